@@ -1,0 +1,1 @@
+"""Builds values without Qt: SVG text, text notes, palettes."""

@@ -1,0 +1,72 @@
+"""Colours and patterns of the figure, the sensations and the roots, shared by screen and exports.
+
+Colour is never alone: each sensation also has a pattern, each root its name. Root colours stay the same in
+every theme. Window colours (text, background, buttons) are in ui/theme.py.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bodymap.atlas.levels import Root
+from bodymap.drawing.sensation import Sensation
+
+
+class Pattern(StrEnum):
+    """How a mark is filled besides its colour."""
+
+    SOLID = "solid"
+    WAVES = "waves"
+    SLASHES = "slashes"
+    DOTS = "dots"
+    RINGS = "rings"
+    CROSSES = "crosses"
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How one sensation is drawn: colour "#rrggbb" and pattern."""
+
+    colour: str
+    pattern: Pattern
+
+
+SENSATION_INK: dict[Sensation, Ink] = {
+    Sensation.ACHE: Ink("#b3402a", Pattern.SOLID),
+    Sensation.BURNING: Ink("#d97900", Pattern.WAVES),
+    Sensation.STABBING: Ink("#8a2ba8", Pattern.SLASHES),
+    Sensation.PINS: Ink("#0072b2", Pattern.DOTS),
+    Sensation.NUMBNESS: Ink("#1c8a6b", Pattern.RINGS),
+    Sensation.CRAMP: Ink("#6b5335", Pattern.CROSSES),
+}
+
+ROOT_COLOUR: dict[Root, str] = {
+    Root.T12: "#7a6a5e",
+    Root.L1: "#8e6bbf",
+    Root.L2: "#4a72c8",
+    Root.L3: "#23889c",
+    Root.L4: "#24884f",
+    Root.L5: "#c96f12",
+    Root.S1: "#c93c3c",
+    Root.S2: "#a8479a",
+    Root.S3: "#7b6b9e",
+    Root.S4_5: "#6f6259",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Skin:
+    """Colours of the drawn body, by the role names that stand in assets/built/*.svg."""
+
+    dark: str
+    light: str
+    shadow: str
+    outline: str
+    ink: str
+    nail: str
+    nipple: str
+
+
+SKINS: dict[str, Skin] = {
+    "paper": Skin("#dfe3e8", "#ffffff", "#9aa6b4", "#3f4852", "#8793a0", "#ffffff", "#8793a0"),
+    "light": Skin("#e3b9a0", "#fbeadd", "#cc7a58", "#5f453c", "#9a705e", "#f8e2d8", "#c58873"),
+}

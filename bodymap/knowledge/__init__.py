@@ -1,0 +1,1 @@
+"""What is known, each item with its source: zones, roots, findings, conditions, treatments, red flags."""

@@ -1,0 +1,242 @@
+"""What the program knows, as typed values. Loaded from the YAML files beside this one by `loading.py`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bodymap.atlas.levels import DiscLevel, Root
+from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.vocabulary import FindingKind, Word
+
+
+class Status(StrEnum):
+    """How well a statement or number is backed; ASSUMED and RECALLED are said on screen."""
+
+    MEASURED = "measured"
+    GUIDELINE = "guideline"
+    TEXTBOOK = "textbook"
+    ASSUMED = "assumed"
+    RECALLED = "recalled"  # evidence.md [R]: shown as "not yet checked against the paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication, by a short id used in the other files."""
+
+    id: str
+    cite: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneFacts:
+    """One skin zone: its plain name and how typical it is of each root (0-4), for each channel.
+
+    words: what a patient understands, without the side ("outer calf"); note: shown to a clinician.
+    """
+
+    id: str
+    words: str
+    region: str
+    rating: Mapping[Channel, Mapping[Root, int]]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A likelihood ratio and what stands behind it (1 = tells nothing)."""
+
+    ratio: float
+    status: Status
+    source: str = ""
+    measured: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWeight:
+    """What one finding with one value says about the roots."""
+
+    listed: Mapping[Root, float]
+    other: float
+    status: Status
+    source: str = ""
+
+    def ratio(self, root: Root) -> float:
+        return self.listed.get(root, self.other)
+
+
+FindingKey = tuple[FindingKind, str, str]
+"""kind, name, value: (STRENGTH, "hallux_extension", "weak")"""
+
+
+@dataclass(frozen=True, slots=True)
+class Muscle:
+    id: str
+    name: str
+    latin: str
+    roots: Mapping[Root, float]
+    nerve: str
+    movements: tuple[str, ...]
+    test: str
+
+
+@dataclass(frozen=True, slots=True)
+class RootFacts:
+    """What belongs to one root, for the way back from the spine."""
+
+    root: Root
+    skin: str
+    pain: str
+    movements: tuple[str, ...]  # names of STRENGTH words, main ones first
+    reflexes: tuple[str, ...]  # names of REFLEX words
+    tests: tuple[str, ...]  # names of TEST words
+    key_point: str
+    note: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiscFacts:
+    """Which roots one disc can press: the traversing one (paracentral) and the exiting one (foraminal)."""
+
+    disc: DiscLevel
+    paracentral: Root
+    foraminal: Root
+    note: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The numbers of the root model (evidence table, `rating_to_probability`, `priors`, `combination`)."""
+
+    marking: Mapping[Channel, Mapping[int, float]]
+    prior: Mapping[Root, float]  # already mixed with the uniform prior; sums to 1
+    pain_only_best_to_second: float
+    pain_only_max: float
+    any_max: float
+    l5_s1_pain_only_max_ratio: float
+    status: Status
+    sources: tuple[str, ...]
+
+
+class ConditionKind(StrEnum):
+    ROOT = "root"
+    MIMIC = "mimic"
+    RED_FLAG = "red_flag"
+
+
+@dataclass(frozen=True, slots=True)
+class UrgencyRule:
+    """How soon a condition is to be seen: a class, and the facts that raise it."""
+
+    level: str  # emergency | urgent_same_day | urgent_days | soon | routine
+    raised_by: Mapping[str, tuple[str, ...]]  # class -> fact or history words
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition that can explain a picture: its zones, what speaks for it, its weights.
+
+    core_zones ("ANY" = any zone), possible_zones, against_zones: zone ids.
+    weights: for (kind, name, value) the ratio that finding multiplies the condition's score by.
+    patient: plain facts for a patient; associations: what goes with it but does not cause a root.
+    """
+
+    id: str
+    name: str
+    kind: ConditionKind
+    core_zones: tuple[str, ...]
+    possible_zones: tuple[str, ...]
+    against_zones: tuple[str, ...]
+    supports: tuple[str, ...]
+    aggravates: tuple[str, ...]
+    relieves: tuple[str, ...]
+    associations: tuple[str, ...]
+    weights: Mapping[FindingKey, Weight]
+    bilateral_weight: tuple[float, float]  # ratio for both sides, ratio for one side; (1, 1) = nothing known
+    urgency: UrgencyRule | None
+    about: str
+    patient: str
+    course: str
+    sources: tuple[str, ...]
+    icd10: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One treatment option for one condition. Every field is demanded by the schema.
+
+    grade: A-D, X = a guideline advises against, "-" = not a matter of grading;
+    order: natural course 1, physiotherapy 2, medication 3, osteopathy 4, acupuncture 5, cupping 6,
+    injections 7, surgery 8, imaging 9.
+    """
+
+    id: str
+    condition: str
+    group: str
+    order: int
+    name: str
+    text: str
+    grade: str
+    guideline: str
+    cautions: str
+    blocked_by: tuple[str, ...]  # fact or history words that call for a doctor's word first
+    source: str
+    checked_on: date
+    status: Status
+    lay_claim: str = ""  # what the two source articles say, shown as theirs
+
+
+@dataclass(frozen=True, slots=True)
+class FlagFact:
+    """One red-flag fact that can be asked: its question, class and what the person is told."""
+
+    name: str
+    question: str
+    level: str  # emergency | urgent_same_day | urgent_days | soon
+    text: str
+    status: Status
+    source: str = ""
+    saddle: bool = False  # one of the cauda equina questions
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A clinician who has read the texts. An empty list means: not yet reviewed."""
+
+    name: str
+    role: str
+    on: date
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything known."""
+
+    words: tuple[Word, ...]
+    zones: Mapping[str, ZoneFacts]
+    roots: Mapping[Root, RootFacts]
+    discs: Mapping[DiscLevel, DiscFacts]
+    muscles: tuple[Muscle, ...]
+    findings: Mapping[FindingKey, FindingWeight]
+    model: Model
+    conditions: Mapping[str, Condition]
+    options: tuple[Option, ...]
+    flags: tuple[FlagFact, ...]
+    sources: Mapping[str, Source]
+    reviews: tuple[Review, ...]
+    safety_net: str  # closing advice of every note and export
+    intended_use: str
+
+    def word(self, kind: FindingKind, name: str) -> Word | None:
+        return next((w for w in self.words if (w.kind, w.name) == (kind, name)), None)
+
+    def options_for(self, condition: str) -> tuple[Option, ...]:
+        return tuple(
+            sorted((o for o in self.options if o.condition == condition), key=lambda o: o.order)
+        )

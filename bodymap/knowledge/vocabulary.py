@@ -1,0 +1,42 @@
+"""The words of an examination and a history: every item the program understands, as rows of words.yaml."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FindingKind(StrEnum):
+    """The groups of words of a case file, each with its own values."""
+
+    STRENGTH = "strength"  # weak | normal
+    REFLEX = "reflex"  # absent | reduced | normal | brisk
+    TEST = "test"  # pos | neg
+    SENSATION = "sensation"  # absent | altered | normal, at the ISNCSCI key points
+    HISTORY = "history"  # yes | no
+    FACT = "fact"  # yes | no: the red-flag facts
+
+
+VALUES: dict[FindingKind, tuple[str, ...]] = {
+    FindingKind.STRENGTH: ("weak", "normal"),
+    FindingKind.REFLEX: ("absent", "reduced", "normal", "brisk"),
+    FindingKind.TEST: ("pos", "neg"),
+    FindingKind.SENSATION: ("absent", "altered", "normal"),
+    FindingKind.HISTORY: ("yes", "no"),
+    FindingKind.FACT: ("yes", "no"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One item that can be examined or asked.
+
+    label: what stands on screen ("big-toe extension"); how: how to test or ask it, in one or two sentences;
+    sided: whether left and right are separate; short: in the short examination of the first screen.
+    """
+
+    kind: FindingKind
+    name: str
+    label: str
+    how: str = ""
+    sided: bool = True
+    short: bool = False
+    group: str = ""

@@ -1,0 +1,1 @@
+"""From a drawing and an examination to a reading: roots, look-alikes, red flags, what to ask next. Pure functions."""

@@ -1,0 +1,102 @@
+"""What a reading is. A reading never names a diagnosis and never says that all is well."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bodymap.atlas.levels import Root, Side
+
+
+class Urgency(StrEnum):
+    """How soon; ASK is a question to put, not an alarm."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    SOON = "soon"
+    ASK = "ask"
+
+
+class Chance(StrEnum):
+    """How likely a lumbosacral root is at all the cause of the picture."""
+
+    NONE = "none"
+    WEAK = "weak"
+    FAIR = "fair"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why: one plain sentence, its effect (natural log of the ratio it moved the score by) and its source."""
+
+    text: str
+    effect: float = 0.0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RootEvidence:
+    """One root on one side. `probability` 0-1 holds given that one lumbosacral root is the cause."""
+
+    root: Root
+    side: Side
+    rank: int
+    probability: float
+    band: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something else that looks alike, scored apart from the roots. `score` 0-1 orders the list, no probability."""
+
+    id: str
+    name: str
+    rank: int
+    score: float
+    side: Side | None = None
+    word: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """One warning or one question that has to be put. `text` is what the person reads."""
+
+    id: str
+    urgency: Urgency
+    text: str
+    why: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What to ask or test next, and what it would tell apart. `finding` is the word of the vocabulary."""
+
+    finding: str
+    text: str
+    gain: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything concluded from one drawing and one examination."""
+
+    roots: tuple[RootEvidence, ...] = ()
+    root_at_all: Chance = Chance.NONE
+    root_at_all_why: str = ""
+    look_alikes: tuple[Suggestion, ...] = ()
+    red_flags: tuple[RedFlag, ...] = ()
+    next_steps: tuple[NextStep, ...] = ()
+    evidence: tuple[Reason, ...] = ()
+    maps: tuple[Reason, ...] = ()
+    sources: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was painted or examined yet."""
+        return not (self.roots or self.look_alikes)
+
+
+EMPTY_READING = Reading()

@@ -1,0 +1,34 @@
+"""Where it hurts and where it is numb, by zone and side: what the reading takes in, whoever drew or typed it."""
+
+from dataclasses import dataclass
+
+from bodymap.atlas.levels import Side
+from bodymap.drawing.sensation import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneSign:
+    """One zone with something in it.
+
+    weight 0-1: how far the zone counts as marked (1 = named in a case or clearly painted, less = brushed).
+    share 0-1: part of the zone that is painted; area in mm2; both 0 for a typed case.
+    """
+
+    zone: str
+    side: Side
+    channel: Channel
+    weight: float = 1.0
+    share: float = 0.0
+    area: float = 0.0
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Symptoms:
+    """All signs of one picture. `side_stated` is False where a case did not say which side it was."""
+
+    signs: tuple[ZoneSign, ...] = ()
+    side_stated: bool = True
+
+
+NO_SYMPTOMS = Symptoms()

@@ -1,0 +1,90 @@
+"""What the window shows, as one frozen value. Panels get it whole and never talk to each other."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from bodymap.atlas.atlas import Located
+from bodymap.atlas.levels import DiscLevel, Root, Side
+from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.drawing.sensation import Depth, Sensation
+from bodymap.reasoning.examination import NOT_EXAMINED, Examination
+from bodymap.reasoning.reading import EMPTY_READING, Reading
+from bodymap.ui.modes import MODES, Mode
+
+
+class ToolName(StrEnum):
+    BRUSH = "brush"
+    ERASER = "eraser"
+    FILL = "fill"
+    SELECT = "select"
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What the next stroke will be: tool, feeling, strength (None = not said), depth, brush width in mm."""
+
+    tool: ToolName = ToolName.BRUSH
+    sensation: Sensation = Sensation.ACHE
+    intensity: int | None = None
+    depth: Depth = Depth.UNSTATED
+    width: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a person clicked on: at most one of these is set.
+
+    point: a place on the body (answers for all maps); root/disc/side: on the spine; mark: a painted place;
+    condition: in the lists.
+    """
+
+    point: Located | None = None
+    root: Root | None = None
+    disc: DiscLevel | None = None
+    side: Side | None = None
+    mark: int | None = None
+    condition: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        return self == NOTHING_SELECTED
+
+
+NOTHING_SELECTED = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The document on the table: its title, where it is kept, whether it is a sample, whether changed."""
+
+    title: str = "New drawing"
+    path: Path | None = None
+    sample: str = ""  # who and where the sample comes from; "" = not a sample
+    unsaved: bool = False
+    undo: str = ""  # name of the step that undo takes back; "" = nothing to undo
+    redo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """How the figure is shown."""
+
+    map: str = ""  # id of the map drawn over the body; "" = none
+    skin: str = "paper"
+    whole_body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything on screen."""
+
+    drawing: PainDrawing = field(default_factory=PainDrawing)
+    examination: Examination = NOT_EXAMINED
+    reading: Reading = EMPTY_READING
+    selection: Selection = NOTHING_SELECTED
+    pen: Pen = Pen()
+    paper: Paper = Paper()
+    show: Show = Show()
+    mode: Mode = MODES["consultation"]
+    preview: bool = False  # True while a stroke is still being drawn
