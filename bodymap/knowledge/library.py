@@ -164,6 +164,7 @@ class Condition:
     course: str
     sources: tuple[str, ...]
     icd10: str = ""
+    explains_numbness: bool = True  # False: a joint, muscle or bone that does not make skin numb
 
 
 @dataclass(frozen=True, slots=True)

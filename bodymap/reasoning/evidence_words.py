@@ -1,0 +1,91 @@
+"""Reasons in plain words: what a zone or a finding says about a root."""
+
+from collections.abc import Iterable
+
+from bodymap.atlas.levels import Root
+from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.library import Library
+from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.examination import Finding
+from bodymap.reasoning.reading import Reason
+from bodymap.reasoning.root_model import Contribution
+
+RATING_WORDS = {
+    4: "signature area of {root}",
+    3: "typical of {root}",
+    2: "overlap area that {root} shares",
+    1: "weak or disputed for {root}",
+    0: "not in the usual area of {root}",
+}
+CHANNEL_WORDS = {Channel.PAIN: "Pain", Channel.SENSORY: "Numb or tingling"}
+STRENGTH_OF_RATIO = (
+    (3.0, "strongly more {root}"),
+    (1.5, "more {root}"),
+    (1.05, "slightly more {root}"),
+    (0.95, "says little about {root}"),
+    (0.67, "slightly less {root}"),
+    (0.34, "less {root}"),
+    (0.0, "strongly less {root}"),
+)
+VALUE_WORDS = {
+    (FindingKind.STRENGTH, "weak"): "weak",
+    (FindingKind.STRENGTH, "normal"): "strong",
+    (FindingKind.REFLEX, "absent"): "absent",
+    (FindingKind.REFLEX, "reduced"): "reduced",
+    (FindingKind.REFLEX, "normal"): "present",
+    (FindingKind.REFLEX, "brisk"): "brisk",
+    (FindingKind.TEST, "pos"): "positive",
+    (FindingKind.TEST, "neg"): "negative",
+    (FindingKind.SENSATION, "absent"): "feeling absent",
+    (FindingKind.SENSATION, "altered"): "feeling altered",
+    (FindingKind.SENSATION, "normal"): "feeling normal",
+    (FindingKind.HISTORY, "yes"): "yes",
+    (FindingKind.HISTORY, "no"): "no",
+    (FindingKind.FACT, "yes"): "yes",
+    (FindingKind.FACT, "no"): "no",
+}
+
+
+def listed(items: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    words = list(dict.fromkeys(items))
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
+
+
+def finding_words(library: Library, finding: Finding) -> str:
+    """The finding as said on screen: `Ankle jerk reduced`, `Feeling altered at the L4 point`."""
+    word = library.word(finding.kind, finding.name)
+    label = word.label if word else finding.name.replace("_", " ")
+    return f"{label}: {VALUE_WORDS[(finding.kind, finding.value)]}"
+
+
+def reasons_for(library: Library, root: Root, parts: Iterable[Contribution]) -> tuple[Reason, ...]:
+    """Why this root stands where it stands: zones of equal weight together, strongest effect first."""
+    parts = tuple(parts)
+    reasons = [*_zone_reasons(library, root, parts), *_finding_reasons(library, root, parts)]
+    return tuple(sorted(reasons, key=lambda reason: -abs(reason.effect)))
+
+
+def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[Reason]:
+    groups: dict[tuple[Channel, int], list[Contribution]] = {}
+    for part in parts:
+        if part.sign is not None:
+            rating = library.zones[part.sign.zone].rating.get(part.sign.channel, {}).get(root, 0)
+            groups.setdefault((part.sign.channel, rating), []).append(part)
+    for (channel, rating), members in groups.items():
+        zones = listed(library.zones[m.sign.zone].words for m in members if m.sign is not None)
+        text = f"{CHANNEL_WORDS[channel]} at {zones}: {RATING_WORDS[rating].format(root=root.value)}"
+        yield Reason(text, sum(m.effect(root) for m in members), "evidence table, zones by roots")
+
+
+def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[Reason]:
+    for part in parts:
+        if part.finding is None:
+            continue
+        finding = part.finding
+        weight = library.findings[(finding.kind, finding.name, finding.value)]
+        ratio = weight.ratio(root)
+        strength = next(words for limit, words in STRENGTH_OF_RATIO if ratio >= limit)
+        text = f"{finding_words(library, finding)}: {strength.format(root=root.value)}"
+        source = library.sources[weight.source].cite if weight.source in library.sources else weight.source
+        yield Reason(text, part.effect(root), f"{source} ({weight.status.value})" if source else weight.status.value)

@@ -1,0 +1,190 @@
+"""What else looks like this: conditions outside the roots, scored apart and shown beside them.
+
+score = mean log P(zone marked | condition) x sqrt(number of zones) + log of the share of its core that is marked
+      + log ratios of history (product held to 0.2-5), tests (0.1-10) and signs + both sides or one
+
+The marking chances are ours and assumed; they order the list and are never shown as figures.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import exp, log, sqrt
+
+from bodymap.atlas.levels import Side
+from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.library import Condition, ConditionKind, FindingKey, Library, Weight
+from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.evidence_words import CHANNEL_WORDS, finding_words, listed
+from bodymap.reasoning.examination import Examination, Finding
+from bodymap.reasoning.reading import Reason, Suggestion
+from bodymap.reasoning.symptoms import Symptoms, ZoneSign
+
+ANY = "ANY"
+MARKING = {"core": 0.5, "possible": 0.25, "other": 0.06, "against": 0.02}
+NUMB_UNEXPLAINED = 0.3
+"""Factor per zone of numbness on the chance of a condition that does not numb the skin (assumed)."""
+RARE = {ConditionKind.MIMIC: 1.0, ConditionKind.RED_FLAG: 0.4}
+LIMITS: Mapping[FindingKind, tuple[float, float]] = {
+    FindingKind.HISTORY: (0.2, 5.0),
+    FindingKind.TEST: (0.1, 10.0),
+    FindingKind.FACT: (0.1, 50.0),
+    FindingKind.STRENGTH: (0.02, 30.0),
+    FindingKind.REFLEX: (0.05, 9.0),
+    FindingKind.SENSATION: (0.05, 9.0),
+}
+SHOWN = -1.55
+"""A condition below this score per zone is not worth a place in the list (assumed; set on the dev cases)."""
+WORDS = ((0.0, "fits well"), (-0.7, "fits"), (-50.0, "possible"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How one condition fits: its score (log), how well the zones alone fit (log per zone), and why."""
+
+    condition: Condition
+    side: Side | None
+    score: float
+    zone_fit: float
+    finding_sum: float
+    reasons: tuple[Reason, ...]
+
+
+def look_alikes(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[Suggestion, ...]:
+    """All conditions that fit at all, best first; empty when nothing was marked or found."""
+    fits = sorted(
+        (fit for c in library.conditions.values() if (fit := _fit(library, c, symptoms, examination))),
+        key=lambda fit: -fit.score,
+    )
+    if not fits:
+        return ()
+    total = sum(exp(fit.score) for fit in fits)
+    return tuple(
+        Suggestion(
+            fit.condition.id,
+            fit.condition.name,
+            rank,
+            exp(fit.score) / total,
+            fit.side,
+            _word(fit),
+            fit.reasons,
+        )
+        for rank, fit in enumerate(fits, start=1)
+    )
+
+
+def _word(fit: Fit) -> str:
+    worth = fit.finding_sum + 2.2 * (fit.zone_fit - log(MARKING["possible"]))
+    return next(word for limit, word in WORDS if worth >= limit)
+
+
+def _fit(
+    library: Library, condition: Condition, symptoms: Symptoms, examination: Examination
+) -> Fit | None:
+    """The better of the two sides, or None when nothing supports the condition."""
+    if condition.kind is ConditionKind.ROOT:
+        return None
+    sides = {s.side for s in symptoms.signs} or {f.side for f in examination.findings if f.side}
+    fits = [
+        fit
+        for side in sorted(sides or {Side.RIGHT})
+        if (fit := _side_fit(library, condition, side, symptoms, examination))
+    ]
+    return max(fits, key=lambda fit: fit.score, default=None)
+
+
+def _side_fit(
+    library: Library, condition: Condition, side: Side, symptoms: Symptoms, examination: Examination
+) -> Fit | None:
+    signs = [s for s in symptoms.signs if s.side == side and s.weight > 0]
+    findings = [f for f in examination.findings if f.side in (None, side)]
+    zone_reasons, zone_fit, zone_score = _zones(library, condition, signs)
+    finding_reasons, finding_sum = _findings(library, condition, findings)
+    anywhere = ANY in condition.possible_zones or not signs
+    if anywhere and finding_sum <= 0:
+        return None
+    if not anywhere and zone_fit < SHOWN and finding_sum <= log(2):
+        return None
+    both = {s.side for s in signs_of_leg(symptoms)} == set(Side)
+    sides = log(condition.bilateral_weight[0] if both else condition.bilateral_weight[1]) if signs else 0.0
+    score = zone_score + finding_sum + sides + log(RARE[condition.kind])
+    reasons = (*sorted(finding_reasons, key=lambda r: -abs(r.effect)), *zone_reasons)
+    return Fit(condition, side if symptoms.side_stated else None, score, zone_fit, finding_sum, reasons)
+
+
+def signs_of_leg(symptoms: Symptoms) -> Iterable[ZoneSign]:
+    """Signs that count as in the leg: below the groin and the fold of the buttock, clearly marked."""
+    return (s for s in symptoms.signs if s.weight >= 0.5 and s.zone.startswith(LEG_PREFIXES))
+
+
+LEG_PREFIXES = (
+    "thigh_", "knee_", "popliteal", "leg_", "shin_", "calf_", "ankle_", "foot_", "web_", "hallux", "toe",
+    "heel_", "sole_",
+)  # fmt: skip
+
+
+def _place(condition: Condition, zone: str) -> str:
+    if zone in condition.core_zones:
+        return "core"
+    if zone in condition.against_zones:
+        return "against"
+    if zone in condition.possible_zones or ANY in condition.possible_zones:
+        return "possible"
+    return "other"
+
+
+def _chance(condition: Condition, sign: ZoneSign) -> float:
+    chance = MARKING[_place(condition, sign.zone)]
+    numb = sign.channel is Channel.SENSORY and not condition.explains_numbness
+    return chance * NUMB_UNEXPLAINED if numb else chance
+
+
+def _zones(
+    library: Library, condition: Condition, signs: list[ZoneSign]
+) -> tuple[tuple[Reason, ...], float, float]:
+    """Reasons, mean log chance per zone, and the score of the zones."""
+    total = sum(s.weight for s in signs)
+    if not total:
+        return (), 0.0, 0.0
+    mean = sum(s.weight * log(_chance(condition, s)) for s in signs) / total
+    core = set(condition.core_zones) - {ANY}
+    marked = {s.zone for s in signs if s.weight >= 0.5} & core
+    covered = len(marked) / len(core) if core else 0.5
+    score = (mean - log(MARKING["possible"])) * sqrt(total) + log(0.25 + 0.75 * covered)
+    return tuple(_zone_reasons(library, condition, signs)), mean, score
+
+
+def _zone_reasons(library: Library, condition: Condition, signs: list[ZoneSign]) -> Iterable[Reason]:
+    texts = {"core": "its main area", "against": "speaks against it", "other": "not explained by it"}
+    for place, text in texts.items():
+        zones = [s.zone for s in signs if s.weight >= 0.5 and _place(condition, s.zone) == place]
+        if zones:
+            names = listed(library.zones[z].words for z in zones if z in library.zones)
+            yield Reason(f"{names}: {text}", 1.0 if place == "core" else -0.5, "; ".join(condition.sources))
+    numb = [s for s in signs if s.channel is Channel.SENSORY]
+    if numb and not condition.explains_numbness:
+        yield Reason(f"{CHANNEL_WORDS[Channel.SENSORY]} skin is not explained by it", -1.0, "anatomy")
+
+
+def _findings(
+    library: Library, condition: Condition, findings: list[Finding]
+) -> tuple[list[Reason], float]:
+    """Reasons and the sum of log ratios, each kind held within its limits (words of a kind are correlated)."""
+    reasons: list[Reason] = []
+    sums: dict[FindingKind, float] = {}
+    for finding, weight in _weighed(condition, findings):
+        effect = log(weight.ratio)
+        sums[finding.kind] = sums.get(finding.kind, 0.0) + effect
+        if effect:
+            verb = "speaks for it" if effect > 0 else "speaks against it"
+            source = library.sources[weight.source].cite if weight.source in library.sources else ""
+            backed = f"{source} ({weight.status.value})" if source else weight.status.value
+            reasons.append(Reason(f"{finding_words(library, finding)}: {verb}", effect, backed))
+    held = (min(max(s, log(LIMITS[k][0])), log(LIMITS[k][1])) for k, s in sums.items())
+    return reasons, sum(held)
+
+
+def _weighed(condition: Condition, findings: list[Finding]) -> Iterable[tuple[Finding, Weight]]:
+    for finding in findings:
+        key: FindingKey = (finding.kind, finding.name, finding.value)
+        if key in condition.weights:
+            yield finding, condition.weights[key]

@@ -1,0 +1,49 @@
+"""What each published map would say of the painted skin, and whether the maps disagree."""
+
+from collections.abc import Iterable
+
+from bodymap.atlas.atlas import Atlas, BodyMap
+from bodymap.atlas.levels import Side
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.drawing.sensation import Channel
+from bodymap.reasoning.reading import Reason
+
+UNNAMED = ("none", "above")
+SMALLEST_SHARE = 0.2
+"""A level named for less than this share of the painted skin is left out of the sentence."""
+
+
+def map_reasons(atlas: Atlas, drawing: PainDrawing) -> tuple[Reason, ...]:
+    """One reason a map and side, numb or tingling skin first where there is any; then whether they disagree."""
+    marks = tuple(m for m in drawing.marks if m.sensation.channel is Channel.SENSORY) or drawing.marks
+    reasons: list[Reason] = []
+    for side in Side:
+        answers = {m.id: _levels(m, marks, side) for m in atlas.maps.values()}
+        named = {map_id: levels for map_id, levels in answers.items() if levels}
+        if any(answers.values()):
+            reasons += [_reason(atlas.maps[i], levels, side) for i, levels in answers.items()]
+            if len({levels[0] for levels in named.values()}) > 1:
+                reasons.append(Reason(f"The maps disagree here on the {side.word}.", 0.0, "maps compared"))
+    return tuple(reasons)
+
+
+def _reason(body_map: BodyMap, levels: tuple[str, ...], side: Side) -> Reason:
+    said = " and ".join(levels) if levels else "leaves this skin blank"
+    return Reason(f"{body_map.title}, {side.word}: {said}", 0.0, body_map.source)
+
+
+def _levels(body_map: BodyMap, marks: Iterable[Mark], side: Side) -> tuple[str, ...]:
+    """Levels of the painted skin in one map, largest share first."""
+    areas: dict[str, float] = {}
+    for mark in marks:
+        for level, area in _overlaps(body_map, mark, side):
+            areas[level] = areas.get(level, 0.0) + area
+    total = sum(areas.values())
+    kept = (lv for lv in sorted(areas, key=lambda lv: -areas[lv]) if areas[lv] >= SMALLEST_SHARE * total)
+    return tuple(lv for lv in kept if lv not in UNNAMED)
+
+
+def _overlaps(body_map: BodyMap, mark: Mark, side: Side) -> Iterable[tuple[str, float]]:
+    for face in body_map.faces.get(mark.view, ()):
+        if face.side == side and face.shape.intersects(mark.area):
+            yield face.level, face.shape.intersection(mark.area).area

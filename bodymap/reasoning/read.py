@@ -1,0 +1,127 @@
+"""read(): one pure function from symptoms and examination to everything concluded from them."""
+
+from collections.abc import Iterable
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.library import Library
+from bodymap.reasoning.coverage import symptoms_of
+from bodymap.reasoning.evidence_words import reasons_for
+from bodymap.reasoning.examination import Examination
+from bodymap.reasoning.look_alikes import look_alikes
+from bodymap.reasoning.map_levels import map_reasons
+from bodymap.reasoning.next_steps import next_steps
+from bodymap.reasoning.reading import Chance, Reading, Reason, RootEvidence
+from bodymap.reasoning.red_flags import red_flags
+from bodymap.reasoning.root_at_all import root_at_all
+from bodymap.reasoning.root_model import SideFit, fit_sides
+from bodymap.reasoning.symptoms import Symptoms
+
+BANDS = ((0.60, "fits well"), (0.30, "fits"), (0.10, "also possible"), (0.0, "fits little"))
+"""Lowest probability of each word, for a picture with numbness or findings (assumed; see calibration)."""
+PAIN_BANDS = ((0.30, "compatible with"), (0.10, "also possible"), (0.0, "fits little"))
+"""From pain alone nothing is said with more than `compatible with` (DESIGN section 6)."""
+HIGHEST = {
+    Chance.STRONG: "fits well",
+    Chance.FAIR: "fits",
+    Chance.WEAK: "also possible",
+    Chance.NONE: "fits little",
+}
+STRENGTH = {"fits little": 0, "also possible": 1, "compatible with": 2, "fits": 2, "fits well": 3}
+
+ALBERT = Reason(
+    "From pain alone L5 and S1 cannot be told apart: clinicians shown drawings did no better than chance.",
+    source="Albert 2019, Chiropr Man Therap 27:50",
+)
+HANCOCK = Reason(
+    "Where the pain is was still the most informative single item in another series of 283 disc herniations.",
+    source="Hancock 2011, Spine 36:E712",
+)
+MURPHY = Reason(
+    "Pain from a lumbar root ran outside its dermatome in 64 of 100 roots studied.",
+    source="Murphy 2009, Chiropr Osteopat 17:9",
+)
+SENSORY = Reason(
+    "Numbness and tingling say more about the root than pain does; neighbouring roots still overlap.",
+    source="Taylor 2013, Spine; Lee, McPhee and Stringer 2008, Clin Anat 21:363",
+)
+SINGLE = Reason(
+    "No single bedside sign is strong; several that agree are.",
+    source="Iversen 2013, BMC Musculoskelet Disord 14:206",
+)
+
+
+def read_drawing(
+    library: Library, atlas: Atlas, drawing: PainDrawing, examination: Examination
+) -> Reading:
+    """The reading of a painted drawing, with what each map says of the painted skin."""
+    return read(library, symptoms_of(atlas, drawing), examination, map_reasons(atlas, drawing))
+
+
+def read(
+    library: Library, symptoms: Symptoms, examination: Examination, maps: tuple[Reason, ...] = ()
+) -> Reading:
+    """Everything concluded. Roots are ranked over both sides; look-alikes and flags are judged apart."""
+    flags = red_flags(library, symptoms, examination)
+    others = look_alikes(library, symptoms, examination)
+    fits = fit_sides(library, symptoms, examination)
+    if not fits:
+        return Reading(look_alikes=others, red_flags=flags, maps=maps)
+    best = fits[0]
+    chance, why = root_at_all(library, symptoms, examination, best, others)
+    roots = _ranked(library, fits, chance)
+    evidence = _evidence(symptoms, examination, best)
+    return Reading(
+        roots=roots,
+        root_at_all=chance,
+        root_at_all_why=why,
+        look_alikes=others,
+        red_flags=flags,
+        next_steps=next_steps(library, examination, best),
+        evidence=evidence,
+        maps=maps,
+        sources=_sources(evidence, roots, maps),
+    )
+
+
+def _ranked(library: Library, fits: tuple[SideFit, ...], chance: Chance) -> tuple[RootEvidence, ...]:
+    """All roots of the sides in play; a side weighs as much as is marked on it."""
+    total = sum(fit.amount for fit in fits)
+    shares = {fit.side: fit.amount / total if total else 1 / len(fits) for fit in fits}
+    rows = [(fit, root, shares[fit.side] * p) for fit in fits for root, p in fit.probability.items()]
+    rows.sort(key=lambda row: -row[2])
+    return tuple(
+        RootEvidence(
+            root,
+            fit.side,
+            rank,
+            probability,
+            band(fit.probability[root], pain_only=fit.pain_only, chance=chance),
+            reasons_for(library, root, fit.contributions),
+        )
+        for rank, (fit, root, probability) in enumerate(rows, start=1)
+    )
+
+
+def band(probability: float, *, pain_only: bool, chance: Chance) -> str:
+    """The word for a root on its side, never stronger than the judgement that it is a root at all."""
+    word = next(w for limit, w in (PAIN_BANDS if pain_only else BANDS) if probability >= limit)
+    highest = HIGHEST[chance]
+    return word if STRENGTH[word] <= STRENGTH[highest] else highest
+
+
+def _evidence(symptoms: Symptoms, examination: Examination, best: SideFit) -> tuple[Reason, ...]:
+    """The published figures behind how sure the reading may be; the first one stands on the first screen."""
+    if best.pain_only:
+        return (ALBERT, MURPHY, HANCOCK)
+    numb = any(s.channel is Channel.SENSORY for s in symptoms.signs)
+    examined = (SINGLE,) if examination.findings else ()
+    return (SENSORY, *examined, MURPHY) if numb else (*examined, MURPHY, HANCOCK)
+
+
+def _sources(
+    evidence: Iterable[Reason], roots: tuple[RootEvidence, ...], maps: Iterable[Reason]
+) -> tuple[str, ...]:
+    reasons = (*evidence, *(r for root in roots[:3] for r in root.reasons), *maps)
+    return tuple(dict.fromkeys(r.source for r in reasons if r.source))

@@ -1,0 +1,136 @@
+"""Warnings that bypass every score. Specific on purpose: an alarm that fires for everyone protects nobody.
+
+Numbness or tingling in the saddle (a filled zone or at least 2 cm2) is an emergency at once. Pain alone there,
+or both legs, asks the questions first; any yes makes it an emergency; unanswered stays on top as not asked.
+"""
+
+from collections.abc import Iterable
+
+from bodymap.atlas.levels import Side
+from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.library import FlagFact, Library
+from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.examination import Examination, Finding
+from bodymap.reasoning.look_alikes import signs_of_leg
+from bodymap.reasoning.reading import RedFlag, Urgency
+from bodymap.reasoning.symptoms import Symptoms, ZoneSign
+
+SADDLE = ("perianal", "perineum", "genital")
+SMALLEST_AREA = 200.0
+"""mm2; DESIGN section 6: at least 2 cm2, so that an overshoot of the brush is no alarm."""
+ASKED_FIRST = {
+    "urinary_symptoms": "Any new trouble with passing or holding urine or stool?",
+    "saddle_numbness": "Any numbness or tingling between the legs or around the back passage?",
+    "progressive_weakness": "Is a leg getting weaker?",
+}
+"""The three questions of DESIGN section 6, by the fact that keeps the answer."""
+URGENCY = {
+    "emergency": Urgency.EMERGENCY,
+    "urgent_same_day": Urgency.URGENT,
+    "urgent_days": Urgency.SOON,
+    "soon": Urgency.SOON,
+}
+ORDER = {Urgency.EMERGENCY: 0, Urgency.URGENT: 1, Urgency.ASK: 2, Urgency.SOON: 3}
+EMERGENCY_TEXT = (
+    "These signs can mean pressure on the nerves at the base of the spine. "
+    "Go to an emergency department now. Do not wait for this drawing to be finished."
+)
+CAUDA = "UK national suspected cauda equina pathway (GIRFT 2023)"
+
+
+def red_flags(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[RedFlag, ...]:
+    """All warnings and questions, most urgent first, each id once."""
+    flags = (
+        *_saddle_flags(symptoms),
+        *_examined_flags(examination),
+        *_fact_flags(library, symptoms, examination),
+        *_questions(symptoms, examination),
+    )
+    first: dict[str, RedFlag] = {}
+    for flag in sorted(flags, key=lambda f: ORDER[f.urgency]):
+        first.setdefault(flag.id, flag)
+    return tuple(first.values())
+
+
+def counts_as_saddle(sign: ZoneSign) -> bool:
+    """Named in a case, filled, or at least 2 cm2 painted."""
+    named = sign.area == 0 and sign.weight > 0
+    return sign.zone in SADDLE and (named or sign.filled or sign.area >= SMALLEST_AREA)
+
+
+def _saddle_flags(symptoms: Symptoms) -> Iterable[RedFlag]:
+    if any(counts_as_saddle(s) for s in symptoms.signs if s.channel is Channel.SENSORY):
+        yield RedFlag(
+            "cauda_equina", Urgency.EMERGENCY, EMERGENCY_TEXT, "Numbness or tingling between the legs.", CAUDA
+        )
+
+
+def _examined_flags(examination: Examination) -> Iterable[RedFlag]:
+    for finding in examination.findings:
+        numb = finding.kind is FindingKind.SENSATION and finding.name in ("S3", "S4-5")
+        if numb and finding.value in ("absent", "altered"):
+            yield RedFlag(
+                "cauda_equina", Urgency.EMERGENCY, EMERGENCY_TEXT, f"Feeling changed at {finding.name}.", CAUDA
+            )
+        if finding.name == "anal_tone_or_squeeze" and finding.value == "weak":
+            yield RedFlag("cauda_equina", Urgency.EMERGENCY, EMERGENCY_TEXT, "Weak anal squeeze.", CAUDA)
+        if _foot_drop(finding):
+            yield RedFlag(
+                "foot_drop",
+                Urgency.URGENT,
+                "Weakness of the foot this marked needs to be examined today.",
+                f"Foot lift graded {finding.detail} of 5.",
+                "NHS Lothian RefHelp: foot drop is power of 3 or less",
+            )
+
+
+def _foot_drop(finding: Finding) -> bool:
+    grade = finding.detail.split("/")[0].rstrip("+-")
+    return (
+        finding.kind is FindingKind.STRENGTH
+        and finding.name == "ankle_dorsiflexion"
+        and finding.value == "weak"
+        and grade in {"0", "1", "2", "3"}
+    )
+
+
+def _fact_flags(library: Library, symptoms: Symptoms, examination: Examination) -> Iterable[RedFlag]:
+    known = {fact.name: fact for fact in library.flags}
+    yes = [f for f in examination.findings if f.kind is FindingKind.FACT and f.value == "yes"]
+    for finding in yes:
+        fact = known.get(finding.name)
+        if fact is not None:
+            yield _flag(fact, _raised(fact, symptoms, {f.name for f in yes}))
+
+
+def _raised(fact: FlagFact, symptoms: Symptoms, yes: set[str]) -> Urgency:
+    """The class of a fact, raised to emergency in the company the evidence table names."""
+    cauda = {"urinary_retention", "urinary_incontinence", "urinary_symptoms", "faecal_incontinence",
+             "saddle_numbness", "sexual_dysfunction"}  # fmt: skip
+    company = {
+        "progressive_weakness": both_legs(symptoms) or bool(yes & {"bilateral_leg_symptoms", *cauda}),
+        "bilateral_leg_symptoms": bool(yes & {"progressive_weakness", *cauda}),
+        "bowel_change": bool(yes & cauda),
+        "leg_swelling": "breathlessness" in yes,
+    }
+    return Urgency.EMERGENCY if company.get(fact.name) else URGENCY[fact.level]
+
+
+def _flag(fact: FlagFact, urgency: Urgency) -> RedFlag:
+    raised = urgency is Urgency.EMERGENCY and fact.level != "emergency"
+    text = EMERGENCY_TEXT if raised or (fact.saddle and urgency is Urgency.EMERGENCY) else fact.text
+    return RedFlag(fact.name, urgency, text, fact.question, fact.source or fact.status.value)
+
+
+def both_legs(symptoms: Symptoms) -> bool:
+    return {s.side for s in signs_of_leg(symptoms)} == set(Side) and symptoms.side_stated
+
+
+def _questions(symptoms: Symptoms, examination: Examination) -> Iterable[RedFlag]:
+    pain_there = any(counts_as_saddle(s) for s in symptoms.signs)
+    if not (pain_there or both_legs(symptoms)):
+        return
+    why = "Both legs are marked." if not pain_there else "Something is marked between the legs."
+    for name, question in ASKED_FIRST.items():
+        if not examination.value(FindingKind.FACT, name):
+            yield RedFlag(name, Urgency.ASK, question, why, CAUDA)

@@ -1,0 +1,136 @@
+"""How likely a lumbosacral root is the cause at all: a second judgement that no band may exceed.
+
+Points are ours (assumed), each with its reason; a published rule of this kind was not found. They follow what
+the reviews name: pain below the knee, leg worse than back, matching weakness or reflex, a positive stretch test.
+"""
+
+from collections.abc import Iterable
+from math import log
+
+from bodymap.atlas.levels import Root
+from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.library import Library
+from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.evidence_words import listed
+from bodymap.reasoning.examination import Examination
+from bodymap.reasoning.look_alikes import signs_of_leg
+from bodymap.reasoning.reading import Chance, Suggestion
+from bodymap.reasoning.root_model import SideFit
+from bodymap.reasoning.symptoms import Symptoms, ZoneSign
+
+BELOW_KNEE = ("leg_", "shin_", "calf_", "ankle_", "foot_", "web_", "hallux", "toe", "heel_", "sole_")
+BACK = ("low_back_", "buttock_", "si_joint", "sacrum")
+THRESHOLDS = ((4.0, Chance.STRONG), (2.0, Chance.FAIR), (0.5, Chance.WEAK))
+
+Point = tuple[float, str]
+
+
+def root_at_all(
+    library: Library,
+    symptoms: Symptoms,
+    examination: Examination,
+    best: SideFit,
+    others: tuple[Suggestion, ...],
+) -> tuple[Chance, str]:
+    """The judgement and the sentence that explains it."""
+    root = max(best.probability, key=lambda r: best.probability[r])
+    signs = tuple(s for s in symptoms.signs if s.side == best.side and s.weight >= 0.5)
+    points = (
+        *_zone_points(library, signs, root, symptoms),
+        *_finding_points(library, examination, best, root),
+        *_other_points(best, others),
+    )
+    total = sum(value for value, _ in points)
+    chance = next((chance for limit, chance in THRESHOLDS if total >= limit), Chance.NONE)
+    return chance, _sentence(points)
+
+
+def _sentence(points: Iterable[Point]) -> str:
+    points = tuple(points)
+    speaks_for = listed(text for value, text in points if value > 0)
+    against = listed(text for value, text in points if value < 0)
+    parts = [f"For a root: {speaks_for}." if speaks_for else "Nothing yet points to a root."]
+    return " ".join([*parts, f"Against: {against}."] if against else parts)
+
+
+def _zone_points(
+    library: Library, signs: tuple[ZoneSign, ...], root: Root, symptoms: Symptoms
+) -> Iterable[Point]:
+    below = [s for s in signs if s.zone.startswith(BELOW_KNEE)]
+    leg = [s for s in signs if s in tuple(signs_of_leg(symptoms))]
+    numb = [s for s in signs if s.channel is Channel.SENSORY]
+    if below:
+        yield 1.0, "symptoms below the knee"
+    if numb and _typical(library, numb, root) >= 0.6:
+        yield 1.5, f"numbness or tingling in the area of {root.value}"
+    elif numb and _typical(library, numb, root) < 0.3:
+        yield -1.0, "numbness that fits no single root"
+    if leg and any(s.zone.startswith(BACK) for s in signs):
+        yield 1.0, "back or buttock and leg together"
+    if leg and not numb and _typical(library, leg, root) >= 0.6:
+        yield 0.5, f"pain in a place usual for {root.value}"
+    if signs and not leg:
+        yield -1.0, "nothing in the leg"
+    if {s.side for s in signs_of_leg(symptoms)} == {"L", "R"}:
+        yield -0.5, "both legs"
+
+
+def _typical(library: Library, signs: Iterable[ZoneSign], root: Root) -> float:
+    """Share of the marked weight that lies in zones typical of the root (rating 3 or 4)."""
+    signs = [s for s in signs if s.zone in library.zones]
+    total = sum(s.weight for s in signs)
+    typical = sum(
+        s.weight for s in signs if library.zones[s.zone].rating.get(s.channel, {}).get(root, 0) >= 3
+    )
+    return typical / total if total else 0.0
+
+
+def _finding_points(
+    library: Library, examination: Examination, best: SideFit, root: Root
+) -> Iterable[Point]:
+    deficits = {
+        part.finding.kind
+        for part in best.contributions
+        if part.finding is not None
+        and part.finding.kind in (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
+        and part.finding.value in ("weak", "absent", "reduced", "altered")
+        and part.scores[root] >= log(1.8)
+    }
+    if FindingKind.STRENGTH in deficits:
+        yield 1.5, f"weakness that {root.value} explains"
+    if FindingKind.REFLEX in deficits:
+        yield 1.5, f"a reflex change that {root.value} explains"
+    if FindingKind.SENSATION in deficits:
+        yield 1.0, f"altered feeling at the {root.value} point"
+    yield from _condition_points(library, examination, best)
+
+
+def _condition_points(
+    library: Library, examination: Examination, best: SideFit
+) -> Iterable[Point]:
+    """The published ratios for radiculopathy as a whole: stretch tests and history."""
+    radiculopathy = library.conditions.get("lumbosacral_radiculopathy")
+    if radiculopathy is None:
+        return
+    found = [f for f in examination.findings if f.side in (None, best.side)]
+    sums = sum(
+        log(radiculopathy.weights[(f.kind, f.name, f.value)].ratio)
+        for f in found
+        if (f.kind, f.name, f.value) in radiculopathy.weights
+        and f.kind in (FindingKind.TEST, FindingKind.HISTORY)
+    )
+    if sums >= 0.25:
+        yield min(2.0, 1.5 * sums), "history or stretch tests that go with an irritated root"
+    elif sums <= -0.25:
+        yield max(-2.0, 1.5 * sums), "history or tests that go with something else"
+
+
+def _other_points(best: SideFit, others: tuple[Suggestion, ...]) -> Iterable[Point]:
+    rival = next((o for o in others if o.word == "fits well"), None)
+    if rival is not None and not any(
+        p.finding is not None
+        and p.finding.kind in (FindingKind.REFLEX, FindingKind.STRENGTH)
+        and p.finding.value in ("weak", "absent", "reduced")
+        for p in best.contributions
+    ):
+        yield -1.5, f"{rival.name} explains the picture at least as well"
