@@ -1,9 +1,10 @@
 """What the program knows, as typed values. Loaded from the YAML files beside this one by `loading.py`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from bodymap.atlas.levels import DiscLevel, Root
 from bodymap.drawing.sensation import Channel
@@ -61,6 +62,7 @@ class FindingWeight:
     other: float
     status: Status
     source: str = ""
+    measured: str = ""
 
     def ratio(self, root: Root) -> float:
         return self.listed.get(root, self.other)
@@ -68,6 +70,19 @@ class FindingWeight:
 
 FindingKey = tuple[FindingKind, str, str]
 """kind, name, value: (STRENGTH, "hallux_extension", "weak")"""
+
+
+@dataclass(frozen=True, slots=True)
+class PairWeight:
+    """What several findings together say about a condition: inversion normal while dorsiflexion is weak.
+
+    all_of: every one must have been made, on the same side; replaces: use it instead of the single
+    weights of these findings, not on top of them.
+    """
+
+    all_of: tuple[FindingKey, ...]
+    weight: Weight
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +159,8 @@ class Condition:
     core_zones ("ANY" = any zone), possible_zones, against_zones: zone ids.
     weights: for (kind, name, value) the ratio that finding multiplies the condition's score by.
     patient: plain facts for a patient; associations: what goes with it but does not cause a root.
+    bilateral_weight: the two sides seen in the picture; it says the same as the fact bilateral_leg_symptoms, so
+    count one of the two. pairs: findings that count together. note: for the clinician, what the weights leave out.
     """
 
     id: str
@@ -164,7 +181,12 @@ class Condition:
     course: str
     sources: tuple[str, ...]
     icd10: str = ""
+    pairs: tuple[PairWeight, ...] = ()
+    bilateral_basis: Weight | None = None
+    course_status: Status | None = None
+    note: str = ""
     explains_numbness: bool = True  # False: a joint, muscle or bone that does not make skin numb
+    commonness: str = "uncommon"  # common | uncommon | rare among people with leg or back pain (assumed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +255,8 @@ class Library:
     reviews: tuple[Review, ...]
     safety_net: str  # closing advice of every note and export
     intended_use: str
+    patterns: Mapping[str, FlagFact] = field(default_factory=lambda: MappingProxyType({}))
+    """Warnings raised by what is painted: saddle_numbness_painted, saddle_pain_painted, both_legs_painted."""
 
     def word(self, kind: FindingKind, name: str) -> Word | None:
         return next((w for w in self.words if (w.kind, w.name) == (kind, name)), None)

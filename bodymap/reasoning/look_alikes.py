@@ -23,7 +23,8 @@ ANY = "ANY"
 MARKING = {"core": 0.5, "possible": 0.25, "other": 0.06, "against": 0.02}
 NUMB_UNEXPLAINED = 0.3
 """Factor per zone of numbness on the chance of a condition that does not numb the skin (assumed)."""
-RARE = {ConditionKind.MIMIC: 1.0, ConditionKind.RED_FLAG: 0.4}
+COMMONNESS = {"common": 1.0, "uncommon": 0.5, "rare": 0.2}
+"""Prior weight by how common a condition is among people with leg or back pain (assumed)."""
 LIMITS: Mapping[FindingKind, tuple[float, float]] = {
     FindingKind.HISTORY: (0.2, 5.0),
     FindingKind.TEST: (0.1, 10.0),
@@ -32,9 +33,10 @@ LIMITS: Mapping[FindingKind, tuple[float, float]] = {
     FindingKind.REFLEX: (0.05, 9.0),
     FindingKind.SENSATION: (0.05, 9.0),
 }
-SHOWN = -1.55
-"""A condition below this score per zone is not worth a place in the list (assumed; set on the dev cases)."""
-WORDS = ((0.0, "fits well"), (-0.7, "fits"), (-50.0, "possible"))
+SHOWN = log(0.21)
+"""A condition whose mean zone chance is below this is not worth a place in the list (assumed)."""
+SUPPORTED = log(2)
+"""Sum of finding effects from which a condition counts as supported by more than the picture (assumed)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,28 @@ class Fit:
     side: Side | None
     score: float
     zone_fit: float
+    covered: float  # share of its core zones that is marked
     finding_sum: float
+    support: float  # the part of it that does not merely repeat what a root would explain as well
     reasons: tuple[Reason, ...]
 
 
-def look_alikes(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[Suggestion, ...]:
+    @property
+    def rivals_a_root(self) -> bool:
+        """It explains the picture by itself: its core is marked and little else, or findings point to it."""
+        own_picture = self.zone_fit >= log(0.35) and self.covered >= 0.6
+        likely = own_picture and self.condition.commonness != "rare"
+        return self.condition.kind is ConditionKind.MIMIC and (likely or self.support >= SUPPORTED)
+
+
+def ranked_fits(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[Fit, ...]:
     """All conditions that fit at all, best first; empty when nothing was marked or found."""
-    fits = sorted(
-        (fit for c in library.conditions.values() if (fit := _fit(library, c, symptoms, examination))),
-        key=lambda fit: -fit.score,
-    )
-    if not fits:
-        return ()
+    fits = (fit for c in library.conditions.values() if (fit := _fit(library, c, symptoms, examination)))
+    return tuple(sorted(fits, key=lambda fit: -fit.score))
+
+
+def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
+    """The fits as they are shown; the scores sum to 1 and only order the list."""
     total = sum(exp(fit.score) for fit in fits)
     return tuple(
         Suggestion(
@@ -73,8 +85,13 @@ def look_alikes(library: Library, symptoms: Symptoms, examination: Examination) 
 
 
 def _word(fit: Fit) -> str:
-    worth = fit.finding_sum + 2.2 * (fit.zone_fit - log(MARKING["possible"]))
-    return next(word for limit, word in WORDS if worth >= limit)
+    """From the picture alone nothing is said with more than `fits`; a supporting finding lifts the word."""
+    supported = fit.support >= SUPPORTED
+    if supported and fit.zone_fit >= log(0.15):
+        return "fits well"
+    if supported or (fit.zone_fit >= log(0.28) and fit.covered >= 0.5):
+        return "fits"
+    return "possible"
 
 
 def _fit(
@@ -97,8 +114,9 @@ def _side_fit(
 ) -> Fit | None:
     signs = [s for s in symptoms.signs if s.side == side and s.weight > 0]
     findings = [f for f in examination.findings if f.side in (None, side)]
-    zone_reasons, zone_fit, zone_score = _zones(library, condition, signs)
-    finding_reasons, finding_sum = _findings(library, condition, findings)
+    zone_reasons, zone_fit, covered, zone_score = _zones(library, condition, signs)
+    finding_reasons, sums = _findings(library, condition, findings)
+    finding_sum = sum(sums.values())
     anywhere = ANY in condition.possible_zones or not signs
     if anywhere and finding_sum <= 0:
         return None
@@ -106,9 +124,9 @@ def _side_fit(
         return None
     both = {s.side for s in signs_of_leg(symptoms)} == set(Side)
     sides = log(condition.bilateral_weight[0] if both else condition.bilateral_weight[1]) if signs else 0.0
-    score = zone_score + finding_sum + sides + log(RARE[condition.kind])
+    score = zone_score + finding_sum + sides + log(COMMONNESS[condition.commonness])
     reasons = (*sorted(finding_reasons, key=lambda r: -abs(r.effect)), *zone_reasons)
-    return Fit(condition, side if symptoms.side_stated else None, score, zone_fit, finding_sum, reasons)
+    return Fit(condition, side if symptoms.side_stated else None, score, zone_fit, covered, finding_sum, _support(sums), reasons)
 
 
 def signs_of_leg(symptoms: Symptoms) -> Iterable[ZoneSign]:
@@ -140,17 +158,17 @@ def _chance(condition: Condition, sign: ZoneSign) -> float:
 
 def _zones(
     library: Library, condition: Condition, signs: list[ZoneSign]
-) -> tuple[tuple[Reason, ...], float, float]:
-    """Reasons, mean log chance per zone, and the score of the zones."""
+) -> tuple[tuple[Reason, ...], float, float, float]:
+    """Reasons, mean log chance per zone, share of the core that is marked, and the score of the zones."""
     total = sum(s.weight for s in signs)
     if not total:
-        return (), 0.0, 0.0
+        return (), 0.0, 0.0, 0.0
     mean = sum(s.weight * log(_chance(condition, s)) for s in signs) / total
     core = set(condition.core_zones) - {ANY}
     marked = {s.zone for s in signs if s.weight >= 0.5} & core
     covered = len(marked) / len(core) if core else 0.5
     score = (mean - log(MARKING["possible"])) * sqrt(total) + log(0.25 + 0.75 * covered)
-    return tuple(_zone_reasons(library, condition, signs)), mean, score
+    return tuple(_zone_reasons(library, condition, signs)), mean, covered, score
 
 
 def _zone_reasons(library: Library, condition: Condition, signs: list[ZoneSign]) -> Iterable[Reason]:
@@ -167,8 +185,8 @@ def _zone_reasons(library: Library, condition: Condition, signs: list[ZoneSign])
 
 def _findings(
     library: Library, condition: Condition, findings: list[Finding]
-) -> tuple[list[Reason], float]:
-    """Reasons and the sum of log ratios, each kind held within its limits (words of a kind are correlated)."""
+) -> tuple[list[Reason], dict[FindingKind, float]]:
+    """Reasons and the log ratios by kind, each held within its limits (words of a kind are correlated)."""
     reasons: list[Reason] = []
     sums: dict[FindingKind, float] = {}
     for finding, weight in _weighed(condition, findings):
@@ -179,8 +197,15 @@ def _findings(
             source = library.sources[weight.source].cite if weight.source in library.sources else ""
             backed = f"{source} ({weight.status.value})" if source else weight.status.value
             reasons.append(Reason(f"{finding_words(library, finding)}: {verb}", effect, backed))
-    held = (min(max(s, log(LIMITS[k][0])), log(LIMITS[k][1])) for k, s in sums.items())
-    return reasons, sum(held)
+    held = {k: min(max(s, log(LIMITS[k][0])), log(LIMITS[k][1])) for k, s in sums.items()}
+    return reasons, held
+
+
+def _support(sums: Mapping[FindingKind, float]) -> float:
+    """Weakness, reflexes and feeling belong to roots as well, so together they lift by at most 1.5 times."""
+    shared = (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
+    own = sum(effect for kind, effect in sums.items() if kind not in shared)
+    return own + min(log(1.5), sum(effect for kind, effect in sums.items() if kind in shared))
 
 
 def _weighed(condition: Condition, findings: list[Finding]) -> Iterable[tuple[Finding, Weight]]:

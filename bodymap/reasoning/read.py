@@ -9,7 +9,7 @@ from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import symptoms_of
 from bodymap.reasoning.evidence_words import reasons_for
 from bodymap.reasoning.examination import Examination
-from bodymap.reasoning.look_alikes import look_alikes
+from bodymap.reasoning.look_alikes import ranked_fits, suggestions
 from bodymap.reasoning.map_levels import map_reasons
 from bodymap.reasoning.next_steps import next_steps
 from bodymap.reasoning.reading import Chance, Reading, Reason, RootEvidence
@@ -64,10 +64,10 @@ def read(
 ) -> Reading:
     """Everything concluded. Roots are ranked over both sides; look-alikes and flags are judged apart."""
     flags = red_flags(library, symptoms, examination)
-    others = look_alikes(library, symptoms, examination)
+    others = ranked_fits(library, symptoms, examination)
     fits = fit_sides(library, symptoms, examination)
     if not fits:
-        return Reading(look_alikes=others, red_flags=flags, maps=maps)
+        return Reading(look_alikes=suggestions(others), red_flags=flags, maps=maps)
     best = fits[0]
     chance, why = root_at_all(library, symptoms, examination, best, others)
     roots = _ranked(library, fits, chance)
@@ -76,7 +76,7 @@ def read(
         roots=roots,
         root_at_all=chance,
         root_at_all_why=why,
-        look_alikes=others,
+        look_alikes=suggestions(others),
         red_flags=flags,
         next_steps=next_steps(library, examination, best),
         evidence=evidence,

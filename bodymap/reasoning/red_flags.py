@@ -131,6 +131,9 @@ def _questions(symptoms: Symptoms, examination: Examination) -> Iterable[RedFlag
     if not (pain_there or both_legs(symptoms)):
         return
     why = "Both legs are marked." if not pain_there else "Something is marked between the legs."
+    numb_there = any(_saddle_flags(symptoms))
     for name, question in ASKED_FIRST.items():
+        if numb_there and name == "saddle_numbness":
+            continue  # painted already
         if not examination.value(FindingKind.FACT, name):
             yield RedFlag(name, Urgency.ASK, question, why, CAUDA)

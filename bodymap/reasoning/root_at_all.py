@@ -13,14 +13,18 @@ from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.evidence_words import listed
 from bodymap.reasoning.examination import Examination
-from bodymap.reasoning.look_alikes import signs_of_leg
-from bodymap.reasoning.reading import Chance, Suggestion
+from bodymap.reasoning.look_alikes import Fit, signs_of_leg
+from bodymap.reasoning.reading import Chance
 from bodymap.reasoning.root_model import SideFit
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign
 
 BELOW_KNEE = ("leg_", "shin_", "calf_", "ankle_", "foot_", "web_", "hallux", "toe", "heel_", "sole_")
 BACK = ("low_back_", "buttock_", "si_joint", "sacrum")
+START = 0.5
 THRESHOLDS = ((4.0, Chance.STRONG), (2.0, Chance.FAIR), (0.5, Chance.WEAK))
+
+OF_THE_ROOTS = ("lumbar_spinal_stenosis", "cauda_equina", "sacral_perineural_cyst")
+"""Conditions that act by pressing roots: they do not speak against one."""
 
 Point = tuple[float, str]
 
@@ -30,7 +34,7 @@ def root_at_all(
     symptoms: Symptoms,
     examination: Examination,
     best: SideFit,
-    others: tuple[Suggestion, ...],
+    others: tuple[Fit, ...],
 ) -> tuple[Chance, str]:
     """The judgement and the sentence that explains it."""
     root = max(best.probability, key=lambda r: best.probability[r])
@@ -40,7 +44,7 @@ def root_at_all(
         *_finding_points(library, examination, best, root),
         *_other_points(best, others),
     )
-    total = sum(value for value, _ in points)
+    total = START + sum(value for value, _ in points)
     chance = next((chance for limit, chance in THRESHOLDS if total >= limit), Chance.NONE)
     return chance, _sentence(points)
 
@@ -60,7 +64,7 @@ def _zone_points(
     leg = [s for s in signs if s in tuple(signs_of_leg(symptoms))]
     numb = [s for s in signs if s.channel is Channel.SENSORY]
     if below:
-        yield 1.0, "symptoms below the knee"
+        yield 0.75, "symptoms below the knee"
     if numb and _typical(library, numb, root) >= 0.6:
         yield 1.5, f"numbness or tingling in the area of {root.value}"
     elif numb and _typical(library, numb, root) < 0.3:
@@ -68,9 +72,9 @@ def _zone_points(
     if leg and any(s.zone.startswith(BACK) for s in signs):
         yield 1.0, "back or buttock and leg together"
     if leg and not numb and _typical(library, leg, root) >= 0.6:
-        yield 0.5, f"pain in a place usual for {root.value}"
+        yield 0.25, f"pain in a place usual for {root.value}"
     if signs and not leg:
-        yield -1.0, "nothing in the leg"
+        yield -0.75, "nothing in the leg"
     if {s.side for s in signs_of_leg(symptoms)} == {"L", "R"}:
         yield -0.5, "both legs"
 
@@ -125,12 +129,14 @@ def _condition_points(
         yield max(-2.0, 1.5 * sums), "history or tests that go with something else"
 
 
-def _other_points(best: SideFit, others: tuple[Suggestion, ...]) -> Iterable[Point]:
-    rival = next((o for o in others if o.word == "fits well"), None)
-    if rival is not None and not any(
+def _other_points(best: SideFit, others: tuple[Fit, ...]) -> Iterable[Point]:
+    """A look-alike that explains the picture by itself counts against a root, unless power or reflex changed."""
+    rival = next((fit for fit in others[:2] if fit.rivals_a_root and fit.condition.id not in OF_THE_ROOTS), None)
+    deficit = any(
         p.finding is not None
         and p.finding.kind in (FindingKind.REFLEX, FindingKind.STRENGTH)
         and p.finding.value in ("weak", "absent", "reduced")
         for p in best.contributions
-    ):
-        yield -1.5, f"{rival.name} explains the picture at least as well"
+    )
+    if rival is not None and not deficit:
+        yield -1.5, f"{rival.condition.name} explains the picture at least as well"

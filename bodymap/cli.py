@@ -1,0 +1,238 @@
+"""The command line. Each command reads, calls one pure function, and prints; bad input ends with one sentence."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bodymap.atlas.levels import Side, View
+from bodymap.files.problems import BodymapError
+
+app = typer.Typer(
+    name="bodymap",
+    help="Paint where it hurts; see which lumbar and sacral nerve roots the picture fits, and why.\n\n"
+    "For education and documentation, not diagnosis. Without a command the window opens.\n\n"
+    "Examples:\n\n"
+    "  bodymap --mode patient --theme light\n\n"
+    "  bodymap --open visit.bodymap --screenshot window.png\n\n"
+    "  bodymap assess case.yaml --json\n\n"
+    "  bodymap locate back -40 1010\n\n"
+    "  bodymap locate --landmark medial_malleolus --side R\n\n"
+    "  bodymap render visit.bodymap -o visit.pdf\n\n"
+    "  bodymap atlas check",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+atlas_app = typer.Typer(help="The drawn body and its maps.", rich_markup_mode=None, no_args_is_help=True)
+app.add_typer(atlas_app, name="atlas")
+
+MODES = ("consultation", "patient", "classroom")
+THEMES = ("light", "dark")
+PICTURES = (".png", ".svg", ".pdf")
+BAD_INPUT = 2
+
+
+def main() -> None:
+    """Run the command line; exit 2 with one sentence on bad input."""
+    try:
+        app(prog_name="bodymap")
+    except BodymapError as problem:
+        print(f"bodymap: {problem}", file=sys.stderr)
+        sys.exit(BAD_INPUT)
+
+
+@app.callback(invoke_without_command=True)
+def window(
+    context: typer.Context,
+    mode: Annotated[str, typer.Option(help="consultation, patient or classroom")] = "consultation",
+    theme: Annotated[str, typer.Option(help="light or dark")] = "light",
+    lang: Annotated[str, typer.Option(help="language of the window; English only so far")] = "en",
+    size: Annotated[str, typer.Option(help="size of the window in pixels, as 1280x800")] = "",
+    open: Annotated[Path | None, typer.Option(help="drawing to open")] = None,
+    screenshot: Annotated[Path | None, typer.Option(help="draw the window, save it as PNG, exit")] = None,
+) -> None:
+    """Open the window (when no command is given)."""
+    if context.invoked_subcommand is not None:
+        return
+    _one_of("--mode", mode, MODES)
+    _one_of("--theme", theme, THEMES)
+    _one_of("--lang", lang, ("en",))
+    from bodymap.ui.app import Options, run
+
+    options = Options(mode=mode, theme=theme, size=_size(size), open=open, screenshot=screenshot)
+    raise typer.Exit(run(options))
+
+
+def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise BodymapError(f"{option} {value!r} is not known; expected {', '.join(known)}")
+
+
+def _size(text: str) -> tuple[int, int] | None:
+    if not text:
+        return None
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and 0 < int(width) <= 10000 and 0 < int(height) <= 10000):
+        raise BodymapError(f"--size {text!r} is not a size; expected WIDTHxHEIGHT in pixels, as 1280x800")
+    return int(width), int(height)
+
+
+@app.command()
+def assess(
+    case: Annotated[Path, typer.Argument(help="a case file (YAML or JSON) or a saved .bodymap drawing")],
+    as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+) -> None:
+    """Read a case or a drawing: roots, look-alikes, red flags, what to test next.
+
+    Example: bodymap assess case.yaml --json
+    """
+    from bodymap.exports.reading_json import reading_data
+    from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, reading_lines
+
+    readings = tuple(_readings(case))
+    if as_json:
+        data = [reading_data(reading, name) for name, reading in readings]
+        _print_json(data[0] if len(data) == 1 else data)
+        return
+    for name, reading in readings:
+        print(f"== {name}")
+        print("\n".join((*reading_lines(reading), *(f"Skipped: {word}" for word in reading.skipped))))
+        print(NOT_A_DIAGNOSIS)
+
+
+def _readings(path: Path) -> Iterable[tuple[str, Any]]:
+    """Name and reading of every case in the file, or of the one drawing."""
+    from dataclasses import replace
+
+    from bodymap.atlas.atlas import open_atlas
+    from bodymap.knowledge.loading import open_library
+    from bodymap.reasoning.read import read, read_drawing
+    from bodymap.records.case_file import load_cases
+    from bodymap.records.drawing_file import load
+
+    library = open_library()
+    if path.suffix.lower() == ".bodymap":
+        document = load(path)
+        yield document.title or path.stem, read_drawing(
+            library, open_atlas(), document.drawing, document.examination
+        )
+        return
+    for case in load_cases(path, library):
+        yield case.id, replace(read(library, case.symptoms, case.examination), skipped=case.skipped)
+
+
+@app.command(context_settings={"ignore_unknown_options": True})
+def locate(
+    view: Annotated[str | None, typer.Argument(help=f"one of {', '.join(View)}")] = None,
+    x: Annotated[float | None, typer.Argument(help="mm to the viewer's right of the midline")] = None,
+    y: Annotated[float | None, typer.Argument(help="mm below the top of the head or inset")] = None,
+    landmark: Annotated[str | None, typer.Option(help="name of a landmark, as medial_malleolus")] = None,
+    side: Annotated[str | None, typer.Option(help="L or R, the patient's own side")] = None,
+    only: Annotated[str | None, typer.Option("--view", help="with --landmark: only this view")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+) -> None:
+    """Say which zone a place is, and what every map says there.
+
+    Examples: bodymap locate front 55 1250 | bodymap locate --landmark hallux_tip --side L --json
+    """
+    from bodymap.atlas.atlas import open_atlas
+    from bodymap.exports.reading_json import located_data
+
+    atlas = open_atlas()
+    if landmark is not None:
+        if view is not None:
+            raise BodymapError("--landmark takes no place; give VIEW X Y or --landmark NAME --side L|R")
+        found = atlas.locate_landmark(landmark, _side(side), _view(only) if only else None)
+        data = [located_data(one) for one in found]
+    elif view is None or x is None or y is None:
+        raise BodymapError("locate needs VIEW X Y, or --landmark NAME --side L|R")
+    else:
+        data = [located_data(atlas.locate(_view(view), x, y))]
+    if as_json:
+        _print_json(data[0] if view is not None or only else data)
+    else:
+        print("\n".join(_located_line(one) for one in data))
+
+
+def _located_line(found: dict[str, Any]) -> str:
+    levels = ", ".join(f"{name} {level}" for name, level in found["maps"].items()) or "no map"
+    place = f"{found['view']} {found['x']:g} {found['y']:g}"
+    return f"{place}: side {found['side']}, zone {found['zone'] or 'off the body'}; {levels}"
+
+
+def _view(text: str) -> View:
+    if text not in set(View):
+        raise BodymapError(f"view {text!r} is not known; expected one of {', '.join(View)}")
+    return View(text)
+
+
+def _side(text: str | None) -> Side:
+    if text not in set(Side):
+        raise BodymapError(f"--side {text or ''!r} is not a side; expected L or R, the patient's own side")
+    return Side(text)
+
+
+@app.command()
+def render(
+    file: Annotated[Path, typer.Argument(help="a saved .bodymap drawing")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="picture to write: .png, .svg or .pdf")],
+) -> None:
+    """Draw a saved drawing as a picture or a page.
+
+    Example: bodymap render visit.bodymap -o visit.pdf
+    """
+    from bodymap.files.whole import write_whole
+    from bodymap.records.drawing_file import load
+
+    kind = output.suffix.lower()
+    if kind not in PICTURES:
+        raise BodymapError(f"cannot draw {output.name!r}; expected a name that ends with .png, .svg or .pdf")
+    svg = _sheet(load(file))
+    if kind == ".svg":
+        write_whole(output, svg)
+        return
+    from bodymap.ui.printing import svg_to_pdf, svg_to_png
+
+    (svg_to_pdf if kind == ".pdf" else svg_to_png)(svg, output)
+
+
+def _sheet(document: Any) -> str:
+    from bodymap.atlas.atlas import open_atlas
+    from bodymap.exports.svg import sheet_svg
+
+    return sheet_svg(open_atlas(), document.drawing)
+
+
+@atlas_app.command("check")
+def atlas_check(
+    folder: Annotated[Path | None, typer.Argument(help="folder of region files; default: the shipped one")] = None,
+) -> None:
+    """Check every region file: gaps, overlaps, labels, key points.
+
+    Example: bodymap atlas check
+    """
+    from bodymap.atlas.check import check
+
+    complaints = check(folder)
+    for complaint in complaints:
+        print(complaint)
+    print(f"{len(complaints)} complaints" if complaints else "The atlas is sound: no gaps, no overlaps, all labels found.")
+    raise typer.Exit(BAD_INPUT if complaints else 0)
+
+
+@atlas_app.command("build")
+def atlas_build() -> None:
+    """Rebuild the ready-made faces and pictures in assets/built from the editable files."""
+    from bodymap.atlas.build import build
+
+    for path in build():
+        print(path.name)
+
+
+def _print_json(data: Any) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=1))

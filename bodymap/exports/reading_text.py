@@ -1,0 +1,61 @@
+"""A reading in words: what stands in the note, on the command line and in the printed picture's caption."""
+
+from collections.abc import Iterable
+
+from bodymap.reasoning.reading import Reading, RedFlag, RootEvidence, Suggestion, Urgency
+
+AT_ALL_WORDS = {
+    "none": "nothing here points to a nerve root",
+    "weak": "a nerve root is weakly supported",
+    "fair": "a nerve root is fairly supported",
+    "strong": "a nerve root is strongly supported",
+}
+URGENCY_WORDS = {
+    Urgency.EMERGENCY: "EMERGENCY",
+    Urgency.URGENT: "URGENT, same day",
+    Urgency.SOON: "Soon",
+    Urgency.ASK: "To be asked",
+}
+NOT_A_DIAGNOSIS = "For education and documentation. Not a diagnosis, and not an all-clear."
+
+
+def reading_lines(reading: Reading, most: int = 3) -> tuple[str, ...]:
+    """The reading as lines of text: flags first, then roots, look-alikes, next steps, limits."""
+    if reading.empty and not reading.red_flags:
+        return ("Nothing is marked and nothing was examined yet.",)
+    return (
+        *flag_lines(reading.red_flags),
+        *_root_lines(reading, most),
+        *_look_alike_lines(reading.look_alikes[:most]),
+        *(f"Worth testing next: {step.text}." for step in reading.next_steps[:most]),
+        *(f"Map: {reason.text}" for reason in reading.maps),
+        *(f"Limit: {reason.text} ({reason.source})" for reason in reading.evidence),
+    )
+
+
+def flag_lines(flags: Iterable[RedFlag]) -> tuple[str, ...]:
+    return tuple(f"{URGENCY_WORDS[flag.urgency]}: {flag.text}" for flag in flags)
+
+
+def _root_lines(reading: Reading, most: int) -> Iterable[str]:
+    if not reading.roots:
+        return
+    yield f"Whether a root at all: {AT_ALL_WORDS[reading.root_at_all.value]}. {reading.root_at_all_why}"
+    yield "If one lumbosacral root is the cause:"
+    for evidence in reading.roots[:most]:
+        yield f"  {evidence.rank}. {root_line(evidence)}"
+
+
+def root_line(evidence: RootEvidence) -> str:
+    """`L5 left: fits. Numb or tingling at big toe: signature area of L5`."""
+    why = f" {evidence.reasons[0].text}." if evidence.reasons else ""
+    return f"{evidence.root.value} {evidence.side.word}: {evidence.band}.{why}"
+
+
+def _look_alike_lines(suggestions: tuple[Suggestion, ...]) -> Iterable[str]:
+    if suggestions:
+        yield "Looks alike:"
+    for suggestion in suggestions:
+        side = f", {suggestion.side.word}" if suggestion.side else ""
+        why = f" {suggestion.reasons[0].text}." if suggestion.reasons else ""
+        yield f"  {suggestion.rank}. {suggestion.name}{side}: {suggestion.word}.{why}"
