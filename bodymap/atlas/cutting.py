@@ -1,0 +1,170 @@
+"""From the editable region files to faces in the frames they were drawn in (half figure, one foot, one leg).
+
+What is unsound is left out and complained about; the rest stays usable.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import shapely
+from shapely import MultiPolygon
+
+from bodymap.atlas.faces import Complaint, Shape, cut, shape_of
+from bodymap.atlas.lines import (
+    Borders,
+    MapSource,
+    Outline,
+    Placing,
+    Spot,
+    read_known_zones,
+    read_map,
+    read_outline,
+    read_spots,
+    read_zones,
+)
+from bodymap.files.problems import BodymapError, Place
+
+LEVELS = (
+    "V",
+    *(f"C{n}" for n in range(2, 9)),
+    *(f"T{n}" for n in range(1, 13)),
+    *(f"L{n}" for n in range(1, 6)),
+    *("S1", "S2", "S3", "S4-5"),
+)
+"""Every level a map may name, from above down; V is the fifth cranial nerve, not a spinal root."""
+
+MAP_LABELS = (*LEVELS, "none", "above")
+
+Faces = Mapping[str, MultiPolygon]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One drawing cut into faces: zones, and levels per map id. All mm, in the frame it was drawn in."""
+
+    name: str
+    half: bool
+    box: tuple[float, float, float, float]
+    placings: tuple[Placing, ...]
+    area: MultiPolygon
+    zones: Faces
+    maps: Mapping[str, Faces]
+
+
+@dataclass(frozen=True, slots=True)
+class MapFacts:
+    """What a map file says about itself."""
+
+    id: str
+    title: str
+    year: int | None
+    source: str
+    basis: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutAtlas:
+    """All drawings cut, the maps, the named points; and what was wrong."""
+
+    drawings: tuple[Drawing, ...]
+    maps: tuple[MapFacts, ...]
+    landmarks: tuple[Spot, ...]
+    key_points: tuple[Spot, ...]
+    complaints: tuple[Complaint, ...] = ()
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Collects complaints while files are read; a file that cannot be read counts as absent."""
+
+    complaints: list[Complaint] = field(default_factory=list[Complaint])
+
+    def try_(self, work: Callable[[], T]) -> T | None:
+        try:
+            return work()
+        except BodymapError as error:
+            place = error.place if isinstance(error.place, Place) else Place("")
+            self.complaints.append(Complaint(error.sentence, place))
+            return None
+
+    def cut(self, shape: Shape, borders: Borders | None, known: Iterable[str]) -> Faces:
+        if borders is None:
+            return {}
+        result = cut(shape, borders, tuple(known))
+        self.complaints += result.complaints
+        return result.faces
+
+
+def cut_regions(folder: Path) -> CutAtlas:
+    """Read and cut everything below a `regions` folder. Raises BodymapError only when no outline is left."""
+    desk = _Desk()
+    drawn = _outlines(folder, desk)
+    if not drawn:
+        raise BodymapError(
+            "no usable outline; expected regions/figure/<view>.yaml",
+            desk.complaints[0].place if desk.complaints else folder,
+        )
+    zones = _zones(folder, desk)
+    known = desk.try_(lambda: read_known_zones(folder / "zones" / "known.yaml")) or ()
+    maps = _maps(folder, desk, drawn)
+    drawings = tuple(
+        _drawing(outline, shape, zones.get(name), known, maps, desk)
+        for name, (outline, shape) in drawn.items()
+    )
+    spots = [
+        desk.try_(lambda s=s: read_spots(folder / "landmarks.yaml", s, drawn)) or ()
+        for s in ("anatomy", "key points")
+    ]
+    facts = tuple(MapFacts(m.id, m.title, m.year, m.source, m.basis, m.notes) for m in maps)
+    return CutAtlas(drawings, facts, spots[0], spots[1], tuple(desk.complaints))
+
+
+def _outlines(folder: Path, desk: _Desk) -> dict[str, tuple[Outline, Shape]]:
+    def both(path: Path) -> tuple[Outline, Shape]:
+        outline = read_outline(path)
+        if outline.name != path.stem:
+            raise BodymapError(f"view {outline.name!r} stands in a file of another name", outline.place)
+        return outline, shape_of(outline)
+
+    found = [desk.try_(lambda p=path: both(p)) for path in sorted((folder / "figure").glob("*.yaml"))]
+    return {outline.name: (outline, shape) for outline, shape in filter(None, found)}
+
+
+def _zones(folder: Path, desk: _Desk) -> dict[str, Borders]:
+    paths = [path for path in sorted((folder / "zones").glob("*.yaml")) if path.stem != "known"]
+    return dict(filter(None, (desk.try_(lambda p=path: read_zones(p)) for path in paths)))
+
+
+def _maps(folder: Path, desk: _Desk, drawn: Mapping[str, object]) -> tuple[MapSource, ...]:
+    paths = sorted((folder / "maps").glob("*.yaml"))
+    return tuple(filter(None, (desk.try_(lambda p=path: read_map(p, drawn)) for path in paths)))
+
+
+def _drawing(
+    outline: Outline,
+    shape: Shape,
+    zones: Borders | None,
+    known: tuple[str, ...],
+    maps: tuple[MapSource, ...],
+    desk: _Desk,
+) -> Drawing:
+    if zones is None:
+        desk.complaints.append(Complaint(f"the view {outline.name!r} has no readable zones", outline.place))
+    zone_faces = desk.cut(shape, zones, known)
+    levels = {
+        m.id: desk.cut(shape, m.borders[outline.name], MAP_LABELS) for m in maps if outline.name in m.borders
+    }
+    area = _whole(shape, zone_faces)
+    return Drawing(outline.name, outline.half, outline.box, outline.placings, area, zone_faces, levels)
+
+
+def _whole(shape: Shape, zones: Faces) -> MultiPolygon:
+    """The area with the very points the zones have on their border, so that the two fit without a crack."""
+    joined = shapely.coverage_union_all(list(zones.values())) if zones else shape.area
+    if abs(joined.area - shape.area.area) > 1e-4 * shape.area.area:
+        joined = shape.area
+    return joined if isinstance(joined, MultiPolygon) else MultiPolygon([joined])

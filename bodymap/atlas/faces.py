@@ -1,0 +1,232 @@
+"""Cuts an outline into labelled faces: smooth the lines first, polygonise once, then give each face its label.
+
+Neighbours share their border by construction, so a sound file has no gap and no overlap. Complaints are about
+faces, not about loose ends: a line that runs past what it meets costs nothing, one that stops short joins two
+faces and is named with its gap.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import shapely
+from shapely import LineString, MultiPolygon, Point, Polygon, STRtree
+from shapely.geometry.base import BaseGeometry
+from shapely.validation import explain_validity
+
+from bodymap.atlas.curve import Knot, Polyline, flatten, spline
+from bodymap.atlas.lines import Borders, Label, Line, Outline
+from bodymap.files.problems import BodymapError, Place
+
+GRID = 0.01
+"""Every point of a face lies on this grid (mm), so that stored faces fit without cracks."""
+SLIVER = 25.0
+"""A face below this many mm2 is the crack between two nearly equal lines, not a region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong with a region file, in one sentence, and where."""
+
+    sentence: str
+    place: Place
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.sentence}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An outline as drawn: its area (mm) and the polyline that bounds it."""
+
+    area: Polygon
+    ring: Polyline
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The labelled faces of one drawing, and what is wrong with them."""
+
+    faces: dict[str, MultiPolygon]
+    complaints: tuple[Complaint, ...]
+
+
+def shape_of(outline: Outline) -> Shape:
+    """The area inside an outline. Raises BodymapError when it crosses itself or encloses nothing."""
+    knots = outline.knots
+    if len(knots) < 3:
+        raise BodymapError("the outline has too few points; expected at least three", outline.place)
+    ring = flatten(spline(knots, closed=not outline.half and not outline.edge, mirrored=outline.half))
+    if outline.edge:
+        ring = np.concatenate([ring, flatten(_open_edge(outline))[1:-1]])
+    area = shapely.set_precision(Polygon(ring), GRID, mode="pointwise")
+    if not area.is_valid:
+        raise BodymapError(*_crossing(outline, area))
+    if outline.half:
+        area = _right_half(area)
+    if not isinstance(area, Polygon) or area.is_empty:
+        raise BodymapError(
+            "the outline encloses nothing or falls apart; expected one closed shape", outline.place
+        )
+    return Shape(area, ring)
+
+
+def _open_edge(outline: Outline) -> np.ndarray:
+    return spline(outline.edge)
+
+
+def _right_half(area: Polygon) -> BaseGeometry:
+    left, _, right, _ = area.bounds
+    if left >= -1e-9:
+        return area
+    _, low, _, high = area.bounds
+    return shapely.set_precision(area.intersection(shapely.box(0, low - 1, right + 1, high + 1)), GRID)
+
+
+def _crossing(outline: Outline, area: Polygon) -> tuple[str, Place]:
+    words = explain_validity(area)
+    found = words.partition("[")[2].rstrip("]").split()
+    if len(found) != 2:
+        return f"the outline is not one closed shape ({words})", outline.place
+    x, y = float(found[0]), float(found[1])
+    return f"the outline crosses itself near {x:.0f},{y:.0f}", _nearest_stretch(outline, x, y)
+
+
+def _nearest_stretch(outline: Outline, x: float, y: float) -> Place:
+    def gap(line: Line) -> float:
+        knots = [*line.knots, line.knots[-1]]
+        return LineString([(k.x, k.y) for k in knots]).distance(Point(x, y))
+
+    return min(outline.stretches, key=gap).place
+
+
+def cut(shape: Shape, borders: Borders, known: Collection[str]) -> Cut:
+    """The faces of one drawing by label.
+
+    A face that two labels claim goes to the first of them; one that no label claims stays out.
+    known: the labels that may be used.
+    """
+    lines = {line.name: _drawn(line) for line in borders.lines}
+    faces = _polygons(shape.area, lines.values())
+    claims, complaints = _claims(faces, borders.labels, known)
+    net = _Net(shape.area, borders.lines, lines)
+    complaints += _shared_faces(faces, claims, net)
+    complaints += _unlabelled(faces, claims, borders, net)
+    complaints += _slivers(faces, claims)
+    by_label: dict[str, list[Polygon]] = defaultdict(list)
+    for i, labels in sorted(claims.items()):
+        by_label[labels[0].name].append(faces[i])
+    return Cut({name: MultiPolygon(parts) for name, parts in by_label.items()}, tuple(complaints))
+
+
+def _drawn(line: Line) -> LineString:
+    return LineString(flatten(spline(line.knots)))
+
+
+def _polygons(area: Polygon, lines: Iterable[LineString]) -> list[Polygon]:
+    net = shapely.union_all([area.boundary, *lines], grid_size=GRID)
+    cells = shapely.get_parts(shapely.polygonize([net]))
+    inner = shapely.point_on_surface(cells)
+    return [cell for cell, inside in zip(cells, shapely.contains(area, inner), strict=True) if inside]
+
+
+def _claims(
+    faces: Sequence[Polygon], labels: Iterable[Label], known: Collection[str]
+) -> tuple[dict[int, list[Label]], list[Complaint]]:
+    tree = STRtree(faces)
+    claims: dict[int, list[Label]] = defaultdict(list)
+    complaints: list[Complaint] = []
+    for label in labels:
+        if label.name not in known:
+            complaints.append(Complaint(f"unknown label {label.name!r}", label.place))
+            continue
+        hits = tree.query(Point(label.x, label.y), predicate="within")
+        if len(hits) == 0:
+            sentence = f"the label {label.name!r} at {label.x:g},{label.y:g} is in no face (outside the body, or on a line)"
+            complaints.append(Complaint(sentence, label.place))
+        else:
+            claims[int(hits[0])].append(label)
+    return claims, complaints
+
+
+@dataclass(frozen=True, slots=True)
+class _Net:
+    area: Polygon
+    lines: tuple[Line, ...]
+    drawn: dict[str, LineString]
+
+    def others(self, name: str) -> dict[str, BaseGeometry]:
+        rest: dict[str, BaseGeometry] = {n: g for n, g in self.drawn.items() if n != name}
+        return {**rest, "the outline": self.area.boundary}
+
+    def place(self, name: str) -> Place:
+        return next(line.place for line in self.lines if line.name == name)
+
+
+def _shared_faces(faces: Sequence[Polygon], claims: dict[int, list[Label]], net: _Net) -> list[Complaint]:
+    complaints: list[Complaint] = []
+    for i, labels in claims.items():
+        if len(labels) < 2:
+            continue
+        first, second = labels[0], labels[1]
+        names = f"{first.name!r} at {first.x:g},{first.y:g} and {second.name!r} at {second.x:g},{second.y:g}"
+        blame, place = _short_line(faces[i], net, second.place)
+        complaints.append(Complaint(f"{names} are in one face; {blame}", place))
+    return complaints
+
+
+def _short_line(face: Polygon, net: _Net, otherwise: Place) -> tuple[str, Place]:
+    """The line with the longest loose tail inside the face: it probably stops short of what it should meet."""
+    tails = [tail for line in net.lines for tail in _tails(face, line.name, net)]
+    if not tails:
+        return "no line parts them", otherwise
+    _, gap, name, meets, end = max(tails)
+    sentence = f"line {name!r} stops {gap:.1f} mm short of {meets!r} at {end[0]:.0f},{end[1]:.0f}"
+    return sentence.replace("'the outline'", "the outline"), net.place(name)
+
+
+def _tails(
+    face: Polygon, name: str, net: _Net
+) -> Iterable[tuple[float, float, str, str, tuple[float, float]]]:
+    inner = face.buffer(-2 * GRID)
+    drawn = net.drawn[name]
+    for end in (drawn.coords[0], drawn.coords[-1]):
+        tip = Point(end)
+        if not inner.contains(tip):
+            continue
+        length = drawn.intersection(inner).length
+        gap, meets = min((other.distance(tip), other_name) for other_name, other in net.others(name).items())
+        yield length, gap, name, meets, (tip.x, tip.y)
+
+
+def _unlabelled(
+    faces: Sequence[Polygon], claims: dict[int, list[Label]], borders: Borders, net: _Net
+) -> list[Complaint]:
+    complaints: list[Complaint] = []
+    for i, face in enumerate(faces):
+        if i in claims:
+            continue
+        spot = face.representative_point()
+        touching = [name for name, drawn in net.drawn.items() if drawn.distance(face) < GRID]
+        between = f", between the lines {', '.join(map(repr, touching[:4]))}" if touching else ""
+        sentence = f"a face of {face.area:.0f} mm2 near {spot.x:.0f},{spot.y:.0f} has no label{between}"
+        complaints.append(Complaint(sentence, net.place(touching[0]) if touching else borders.place))
+    return complaints
+
+
+def _slivers(faces: Sequence[Polygon], claims: dict[int, list[Label]]) -> list[Complaint]:
+    return [
+        Complaint(
+            f"the face of {labels[0].name!r} at {labels[0].x:g},{labels[0].y:g} is a sliver of {faces[i].area:.1f} mm2",
+            labels[0].place,
+        )
+        for i, labels in claims.items()
+        if faces[i].area < SLIVER
+    ]
+
+
+def line_knots(knots: Sequence[Knot]) -> LineString:
+    """The straight polyline through knots."""
+    return LineString([(a.x, a.y) for a, _ in pairwise([*knots, knots[-1]])])
