@@ -12,6 +12,7 @@ from typing import Protocol
 import shapely
 from shapely import MultiPolygon
 
+from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing, Sample, Stroke, StrokeKind
 from bodymap.drawing.sensation import Depth, Sensation
@@ -29,21 +30,6 @@ from bodymap.drawing.stroke_area import (
 
 FILLED = 0.999
 """Share of a zone from which on a fill counts as being there already, so that the next one takes it away."""
-
-
-class Face(Protocol):
-    """One zone on one side in one view, as the atlas gives it; its shape in mm."""
-
-    @property
-    def shape(self) -> MultiPolygon: ...
-
-
-class Body(Protocol):
-    """What the tools ask of the atlas."""
-
-    def silhouette(self, view: View) -> MultiPolygon: ...
-
-    def zone_at(self, view: View, x: float, y: float) -> Face | None: ...
 
 
 class Tool(Protocol):
@@ -72,10 +58,10 @@ class Tool(Protocol):
 class _Sweep:
     """The path of a round brush while the button is down: what the brush and the eraser have in common."""
 
-    __slots__ = ("_body", "_growing", "_view", "_width")
+    __slots__ = ("_atlas", "_growing", "_view", "_width")
 
-    def __init__(self, atlas: Body, view: View, width: float) -> None:
-        self._body, self._view, self._width = atlas, view, width
+    def __init__(self, atlas: Atlas, view: View, width: float) -> None:
+        self._atlas, self._view, self._width = atlas, view, width
         self._growing: GrowingArea | None = None
 
     @property
@@ -94,14 +80,14 @@ class _Sweep:
         self._growing = None
 
     def preview(self, drawing: PainDrawing) -> PainDrawing:
-        on_body = clipped(self.shape, self._body.silhouette(self._view))
+        on_body = clipped(self.shape, self._atlas.silhouette(self._view))
         return self._applied(drawing, on_body, ())
 
     def release(self, drawing: PainDrawing) -> PainDrawing:
         growing, self._growing = self._growing, None
         if growing is None or not growing.path:
             return drawing
-        on_body = finished(growing.area(), self._body.silhouette(self._view))
+        on_body = finished(growing.area(), self._atlas.silhouette(self._view))
         return self._applied(drawing, on_body, kept_path(growing.path))
 
     def _applied(
@@ -117,7 +103,7 @@ class Brush(_Sweep):
 
     def __init__(
         self,
-        atlas: Body,
+        atlas: Atlas,
         view: View,
         sensation: Sensation,
         width: float,
@@ -147,18 +133,18 @@ class Eraser(_Sweep):
 class Filler:
     """Fills the zone that was pressed, exactly; the second fill with the same feeling takes it away again."""
 
-    __slots__ = ("_body", "_face", "_feeling", "_point")
+    __slots__ = ("_atlas", "_face", "_feeling", "_point")
 
     def __init__(
         self,
-        atlas: Body,
+        atlas: Atlas,
         view: View,
         sensation: Sensation,
         intensity: int | None = None,
         depth: Depth = Depth.UNSTATED,
     ) -> None:
-        self._body, self._feeling = atlas, feeling(view, sensation, intensity, depth)
-        self._face: Face | None = None
+        self._atlas, self._feeling = atlas, feeling(view, sensation, intensity, depth)
+        self._face: ZoneFace | None = None
         self._point = (0.0, 0.0)
 
     @property
@@ -167,7 +153,7 @@ class Filler:
 
     def press(self, sample: Sample) -> None:
         found = usable(sample.x, sample.y)
-        self._face = self._body.zone_at(self._feeling.view, sample.x, sample.y) if found else None
+        self._face = self._atlas.zone_at(self._feeling.view, sample.x, sample.y) if found else None
         self._point = (sample.x, sample.y)
 
     def move(self, sample: Sample) -> None:
