@@ -87,6 +87,8 @@ class PairWeight:
 
 @dataclass(frozen=True, slots=True)
 class Muscle:
+    """One muscle: its roots with their share (1 = main), its nerve, and the movements (STRENGTH words) that test it."""
+
     id: str
     name: str
     latin: str
@@ -137,6 +139,8 @@ class Model:
 
 
 class ConditionKind(StrEnum):
+    """A root's own condition, something that looks alike, or a warning."""
+
     ROOT = "root"
     MIMIC = "mimic"
     RED_FLAG = "red_flag"

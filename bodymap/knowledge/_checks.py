@@ -1,0 +1,259 @@
+"""Whether the knowledge files agree with each other: every zone, word, root and source that is named exists once."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from bodymap.atlas.levels import DiscLevel, Root
+from bodymap.knowledge import _schema as schema
+from bodymap.knowledge.vocabulary import VALUES, FindingKind
+
+ANY_ZONE = "ANY"
+JOINED = {"lost": ("absent", "reduced"), "changed": ("absent", "altered")}
+"""Values written once in the files and standing for two."""
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """All files, parsed."""
+
+    words: schema.WordsFile
+    zones: schema.ZonesFile
+    roots: schema.RootsFile
+    findings: schema.FindingsFile
+    conditions: schema.ConditionsFile
+    flags: schema.FlagsFile
+    sources: schema.SourcesFile
+    model: schema.ModelFile
+    options: schema.OptionsFile
+    reviews: schema.ReviewsFile
+
+    def word_names(self, kind: FindingKind) -> tuple[str, ...]:
+        rows: tuple[schema.WordRow, ...] = getattr(self.words, kind.value)
+        return tuple(row.name for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One disagreement: in which file, where in it, and what was expected."""
+
+    file: str
+    path: Path
+    sentence: str
+
+
+def values_of(kind: FindingKind, value: str) -> tuple[str, ...]:
+    """The values of the vocabulary that a value of the files stands for; empty when there is none."""
+    values = JOINED.get(value, (value,))
+    return values if set(values) <= set(VALUES[kind]) else ()
+
+
+def faults(files: Files) -> Iterator[Fault]:
+    """Every disagreement, file by file."""
+    yield from _repeats(files)
+    yield from _findings(files)
+    yield from _roots(files)
+    yield from _conditions(files)
+    yield from _flags(files)
+    yield from _options(files)
+    yield from _sources(files)
+
+
+def _unknown(
+    file: str, path: Path, what: str, names: Iterable[str], known: Iterable[str]
+) -> Iterator[Fault]:
+    known = tuple(known)
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            yield Fault(file, path, f"the {what} '{name}' is not known{hint}")
+
+
+def _repeats(files: Files) -> Iterator[Fault]:
+    lists: tuple[tuple[str, str, list[str]], ...] = (
+        ("zones", "zones", [z.id for z in files.zones.zones]),
+        ("conditions", "conditions", [c.id for c in files.conditions.conditions]),
+        ("sources", "sources", [s.id for s in files.sources.sources]),
+        ("flags", "flags", [f.name for f in files.flags.flags]),
+        ("options", "options", [o.id for o in files.options.options]),
+        *(("words", kind.value, list(files.word_names(kind))) for kind in FindingKind),
+    )
+    for file, path, names in lists:
+        for name, count in Counter(names).items():
+            if count > 1:
+                yield Fault(file, (path,), f"'{name}' is listed {count} times, expected once")
+
+
+def _findings(files: Files) -> Iterator[Fault]:
+    for kind in (
+        FindingKind.STRENGTH,
+        FindingKind.REFLEX,
+        FindingKind.TEST,
+        FindingKind.SENSATION,
+    ):
+        rows: schema.RootWeights = getattr(files.findings, kind.value)
+        yield from _unknown("findings", (kind.value,), "word", rows, files.word_names(kind))
+        for name, by_value in rows.items():
+            for value in by_value:
+                if not values_of(kind, value):
+                    yield _bad_value("findings", (kind.value, name, value), kind, value)
+
+
+def _bad_value(file: str, path: Path, kind: FindingKind, value: str) -> Fault:
+    known = ", ".join(VALUES[kind])
+    return Fault(file, path, f"'{value}' is no value of {kind.value}; expected one of {known}")
+
+
+def _roots(files: Files) -> Iterator[Fault]:
+    roots = Counter(row.root for row in files.roots.roots)
+    discs = Counter(row.disc for row in files.roots.discs)
+    for level, count in ((level, roots[level]) for level in Root):
+        if count != 1:
+            yield Fault("roots", ("roots",), f"{level} is described {count} times, expected once")
+    for level, count in ((level, discs[level]) for level in DiscLevel):
+        if count != 1:
+            yield Fault("roots", ("discs",), f"{level} is described {count} times, expected once")
+    strength = files.word_names(FindingKind.STRENGTH)
+    for n, row in enumerate(files.roots.roots):
+        here: Path = ("roots", n)
+        yield from _unknown("roots", (*here, "movements"), "movement", row.movements, strength)
+        yield from _unknown(
+            "roots", (*here, "reflexes"), "reflex", row.reflexes, files.word_names(FindingKind.REFLEX)
+        )
+        yield from _unknown(
+            "roots", (*here, "tests"), "test", row.tests, files.word_names(FindingKind.TEST)
+        )
+    for n, muscle in enumerate(files.roots.muscles):
+        yield from _unknown(
+            "roots", ("muscles", n, "movements"), "movement", muscle.movements, strength
+        )
+
+
+def _conditions(files: Files) -> Iterator[Fault]:
+    zones = (ANY_ZONE, *(z.id for z in files.zones.zones))
+    facts = (*files.word_names(FindingKind.FACT), *files.word_names(FindingKind.HISTORY))
+    for n, row in enumerate(files.conditions.conditions):
+        here: Path = ("conditions", n)
+        for part in ("core", "possible", "against"):
+            yield from _unknown("conditions", (*here, part), "zone", getattr(row, part), zones)
+        yield from _weights(files, here, row.weights)
+        yield from _signs(files, here, row.signs)
+        yield from _pairs(files, here, row.pairs)
+        if row.urgency:
+            raised = (*row.urgency.emergency_if, *row.urgency.urgent_same_day_if)
+            yield from _unknown("conditions", (*here, "urgency"), "word", raised, facts)
+
+
+def _weights(files: Files, here: Path, weights: schema.WeightRows) -> Iterator[Fault]:
+    for kind in FindingKind:
+        rows: dict[str, schema.WeightRow] = getattr(weights, kind.value)
+        path = (*here, "weights", kind.value)
+        yield from _unknown("conditions", path, "word", rows, files.word_names(kind))
+        for name, row in rows.items():
+            given = [value for value, _ in ratios(row)]
+            if not given:
+                yield Fault("conditions", (*path, name), "no ratio is given, expected at least one")
+            for value in given:
+                if not values_of(kind, value):
+                    yield _bad_value("conditions", (*path, name), kind, value)
+
+
+def ratios(row: schema.WeightRow) -> list[tuple[str, float]]:
+    """The ratios that are given in a row, as (value of the file, ratio)."""
+    pairs = ((value, getattr(row, value)) for value in WEIGHT_VALUES)
+    return [(value, ratio) for value, ratio in pairs if ratio is not None]
+
+
+WEIGHT_VALUES = ("pos", "neg", "yes", "no", "weak", "normal", "lost", "changed")
+
+
+def _signs(files: Files, here: Path, signs: schema.SignRows) -> Iterator[Fault]:
+    for part, kind in SIGN_KINDS.items():
+        path = (*here, "signs", part)
+        yield from _unknown(
+            "conditions", path, "word", getattr(signs, part), files.word_names(kind)
+        )
+
+
+SIGN_KINDS = {
+    "expected_weak": FindingKind.STRENGTH,
+    "against_weak": FindingKind.STRENGTH,
+    "expected_reflex": FindingKind.REFLEX,
+    "against_reflex": FindingKind.REFLEX,
+    "expected_sensation": FindingKind.SENSATION,
+    "against_sensation": FindingKind.SENSATION,
+}
+
+
+def _pairs(files: Files, here: Path, pairs: tuple[schema.PairRow, ...]) -> Iterator[Fault]:
+    for n, pair in enumerate(pairs):
+        for text in pair.all_of:
+            kind, name, value = text.split()
+            path = (*here, "pairs", n, "all_of")
+            if kind not in [k.value for k in FindingKind]:
+                yield Fault("conditions", path, f"'{kind}' is no kind of finding")
+                continue
+            known = files.word_names(FindingKind(kind))
+            yield from _unknown("conditions", path, "word", (name,), known)
+            if value not in VALUES[FindingKind(kind)]:
+                yield _bad_value("conditions", path, FindingKind(kind), value)
+
+
+def _flags(files: Files) -> Iterator[Fault]:
+    facts = files.word_names(FindingKind.FACT)
+    named = [flag.name for flag in files.flags.flags]
+    yield from _unknown("flags", ("flags",), "fact", named, facts)
+    for name in facts:
+        if name not in named:
+            yield Fault("flags", ("flags",), f"the fact '{name}' has no question and no text")
+
+
+def _options(files: Files) -> Iterator[Fault]:
+    facts = (*files.word_names(FindingKind.FACT), *files.word_names(FindingKind.HISTORY))
+    conditions = [row.id for row in files.conditions.conditions]
+    for n, row in enumerate(files.options.options):
+        here: Path = ("options", n)
+        yield from _unknown("options", (*here, "condition"), "condition", (row.condition,), conditions)
+        yield from _unknown("options", (*here, "blocked_by"), "word", row.blocked_by, facts)
+
+
+def _sources(files: Files) -> Iterator[Fault]:
+    known = [source.id for source in files.sources.sources]
+    for file, path, names in _cited(files):
+        yield from _unknown(file, path, "source", names, known)
+
+
+def _cited(files: Files) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+    yield "zones", ("basis", "sources"), files.zones.basis.sources
+    yield "model", ("sources",), files.model.sources
+    yield "model", ("signs", "source"), (files.model.signs.source,)
+    for kind, rows in files.findings:
+        for name, by_value in rows.items():
+            for value, row in by_value.items():
+                yield "findings", (kind, name, value, "source"), (row.source,)
+    for n, root in enumerate(files.roots.roots):
+        yield "roots", ("roots", n, "sources"), root.sources
+    for n, disc in enumerate(files.roots.discs):
+        yield "roots", ("discs", n, "sources"), disc.sources
+    for part in ("flags", "patterns"):
+        for n, flag in enumerate(getattr(files.flags, part)):
+            yield "flags", (part, n, "source"), (flag.source,)
+    for n, row in enumerate(files.conditions.conditions):
+        yield from _cited_by(row, ("conditions", n))
+
+
+def _cited_by(row: schema.ConditionRow, here: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+    yield "conditions", (*here, "sources"), row.sources
+    if row.urgency:
+        yield "conditions", (*here, "urgency", "source"), (row.urgency.source,)
+    if row.bilateral:
+        yield "conditions", (*here, "bilateral", "source"), (row.bilateral.source,)
+    for n, pair in enumerate(row.pairs):
+        yield "conditions", (*here, "pairs", n, "source"), (pair.source,)
+    for kind, rows in row.weights:
+        for name, weight in rows.items():
+            yield "conditions", (*here, "weights", kind, name, "source"), (weight.source,)

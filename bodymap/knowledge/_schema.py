@@ -1,0 +1,316 @@
+"""What the knowledge files may hold, as pydantic models: nothing missing, nothing unknown, every number in range."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bodymap.atlas.levels import DiscLevel, Root
+from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.library import ConditionKind, Status
+
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=60)]
+Names = tuple[Name, ...]
+Ratio = Annotated[float, Field(gt=0, le=100)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Rating = Annotated[int, Field(ge=0, le=4)]
+Level = Literal["emergency", "urgent_same_day", "urgent_days", "soon", "routine"]
+
+
+class Row(BaseModel):
+    """A row of any of the files."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Based(Row):
+    """A row with a number or a statement that has to say what stands behind it."""
+
+    status: Status
+    source: Name
+    measured: str = ""
+
+
+class WordRow(Row):
+    name: Name
+    label: Text
+    how: str = ""
+    group: Text
+    sided: bool | None = None
+    short: bool = False
+
+
+class WordsFile(Row):
+    strength: tuple[WordRow, ...]
+    reflex: tuple[WordRow, ...]
+    test: tuple[WordRow, ...]
+    sensation: tuple[WordRow, ...]
+    history: tuple[WordRow, ...]
+    fact: tuple[WordRow, ...]
+
+
+class Basis(Row):
+    status: Status
+    sources: Names
+
+
+class ZoneRow(Row):
+    id: Name
+    words: Text
+    region: Name
+    sensory: dict[Root, Rating]
+    pain: dict[Root, Rating]
+    note: str = ""
+
+
+class ZonesFile(Row):
+    basis: Basis
+    zones: tuple[ZoneRow, ...]
+
+
+class RootWeightRow(Based):
+    roots: dict[Root, Ratio]
+    other: Ratio
+
+
+RootWeights = dict[Name, dict[Name, RootWeightRow]]
+"""word -> value -> row; the value `lost` stands for absent and reduced, `changed` for absent and altered."""
+
+
+class FindingsFile(Row):
+    strength: RootWeights
+    reflex: RootWeights
+    test: RootWeights
+    sensation: RootWeights
+
+
+class MarkingRow(Row):
+    pain: dict[Rating, Share]
+    numb_or_tingling: dict[Rating, Share]
+
+
+class PriorRow(Row):
+    series: dict[Root, Share]
+    uniform_share: Share
+
+
+class CapsRow(Row):
+    pain_only_best_to_second: Annotated[float, Field(ge=1)]
+    pain_only_max: Share
+    any_max: Share
+    l5_s1_pain_only_max_ratio: Annotated[float, Field(ge=1)]
+
+
+class SignSizes(Based):
+    """The ratios behind the short lists of expected and contradicting signs of a condition."""
+
+    expected: Ratio
+    against: Ratio
+    expected_but_absent: Ratio
+    all_normal_of_one: Ratio
+    all_normal_of_several: Ratio
+
+
+class ModelFile(Row):
+    marking: MarkingRow
+    prior: PriorRow
+    caps: CapsRow
+    signs: SignSizes
+    status: Status
+    sources: Names
+
+
+class RootRow(Row):
+    root: Root
+    skin: Text
+    pain: Text
+    movements: Names
+    reflexes: Names
+    tests: Names
+    key_point: Text
+    note: str = ""
+    sources: Names
+
+
+class DiscRow(Row):
+    disc: DiscLevel
+    paracentral: Root
+    foraminal: Root
+    note: str = ""
+    sources: Names
+
+
+class MuscleRow(Row):
+    id: Name
+    name: Text
+    latin: Text
+    roots: dict[Root, Share]
+    nerve: Text
+    movements: Names
+    test: Text
+
+
+class RootsFile(Row):
+    roots: tuple[RootRow, ...]
+    discs: tuple[DiscRow, ...]
+    muscles: tuple[MuscleRow, ...]
+
+
+class UrgencyRow(Row):
+    level: Level
+    emergency_if: Names = ()
+    urgent_same_day_if: Names = ()
+    note: str = ""
+    source: Name
+
+
+class WeightRow(Based):
+    """The ratios of one word for one condition, by value."""
+
+    pos: Ratio | None = None
+    neg: Ratio | None = None
+    yes: Ratio | None = None
+    no: Ratio | None = None
+    weak: Ratio | None = None
+    normal: Ratio | None = None
+    lost: Ratio | None = None
+    changed: Ratio | None = None
+
+
+class WeightRows(Row):
+    strength: dict[Name, WeightRow] = {}
+    reflex: dict[Name, WeightRow] = {}
+    test: dict[Name, WeightRow] = {}
+    sensation: dict[Name, WeightRow] = {}
+    history: dict[Name, WeightRow] = {}
+    fact: dict[Name, WeightRow] = {}
+
+
+class SignRows(Row):
+    """Signs named without a number of their own; their sizes stand in model.yaml."""
+
+    expected_weak: Names = ()
+    against_weak: Names = ()
+    expected_reflex: Names = ()
+    against_reflex: Names = ()
+    expected_sensation: Names = ()
+    against_sensation: Names = ()
+
+
+class PairRow(Based):
+    """Findings that count together; each is written `kind name value`."""
+
+    all_of: tuple[Annotated[str, Field(pattern=r"^\w+ [\w-]+ \w+$")], ...]
+    ratio: Ratio
+    replaces: bool = False
+
+
+class BilateralRow(Based):
+    both: Ratio
+    one: Ratio
+
+
+class ConditionRow(Row):
+    id: Name
+    name: Text
+    kind: ConditionKind
+    core: Names = ()
+    possible: Names = ()
+    against: Names = ()
+    supports: tuple[Text, ...] = ()
+    aggravates: tuple[Text, ...] = ()
+    relieves: tuple[Text, ...] = ()
+    associations: tuple[Text, ...] = ()
+    urgency: UrgencyRow | None = None
+    bilateral: BilateralRow | None = None
+    weights: WeightRows = WeightRows()
+    signs: SignRows = SignRows()
+    pairs: tuple[PairRow, ...] = ()
+    about: Text
+    patient: Text
+    course: str = ""
+    course_status: Status | None = None
+    note: str = ""
+    sources: Names
+    icd10: str = ""
+
+
+class ConditionsFile(Row):
+    conditions: tuple[ConditionRow, ...]
+
+
+class FlagRow(Row):
+    name: Name
+    question: str = ""
+    level: Literal["emergency", "urgent_same_day", "urgent_days", "soon", "ask"]
+    text: Text
+    saddle: bool = False
+    status: Status
+    source: Name
+
+
+class FlagsFile(Row):
+    safety_net: Text
+    intended_use: Text
+    flags: tuple[FlagRow, ...]
+    patterns: tuple[FlagRow, ...]
+
+
+class SourceRow(Row):
+    id: Name
+    cite: Text
+    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
+
+
+class SourcesFile(Row):
+    sources: tuple[SourceRow, ...]
+
+
+class OptionRow(Row):
+    id: Name
+    condition: Name
+    group: Text
+    order: Annotated[int, Field(ge=1, le=9)]
+    name: Text
+    text: Text
+    grade: Literal["A", "B", "C", "D", "X", "-"]
+    guideline: Text
+    cautions: Text
+    blocked_by: Names
+    source: Text
+    checked_on: date
+    status: Status
+    lay_claim: str = ""
+
+
+class OptionsFile(Row):
+    options: tuple[OptionRow, ...] = ()
+
+
+class ReviewRow(Row):
+    name: Text
+    role: Text
+    on: date
+    what: Text
+
+
+class ReviewsFile(Row):
+    reviews: tuple[ReviewRow, ...] = ()
+
+
+FILES: dict[str, type[Row]] = {
+    "words": WordsFile,
+    "zones": ZonesFile,
+    "roots": RootsFile,
+    "findings": FindingsFile,
+    "conditions": ConditionsFile,
+    "flags": FlagsFile,
+    "sources": SourcesFile,
+    "model": ModelFile,
+    "options": OptionsFile,
+    "reviews": ReviewsFile,
+}
+
+
+CHANNELS: dict[Channel, str] = {Channel.PAIN: "pain", Channel.SENSORY: "sensory"}

@@ -1,0 +1,222 @@
+"""Reads the knowledge files beside it into one `Library`; a fault names the file, the line and what was expected."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from bodymap.atlas.levels import Root
+from bodymap.drawing.sensation import Channel
+from bodymap.files.problems import BodymapError
+from bodymap.knowledge import _checks as checks
+from bodymap.knowledge import _schema as schema
+from bodymap.knowledge._plain import Tree, parse, read_yaml
+from bodymap.knowledge.library import (
+    Condition,
+    DiscFacts,
+    FindingKey,
+    FindingWeight,
+    FlagFact,
+    Library,
+    Model,
+    Muscle,
+    Option,
+    PairWeight,
+    Review,
+    RootFacts,
+    Source,
+    Status,
+    UrgencyRule,
+    Weight,
+    ZoneFacts,
+)
+from bodymap.knowledge.vocabulary import FindingKind, Word
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+FOLDER = Path(__file__).parent
+SIDED = {FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.TEST, FindingKind.SENSATION}
+
+
+@cache
+def open_library() -> Library:
+    """The knowledge shipped with bodymap."""
+    return read_library(FOLDER)
+
+
+def read_library(folder: Path) -> Library:
+    """Everything in the ten knowledge files of a folder.
+
+    Raises BodymapError with file and line for the first file that cannot be read, the first row that is
+    incomplete, or the first name that no other file knows.
+    """
+    trees: dict[str, Tree] = {name: read_yaml(folder / f"{name}.yaml") for name in schema.FILES}
+    files = checks.Files(**{name: parse(model, trees[name]) for name, model in schema.FILES.items()})  # pyright: ignore[reportArgumentType]
+    for fault in checks.faults(files):
+        raise BodymapError(fault.sentence, trees[fault.file].place_of(fault.path))
+    return _library(files)
+
+
+def _frozen(pairs: Mapping[K, V]) -> Mapping[K, V]:
+    return MappingProxyType(dict(pairs))
+
+
+def _library(files: checks.Files) -> Library:
+    flags = tuple(_flag(row) for row in files.flags.flags)
+    questions = {flag.name: flag.question for flag in flags}
+    return Library(
+        words=tuple(_words(files.words, questions)),
+        zones=_frozen({row.id: _zone(row) for row in files.zones.zones}),
+        roots=_frozen({row.root: RootFacts(**dict(row)) for row in files.roots.roots}),
+        discs=_frozen({row.disc: DiscFacts(**dict(row)) for row in files.roots.discs}),
+        muscles=tuple(_muscle(row) for row in files.roots.muscles),
+        findings=_frozen(dict(_root_weights(files.findings))),
+        model=_model(files.model),
+        conditions=_frozen({row.id: _condition(row, files.model.signs) for row in files.conditions.conditions}),
+        options=tuple(Option(**dict(row)) for row in files.options.options),
+        flags=flags,
+        sources=_frozen({row.id: Source(**dict(row)) for row in files.sources.sources}),
+        reviews=tuple(Review(**dict(row)) for row in files.reviews.reviews),
+        safety_net=files.flags.safety_net,
+        intended_use=files.flags.intended_use,
+        patterns=_frozen({row.name: _flag(row) for row in files.flags.patterns}),
+    )
+
+
+def _words(words: schema.WordsFile, questions: Mapping[str, str]) -> Iterator[Word]:
+    """The words in the order of the files; a red-flag fact is asked with the question of flags.yaml."""
+    for kind in FindingKind:
+        rows: tuple[schema.WordRow, ...] = getattr(words, kind.value)
+        for row in rows:
+            how = questions.get(row.name, "") if kind is FindingKind.FACT else row.how
+            sided = kind in SIDED if row.sided is None else row.sided
+            yield Word(kind, row.name, row.label, how, sided, row.short, row.group)
+
+
+def _zone(row: schema.ZoneRow) -> ZoneFacts:
+    rating = {Channel.PAIN: _frozen(row.pain), Channel.SENSORY: _frozen(row.sensory)}
+    return ZoneFacts(row.id, row.words, row.region, _frozen(rating), row.note)
+
+
+def _muscle(row: schema.MuscleRow) -> Muscle:
+    return Muscle(row.id, row.name, row.latin, _frozen(row.roots), row.nerve, row.movements, row.test)
+
+
+def _root_weights(findings: schema.FindingsFile) -> Iterator[tuple[FindingKey, FindingWeight]]:
+    for kind_name, rows in findings:
+        kind = FindingKind(kind_name)
+        for name, by_value in rows.items():
+            for joined, row in by_value.items():
+                weight = FindingWeight(_frozen(row.roots), row.other, row.status, row.source, row.measured)
+                for value in checks.values_of(kind, joined):
+                    yield (kind, name, value), weight
+
+
+def _model(file: schema.ModelFile) -> Model:
+    marking = {Channel.PAIN: file.marking.pain, Channel.SENSORY: file.marking.numb_or_tingling}
+    return Model(
+        marking=_frozen({channel: _frozen(row) for channel, row in marking.items()}),
+        prior=_frozen(_mixed(file.prior)),
+        pain_only_best_to_second=file.caps.pain_only_best_to_second,
+        pain_only_max=file.caps.pain_only_max,
+        any_max=file.caps.any_max,
+        l5_s1_pain_only_max_ratio=file.caps.l5_s1_pain_only_max_ratio,
+        status=file.status,
+        sources=file.sources,
+    )
+
+
+def _mixed(prior: schema.PriorRow) -> dict[Root, float]:
+    """The series, scaled to 1 and mixed with an equal chance for every root."""
+    total = sum(prior.series.values())
+    share = prior.uniform_share
+    return {
+        root: (1 - share) * prior.series.get(root, 0.0) / total + share / len(Root) for root in Root
+    }
+
+
+def _flag(row: schema.FlagRow) -> FlagFact:
+    return FlagFact(row.name, row.question, row.level, row.text, row.status, row.source, row.saddle)
+
+
+def _condition(row: schema.ConditionRow, sizes: schema.SignSizes) -> Condition:
+    weights = dict(chain(_sign_weights(row.signs, sizes), _own_weights(row.weights)))
+    both = row.bilateral
+    return Condition(
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        core_zones=row.core,
+        possible_zones=row.possible,
+        against_zones=row.against,
+        supports=row.supports,
+        aggravates=row.aggravates,
+        relieves=row.relieves,
+        associations=row.associations,
+        weights=_frozen(weights),
+        bilateral_weight=(both.both, both.one) if both else (1.0, 1.0),
+        urgency=_urgency(row.urgency) if row.urgency else None,
+        about=row.about,
+        patient=row.patient,
+        course=row.course,
+        sources=row.sources,
+        icd10=row.icd10,
+        pairs=tuple(_pair(pair) for pair in row.pairs),
+        bilateral_basis=Weight(both.both, both.status, both.source, both.measured) if both else None,
+        course_status=row.course_status,
+        note=row.note,
+    )
+
+
+def _urgency(row: schema.UrgencyRow) -> UrgencyRule:
+    raised = {"emergency": row.emergency_if, "urgent_same_day": row.urgent_same_day_if}
+    return UrgencyRule(row.level, _frozen({k: v for k, v in raised.items() if v}), row.note, row.source)
+
+
+def _pair(row: schema.PairRow) -> PairWeight:
+    keys = (text.split() for text in row.all_of)
+    return PairWeight(
+        tuple((FindingKind(kind), name, value) for kind, name, value in keys),
+        Weight(row.ratio, row.status, row.source, row.measured),
+        row.replaces,
+    )
+
+
+def _own_weights(weights: schema.WeightRows) -> Iterator[tuple[FindingKey, Weight]]:
+    for kind_name, rows in weights:
+        kind = FindingKind(kind_name)
+        for name, row in rows.items():
+            for joined, ratio in checks.ratios(row):
+                for value in checks.values_of(kind, joined):
+                    yield (kind, name, value), Weight(ratio, row.status, row.source, row.measured)
+
+
+def _sign_weights(
+    signs: schema.SignRows, sizes: schema.SignSizes
+) -> Iterator[tuple[FindingKey, Weight]]:
+    """The signs that are only named, with the common sizes; a weight of their own replaces them later."""
+
+    def weight(ratio: float, status: Status = sizes.status) -> Weight:
+        return Weight(ratio, status, sizes.source)
+
+    for part, kind in checks.SIGN_KINDS.items():
+        expected = part.startswith("expected")
+        for name in getattr(signs, part):
+            for value in _CHANGED[kind]:
+                yield (kind, name, value), weight(sizes.expected if expected else sizes.against)
+            if expected:
+                yield (kind, name, "normal"), weight(sizes.expected_but_absent)
+    if signs.expected_weak:
+        several = len(signs.expected_weak) > 1
+        ratio = sizes.all_normal_of_several if several else sizes.all_normal_of_one
+        yield (FindingKind.STRENGTH, "all", "normal"), weight(ratio, Status.ASSUMED)
+
+
+_CHANGED = {
+    FindingKind.STRENGTH: ("weak",),
+    FindingKind.REFLEX: checks.JOINED["lost"],
+    FindingKind.SENSATION: checks.JOINED["changed"],
+}
