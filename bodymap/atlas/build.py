@@ -7,7 +7,11 @@ carries the fingerprint of its sources; the program builds anew by itself when t
 from pathlib import Path
 
 from bodymap.atlas.cutting import cut_regions
-from bodymap.atlas.stored import fingerprint, region_files, to_json
+from bodymap.atlas.levels import View
+from bodymap.atlas.spine import draw_spine
+from bodymap.atlas.spine_stored import spine_to_json
+from bodymap.atlas.stored import art_files, fingerprint, region_files, to_json
+from bodymap.atlas.strokes import figure_text
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError
 
@@ -16,10 +20,19 @@ def build() -> tuple[Path, ...]:
     """Build everything and return the files written. Raises BodymapError when a source is unsound."""
     folder = data_folder("assets") / "built"
     folder.mkdir(exist_ok=True)
-    texts = {"atlas.json": atlas_text()}
+    texts = {"atlas.json": atlas_text(), **picture_texts()}
     for name, text in texts.items():
         (folder / name).write_text(text, "utf-8", newline="\n")
     return tuple(folder / name for name in texts)
+
+
+def picture_texts() -> dict[str, str]:
+    """The drawn figure of every view and the spine, by file name."""
+    regions, assets = data_folder("regions"), data_folder("assets")
+    sources = fingerprint(art_files(regions, assets), regions.parent)
+    figures = {f"figure-{view.value}.svg": figure_text(view, regions, assets) for view in View}
+    stamped = {name: text.replace(">\n", f">\n<!-- {sources} -->\n", 1) for name, text in figures.items()}
+    return {**stamped, "spine.json": spine_to_json(draw_spine(assets / "spine.yaml"), sources)}
 
 
 def atlas_text() -> str:

@@ -40,6 +40,11 @@ def region_files(folder: Path) -> list[Path]:
     return [path for part in parts for path in folder.glob(part)]
 
 
+def art_files(regions: Path, assets: Path) -> list[Path]:
+    """The sources of the drawn pictures."""
+    return [*regions.glob("figure/*.yaml"), *assets.glob("figure/*.yaml"), assets / "spine.yaml"]
+
+
 def to_json(atlas: CutAtlas, sources: str) -> str:
     """One JSON text; sources is the fingerprint of the region files."""
     spots = {"landmarks": atlas.landmarks, "key_points": atlas.key_points}

@@ -30,6 +30,9 @@ class Tree:
     def _find(self, at: Path_) -> object | None:
         here: object = self.value
         for step in at:
+            if isinstance(here, list) and step.isdecimal():
+                here = cast("list[object]", here)[int(step)]
+                continue
             if not isinstance(here, Mapping):
                 return None
             here = cast("Mapping[str, object]", here).get(step)
@@ -65,6 +68,20 @@ class Tree:
                 f"{_named(at)} is not a list; expected lines that start with -", self.place(*at)
             )
         return tuple(cast("list[str]", found))
+
+    def items(self, *at: str) -> tuple[tuple[str, str, Place], ...]:
+        """Name, text and place of a list of `- name: text` lines. Raises BodymapError."""
+        found = self._find(at)
+        rows = cast("list[object]", found) if isinstance(found, list) else None
+        if rows is None:
+            raise BodymapError(f"{_named(at)} is missing; expected lines such as - fold: 12,104 -90,80", self.place(*at[:-1]))
+        return tuple(item for i, row in enumerate(rows) for item in self._item(row, (*at, str(i))))
+
+    def _item(self, row: object, at: Path_) -> list[tuple[str, str, Place]]:
+        if not isinstance(row, Mapping):
+            raise BodymapError("expected - name: points", self.place(*at[:-1]))
+        named = cast("Mapping[str, object]", row)
+        return [(name, self.text(*at, name), self.place(*at, name)) for name in named]
 
     def word(self, key: str, allowed: AbstractSet[str]) -> str:
         found = self.text(key)

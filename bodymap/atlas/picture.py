@@ -1,0 +1,75 @@
+"""The drawn body and spine as SVG text in the caller's colours, from the built pictures.
+
+Colours arrive as roles, so this layer knows no theme; see tones.py for the roles of the spine.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from bodymap.atlas.atlas import open_atlas
+from bodymap.atlas.levels import View
+from bodymap.atlas.spine import Ganglion, RootPath, SpinePicture, draw_spine, root_svg
+from bodymap.atlas.spine_stored import spine_from_json
+from bodymap.atlas.stored import art_files, fingerprint
+from bodymap.atlas.strokes import figure_text
+from bodymap.atlas.tones import SPINE_COLOURS, figure_tones, painted
+from bodymap.data import data_folder
+
+__all__ = [
+    "SPINE_COLOURS",
+    "Ganglion",
+    "RootPath",
+    "SpinePicture",
+    "figure_box",
+    "figure_svg",
+    "root_svg",
+    "spine_picture",
+]
+
+
+def figure_svg(view: View, colours: Mapping[str, str]) -> str:
+    """The figure of a view, transparent outside the body; viewBox in mm.
+
+    colours: "#rrggbb" for the roles dark, light, shadow, outline, ink, nail and nipple. Raises KeyError when
+    one is missing.
+    """
+    return painted(_figure(view), figure_tones(colours))
+
+
+def figure_box(view: View) -> tuple[float, float, float, float]:
+    """x, y, width and height of a view's picture, mm."""
+    left, top, right, bottom = open_atlas().boxes[view]
+    return left, top, right - left, bottom - top
+
+
+def spine_picture(colours: Mapping[str, str]) -> SpinePicture:
+    """The lumbosacral spine from behind. colours: any roles of SPINE_COLOURS that should differ."""
+    drawing = _spine()
+    tones = {**SPINE_COLOURS, **colours}
+    return replace(drawing, under=painted(drawing.under, tones), over=painted(drawing.over, tones))
+
+
+@cache
+def _figure(view: View) -> str:
+    built = _built(f"figure-{view.value}.svg")
+    return built or figure_text(view, data_folder("regions"), data_folder("assets"))
+
+
+@cache
+def _spine() -> SpinePicture:
+    built = _built("spine.json")
+    return spine_from_json(built) if built else draw_spine(data_folder("assets") / "spine.yaml")
+
+
+def _built(name: str) -> str | None:
+    """A built picture, when it was built from the sources as they are now."""
+    path = data_folder("assets") / "built" / name
+    text = path.read_text("utf-8") if path.is_file() else ""
+    return text if _art_fingerprint() in text[:300] else None
+
+
+@cache
+def _art_fingerprint() -> str:
+    regions, assets = data_folder("regions"), data_folder("assets")
+    return fingerprint(art_files(regions, assets), regions.parent)

@@ -1,0 +1,225 @@
+"""Draws the lumbosacral spine from assets/spine.yaml: what lies under the roots, the roots, what lies over.
+
+Seen from behind with the arches removed, so the teaching point shows: at disc L4-5 it is the L5 root that
+crosses, L4 has already left. Units mm, x > 0 the patient's right, y down from the top of L1. Half is drawn.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from shapely import Polygon
+
+from bodymap.atlas.curve import Knot, Segments, flatten, number, path_of, spline
+from bodymap.atlas.ink import insets
+from bodymap.atlas.levels import DiscLevel, Root, Side
+from bodymap.atlas.lines import points
+from bodymap.atlas.tree import Tree, read_tree
+from bodymap.files.problems import BodymapError
+
+FLIP = {Side.RIGHT: 1, Side.LEFT: -1}
+"""Factor of x for each side of the patient, seen from behind."""
+
+BONE = ((1.2, 22), (2.6, 39), (4.4, 53), (6.6, 63))
+SMALL_BONE = ((0.9, 22), (2.0, 39))
+SACRUM = ((1.5, 22), (4.0, 39), (7.0, 53), (11.0, 63))
+ILIUM = ((2.0, 22), (5.0, 39), (9.0, 53), (14.0, 63))
+DISC = ((0.9, 25), (2.0, 44), (3.4, 58))
+SAC = ((1.0, 22), (2.2, 39), (3.8, 53), (5.6, 63))
+
+
+@dataclass(frozen=True, slots=True)
+class Ganglion:
+    """The thickening of a root: centre, half width and half height in mm, angle in degrees clockwise."""
+
+    x: float
+    y: float
+    rx: float
+    ry: float
+    angle: float
+
+
+@dataclass(frozen=True, slots=True)
+class RootPath:
+    """One root on one side: SVG path of its middle, width in mm, where its name goes, its ganglion."""
+
+    d: str
+    width: float
+    label_at: tuple[float, float]
+    ganglion: Ganglion
+
+
+@dataclass(frozen=True, slots=True)
+class SpinePicture:
+    """The spine in layers, so that each root can be coloured between them.
+
+    box: x, y, width, height in mm. under, over: whole SVG texts, what is painted before and after the roots.
+    roots, discs, si_joints: SVG path data in the same frame; a disc is an area, a joint a line.
+    """
+
+    box: tuple[float, float, float, float]
+    under: str
+    over: str
+    roots: dict[tuple[Root, Side], RootPath]
+    discs: dict[DiscLevel, str]
+    si_joints: dict[Side, str]
+
+
+def draw_spine(path: Path) -> SpinePicture:
+    """Raises BodymapError with file, line and what was expected."""
+    tree = read_tree(path)
+    corners = points(tree.text("box"), tree.place("box"))
+    x, y = corners[0].x, corners[0].y
+    box = (x, y, corners[1].x - x, corners[1].y - y)
+    under = [*_ilium(tree), *_sacrum(tree), *_joints(tree), *_discs(tree), *_vertebrae(tree), *_foramina(tree)]
+    over = [*_sac(tree), *_processes(tree), *_labels(tree)]
+    return SpinePicture(
+        box,
+        _svg(box, under),
+        _svg(box, over),
+        {(Root(name), side): _root(tree, name, side) for name in tree.keys("roots") for side in FLIP},
+        {level: path_of(_middle(_knots(tree, "discs", level.value)), closed=True) for level in DiscLevel},
+        {side: path_of(_sided(spline(_knots(tree, "sacroiliac joint")), side)) for side in FLIP},
+    )
+
+
+def _svg(box: tuple[float, float, float, float], parts: Iterable[str]) -> str:
+    x, y, w, h = (number(value) for value in box)
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}">'
+    return f"{head}{''.join(parts)}</svg>\n"
+
+
+def _knots(tree: Tree, *at: str) -> tuple[Knot, ...]:
+    return points(tree.text(*at), tree.place(*at))
+
+
+def _numbers(tree: Tree, *at: str) -> list[float]:
+    """All numbers of a place, such as "13.6,9 4,8" or "16,19 38"."""
+    try:
+        return [float(word) for word in tree.text(*at).replace(",", " ").split()]
+    except ValueError as error:
+        raise BodymapError("expected numbers such as 13.6,9 4,8", tree.place(*at)) from error
+
+
+def _middle(knots: Sequence[Knot]) -> Segments:
+    """A closed curve from its right half, which starts and ends at x = 0."""
+    mirror = [Knot(-k.x, k.y, k.corner) for k in reversed(knots[1:-1])]
+    return spline([*knots, *mirror], closed=True)
+
+
+def _sided(segments: Segments, side: Side) -> Segments:
+    return segments * (FLIP[side], 1)
+
+
+def _body(segments: Segments, role: str, steps: Iterable[tuple[float, int]], edge: str, width: float) -> list[str]:
+    area = Polygon(flatten(segments, 0.03)).buffer(0)
+    outline = f'<path d="{path_of(segments, closed=True)}" fill="none" stroke="@{edge}" stroke-width="{width}"/>'
+    return [*insets(area, area, role, steps, 0.2), outline]
+
+
+def _curve(segments: Segments, role: str, width: float) -> str:
+    return f'<path d="{path_of(segments)}" fill="none" stroke="@{role}" stroke-width="{width}" stroke-linecap="round"/>'
+
+
+def _ilium(tree: Tree) -> Iterable[str]:
+    bone = spline(_knots(tree, "ilium"), closed=True)
+    for side in FLIP:
+        yield from _body(_sided(bone, side), "ilium", ILIUM, "ilium_edge", 0.8)
+        for _, text, place in tree.items("ilium lines"):
+            yield _curve(_sided(spline(points(text, place)), side), "ridge", 0.8)
+
+
+def _sacrum(tree: Tree) -> Iterable[str]:
+    yield from _body(_middle(_knots(tree, "sacrum")), "bone", SACRUM, "edge", 0.9)
+    yield from _body(_middle(_knots(tree, "coccyx")), "bone", SMALL_BONE, "edge", 0.8)
+    for _, text, place in tree.items("sacral ridges"):
+        yield _curve(spline(points(text, place)), "ridge", 0.7)
+
+
+def _joints(tree: Tree) -> Iterable[str]:
+    joint = spline(_knots(tree, "sacroiliac joint"))
+    return (_curve(_sided(joint, side), "joint", 2.6) for side in FLIP)
+
+
+def _discs(tree: Tree) -> Iterable[str]:
+    for name in tree.keys("discs"):
+        yield from _body(_middle(_knots(tree, "discs", name)), "disc", DISC, "disc_edge", 0.7)
+
+
+def _vertebrae(tree: Tree) -> Iterable[str]:
+    for name in tree.keys("vertebrae"):
+        yield from _body(_middle(_knots(tree, "vertebrae", name)), "bone", BONE, "edge", 0.9)
+
+
+def _foramina(tree: Tree) -> Iterable[str]:
+    for name in tree.keys("foramina"):
+        for side in FLIP:
+            x, y, rx, ry = _numbers(tree, "foramina", name)
+            yield _ellipse(x * FLIP[side], y, rx, ry, "hole", 'stroke="@edge" stroke-width="0.6"')
+
+
+def _ellipse(x: float, y: float, rx: float, ry: float, role: str, more: str = "") -> str:
+    where = f'cx="{number(x)}" cy="{number(y)}" rx="{number(rx, 2)}" ry="{number(ry, 2)}"'
+    return f'<ellipse {where} fill="@{role}" {more}/>'
+
+
+def _sac(tree: Tree) -> Iterable[str]:
+    yield from _body(_middle(_knots(tree, "thecal sac")), "sac", SAC, "sac_edge", 0.7)
+    yield f'<path d="{path_of(_middle(_knots(tree, "conus")), closed=True)}" fill="@conus"/>'
+    for _, text, place in tree.items("strands"):
+        for side in FLIP:
+            yield _curve(_sided(spline(points(text, place)), side), "strand", 0.5)
+
+
+def _processes(tree: Tree) -> Iterable[str]:
+    for name in tree.keys("transverse processes"):
+        process = spline(_knots(tree, "transverse processes", name), closed=True)
+        x, y, rx, ry = _numbers(tree, "pedicles", name)
+        for side in FLIP:
+            yield from _body(_sided(process, side), "bone", SMALL_BONE, "edge", 0.7)
+            yield _ellipse(x * FLIP[side], y, rx, ry, "pedicle", 'stroke="@edge" stroke-width="0.9"')
+            yield _ellipse(x * FLIP[side], y, rx - 1.6, ry - 1.8, "marrow")
+
+
+def _labels(tree: Tree) -> Iterable[str]:
+    """Names of the vertebrae in the left margin, with a dotted line to the bone."""
+    for name in tree.keys("vertebrae"):
+        knots = _knots(tree, "vertebrae", name)
+        y = (knots[0].y + knots[-1].y) / 2
+        if name == "T12":
+            continue
+        yield (
+            f'<text x="-126" y="{number(y + 3)}" font-family="sans-serif" font-size="8.5" font-weight="bold" '
+            f'text-anchor="middle" fill="@text">{name}</text>'
+            f'<path d="M-116,{number(y)}H{number(-_widest(tree, name) - 4)}" fill="none" stroke="@leader" '
+            'stroke-width="0.4" stroke-dasharray="1.5 1.5"/>'
+        )
+
+
+def _widest(tree: Tree, name: str) -> float:
+    return max(k.x for k in _knots(tree, "transverse processes", name))
+
+
+def _root(tree: Tree, name: str, side: Side) -> RootPath:
+    segments = _sided(spline(_knots(tree, "roots", name, "path")), side)
+    width = _numbers(tree, "roots", name, "width")[0]
+    x, y, angle = _numbers(tree, "roots", name, "ganglion")
+    flip = FLIP[side]
+    ganglion = Ganglion(x * flip, y, round(0.95 * width, 2), round(0.72 * width, 2), angle * flip)
+    end = np.round(segments[-1, -1], 1)
+    label = (float(end[0] + 9 * flip), float(end[1] + 5))
+    return RootPath(path_of(segments), width, label, ganglion)
+
+
+def root_svg(root: RootPath, fill: str, edge: str) -> str:
+    """One root as SVG elements, in colours "#rrggbb"."""
+    g = root.ganglion
+    stroke = f'd="{root.d}" fill="none" stroke-linecap="round"'
+    where = f'cx="{number(g.x)}" cy="{number(g.y)}" rx="{g.rx}" ry="{g.ry}"'
+    return (
+        f'<path {stroke} stroke="{edge}" stroke-width="{number(root.width + 1.1)}"/>'
+        f'<path {stroke} stroke="{fill}" stroke-width="{number(root.width)}"/>'
+        f'<ellipse {where} transform="rotate({number(g.angle)} {number(g.x)} {number(g.y)})" '
+        f'fill="{fill}" stroke="{edge}" stroke-width="0.55"/>'
+    )

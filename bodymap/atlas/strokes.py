@@ -1,0 +1,204 @@
+"""Draws the figure of one view as layered SVG text, with colour roles (@ink) instead of colours.
+
+Layers: skin, shadow, art, outline. Plain paths only: no styles, filters, gradients, clips or references, so
+that every SVG painter shows the same. Units mm, y down.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from bodymap.atlas.curve import Knot, Segments, flatten, number, path_of, spline
+from bodymap.atlas.faces import shape_of
+from bodymap.atlas.ink import area_path, flipped, tapered, united, volume
+from bodymap.atlas.levels import View
+from bodymap.atlas.lines import Outline, Placing, points, read_outline
+from bodymap.atlas.tree import Tree, read_tree
+from bodymap.files.problems import BodymapError, Place
+
+SHADOW_STEPS = (9.5, 5.0, 1.0, -4.0)
+"""A soft shadow is a stack of faint areas, each this many mm larger than drawn."""
+MIDDLE = "middle "
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How one class of stroke is drawn: width in mm, colour role, and the role that fills a closed shape."""
+
+    width: float
+    colour: str
+    fill: str = ""
+    closed: bool = False
+
+
+PENS = {
+    "line": Pen(1.8, "@line"),
+    "fold": Pen(1.8, "@fold"),
+    "contour": Pen(2.1, "@outline"),
+    "faint": Pen(1.5, "@faint"),
+    "brow": Pen(3.0, "@brow"),
+    "pad": Pen(1.4, "@faint", "none", closed=True),
+    "nail": Pen(1.0, "@faint", "@nail", closed=True),
+}
+SPOTS = {
+    "nipple": (("9.5", "8.5", "0.42", "@nipple"), ("3", "3", "1", "@nipple")),
+    "iris": (("3.6", "3.6", "1", "@brow"),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One stroke of the drawing; middle: drawn once, on x = 0, not mirrored."""
+
+    pen: str
+    knots: tuple[Knot, ...]
+    middle: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """What is drawn inside one outline. volume, ink: factors; outline: width in mm."""
+
+    groups: dict[str, tuple[Stroke, ...]]
+    shadows: tuple[tuple[Knot, ...], ...]
+    volume: float
+    ink: float
+    outline: float
+
+
+def read_art(path: Path) -> Art:
+    """Raises BodymapError with file, line and what was expected."""
+    tree = read_tree(path)
+    tree.only({"view", "volume", "ink", "outline", "strokes", "shadows"})
+    groups = {group: tuple(_stroke(*item) for item in tree.items("strokes", group)) for group in tree.keys("strokes")}
+    shadows = tuple(points(text, place, 3) for _, text, place in tree.items("shadows"))
+    return Art(groups, shadows, *(_factor(tree, key) for key in ("volume", "ink", "outline")))
+
+
+def _factor(tree: Tree, key: str) -> float:
+    try:
+        value = float(tree.text(key))
+    except ValueError:
+        value = 0.0
+    if not 0.1 <= value <= 10:
+        raise BodymapError(f"{key} must be a number between 0.1 and 10", tree.place(key))
+    return value
+
+
+def _stroke(name: str, text: str, place: Place) -> Stroke:
+    pen = name.removeprefix(MIDDLE)
+    if pen not in PENS and pen not in SPOTS:
+        raise BodymapError(f"unknown stroke {name!r}; expected one of {', '.join([*PENS, *SPOTS])}", place)
+    return Stroke(pen, points(text, place, 1 if pen in SPOTS else 2), name.startswith(MIDDLE))
+
+
+def figure_text(view: View, regions: Path, assets: Path) -> str:
+    """The SVG of one view with colour roles. Raises BodymapError when a source is unsound."""
+    outline, art = _sources(view, regions, assets)
+    placings = [placing for placing in outline.placings if placing.view is view]
+    half = shape_of(outline).area
+    body = united(flipped(half, p.flip, p.shift) for p in placings)
+    left, top, right, bottom = _box(outline, placings)
+    layers = {
+        "skin": volume(body, _beyond(outline, body, placings), art.volume),
+        "shadow": _shadows(art, body, placings),
+        "art": _art(art, placings),
+        "outline": _outlines(outline, art, placings),
+    }
+    head = f'viewBox="{number(left)} {number(top)} {number(right - left)} {number(bottom - top)}"'
+    size = f'width="{number(right - left)}" height="{number(bottom - top)}"'
+    inner = "".join(f'<g id="{name}">{"".join(parts)}</g>\n' for name, parts in layers.items())
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {head} {size}>\n{inner}</svg>\n'
+
+
+def _sources(view: View, regions: Path, assets: Path) -> tuple[Outline, Art]:
+    for path in sorted((regions / "figure").glob("*.yaml")):
+        outline = read_outline(path)
+        if any(placing.view is view for placing in outline.placings):
+            return outline, read_art(assets / "figure" / path.name)
+    raise BodymapError(f"no outline for the view {view.value}", regions / "figure")
+
+
+def _box(outline: Outline, placings: Sequence[Placing]) -> tuple[float, float, float, float]:
+    left, top, right, bottom = outline.box
+    turned = len(placings) == 1 and placings[0].flip < 0
+    return (-right, top, -left, bottom) if turned else (left, top, right, bottom)
+
+
+def _beyond(outline: Outline, body: BaseGeometry, placings: Iterable[Placing]) -> BaseGeometry:
+    """The body and what lies past its open edge: 90 mm further up."""
+    if not outline.edge:
+        return body
+    edge = flatten(spline(outline.edge))
+    past = Polygon(np.concatenate([edge + (0, 1), edge[::-1] - (0, 90)])).buffer(0)
+    return united([body, *(flipped(past, p.flip, p.shift) for p in placings)])
+
+
+def _shadows(art: Art, body: BaseGeometry, placings: Iterable[Placing]) -> list[str]:
+    paths: list[str] = []
+    for knots in art.shadows:
+        drawn = Polygon(flatten(spline(knots, closed=True))).buffer(0)
+        whole = united(flipped(drawn, p.flip, p.shift) for p in placings)
+        for grow in SHADOW_STEPS:
+            data = area_path(whole.buffer(grow * art.volume).intersection(body))
+            if data:
+                paths.append(f'<path d="{data}" fill="@shadow" fill-opacity="0.055"/>')
+    return paths
+
+
+def _art(art: Art, placings: Sequence[Placing]) -> list[str]:
+    parts: list[str] = []
+    for group, strokes in art.groups.items():
+        drawn = (text for stroke in strokes for text in _placed_stroke(stroke, art, placings))
+        parts += [f'<g id="art-{group}">', *drawn, "</g>"]
+    return parts
+
+
+def _placed_stroke(stroke: Stroke, art: Art, placings: Sequence[Placing]) -> Iterable[str]:
+    for placing in placings[:1] if stroke.middle else placings:
+        if stroke.pen in SPOTS:
+            yield _spot(stroke, placing)
+        elif PENS[stroke.pen].closed:
+            yield _closed_shape(stroke, art, placing)
+        else:
+            yield _ink(stroke, art, placing)
+
+
+def _spot(stroke: Stroke, placing: Placing) -> str:
+    x, y = number(stroke.knots[0].x * placing.flip + placing.shift), number(stroke.knots[0].y)
+    return "".join(
+        f'<ellipse cx="{x}" cy="{y}" rx="{rx}" ry="{ry}" fill="{role}" fill-opacity="{alpha}"/>'
+        for rx, ry, alpha, role in SPOTS[stroke.pen]
+    )
+
+
+def _closed_shape(stroke: Stroke, art: Art, placing: Placing) -> str:
+    pen = PENS[stroke.pen]
+    data = path_of(_placed(spline(stroke.knots, closed=True), placing), closed=True)
+    width = number(pen.width * art.ink, 2)
+    return f'<path d="{data}" fill="{pen.fill}" stroke="{pen.colour}" stroke-width="{width}" stroke-linejoin="round"/>'
+
+
+def _ink(stroke: Stroke, art: Art, placing: Placing) -> str:
+    pen = PENS[stroke.pen]
+    area = tapered(_placed(spline(stroke.knots), placing), pen.width * 1.25 * art.ink)
+    return f'<path d="{area_path(area, 0.04, 0, 2)}" fill="{pen.colour}"/>'
+
+
+def _placed(segments: Segments, placing: Placing) -> Segments:
+    return segments * (placing.flip, 1) + (placing.shift, 0)
+
+
+def _outlines(outline: Outline, art: Art, placings: Iterable[Placing]) -> list[str]:
+    whole = not outline.half and not outline.edge
+    segments = spline(outline.knots, closed=whole, mirrored=outline.half)
+    pen = f'fill="none" stroke="@outline" stroke-width="{number(art.outline)}" stroke-linejoin="round" stroke-linecap="round"'
+    return [
+        f'<path id="outline-{p.side.value}" d="{path_of(_placed(segments, p), whole)}" {pen}/>' for p in placings
+    ]
+
+
