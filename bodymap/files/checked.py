@@ -1,0 +1,110 @@
+"""Checks what a file holds against a pydantic model; every fault becomes one sentence with file and line."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bodymap.files.problems import BodymapError, Place
+from bodymap.files.tree import Tree
+
+if TYPE_CHECKING:  # pydantic is loaded only by those who already have a model
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+M = TypeVar("M", bound="BaseModel")
+
+PHRASES: Mapping[str, str] = {
+    "missing": "is missing",
+    "extra_forbidden": "is not a known name here",
+    "string_type": "is {input}; expected a text",
+    "int_type": "is {input}; expected a whole number",
+    "int_parsing": "is {input}; expected a whole number",
+    "int_from_float": "is {input}; expected a whole number",
+    "float_type": "is {input}; expected a number",
+    "float_parsing": "is {input}; expected a number",
+    "bool_type": "is {input}; expected true or false",
+    "bool_parsing": "is {input}; expected true or false",
+    "finite_number": "is {input}; expected a finite number",
+    "list_type": "is {input}; expected a list",
+    "tuple_type": "is {input}; expected a list",
+    "dict_type": "is {input}; expected name: value lines",
+    "model_type": "is {input}; expected name: value lines",
+    "model_attributes_type": "is {input}; expected name: value lines",
+    "enum": "is {input}; expected {expected}",
+    "literal_error": "is {input}; expected {expected}",
+    "too_long": "has {actual_length} items; expected at most {max_length}",
+    "too_short": "has {actual_length} items; expected at least {min_length}",
+    "string_too_long": "is too long; expected at most {max_length} characters",
+    "string_too_short": "is too short; expected at least {min_length} characters",
+    "string_pattern_mismatch": "is {input}; expected the form {pattern}",
+    "greater_than": "is {input}; expected more than {gt}",
+    "greater_than_equal": "is {input}; expected at least {ge}",
+    "less_than": "is {input}; expected less than {lt}",
+    "less_than_equal": "is {input}; expected at most {le}",
+}
+"""Our words for pydantic's fault types; a type without a row is told in pydantic's own words."""
+MOST_PLACED = 20
+"""Faults looked at for the earliest in the file; the rest is counted."""
+
+
+def parse(model: type[M], tree: Tree) -> M:
+    """The checked content of a file.
+
+    Raises BodymapError: the first fault in full at its line, and how many more there are.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return model.model_validate(tree.value)
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+        raise _joined(faults, error.error_count(), tree, model) from None
+
+
+def _joined(faults: list["ErrorDetails"], count: int, tree: Tree, model: "type[BaseModel]") -> BodymapError:
+    placed = [(tree.place_of(fault["loc"]), fault) for fault in faults[:MOST_PLACED]]
+    place, first = min(placed, key=lambda item: (item[0].line, item[0].column))
+    return BodymapError(
+        _sentence(first, model) + _more(count - 1, [p for p, _ in placed if p is not place]), place
+    )
+
+
+def _sentence(fault: "ErrorDetails", model: "type[BaseModel]") -> str:
+    where = "/".join(str(step + 1) if isinstance(step, int) else step for step in fault["loc"]) or "the file"
+    context: dict[str, Any] = {**fault.get("ctx", {}), "input": _shown(fault["input"])}
+    phrase = PHRASES.get(fault["type"])
+    try:
+        words = phrase.format(**context) if phrase else _own_words(fault)
+    except (KeyError, IndexError):
+        words = _own_words(fault)
+    if fault["type"] == "extra_forbidden" and len(fault["loc"]) == 1:
+        words += f"; expected one of {', '.join(_names(model))}"
+    return f"{where} {words}"
+
+
+def _own_words(fault: "ErrorDetails") -> str:
+    message = fault["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    return f"is {_shown(fault['input'])}; expected {message[:1].lower()}{message[1:]}"
+
+
+def _names(model: "type[BaseModel]") -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _shown(value: object) -> str:
+    """A short text for what was found, never a whole list."""
+    if value is None:
+        return "empty"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    text = repr(value)
+    return text if len(text) <= 50 else text[:49] + "…"
+
+
+def _more(count: int, places: list[Place]) -> str:
+    if count == 0:
+        return ""
+    lines = sorted({place.line for place in places if place.line})[:3]
+    where = f" (line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))})" if lines else ""
+    return f", and {count} more{where}"

@@ -1,0 +1,206 @@
+"""Reads JSON with Python's own fast parser, fenced in; a slow second look finds the line only when it is needed.
+
+Refused beyond broken syntax: deep nesting, names given twice, NaN, Infinity and numbers beyond any measurement,
+half characters (lone surrogates) and texts that are too long.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from bodymap.files.numbers import number_of
+from bodymap.files.problems import BodymapError, Place
+from bodymap.files.text import hidden_in, spot_at
+from bodymap.files.tree import Caps, Spot, Step, Tree, Value
+
+STRING = r'"(?:[^"\\]+|\\.)*+(?:"|\\?\Z)'
+"""A string, or the unfinished rest of the file: never looks twice at a character."""
+STRINGS = re.compile(STRING, re.DOTALL)
+BRACKETS = re.compile(STRING + r"|[\[\]{}]", re.DOTALL)
+TOKENS = re.compile(STRING + r"|[\[\]{},:]|[^\s\[\]{},:\"]+", re.DOTALL)
+
+
+class _FaultError(Exception):
+    """Something the parser's hooks do not take; where it stands is found by a second look."""
+
+
+def tree_of_json(text: str, file: str, caps: Caps) -> Tree:
+    """Raises BodymapError with line and column at the first fault."""
+    _check_depth(text, file, caps)
+    if text.count(",") + text.count("[") + text.count("{") > caps.nodes:
+        raise BodymapError(f"the file holds more than {caps.nodes} values; expected fewer", Place(file, 1))
+    try:
+        value = _parsed(text)
+    except json.JSONDecodeError as error:
+        place = Place(file, error.lineno, error.colno)
+        raise BodymapError(f"not readable as JSON: {_plain(error.msg)}", place) from None
+    except _FaultError as fault:
+        raise _placed(text, file, str(fault)) from None
+    except (RecursionError, ValueError) as error:
+        raise BodymapError("not readable as JSON; expected plain values", Place(file)) from error
+    _check_strings(text, file, caps)
+    return Tree(value, file, partial(_spot_along, text))
+
+
+def _parsed(text: str) -> Value:
+    return json.loads(
+        text, object_pairs_hook=_mapping, parse_int=_number, parse_float=_number, parse_constant=_constant
+    )
+
+
+def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise _FaultError("a name is given twice; expected once")
+    return made
+
+
+def _number(text: str) -> int | float:
+    number = number_of(text)
+    if isinstance(number, str):
+        raise _FaultError(number)
+    return number
+
+
+def _constant(text: str) -> float:
+    raise _FaultError(f"{text} is not a number; expected digits, or null")
+
+
+def _plain(message: str) -> str:
+    """The parser's words as the middle of a sentence, without its trailing "at"."""
+    return message[:1].lower() + message[1:].removesuffix(" at").removesuffix(" starting")
+
+
+def _check_depth(text: str, file: str, caps: Caps) -> None:
+    depth = 0
+    for found in BRACKETS.finditer(text):
+        mark = found[0]
+        if mark in "[{":
+            depth += 1
+            if depth > caps.depth:
+                sentence = f"nested deeper than {caps.depth}; expected a flatter file"
+                raise BodymapError(sentence, Place(file, *spot_at(text, found.start())))
+        elif mark in "]}":
+            depth -= 1
+
+
+def _check_strings(text: str, file: str, caps: Caps) -> None:
+    """Length of every text, and what escapes turn into. For text that has been parsed already."""
+    for found in STRINGS.finditer(text):
+        token = found[0]
+        wrong = ""
+        if len(token) - 2 > caps.scalar:
+            wrong = f"a text has {len(token) - 2} characters; expected at most {caps.scalar}"
+        elif "\\" in token:
+            wrong = hidden_in(json.loads(token))
+        if wrong:
+            raise BodymapError(wrong, Place(file, *spot_at(text, found.start())))
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or object the second look stands in; `step` is where in it."""
+
+    is_object: bool
+    step: Step
+    seen: dict[str, int]
+    awaits_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One value or name on the way through the text: the open containers, where it begins, its text."""
+
+    frames: list[_Frame]
+    start: int
+    token: str
+    is_name: bool
+    first: int = -1  # where the same name stood before
+
+
+def _walk(text: str) -> Iterator[_Seen]:
+    """Every name and value in order. Text that is no JSON is walked as well as it goes."""
+    frames: list[_Frame] = []
+    for found in TOKENS.finditer(text):
+        token, start = found[0], found.start()
+        frame = frames[-1] if frames else None
+        if token == ":":
+            continue
+        if token == ",":
+            _next(frame)
+        elif token in "]}":
+            if frames:
+                frames.pop()
+        elif frame is not None and frame.awaits_name and token.startswith('"'):
+            yield _named(frames, frame, token, start)
+        else:
+            yield _Seen(frames, start, token, is_name=False)
+            if token in "[{":
+                frames.append(_Frame(token == "{", "" if token == "{" else 0, {}, awaits_name=token == "{"))
+
+
+def _next(frame: _Frame | None) -> None:
+    if frame is None:
+        return
+    if frame.is_object:
+        frame.awaits_name = True
+    elif isinstance(frame.step, int):
+        frame.step += 1
+
+
+def _named(frames: list[_Frame], frame: _Frame, token: str, start: int) -> _Seen:
+    try:
+        name = str(json.loads(token))
+    except ValueError:
+        name = token
+    frame.step = name
+    frame.awaits_name = False
+    return _Seen(frames, start, token, is_name=True, first=frame.seen.setdefault(name, start))
+
+
+def _placed(text: str, file: str, otherwise: str) -> BodymapError:
+    """The first fault of the kinds the hooks refuse, with its place."""
+    for seen in _walk(text):
+        wrong = _wrong(text, seen)
+        if wrong:
+            return BodymapError(wrong, Place(file, *spot_at(text, seen.start)))
+    return BodymapError(otherwise, Place(file))
+
+
+def _wrong(text: str, seen: _Seen) -> str:
+    if seen.is_name:
+        if seen.first == seen.start:
+            return ""
+        line, _ = spot_at(text, seen.first)
+        return f"{seen.token[:40]} is given twice (first in line {line}); expected once"
+    check: Callable[[str], object] | None = None
+    if seen.token in ("NaN", "Infinity", "-Infinity"):
+        check = _constant
+    elif seen.token[0] in "-0123456789":
+        check = _number
+    try:
+        if check:
+            check(seen.token)
+    except _FaultError as fault:
+        return str(fault)
+    except ValueError:
+        return "this is not a number; expected digits"
+    return ""
+
+
+def _spot_along(text: str, path: Sequence[Step]) -> Spot:
+    """Line and column of the deepest value along a path; a member's place is that of its name."""
+    best, best_depth = 0, -1
+    for seen in _walk(text):
+        depth = len(seen.frames)
+        on_the_way = all(frame.step == step for frame, step in zip(seen.frames, path, strict=False))
+        if depth <= best_depth and not on_the_way:
+            break  # the way has been left
+        if best_depth < depth <= len(path) and on_the_way:
+            best, best_depth = seen.start, depth
+        if best_depth == len(path):
+            break
+    return spot_at(text, best)

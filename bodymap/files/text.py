@@ -1,0 +1,105 @@
+"""The first gate for foreign files: size before reading, UTF-8, no character that hides or turns text."""
+
+import os
+import re
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from bodymap.files.problems import BodymapError, Place
+
+Source = Path | str | bytes
+"""A path is read from disk; text and bytes are taken as the content itself."""
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Control, direction, invisible and broken characters. U+202E alone can turn a displayed "left" round."""
+UNITS = ((1_000_000, "MB"), (1_000, "KB"))
+
+
+def read_text(source: Source, most: int, name: str) -> str:
+    """The text of a file or of content at hand, with line ends as newlines.
+
+    most: bytes. Raises BodymapError with line and column for whatever is not plain UTF-8 text.
+    """
+    data = _bytes_of(source, most, name)
+    if len(data) > most:
+        raise BodymapError(f"the file has {_amount(len(data))}; expected at most {_amount(most)}", name)
+    text = _decoded(data, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    hidden = HIDDEN.search(text)
+    if hidden:
+        place = Place(name, *spot_at(text, hidden.start()))
+        raise BodymapError(_hidden_words(hidden[0]), place)
+    if not text.strip():
+        raise BodymapError("the file is empty; expected its content", Place(name, 1))
+    return text
+
+
+def spot_at(text: str, index: int) -> tuple[int, int]:
+    """Line and column of a character, from 1."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def hidden_in(text: str) -> str:
+    """What is wrong with a character that came in through an escape, "" when nothing is."""
+    hidden = HIDDEN.search(text)
+    return _hidden_words(hidden[0]) if hidden else ""
+
+
+def _bytes_of(source: Source, most: int, name: str) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    if isinstance(source, str):
+        return source.encode("utf-8", "surrogatepass")
+    try:
+        # a named pipe would wait for ever: open it without waiting, then refuse it
+        with os.fdopen(
+            os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
+        ) as file:
+            return _regular(file, most, name)
+    except FileNotFoundError:
+        raise BodymapError("there is no such file", name) from None
+    except IsADirectoryError:
+        raise BodymapError("this is a folder; expected a file", name) from None
+    except (OSError, ValueError) as error:
+        raise BodymapError(
+            f"the file cannot be read: {getattr(error, 'strerror', None) or 'bad name'}", name
+        ) from None
+
+
+def _regular(file: BinaryIO, most: int, name: str) -> bytes:
+    about = os.fstat(file.fileno())
+    if not stat.S_ISREG(about.st_mode):
+        kind = "a folder" if stat.S_ISDIR(about.st_mode) else "a device or pipe"
+        raise BodymapError(f"this is {kind}; expected a file", name)
+    if about.st_size > most:
+        raise BodymapError(f"the file has {_amount(about.st_size)}; expected at most {_amount(most)}", name)
+    return file.read(most + 1)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        place = Place(name, *spot_at(before, len(before)))
+        what = "the file is binary" if b"\0" in data else f"byte {data[error.start]:#04x} is not UTF-8"
+        raise BodymapError(f"{what}; expected text in UTF-8", place) from None
+    if "\0" in text:
+        raise BodymapError(
+            "the file is binary; expected text in UTF-8", Place(name, *spot_at(text, text.index("\0")))
+        )
+    return text
+
+
+def _hidden_words(character: str) -> str:
+    return f"the hidden character U+{ord(character):04X} is not allowed; expected visible text"
+
+
+def _amount(size: int) -> str:
+    for unit, word in UNITS:
+        if size >= unit:
+            return f"{size / unit:.3g} {word}"
+    return f"{size} bytes"

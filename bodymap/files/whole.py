@@ -1,0 +1,93 @@
+"""Writes a file whole or not at all: whatever fails, the old file stays as it was.
+
+A new file beside the old one is written, forced to the disk, measured and then put in the old one's place; the
+folder is forced to the disk last, since a rename that is not can be lost with the power.
+"""
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from bodymap.files.problems import BodymapError
+
+UNTOUCHED = "what was there before is untouched"
+REASONS: Mapping[int, str] = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.EIO: "the disk reports a fault",
+    errno.EACCES: "writing is not allowed there",
+    errno.EPERM: "writing is not allowed there",
+    errno.EROFS: "the disk can only be read",
+    errno.ENOENT: "the folder does not exist",
+    errno.ENOTDIR: "the folder does not exist",
+    errno.EISDIR: "a folder has that name",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+"""Why it failed, in plain words; anything else is told in the system's."""
+NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF}
+"""Some file systems cannot force a folder to the disk; that is no fault of the file."""
+CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+def write_whole(path: Path, data: bytes | str) -> None:
+    """Put data (text as UTF-8) into a file that only its owner may read.
+
+    Returns when the disk has it. Raises BodymapError and leaves the old file as it was.
+    """
+    target = Path(os.path.realpath(path))  # a link stays a link; what it points at is replaced
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    beside = target.parent / f".bodymap-{secrets.token_hex(8)}.tmp"
+    try:
+        _write_new(beside, content)
+        os.replace(beside, target)  # noqa: PTH105  (named for the tests that make it fail)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)  # noqa: PTH108
+        raise BodymapError(f"the file could not be written: {_reason(error)}; {UNTOUCHED}", path) from error
+    try:
+        _sync_folder(target.parent)
+    except OSError as error:
+        sentence = "the file is written, but the disk did not confirm it; save it once more in another place"
+        raise BodymapError(sentence, path) from error
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, CREATE, 0o600)
+    try:
+        _write_all(descriptor, content)
+        os.fsync(descriptor)
+        size = os.fstat(descriptor).st_size
+    finally:
+        os.close(descriptor)
+    if size != len(content):
+        raise OSError(errno.EIO, "the written file has another size")
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    """A full disk may take a part and report no fault at all: go on until everything is taken or one comes."""
+    rest = memoryview(content)
+    while rest:
+        taken = os.write(descriptor, rest)
+        if taken <= 0:
+            raise OSError(errno.ENOSPC, "nothing more was taken")
+        rest = rest[taken:]
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows has no such call
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _reason(error: OSError) -> str:
+    return REASONS.get(error.errno or 0) or error.strerror or "unknown reason"

@@ -1,0 +1,24 @@
+"""The document on the table: what was painted, what was examined, and what the paper is called."""
+
+from dataclasses import dataclass, field
+
+from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.reasoning.examination import NOT_EXAMINED, Examination
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything a `.bodymap` file keeps.
+
+    Answers to red-flag questions are findings of the kind FACT with the time in `at`; there is no second list.
+    sample_source: the publication a sample was transcribed from, "" when it is not a sample.
+    figure_hash: fingerprint of the outline it was painted on, "" when it was painted on the outline of today.
+    notes: what a reader has to be told about the file ("painted on another figure"); not written back.
+    """
+
+    drawing: PainDrawing = field(default_factory=PainDrawing)
+    examination: Examination = NOT_EXAMINED
+    title: str = ""
+    sample_source: str = ""
+    figure_hash: str = ""
+    notes: tuple[str, ...] = ()
