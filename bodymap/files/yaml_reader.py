@@ -46,7 +46,7 @@ DOUBTFUL: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """Plain words one reader takes for text and another for what stands beside them."""
 LONGEST_DOUBT = 40
-"""Longer texts are no slip over a word or number."""
+"""Longer texts are no slip over a word or number (and the patterns would take long over them)."""
 MERGE = "<<"
 
 
@@ -57,7 +57,7 @@ def tree_of_yaml(text: str, file: str, caps: Caps) -> Tree:
         handle = HANDLERS.get(type(event))
         if handle:
             handle(builder, event)
-    if not builder.documents or builder.root is _NOTHING:
+    if builder.root is None:
         raise BodymapError("the file is empty; expected its content", Place(file, 1))
     return Tree(builder.root, file, _Spots(builder.spots))
 
@@ -76,10 +76,6 @@ def _events(text: str, file: str) -> Iterator[Event]:
         raise BodymapError(f"not readable as YAML: {error.problem or error.context}", place) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise BodymapError("not readable as YAML; expected plain name: value lines", Place(file)) from error
-
-
-_NOTHING: Value = {}
-"""Stands for: no value has come yet (compared by identity)."""
 
 
 @dataclass(slots=True)
@@ -107,7 +103,7 @@ class _Builder:
     def __init__(self, file: str, caps: Caps) -> None:
         self.file = file
         self.caps = caps
-        self.root: Value = _NOTHING
+        self.root: Value = None
         self.spots: dict[tuple[Step, ...], Spot] = {}
         self.documents = 0
         self._open: list[_Frame] = []
@@ -191,14 +187,12 @@ class _Builder:
         if NUMBER.fullmatch(text):
             number = number_of(text)
             return self._refuse(number, event) if isinstance(number, str) else number
-        if self.caps.doubtful_as_text:
+        if self.caps.doubtful_as_text or len(text) > LONGEST_DOUBT:
             return text
         for pattern, other in DOUBTFUL:
             if pattern.fullmatch(text):
-                expected = f'expected "{text}" in quotes' if len(text) <= LONGEST_DOUBT else "expected quotes"
-                self._refuse(
-                    f"{_short(text)} can be read as text or as {other}; {expected}, or another word", event
-                )
+                expected = f'expected "{text}" in quotes, or another word'
+                self._refuse(f"{text!r} can be read as text or as {other}; {expected}", event)
         return text
 
     def _count(self, event: NodeEvent | Event) -> None:
