@@ -62,9 +62,7 @@ def faults(files: Files) -> Iterator[Fault]:
     yield from _sources(files)
 
 
-def _unknown(
-    file: str, path: Path, what: str, names: Iterable[str], known: Iterable[str]
-) -> Iterator[Fault]:
+def _unknown(file: str, path: Path, what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Fault]:
     known = tuple(known)
     for name in names:
         if name not in known:
@@ -124,13 +122,9 @@ def _roots(files: Files) -> Iterator[Fault]:
         yield from _unknown(
             "roots", (*here, "reflexes"), "reflex", row.reflexes, files.word_names(FindingKind.REFLEX)
         )
-        yield from _unknown(
-            "roots", (*here, "tests"), "test", row.tests, files.word_names(FindingKind.TEST)
-        )
+        yield from _unknown("roots", (*here, "tests"), "test", row.tests, files.word_names(FindingKind.TEST))
     for n, muscle in enumerate(files.roots.muscles):
-        yield from _unknown(
-            "roots", ("muscles", n, "movements"), "movement", muscle.movements, strength
-        )
+        yield from _unknown("roots", ("muscles", n, "movements"), "movement", muscle.movements, strength)
 
 
 def _conditions(files: Files) -> Iterator[Fault]:
@@ -174,9 +168,7 @@ WEIGHT_VALUES = ("pos", "neg", "yes", "no", "weak", "normal", "lost", "changed")
 def _signs(files: Files, here: Path, signs: schema.SignRows) -> Iterator[Fault]:
     for part, kind in SIGN_KINDS.items():
         path = (*here, "signs", part)
-        yield from _unknown(
-            "conditions", path, "word", getattr(signs, part), files.word_names(kind)
-        )
+        yield from _unknown("conditions", path, "word", getattr(signs, part), files.word_names(kind))
 
 
 SIGN_KINDS = {

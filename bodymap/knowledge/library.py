@@ -266,6 +266,4 @@ class Library:
         return next((w for w in self.words if (w.kind, w.name) == (kind, name)), None)
 
     def options_for(self, condition: str) -> tuple[Option, ...]:
-        return tuple(
-            sorted((o for o in self.options if o.condition == condition), key=lambda o: o.order)
-        )
+        return tuple(sorted((o for o in self.options if o.condition == condition), key=lambda o: o.order))

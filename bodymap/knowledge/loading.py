@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from bodymap.atlas.levels import Root
 from bodymap.drawing.sensation import Channel
+from bodymap.files.bounded import Tree, read_yaml
+from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge import _checks as checks
 from bodymap.knowledge import _schema as schema
-from bodymap.knowledge._plain import Tree, parse, read_yaml
 from bodymap.knowledge.library import (
     Condition,
     DiscFacts,
@@ -38,6 +39,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 FOLDER = Path(__file__).parent
+MAY_BE_ABSENT = {"options", "reviews"}
 SIDED = {FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.TEST, FindingKind.SENSATION}
 
 
@@ -53,11 +55,18 @@ def read_library(folder: Path) -> Library:
     Raises BodymapError with file and line for the first file that cannot be read, the first row that is
     incomplete, or the first name that no other file knows.
     """
-    trees: dict[str, Tree] = {name: read_yaml(folder / f"{name}.yaml") for name in schema.FILES}
+    trees: dict[str, Tree] = {name: _tree(folder, name) for name in schema.FILES}
     files = checks.Files(**{name: parse(model, trees[name]) for name, model in schema.FILES.items()})  # pyright: ignore[reportArgumentType]
     for fault in checks.faults(files):
         raise BodymapError(fault.sentence, trees[fault.file].place_of(fault.path))
     return _library(files)
+
+
+def _tree(folder: Path, name: str) -> Tree:
+    path = folder / f"{name}.yaml"
+    if name in MAY_BE_ABSENT and not path.exists():
+        return read_yaml(f"{name}: []", name=path.name)
+    return read_yaml(path)
 
 
 def _frozen(pairs: Mapping[K, V]) -> Mapping[K, V]:
@@ -75,7 +84,9 @@ def _library(files: checks.Files) -> Library:
         muscles=tuple(_muscle(row) for row in files.roots.muscles),
         findings=_frozen(dict(_root_weights(files.findings))),
         model=_model(files.model),
-        conditions=_frozen({row.id: _condition(row, files.model.signs) for row in files.conditions.conditions}),
+        conditions=_frozen(
+            {row.id: _condition(row, files.model.signs) for row in files.conditions.conditions}
+        ),
         options=tuple(Option(**dict(row)) for row in files.options.options),
         flags=flags,
         sources=_frozen({row.id: Source(**dict(row)) for row in files.sources.sources}),
@@ -133,9 +144,7 @@ def _mixed(prior: schema.PriorRow) -> dict[Root, float]:
     """The series, scaled to 1 and mixed with an equal chance for every root."""
     total = sum(prior.series.values())
     share = prior.uniform_share
-    return {
-        root: (1 - share) * prior.series.get(root, 0.0) / total + share / len(Root) for root in Root
-    }
+    return {root: (1 - share) * prior.series.get(root, 0.0) / total + share / len(Root) for root in Root}
 
 
 def _flag(row: schema.FlagRow) -> FlagFact:
@@ -194,9 +203,7 @@ def _own_weights(weights: schema.WeightRows) -> Iterator[tuple[FindingKey, Weigh
                     yield (kind, name, value), Weight(ratio, row.status, row.source, row.measured)
 
 
-def _sign_weights(
-    signs: schema.SignRows, sizes: schema.SignSizes
-) -> Iterator[tuple[FindingKey, Weight]]:
+def _sign_weights(signs: schema.SignRows, sizes: schema.SignSizes) -> Iterator[tuple[FindingKey, Weight]]:
     """The signs that are only named, with the common sizes; a weight of their own replaces them later."""
 
     def weight(ratio: float, status: Status = sizes.status) -> Weight:
