@@ -1,0 +1,310 @@
+"""The cached layers of the figure: the drawn body, what is lit on it, what is painted, and the words over it.
+
+Each layer is one image of the widget's size in device pixels; a placement given here is in device pixels too.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+
+import shapely
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
+from PySide6.QtSvg import QSvgRenderer
+from shapely import MultiPolygon
+
+from bodymap.atlas.atlas import Atlas, BodyMap
+from bodymap.atlas.levels import Root, View
+from bodymap.atlas.picture import figure_box, figure_svg
+from bodymap.drawing.pain_drawing import Mark
+from bodymap.exports.palette import ROOT_COLOUR, SKINS
+from bodymap.ui.figure_layout import Placement
+from bodymap.ui.figure_lights import ACCENT, Light
+from bodymap.ui.mark_painter import paint_mark, path_of, to_px
+
+FADE = 48.0
+"""mm over which the body fades out at a cut."""
+_ART_REACH = 3.0
+"""mm by which the drawn outline may reach over the silhouette; far less than the gap between hand and hip."""
+ACCENT_ON_BODY = "#12647e"
+"""What is chosen, on the body: the body is light in every theme."""
+_UNNAMED = "#8d97a3"
+_MAP_FILL = 0.36
+_BLANK_LEVELS = ("none", "above")
+_LABEL_SIZE = 12.0
+_ROOT_OF_LEVEL = {root.value: root for root in Root}
+
+
+def sheet(size: QSize, ratio: float) -> QImage:
+    """An empty layer for a widget of this size (px)."""
+    made = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    return made
+
+
+def painter_on(layer: QImage) -> QPainter:
+    """A painter in the layer's device pixels: textures keep their pixels whatever the ratio."""
+    painter = QPainter(layer)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ratio = layer.devicePixelRatio()
+    painter.scale(1 / ratio, 1 / ratio)
+    return painter
+
+
+def on_device(placement: Placement, ratio: float) -> Placement:
+    x, y = placement.offset
+    return replace(placement, scale=placement.scale * ratio, offset=(x * ratio, y * ratio))
+
+
+def box_of(placement: Placement, more: float = 0.0) -> QRectF:
+    """The picture of a placement in its px, `more` px larger on each side."""
+    left, top, right, bottom = placement.rect
+    return QRectF(left, top, right - left, bottom - top).adjusted(-more, -more, more, more)
+
+
+class FigurePainter:
+    """Paints the layers; keeps what is slow to make: parsed pictures, paths, places for labels."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._pictures: dict[tuple[View, str], QSvgRenderer] = {}
+        self._paths: dict[int, tuple[MultiPolygon, QPainterPath]] = {}
+        self._reaching: dict[int, tuple[MultiPolygon, MultiPolygon]] = {}
+        self._joined: dict[tuple[str, View], tuple[_Level, ...]] = {}
+
+    # -- the body
+
+    def paint_figure(
+        self, layer: QImage, placements: Sequence[Placement], skin: str, strength: float = 1.0
+    ) -> None:
+        """The drawn body; strength below 1 dims it, for a dark window."""
+        for placement in placements:
+            one = self._one_figure(layer.size(), placement, skin)
+            if one is not None:
+                painter = painter_on(layer)
+                painter.setOpacity(strength)
+                painter.drawImage(one[0], one[1])
+                painter.end()
+
+    def _one_figure(self, size: QSize, placement: Placement, skin: str) -> tuple[QPointF, QImage] | None:
+        """One view on an image of its own, so that the fade of its cut touches nothing else."""
+        seen = box_of(placement, 4).toAlignedRect().intersected(QRectF(QPointF(), size.toSizeF()).toRect())
+        if seen.isEmpty():
+            return None
+        image = QImage(seen.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-seen.left(), -seen.top())
+        if placement.frame.faded:
+            painter.setClipPath(self.on_screen(self._with_outline(placement.clip), placement))
+        x, y, width, height = figure_box(placement.view)
+        left, top = placement.to_px(x, y)
+        target = QRectF(left, top, width * placement.scale, height * placement.scale)
+        self._picture(placement.view, skin).render(painter, target)
+        painter.setClipping(False)
+        if placement.frame.faded:
+            _fade_top(painter, placement)
+        painter.end()
+        return QPointF(seen.topLeft()), image
+
+    def _picture(self, view: View, skin: str) -> QSvgRenderer:
+        if (view, skin) not in self._pictures:
+            text = figure_svg(view, asdict(SKINS[skin]))
+            self._pictures[view, skin] = QSvgRenderer(QByteArray(text.encode()))
+        return self._pictures[view, skin]
+
+    # -- paths
+
+    def _with_outline(self, shape: MultiPolygon) -> MultiPolygon:
+        known = self._reaching.get(id(shape))
+        if known is None or known[0] is not shape:
+            grown = shape.buffer(_ART_REACH)
+            known = (shape, grown if isinstance(grown, MultiPolygon) else MultiPolygon([grown]))
+            self._reaching[id(shape)] = known
+        return known[1]
+
+    def path(self, shape: MultiPolygon) -> QPainterPath:
+        """The shape as a path in mm, made once as long as the shape lives."""
+        known = self._paths.get(id(shape))
+        if known is not None and known[0] is shape:
+            return known[1]
+        if len(self._paths) > 2000:
+            self._paths.clear()
+        path = path_of(shape)
+        self._paths[id(shape)] = (shape, path)
+        return path
+
+    def on_screen(self, shape: MultiPolygon, placement: Placement) -> QPainterPath:
+        return to_px(placement).map(self.path(shape))
+
+    # -- what is painted
+
+    def paint_marks(self, layer: QImage, placement: Placement, marks: Iterable[Mark]) -> None:
+        """Paint the marks of one view anew."""
+        ratio = layer.devicePixelRatio()
+        painter = painter_on(layer)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(box_of(placement, 3 * ratio), Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        if placement.frame.faded:
+            painter.setClipRect(box_of(placement, 2 * ratio))
+        for mark in marks:
+            if mark.view is placement.view:
+                path = self.path(_shown(mark.area, placement))
+                paint_mark(painter, mark, path, placement, 1.4 * ratio)
+        painter.end()
+
+    # -- what is lit
+
+    def paint_lights(
+        self,
+        under: QImage,
+        over: QImage,
+        placements: Sequence[Placement],
+        body_map: BodyMap | None,
+        lit: Sequence[Light],
+    ) -> None:
+        """The shown map and the lit shapes: fills under the marks, outlines and level names over them."""
+        below, above = painter_on(under), painter_on(over)
+        ratio = over.devicePixelRatio()
+        for placement in placements:
+            faces = self._levels(body_map, placement.view) if body_map else ()
+            for painter in (below, above):
+                painter.save()
+                painter.setClipPath(self.on_screen(placement.clip, placement))
+            self._map_faces(below, faces, placement, ratio)
+            for light in lit:
+                if light.view is placement.view:
+                    self._one_light(below, above, light, placement, ratio)
+            for painter in (below, above):
+                painter.restore()
+                if placement.frame.faded:
+                    _fade_top(painter, placement)
+            self._level_names(above, faces, placement, ratio)
+        below.end()
+        above.end()
+
+    def _levels(self, body_map: BodyMap, view: View) -> tuple["_Level", ...]:
+        """The levels of a map in one view, left and right joined where they meet in the middle."""
+        if (body_map.id, view) not in self._joined:
+            shapes: dict[str, list[MultiPolygon]] = {}
+            for face in body_map.faces.get(view, ()):
+                shapes.setdefault(face.level, []).append(face.shape)
+            self._joined[body_map.id, view] = tuple(_level(name, parts) for name, parts in shapes.items())
+        return self._joined[body_map.id, view]
+
+    def _map_faces(
+        self, painter: QPainter, levels: Sequence["_Level"], placement: Placement, ratio: float
+    ) -> None:
+        for level in levels:
+            path = self.on_screen(level.shape, placement)
+            if level.name not in _BLANK_LEVELS:
+                painter.fillPath(path, _tinted(level_colour(level.name), _MAP_FILL))
+            painter.strokePath(path, QPen(QColor(255, 255, 255, 220), 1.4 * ratio))
+
+    def _one_light(
+        self,
+        below: QPainter,
+        above: QPainter,
+        light: Light,
+        placement: Placement,
+        ratio: float,
+    ) -> None:
+        colour = ACCENT_ON_BODY if light.colour == ACCENT else light.colour
+        path = self.on_screen(light.shape, placement)
+        if light.fill > 0:
+            below.fillPath(path, _tinted(colour, light.fill))
+        pen = QPen(QColor(colour).darker(120), (1.4 if light.dashed else 2.2) * ratio)
+        if light.dashed:
+            pen.setDashPattern([3, 2.5])
+        above.strokePath(path, pen)
+
+    def _level_names(
+        self, painter: QPainter, levels: Sequence["_Level"], placement: Placement, ratio: float
+    ) -> None:
+        font = QFont(painter.font())
+        font.setBold(True)
+        font.setPixelSize(round(_LABEL_SIZE * ratio))
+        top = placement.frame.box[1]
+        for level in levels:
+            for x, y, radius in level.spots if level.name not in _BLANK_LEVELS else ():
+                roomy = radius * placement.scale >= 0.62 * font.pixelSize()
+                if roomy and (y - top) * placement.scale > font.pixelSize():
+                    write_centred(painter, level.name, QPointF(*placement.to_px(x, y)), font)
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """One level of a map in one view; spots: the roomiest place (x, y, radius; mm) of each of its parts."""
+
+    name: str
+    shape: MultiPolygon
+    spots: tuple[tuple[float, float, float], ...]
+
+
+def _level(name: str, parts: Sequence[MultiPolygon]) -> _Level:
+    joined = shapely.union_all(list(parts))
+    shape = MultiPolygon([p for p in shapely.get_parts(joined) if isinstance(p, shapely.Polygon)])
+    return _Level(name, shape, tuple(roomiest(part) for part in shape.geoms))
+
+
+def roomiest(part: shapely.Polygon) -> tuple[float, float, float]:
+    """Centre and radius (mm) of the largest circle in a shape, to 1 mm."""
+    line = shapely.maximum_inscribed_circle(part, 1.0)
+    x, y = line.coords[0]
+    return x, y, line.length
+
+
+def level_colour(level: str) -> str:
+    root = _ROOT_OF_LEVEL.get(level)
+    return ROOT_COLOUR[root] if root else _UNNAMED
+
+
+def write_centred(painter: QPainter, text: str, middle: QPointF, font: QFont) -> None:
+    """Dark letters with a light edge, legible on any colour."""
+    size = QFontMetricsF(font)
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)  # the strokes of a letter may overlap
+    path.addText(middle + QPointF(-size.horizontalAdvance(text) / 2, size.capHeight() / 2), font, text)
+    edge = QPen(QColor(255, 255, 255, 235), font.pixelSize() * 0.28, j=Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path, edge)
+    painter.fillPath(path, QColor("#17212b"))
+
+
+def _tinted(colour: str, strength: float) -> QBrush:
+    tint = QColor(colour)
+    tint.setAlphaF(strength)
+    return QBrush(tint)
+
+
+def _shown(area: MultiPolygon, placement: Placement) -> MultiPolygon:
+    """The part of a mark that the placement shows; the mark itself wherever nothing is cut off."""
+    top = placement.frame.box[1]
+    if not placement.frame.faded or area.is_empty:
+        return area
+    if area.bounds[1] >= top and shapely.covers(placement.clip, area):
+        return area
+    cut = shapely.intersection(area, placement.clip)
+    return MultiPolygon([p for p in shapely.get_parts(cut) if isinstance(p, shapely.Polygon)])
+
+
+def _fade_top(painter: QPainter, placement: Placement) -> None:
+    box = box_of(placement, 6)
+    top = placement.rect[1]
+    fade = QLinearGradient(0, top, 0, top + FADE / placement.frame.factor * placement.scale)
+    fade.setColorAt(0, QColor(0, 0, 0, 0))
+    fade.setColorAt(1, QColor(0, 0, 0, 255))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(box, QBrush(fade))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)

@@ -1,0 +1,351 @@
+"""Where each view of the body stands in the window: pure arithmetic between millimetres and pixels, no Qt.
+
+The feet stand beside the body at three times its scale, because the little toe decides S1 and would be five
+pixels wide otherwise. Nothing here looks at the layout direction: a right-to-left language never mirrors the body.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import hypot
+
+import shapely
+from shapely import MultiPolygon, Polygon
+
+from bodymap.atlas.levels import Side, View
+
+
+class LayoutKind(StrEnum):
+    LOWER = "lower"
+    WHOLE = "whole"
+
+
+MARGIN = 14.0
+"""Free px around everything."""
+HEADER = 26.0
+"""Height in px of the line with the caption and the words LEFT and RIGHT above each view."""
+GAP = 18.0
+WIDEST_GAP = 64.0
+"""Spare width goes into the gaps up to this many px, the rest stays outside."""
+LARGEST_ZOOM = 12.0
+
+_CAPTION = {
+    View.FRONT: "Front",
+    View.BACK: "Back",
+    View.FEET_TOP: "Top of the feet",
+    View.FEET_SOLE: "Soles",
+    View.PERINEUM: "Between the legs",
+}
+_FACTOR = {View.FEET_TOP: 3.0, View.FEET_SOLE: 3.0, View.PERINEUM: 1.6}
+_TOP = {
+    LayoutKind.LOWER: {View.FRONT: 640.0, View.BACK: 640.0, View.FEET_TOP: 104.0},
+    LayoutKind.WHOLE: {View.FEET_TOP: 104.0},
+}
+"""Where a view is cut off above, mm of its frame: the waist, and the shin a hand's breadth above the ankle line."""
+_BODY = (View.FRONT, View.BACK)
+_OUTLINE = 4.0
+"""mm kept free around a view for its outline."""
+_RIGHT_EDGE = {view: Side.LEFT for view in View} | {View.BACK: Side.RIGHT}
+
+
+def side_at(view: View, x: float) -> Side:
+    """The patient's side at this x of a view that shows both (x = 0 counts as the viewer's right)."""
+    right = _RIGHT_EDGE[view]
+    return right if x >= 0 else right.other
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One view as it is shown: the part of its silhouette (mm), the box around it, its size against the body.
+
+    faded: the top is a cut through the body, drawn so that it fades out.
+    """
+
+    view: View
+    caption: str
+    shape: MultiPolygon
+    box: tuple[float, float, float, float]  # left, top, right, bottom in mm
+    factor: float = 1.0
+    faded: bool = False
+
+    @property
+    def width(self) -> float:
+        return self.box[2] - self.box[0]
+
+    @property
+    def height(self) -> float:
+        return self.box[3] - self.box[1]
+
+    @property
+    def header_width(self) -> float:
+        """px that caption and side words need at least (an estimate; the painter measures)."""
+        return 7.0 * len(self.caption) + 90.0
+
+
+def frames(silhouette: Callable[[View], MultiPolygon], kind: LayoutKind) -> dict[View, Frame]:
+    """The views of a layout with what is shown of each."""
+    return {view: _frame(view, silhouette(view), kind) for view in _CAPTION}
+
+
+def _frame(view: View, whole: MultiPolygon, kind: LayoutKind) -> Frame:
+    top = _TOP[kind].get(view)
+    shape = whole if top is None else _below(whole, top, largest_only=view in _BODY)
+    left, upper, right, lower = shape.bounds
+    half = max(-left, right) + _OUTLINE  # the midline stays in the middle
+    box = (-half, upper - (0.0 if top is not None else _OUTLINE), half, lower + _OUTLINE)
+    return Frame(view, _CAPTION[view], shape, box, _FACTOR.get(view, 1.0), faded=top is not None)
+
+
+def _below(whole: MultiPolygon, top: float, largest_only: bool) -> MultiPolygon:
+    """What lies below `top`; of a body only the piece with the legs, so that hands hanging beside it are left out."""
+    left, _, right, lower = whole.bounds
+    cut = shapely.intersection(whole, shapely.box(left - 1, top, right + 1, lower + 1))
+    parts = [p for p in shapely.get_parts(cut) if isinstance(p, Polygon)]
+    return MultiPolygon([max(parts, key=lambda p: p.area)] if largest_only else parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One frame on the widget: px = offset + mm * scale."""
+
+    frame: Frame
+    scale: float
+    offset: tuple[float, float]
+
+    @property
+    def view(self) -> View:
+        return self.frame.view
+
+    @property
+    def clip(self) -> MultiPolygon:
+        return self.frame.shape
+
+    @property
+    def rect(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of the picture in px (without its header)."""
+        left, top, right, bottom = self.frame.box
+        return (*self.to_px(left, top), *self.to_px(right, bottom))
+
+    def to_px(self, x: float, y: float) -> tuple[float, float]:
+        return self.offset[0] + x * self.scale, self.offset[1] + y * self.scale
+
+    def to_mm(self, px: float, py: float) -> tuple[float, float]:
+        return (px - self.offset[0]) / self.scale, (py - self.offset[1]) / self.scale
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """Zoom and pan over the placed views: widget px = px * zoom + (x, y). Zoom 1 shows everything."""
+
+    zoom: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def on(self, placement: Placement) -> Placement:
+        dx, dy = placement.offset
+        return replace(
+            placement,
+            scale=placement.scale * self.zoom,
+            offset=(dx * self.zoom + self.x, dy * self.zoom + self.y),
+        )
+
+    def zoomed(self, factor: float, px: float, py: float, width: float, height: float) -> "Lens":
+        """Closer or further, with the place under (px, py) staying where it is."""
+        zoom = min(max(self.zoom * factor, 1.0), LARGEST_ZOOM)
+        ratio = zoom / self.zoom
+        moved = Lens(zoom, px - (px - self.x) * ratio, py - (py - self.y) * ratio)
+        return moved.inside(width, height)
+
+    def panned(self, dx: float, dy: float, width: float, height: float) -> "Lens":
+        return replace(self, x=self.x + dx, y=self.y + dy).inside(width, height)
+
+    def inside(self, width: float, height: float) -> "Lens":
+        """The same, moved so that the figure can never be lost."""
+        return replace(
+            self,
+            x=min(max(self.x, width * (1 - self.zoom)), 0.0),
+            y=min(max(self.y, height * (1 - self.zoom)), 0.0),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    parts: tuple["_Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    parts: tuple["_Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tucked:
+    """A small view in the free space of a larger group: its centre at these shares of the group's size."""
+
+    base: "_Node"
+    small: _Item
+    across: float
+    down: float
+
+
+_Node = _Item | _Row | _Column | _Tucked
+
+_FRONT, _BACK = _Item(View.FRONT), _Item(View.BACK)
+_TOPS, _SOLES, _PERINEUM = _Item(View.FEET_TOP), _Item(View.FEET_SOLE), _Item(View.PERINEUM)
+_FEET = _Column((_TOPS, _SOLES))
+_BODIES = _Row((_FRONT, _BACK))
+# The hands of two whole figures leave free space between their legs.
+_WHOLE_BODIES = _Tucked(_BODIES, _PERINEUM, across=0.5, down=0.8)
+
+ARRANGEMENTS: dict[LayoutKind, tuple[_Node, ...]] = {
+    LayoutKind.LOWER: (
+        _Row((_Column((_BODIES, _PERINEUM)), _FEET)),
+        _Row((_Column((_TOPS, _PERINEUM)), _FRONT, _BACK, _SOLES)),
+        _Column((_Row((_FRONT, _BACK, _PERINEUM)), _Row((_TOPS, _SOLES)))),
+        _Column((_BODIES, _TOPS, _SOLES, _PERINEUM)),
+    ),
+    LayoutKind.WHOLE: (
+        _Row((_WHOLE_BODIES, _FEET)),
+        _Row((_TOPS, _WHOLE_BODIES, _SOLES)),
+        _Column((_WHOLE_BODIES, _Row((_TOPS, _SOLES)))),
+    ),
+}
+"""Ways to put the views together; the one that shows the body largest is taken."""
+
+
+def placed(shown: dict[View, Frame], kind: LayoutKind, width: float, height: float) -> tuple[Placement, ...]:
+    """The views placed in a widget of this size (px) as large as they fit, feet at three times the body."""
+    room_w, room_h = max(width - 2 * MARGIN, 40.0), max(height - 2 * MARGIN, 40.0)
+    best = max(ARRANGEMENTS[kind], key=lambda node: _largest_scale(node, shown, room_w, room_h))
+    scale = _largest_scale(best, shown, room_w, room_h)
+    used_w, used_h = _size(best, shown, scale)
+    spare = min(room_w - used_w, (WIDEST_GAP - GAP) * max(_gaps_across(best), 1))
+    box_w = used_w + max(spare, 0.0)
+    left = (width - box_w) / 2
+    top = max((height - used_h) / 2, MARGIN / 2)
+    return tuple(_put(best, shown, scale, left, top, box_w, used_h))
+
+
+def _largest_scale(node: _Node, shown: dict[View, Frame], width: float, height: float) -> float:
+    """px per mm of the body so that the node just fits (size grows with scale, so halving finds it)."""
+    low, high = 0.001, 20.0
+    for _ in range(40):
+        middle = (low + high) / 2
+        w, h = _size(node, shown, middle)
+        low, high = (middle, high) if w <= width and h <= height else (low, middle)
+    return low
+
+
+def _size(node: _Node, shown: dict[View, Frame], scale: float) -> tuple[float, float]:
+    if isinstance(node, _Item):
+        frame = shown[node.view]
+        drawn = frame.width * scale * frame.factor
+        return max(drawn, frame.header_width), frame.height * scale * frame.factor + HEADER
+    if isinstance(node, _Tucked):
+        return _size(node.base, shown, scale)
+    sizes = [_size(part, shown, scale) for part in node.parts]
+    gaps = GAP * (len(sizes) - 1)
+    widths, heights = [w for w, _ in sizes], [h for _, h in sizes]
+    if isinstance(node, _Row):
+        return sum(widths) + gaps, max(heights)
+    return max(widths), sum(heights) + gaps
+
+
+def _gaps_across(node: _Node) -> int:
+    if isinstance(node, _Row):
+        return len(node.parts) - 1 + max(_gaps_across(part) for part in node.parts)
+    if isinstance(node, _Column):
+        return max(_gaps_across(part) for part in node.parts)
+    return _gaps_across(node.base) if isinstance(node, _Tucked) else 0
+
+
+def _put(
+    node: _Node, shown: dict[View, Frame], scale: float, left: float, top: float, width: float, height: float
+) -> list[Placement]:
+    """Place a node in a box of px; spare room goes evenly between its parts."""
+    if isinstance(node, _Item):
+        return [_put_one(shown[node.view], scale, left + width / 2, top + HEADER)]
+    if isinstance(node, _Tucked):
+        small = shown[node.small.view]
+        down = top + height * node.down - small.height * scale * small.factor / 2
+        across = left + width * node.across
+        return [
+            *_put(node.base, shown, scale, left, top, width, height),
+            _put_one(small, scale, across, down),
+        ]
+    sizes = [_size(part, shown, scale) for part in node.parts]
+    if isinstance(node, _Row):
+        return _put_row(node, sizes, shown, scale, left, top, width, height)
+    gap = (height - sum(h for _, h in sizes)) / max(len(sizes) - 1, 1)
+    done: list[Placement] = []
+    for part, (_, h) in zip(node.parts, sizes, strict=True):
+        done += _put(part, shown, scale, left, top, width, h)
+        top += h + gap
+    return done
+
+
+def _put_row(
+    node: _Row,
+    sizes: list[tuple[float, float]],
+    shown: dict[View, Frame],
+    scale: float,
+    left: float,
+    top: float,
+    width: float,
+    height: float,
+) -> list[Placement]:
+    """Side by side; spare width goes evenly into all gaps, those inside the parts too."""
+    more = (width - sum(w for w, _ in sizes) - GAP * (len(sizes) - 1)) / max(_gaps_across(node), 1)
+    done: list[Placement] = []
+    for part, (w, _) in zip(node.parts, sizes, strict=True):
+        own = w + more * _gaps_across(part)
+        done += _put(part, shown, scale, left, top, own, height)
+        left += own + GAP + more
+    return done
+
+
+def _put_one(frame: Frame, scale: float, middle: float, top: float) -> Placement:
+    own = scale * frame.factor
+    return Placement(frame, own, (middle - (frame.box[0] + frame.box[2]) / 2 * own, top - frame.box[1] * own))
+
+
+def placement_at(placements: Sequence[Placement], px: float, py: float, reach: float) -> int | None:
+    """Which placement a pointer means: the one whose body is nearest, within `reach` px; None = none.
+
+    A stroke may start beside the body; `reach` says how far. Frames do not overlap, bodies never do.
+    """
+    near = [(_px_to_body(p, px, py), i) for i, p in enumerate(placements) if _near_box(p, px, py, reach)]
+    distance, index = min(near, default=(reach + 1, 0))
+    return index if distance <= reach else None
+
+
+def _near_box(placement: Placement, px: float, py: float, reach: float) -> bool:
+    left, top, right, bottom = placement.rect
+    return left - reach <= px <= right + reach and top - reach <= py <= bottom + reach
+
+
+def _px_to_body(placement: Placement, px: float, py: float) -> float:
+    shapely.prepare(placement.clip)
+    return float(shapely.distance(placement.clip, shapely.Point(placement.to_mm(px, py)))) * placement.scale
+
+
+def neighbour(points: Sequence[tuple[float, float]], here: int, dx: int, dy: int) -> int:
+    """The point next to `here` in the direction (dx, dy), one of them 0; `here` when there is none.
+
+    Among the points ahead the nearest counts, sideways distance weighing double; every point can be reached,
+    because a point far aside is still taken when nothing lies straight ahead.
+    """
+    x, y = points[here]
+    found = [(_cost(px - x, py - y, dx, dy), i) for i, (px, py) in enumerate(points) if i != here]
+    cost, index = min((f for f in found if f[0] is not None), default=(None, here), key=lambda f: f[0] or 0.0)
+    return here if cost is None else index
+
+
+def _cost(right: float, down: float, dx: int, dy: int) -> float | None:
+    ahead, aside = (right * dx, abs(down)) if dx else (down * dy, abs(right))
+    return None if ahead <= 0.5 else hypot(ahead, 2.0 * aside)

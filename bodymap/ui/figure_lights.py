@@ -1,0 +1,123 @@
+"""What is lit on the body for a selection, and what is said about a place: pure, no Qt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from shapely import MultiPolygon
+
+from bodymap.atlas.atlas import Atlas, Located
+from bodymap.atlas.levels import Root, Side, View
+from bodymap.drawing.pain_drawing import Mark
+from bodymap.drawing.sensation import Depth
+from bodymap.exports.palette import ROOT_COLOUR
+from bodymap.knowledge.library import Library
+from bodymap.ui.state import Selection, State
+
+FALLBACK_MAP = "isncsci"
+"""The map that shows a root's skin while no map is chosen."""
+ACCENT = "accent"
+"""Stands for the accent colour of the theme."""
+_ANY_ZONE = "ANY"
+_MAP_NAMES = {"article": "lay articles", "isncsci": "ISNCSCI"}
+_LEVEL_WORDS = {"none": "blank", "above": "above T10"}
+_DEPTH_WORDS = {Depth.UNSTATED: "", Depth.SKIN: "in the skin", Depth.DEEP: "deep"}
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """One lit shape (mm of its view). fill 0-1: how strongly; dashed: the lesser of two."""
+
+    view: View
+    shape: MultiPolygon
+    colour: str
+    fill: float
+    dashed: bool = False
+
+
+def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
+    """Everything lit on the body: a root's or disc's skin on the shown map, a condition's zones, a clicked zone.
+
+    A mode without a reading lights no roots and no conditions, so that a patient's drawing is not led.
+    """
+    chosen = state.selection
+    lit: list[Light] = []
+    if chosen.point is not None:
+        lit += _zones(atlas, {chosen.point.zone or ""}, chosen.point.side, 0.0)
+    if not state.mode.shows_reading:
+        return tuple(lit)
+    lit += _levels(state, atlas, library, chosen)
+    condition = library.conditions.get(chosen.condition or "")
+    if condition is not None:
+        core = set(condition.core_zones) - {_ANY_ZONE}
+        side = _leading_side(state, condition.id)
+        lit += _zones(atlas, core, side, 0.34)
+        lit += _zones(atlas, set(condition.possible_zones) - core - {_ANY_ZONE}, side, 0.10, dashed=True)
+    return tuple(lit)
+
+
+def _leading_side(state: State, condition: str) -> Side | None:
+    return next((s.side for s in state.reading.look_alikes if s.id == condition), None)
+
+
+def _levels(state: State, atlas: Atlas, library: Library, chosen: Selection) -> Iterable[Light]:
+    if chosen.root is not None:
+        yield from _skin(state, atlas, chosen.root, chosen.side, 0.5)
+    facts = library.discs.get(chosen.disc) if chosen.disc is not None else None
+    if facts is not None:
+        yield from _skin(state, atlas, facts.paracentral, chosen.side, 0.5)
+        yield from _skin(state, atlas, facts.foraminal, chosen.side, 0.12, dashed=True)
+
+
+def _skin(
+    state: State, atlas: Atlas, root: Root, side: Side | None, fill: float, dashed: bool = False
+) -> Iterable[Light]:
+    body_map = atlas.maps.get(state.show.map) or atlas.maps.get(FALLBACK_MAP)
+    for faces in body_map.faces.values() if body_map else ():
+        for face in faces:
+            if face.level == root.value and side in (None, face.side):
+                yield Light(face.view, face.shape, ROOT_COLOUR[root], fill, dashed)
+
+
+def _zones(
+    atlas: Atlas, ids: set[str], side: Side | None, fill: float, dashed: bool = False
+) -> Iterable[Light]:
+    for view in atlas.views:
+        for face in atlas.zones(view):
+            if face.zone in ids and side in (None, face.side):
+                yield Light(view, face.shape, ACCENT, fill, dashed)
+
+
+def place_words(library: Library, located: Located) -> str:
+    """"Left outer calf, seen from behind"; "" off the body."""
+    if located.zone is None:
+        return ""
+    facts = library.zones.get(located.zone)
+    zone = facts.words if facts else located.zone.replace("_", " ")
+    words = f"{located.side.word} {zone}" if located.side else zone
+    return f"{words[0].upper()}{words[1:]}, {located.view.words}"
+
+
+def map_words(located: Located) -> str:
+    """What each map says there: "lay articles: L5 · ISNCSCI: S1"."""
+    said = (f"{map_name(m)}: {_LEVEL_WORDS.get(level, level)}" for m, level in located.maps.items())
+    return "  ·  ".join(said)
+
+
+def map_name(map_id: str) -> str:
+    return _MAP_NAMES.get(map_id, map_id.replace("-", " ").title())
+
+
+def mark_words(mark: Mark) -> str:
+    """"numbness, 7 of 10, deep"."""
+    strong = "" if mark.intensity is None else f"{mark.intensity} of 10"
+    return ", ".join(w for w in (mark.sensation.words, strong, _DEPTH_WORDS[mark.depth]) if w)
+
+
+def hover_words(library: Library, located: Located, mark: Mark | None, with_maps: bool) -> str:
+    """The line for the pointer: the place, what is painted there, and the maps where they may be shown."""
+    parts = [place_words(library, located)]
+    if mark is not None:
+        parts.append(f"painted: {mark_words(mark)}")
+    if with_maps and located.maps:
+        parts.append(map_words(located))
+    return "  ·  ".join(parts) if parts[0] else ""
