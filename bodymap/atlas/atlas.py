@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 import shapely
 from shapely import MultiPolygon, Point, STRtree
 
+from bodymap.atlas.areas import multipolygon
 from bodymap.atlas.cutting import CutAtlas, Drawing, cut_regions
 from bodymap.atlas.faces import Complaint
 from bodymap.atlas.levels import Side, View
@@ -95,10 +96,6 @@ class _Layer(Generic[F]):
     faces: tuple[F, ...]
     tree: STRtree
 
-    @staticmethod
-    def of(faces: Sequence[F]) -> "_Layer[F]":
-        return _Layer(tuple(faces), STRtree([face.shape for face in faces]))
-
     def at(self, point: Point) -> F | None:
         """The face that holds the point; on a border the first of its neighbours, always the same one."""
         hits = self.tree.query(point, predicate="intersects")
@@ -106,6 +103,10 @@ class _Layer(Generic[F]):
 
     def nearest(self, point: Point) -> F:
         return self.faces[int(self.tree.nearest(point))]
+
+
+def _layer(faces: Sequence[F]) -> _Layer[F]:
+    return _Layer(tuple(faces), STRtree([face.shape for face in faces]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +221,9 @@ def assemble(cut: CutAtlas) -> Atlas:
         _landmarks(cut, cut.key_points),
         boxes,
         cut.complaints,
-        {view: _joined(silhouettes[view]) for view in views},
-        {view: _Layer.of(zones[view]) for view in views},
-        {view: {name: _Layer.of(f) for name, f in levels.get(view, {}).items()} for view in views},
+        {view: multipolygon(shapely.coverage_union_all(silhouettes[view])) for view in views},
+        {view: _layer(zones[view]) for view in views},
+        {view: {name: _layer(f) for name, f in levels.get(view, {}).items()} for view in views},
         frozenset(placing.view for d in cut.drawings if d.half for placing in d.placings),
     )
 
@@ -244,11 +245,6 @@ def _box(drawing: Drawing, placing: Placing) -> tuple[float, float, float, float
     left, top, right, bottom = drawing.box
     shared = len({p.view for p in drawing.placings}) == 1
     return (left, top, right, bottom) if shared or placing.flip > 0 else (-right, top, -left, bottom)
-
-
-def _joined(parts: Sequence[MultiPolygon]) -> MultiPolygon:
-    whole = shapely.coverage_union_all(parts)
-    return whole if isinstance(whole, MultiPolygon) else MultiPolygon([whole])
 
 
 def _body_maps(cut: CutAtlas, levels: Mapping[View, Mapping[str, Sequence[MapFace]]]) -> dict[str, BodyMap]:

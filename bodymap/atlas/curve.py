@@ -102,12 +102,11 @@ def _tangents(p: NDArray[np.float64], step: NDArray[np.float64]) -> NDArray[np.f
 def flatten(segments: Segments, tolerance: float = 0.05) -> Polyline:
     """Points (n, 2) of a polyline that stays within `tolerance` mm of the curve."""
     pieces = [segments[0, :1]]
-    bend = np.hypot(*np.moveaxis(segments[:, :-2] - 2 * segments[:, 1:-1] + segments[:, 2:], -1, 0)).max(
-        axis=1
-    )
+    second = segments[:, :-2] - 2 * segments[:, 1:-1] + segments[:, 2:]
+    bend = np.hypot(second[..., 0], second[..., 1]).max(axis=1)
     counts = np.clip(np.ceil(np.sqrt(6 * bend / (8 * tolerance))), 1, 200).astype(int)
     for bezier, count in zip(segments, counts, strict=True):
-        t = np.arange(1, count + 1)[:, None] / count
+        t = np.linspace(0.0, 1.0, int(count) + 1)[1:, None]
         s = 1 - t
         a, b, c, d = bezier
         pieces.append(s**3 * a + 3 * s * s * t * b + 3 * s * t * t * c + t**3 * d)

@@ -11,6 +11,7 @@ from typing import TypeVar
 import shapely
 from shapely import MultiPolygon
 
+from bodymap.atlas.areas import multipolygon
 from bodymap.atlas.faces import Complaint, Shape, cut, shape_of
 from bodymap.atlas.lines import (
     Borders,
@@ -167,4 +168,4 @@ def _whole(shape: Shape, zones: Faces) -> MultiPolygon:
     joined = shapely.coverage_union_all(list(zones.values())) if zones else shape.area
     if abs(joined.area - shape.area.area) > 1e-4 * shape.area.area:
         joined = shape.area
-    return joined if isinstance(joined, MultiPolygon) else MultiPolygon([joined])
+    return multipolygon(joined)

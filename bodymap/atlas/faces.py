@@ -8,7 +8,6 @@ faces and is named with its gap.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -16,10 +15,11 @@ from shapely import LineString, MultiPolygon, Point, Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 from shapely.validation import explain_validity
 
-from bodymap.atlas.curve import Knot, Polyline, flatten, spline
+from bodymap.atlas.curve import Polyline, flatten, spline
 from bodymap.atlas.lines import Borders, Label, Line, Outline
 from bodymap.files.problems import BodymapError, Place
 
+DIGITS = 2
 GRID = 0.01
 """Every point of a face lies on this grid (mm), so that stored faces fit without cracks."""
 SLIVER = 25.0
@@ -60,8 +60,8 @@ def shape_of(outline: Outline) -> Shape:
         raise BodymapError("the outline has too few points; expected at least three", outline.place)
     ring = flatten(spline(knots, closed=not outline.half and not outline.edge, mirrored=outline.half))
     if outline.edge:
-        ring = np.concatenate([ring, flatten(_open_edge(outline))[1:-1]])
-    area = shapely.set_precision(Polygon(ring), GRID, mode="pointwise")
+        ring = np.concatenate([ring, flatten(spline(outline.edge))[1:-1]])
+    area = Polygon(np.round(ring, DIGITS))
     if not area.is_valid:
         raise BodymapError(*_crossing(outline, area))
     if outline.half:
@@ -73,16 +73,16 @@ def shape_of(outline: Outline) -> Shape:
     return Shape(area, ring)
 
 
-def _open_edge(outline: Outline) -> np.ndarray:
-    return spline(outline.edge)
-
-
 def _right_half(area: Polygon) -> BaseGeometry:
     left, _, right, _ = area.bounds
     if left >= -1e-9:
         return area
     _, low, _, high = area.bounds
-    return shapely.set_precision(area.intersection(shapely.box(0, low - 1, right + 1, high + 1)), GRID)
+    return _rounded(area.intersection(shapely.box(0, low - 1, right + 1, high + 1)))
+
+
+def _rounded(shape: BaseGeometry) -> BaseGeometry:
+    return shapely.transform(shape, lambda xy: np.round(xy, DIGITS))
 
 
 def _crossing(outline: Outline, area: Polygon) -> tuple[str, Place]:
@@ -225,8 +225,3 @@ def _slivers(faces: Sequence[Polygon], claims: dict[int, list[Label]]) -> list[C
         for i, labels in claims.items()
         if faces[i].area < SLIVER
     ]
-
-
-def line_knots(knots: Sequence[Knot]) -> LineString:
-    """The straight polyline through knots."""
-    return LineString([(a.x, a.y) for a, _ in pairwise([*knots, knots[-1]])])

@@ -1,13 +1,14 @@
 """Shapes as SVG path data: soft volume, tapered ink strokes, areas. Colours stay roles such as @ink."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import numpy as np
 import shapely
-from shapely import MultiPolygon, Polygon
+from shapely import Polygon
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
+from bodymap.atlas.areas import polygons
 from bodymap.atlas.curve import Polyline, Segments, flatten, length_along, number
 
 TIP = 0.28
@@ -35,15 +36,13 @@ def lightness(step: int) -> int:
     return round(100 * (1.0 - _DARKNESS[-1]) * step / STEPS)
 
 
-def polygons(shape: BaseGeometry) -> Iterator[Polygon]:
-    parts = shapely.get_parts(shapely.get_parts(np.array([shape])))
-    return (part for part in parts if isinstance(part, Polygon) and not part.is_empty)
-
-
 def area_path(shape: BaseGeometry, tolerance: float = 0.3, smallest: float = 25.0, digits: int = 1) -> str:
     """Path data of an area; parts below `smallest` mm2 are left out, "" when nothing is left."""
-    kept = (part.simplify(tolerance) for part in polygons(shape) if part.area >= smallest)
-    return "".join(ring_path(ring.coords, digits) for part in kept for ring in (part.exterior, *part.interiors))
+    large = (part.simplify(tolerance) for part in polygons(shape) if part.area >= smallest)
+    kept = (part for simple in large for part in polygons(simple))
+    return "".join(
+        ring_path(ring.coords, digits) for part in kept for ring in (part.exterior, *part.interiors)
+    )
 
 
 def ring_path(ring: Iterable[Iterable[float]], digits: int = 1) -> str:
@@ -58,19 +57,20 @@ def tapered(segments: Segments, width: float) -> BaseGeometry:
     near_end = np.minimum(along, along[-1] - along)
     ramp = max(min(0.45 * along[-1], RAMP), 1e-6)
     swell = TIP + (1 - TIP) * np.sin(np.pi / 2 * np.clip(near_end / ramp, 0, 1))
-    direction = np.gradient(line, axis=0)
-    normal = np.stack([-direction[:, 1], direction[:, 0]], axis=1)
-    normal /= np.maximum(np.hypot(*direction.T), 1e-9)[:, None]
-    offset = normal * (width / 2 * swell)[:, None]
+    dx, dy = np.gradient(line[:, 0]), np.gradient(line[:, 1])
+    reach = width / 2 * swell / np.maximum(np.hypot(dx, dy), 1e-9)
+    offset = np.stack([-dy * reach, dx * reach], axis=1)
     caps = [shapely.Point(line[i]).buffer(width / 2 * TIP) for i in (0, -1)]
-    return shapely.union_all([Polygon(np.concatenate([line + offset, (line - offset)[::-1]])).buffer(0), *caps])
+    return shapely.union_all(
+        [Polygon(np.concatenate([line + offset, (line - offset)[::-1]])).buffer(0), *caps]
+    )
 
 
 def _dense(line: Polyline) -> Polyline:
     """The same line with at least 24 points, evenly spread, so that the taper is smooth."""
     along = length_along(line)
     count = int(np.clip(along[-1] / 1.5, 24, 400))
-    spots = np.unique(np.concatenate([along, np.linspace(0, along[-1], count)]))
+    spots = np.unique(np.concatenate([along, np.linspace(0, float(along[-1]), count)]))
     return np.stack([np.interp(spots, along, line[:, 0]), np.interp(spots, along, line[:, 1])], axis=1)
 
 
@@ -94,12 +94,3 @@ def insets(
         if data:
             paths.append(f'<path d="{data}" fill="@{role}{light:02d}"/>')
     return paths
-
-
-def flipped(shape: BaseGeometry, flip: int, shift: float) -> BaseGeometry:
-    """A shape placed for one side of the patient: x times flip plus shift."""
-    return shapely.transform(shape, lambda xy: xy * (flip, 1) + (shift, 0))
-
-
-def united(shapes: Iterable[BaseGeometry]) -> MultiPolygon:
-    return MultiPolygon(list(polygons(shapely.union_all(list(shapes)))))

@@ -8,12 +8,13 @@ labelled point per face. All coordinates are mm, y down, in the frame the file n
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isfinite
 from pathlib import Path
 
 from bodymap.atlas.curve import Knot
 from bodymap.atlas.levels import Side, View
-from bodymap.atlas.tree import Tree, read_tree
+from bodymap.atlas.sheet import Sheet, read_sheet
 from bodymap.files.problems import BodymapError, Place
 
 MOST_POINTS = 2000
@@ -111,27 +112,27 @@ class Spot:
 
 def read_outline(path: Path) -> Outline:
     """Raises BodymapError with file, line and what was expected."""
-    tree = read_tree(path)
-    tree.only({"view", "kind", "box", "sides", "outline", "open edge"})
-    stretches = tuple(_line(tree, ("outline", name), name, least=1) for name in tree.keys("outline"))
-    edge = points(tree.text("open edge"), tree.place("open edge")) if tree.has("open edge") else ()
-    kind = tree.word("kind", {"half", "whole"})
-    placings = tuple(_placing(tree, side) for side in tree.keys("sides"))
-    return Outline(tree.text("view"), stretches, edge, kind == "half", _box(tree), placings, tree.place())
+    sheet = read_sheet(path)
+    sheet.only({"view", "kind", "box", "sides", "outline", "open edge"})
+    stretches = tuple(_line(sheet, ("outline", name), name, least=1) for name in sheet.keys("outline"))
+    edge = points(sheet.text("open edge"), sheet.place("open edge")) if sheet.has("open edge") else ()
+    kind = sheet.word("kind", {"half", "whole"})
+    placings = tuple(_placing(sheet, side) for side in sheet.keys("sides"))
+    return Outline(sheet.text("view"), stretches, edge, kind == "half", _box(sheet), placings, sheet.place())
 
 
-def _box(tree: Tree) -> tuple[float, float, float, float]:
-    corners = points(tree.text("box"), tree.place("box"), least=2)
+def _box(sheet: Sheet) -> tuple[float, float, float, float]:
+    corners = points(sheet.text("box"), sheet.place("box"), least=2)
     if len(corners) != 2 or corners[0].x >= corners[1].x or corners[0].y >= corners[1].y:
         raise BodymapError(
-            "box needs the upper left and the lower right corner, as in -450,-25 450,1885", tree.place("box")
+            "box needs the upper left and the lower right corner, as in -450,-25 450,1885", sheet.place("box")
         )
     return corners[0].x, corners[0].y, corners[1].x, corners[1].y
 
 
-def _placing(tree: Tree, side: str) -> Placing:
-    place = tree.place("sides", side)
-    parts = [part.strip() for part in tree.text("sides", side).split(",")]
+def _placing(sheet: Sheet, side: str) -> Placing:
+    place = sheet.place("sides", side)
+    parts = [part.strip() for part in sheet.text("sides", side).split(",")]
     views = {view.value for view in View}
     sound = (
         side in {"L", "R"} and len(parts) == 3 and parts[0] in views and parts[1] in {"as drawn", "mirrored"}
@@ -145,64 +146,64 @@ def _placing(tree: Tree, side: str) -> Placing:
 
 def read_zones(path: Path) -> tuple[str, Borders]:
     """Name of the drawing and its zone borders. Raises BodymapError."""
-    tree = read_tree(path)
-    tree.only({"view", "lines", "regions"})
-    return tree.text("view"), _borders(tree, ())
+    sheet = read_sheet(path)
+    sheet.only({"view", "lines", "regions"})
+    return sheet.text("view"), _borders(sheet, ())
 
 
 def read_known_zones(path: Path) -> tuple[str, ...]:
     """The zone ids the program knows. Raises BodymapError."""
-    tree = read_tree(path)
-    tree.only({"low back and leg", "body above"})
-    return tuple(zone for key in tree.keys() for zone in tree.words(key))
+    sheet = read_sheet(path)
+    sheet.only({"low back and leg", "body above"})
+    return (*sheet.words("low back and leg"), *sheet.words("body above"))
 
 
 def read_map(path: Path, known_drawings: Iterable[str]) -> MapSource:
     """Raises BodymapError."""
-    tree = read_tree(path)
-    tree.only({"id", "title", "year", "source", "basis", "sources", "notes", "views"})
+    sheet = read_sheet(path)
+    sheet.only({"id", "title", "year", "source", "basis", "sources", "notes", "views"})
     known = tuple(known_drawings)
     borders: dict[str, Borders] = {}
-    for name in tree.keys("views"):
+    for name in sheet.keys("views"):
         if name not in known:
             raise BodymapError(
-                f"unknown view {name!r}; expected one of {', '.join(known)}", tree.place("views", name)
+                f"unknown view {name!r}; expected one of {', '.join(known)}", sheet.place("views", name)
             )
-        tree.only({"lines", "regions"}, "views", name)
-        borders[name] = _borders(tree, ("views", name))
-    year = tree.text("year")
+        sheet.only({"lines", "regions"}, "views", name)
+        borders[name] = _borders(sheet, ("views", name))
+    year = sheet.text("year")
     if not re.fullmatch(r"\d{4}|none", year):
-        raise BodymapError(f"year {year!r} is not a year; expected four digits or none", tree.place("year"))
+        raise BodymapError(f"year {year!r} is not a year; expected four digits or none", sheet.place("year"))
     return MapSource(
-        tree.text("id"),
-        tree.text("title"),
+        sheet.text("id"),
+        sheet.text("title"),
         int(year) if year != "none" else None,
-        tree.text("source"),
-        tree.text("basis"),
-        tree.text("notes"),
+        sheet.text("source"),
+        sheet.text("basis"),
+        sheet.text("notes"),
         borders,
-        tree.place(),
+        sheet.place(),
     )
 
 
 def read_spots(path: Path, section: str, known_drawings: Iterable[str]) -> tuple[Spot, ...]:
     """The landmarks ("anatomy") or key points of regions/landmarks.yaml. Raises BodymapError."""
-    tree = read_tree(path)
-    tree.only({"anatomy", "key points"})
+    sheet = read_sheet(path)
+    sheet.only({"anatomy", "key points"})
     known = tuple(known_drawings)
     spots: list[Spot] = []
-    for drawing in tree.keys(section):
+    for drawing in sheet.keys(section):
         if drawing not in known:
             raise BodymapError(
-                f"unknown view {drawing!r}; expected one of {', '.join(known)}", tree.place(section, drawing)
+                f"unknown view {drawing!r}; expected one of {', '.join(known)}", sheet.place(section, drawing)
             )
-        spots += [_spot(tree, section, drawing, name) for name in tree.keys(section, drawing)]
+        spots += [_spot(sheet, section, drawing, name) for name in sheet.keys(section, drawing)]
     return tuple(spots)
 
 
-def _spot(tree: Tree, section: str, drawing: str, name: str) -> Spot:
-    place = tree.place(section, drawing, name)
-    where, _, basis = tree.text(section, drawing, name).partition(" ")
+def _spot(sheet: Sheet, section: str, drawing: str, name: str) -> Spot:
+    place = sheet.place(section, drawing, name)
+    where, _, basis = sheet.text(section, drawing, name).partition(" ")
     knots = points(where, place, least=1)
     if basis.strip() not in {"survey", "estimate", "drawn", "words"}:
         raise BodymapError(
@@ -211,23 +212,23 @@ def _spot(tree: Tree, section: str, drawing: str, name: str) -> Spot:
     return Spot(name, drawing, knots[0].x, knots[0].y, basis.strip(), place)
 
 
-def _borders(tree: Tree, at: tuple[str, ...]) -> Borders:
-    names = tree.keys(*at, "lines") if tree.has(*at, "lines") else ()
-    lines = tuple(_line(tree, (*at, "lines", name), name) for name in names)
+def _borders(sheet: Sheet, at: tuple[str, ...]) -> Borders:
+    names = sheet.keys(*at, "lines") if sheet.has(*at, "lines") else ()
+    lines = tuple(_line(sheet, (*at, "lines", name), name) for name in names)
     labels = tuple(
-        label for name in tree.keys(*at, "regions") for label in _labels(tree, (*at, "regions", name), name)
+        label for name in sheet.keys(*at, "regions") for label in _labels(sheet, (*at, "regions", name), name)
     )
-    return Borders(lines, labels, tree.place(*at))
+    return Borders(lines, labels, sheet.place(*at))
 
 
-def _line(tree: Tree, at: tuple[str, ...], name: str, least: int = 2) -> Line:
-    place = tree.place(*at)
-    return Line(name, points(tree.text(*at), place, least, name), place)
+def _line(sheet: Sheet, at: tuple[str, ...], name: str, least: int = 2) -> Line:
+    place = sheet.place(*at)
+    return Line(name, points(sheet.text(*at), place, least, name), place)
 
 
-def _labels(tree: Tree, at: tuple[str, ...], name: str) -> Sequence[Label]:
-    place = tree.place(*at)
-    return [Label(name, k.x, k.y, place) for k in points(tree.text(*at), place, 1, name)]
+def _labels(sheet: Sheet, at: tuple[str, ...], name: str) -> Sequence[Label]:
+    place = sheet.place(*at)
+    return [Label(name, k.x, k.y, place) for k in points(sheet.text(*at), place, 1, name)]
 
 
 def points(text: str, place: Place, least: int = 2, name: str = "") -> tuple[Knot, ...]:
@@ -240,7 +241,7 @@ def points(text: str, place: Place, least: int = 2, name: str = "") -> tuple[Kno
         wanted = "at least two points" if least == 2 else "a point"
         raise BodymapError(f"too few points{of}; expected {wanted} as in 12,104 -90,80", place)
     knots = tuple(_knot(word, place, of) for word in words)
-    for before, after in zip(knots, knots[1:], strict=False):
+    for before, after in pairwise(knots):
         if (before.x, before.y) == (after.x, after.y):
             raise BodymapError(f"the point {after.x:g},{after.y:g}{of} stands there twice in a row", place)
     return knots

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from shapely import Polygon
 
 from bodymap.atlas.curve import Knot, Segments, flatten, number, path_of, spline
 from bodymap.atlas.ink import insets
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.atlas.lines import points
-from bodymap.atlas.tree import Tree, read_tree
+from bodymap.atlas.sheet import Sheet, read_sheet
 from bodymap.files.problems import BodymapError
 
 FLIP = {Side.RIGHT: 1, Side.LEFT: -1}
@@ -68,19 +67,26 @@ class SpinePicture:
 
 def draw_spine(path: Path) -> SpinePicture:
     """Raises BodymapError with file, line and what was expected."""
-    tree = read_tree(path)
-    corners = points(tree.text("box"), tree.place("box"))
+    sheet = read_sheet(path)
+    corners = points(sheet.text("box"), sheet.place("box"))
     x, y = corners[0].x, corners[0].y
     box = (x, y, corners[1].x - x, corners[1].y - y)
-    under = [*_ilium(tree), *_sacrum(tree), *_joints(tree), *_discs(tree), *_vertebrae(tree), *_foramina(tree)]
-    over = [*_sac(tree), *_processes(tree), *_labels(tree)]
+    under = [
+        *_ilium(sheet),
+        *_sacrum(sheet),
+        *_joints(sheet),
+        *_discs(sheet),
+        *_vertebrae(sheet),
+        *_foramina(sheet),
+    ]
+    over = [*_sac(sheet), *_processes(sheet), *_labels(sheet)]
     return SpinePicture(
         box,
         _svg(box, under),
         _svg(box, over),
-        {(Root(name), side): _root(tree, name, side) for name in tree.keys("roots") for side in FLIP},
-        {level: path_of(_middle(_knots(tree, "discs", level.value)), closed=True) for level in DiscLevel},
-        {side: path_of(_sided(spline(_knots(tree, "sacroiliac joint")), side)) for side in FLIP},
+        {(Root(name), side): _root(sheet, name, side) for name in sheet.keys("roots") for side in FLIP},
+        {level: path_of(_middle(_knots(sheet, "discs", level.value)), closed=True) for level in DiscLevel},
+        {side: path_of(_sided(spline(_knots(sheet, "sacroiliac joint")), side)) for side in FLIP},
     )
 
 
@@ -90,16 +96,16 @@ def _svg(box: tuple[float, float, float, float], parts: Iterable[str]) -> str:
     return f"{head}{''.join(parts)}</svg>\n"
 
 
-def _knots(tree: Tree, *at: str) -> tuple[Knot, ...]:
-    return points(tree.text(*at), tree.place(*at))
+def _knots(sheet: Sheet, *at: str) -> tuple[Knot, ...]:
+    return points(sheet.text(*at), sheet.place(*at))
 
 
-def _numbers(tree: Tree, *at: str) -> list[float]:
+def _numbers(sheet: Sheet, *at: str) -> list[float]:
     """All numbers of a place, such as "13.6,9 4,8" or "16,19 38"."""
     try:
-        return [float(word) for word in tree.text(*at).replace(",", " ").split()]
+        return [float(word) for word in sheet.text(*at).replace(",", " ").split()]
     except ValueError as error:
-        raise BodymapError("expected numbers such as 13.6,9 4,8", tree.place(*at)) from error
+        raise BodymapError("expected numbers such as 13.6,9 4,8", sheet.place(*at)) from error
 
 
 def _middle(knots: Sequence[Knot]) -> Segments:
@@ -112,9 +118,13 @@ def _sided(segments: Segments, side: Side) -> Segments:
     return segments * (FLIP[side], 1)
 
 
-def _body(segments: Segments, role: str, steps: Iterable[tuple[float, int]], edge: str, width: float) -> list[str]:
+def _body(
+    segments: Segments, role: str, steps: Iterable[tuple[float, int]], edge: str, width: float
+) -> list[str]:
     area = Polygon(flatten(segments, 0.03)).buffer(0)
-    outline = f'<path d="{path_of(segments, closed=True)}" fill="none" stroke="@{edge}" stroke-width="{width}"/>'
+    outline = (
+        f'<path d="{path_of(segments, closed=True)}" fill="none" stroke="@{edge}" stroke-width="{width}"/>'
+    )
     return [*insets(area, area, role, steps, 0.2), outline]
 
 
@@ -122,40 +132,40 @@ def _curve(segments: Segments, role: str, width: float) -> str:
     return f'<path d="{path_of(segments)}" fill="none" stroke="@{role}" stroke-width="{width}" stroke-linecap="round"/>'
 
 
-def _ilium(tree: Tree) -> Iterable[str]:
-    bone = spline(_knots(tree, "ilium"), closed=True)
+def _ilium(sheet: Sheet) -> Iterable[str]:
+    bone = spline(_knots(sheet, "ilium"), closed=True)
     for side in FLIP:
         yield from _body(_sided(bone, side), "ilium", ILIUM, "ilium_edge", 0.8)
-        for _, text, place in tree.items("ilium lines"):
+        for _, text, place in sheet.items("ilium lines"):
             yield _curve(_sided(spline(points(text, place)), side), "ridge", 0.8)
 
 
-def _sacrum(tree: Tree) -> Iterable[str]:
-    yield from _body(_middle(_knots(tree, "sacrum")), "bone", SACRUM, "edge", 0.9)
-    yield from _body(_middle(_knots(tree, "coccyx")), "bone", SMALL_BONE, "edge", 0.8)
-    for _, text, place in tree.items("sacral ridges"):
+def _sacrum(sheet: Sheet) -> Iterable[str]:
+    yield from _body(_middle(_knots(sheet, "sacrum")), "bone", SACRUM, "edge", 0.9)
+    yield from _body(_middle(_knots(sheet, "coccyx")), "bone", SMALL_BONE, "edge", 0.8)
+    for _, text, place in sheet.items("sacral ridges"):
         yield _curve(spline(points(text, place)), "ridge", 0.7)
 
 
-def _joints(tree: Tree) -> Iterable[str]:
-    joint = spline(_knots(tree, "sacroiliac joint"))
+def _joints(sheet: Sheet) -> Iterable[str]:
+    joint = spline(_knots(sheet, "sacroiliac joint"))
     return (_curve(_sided(joint, side), "joint", 2.6) for side in FLIP)
 
 
-def _discs(tree: Tree) -> Iterable[str]:
-    for name in tree.keys("discs"):
-        yield from _body(_middle(_knots(tree, "discs", name)), "disc", DISC, "disc_edge", 0.7)
+def _discs(sheet: Sheet) -> Iterable[str]:
+    for name in sheet.keys("discs"):
+        yield from _body(_middle(_knots(sheet, "discs", name)), "disc", DISC, "disc_edge", 0.7)
 
 
-def _vertebrae(tree: Tree) -> Iterable[str]:
-    for name in tree.keys("vertebrae"):
-        yield from _body(_middle(_knots(tree, "vertebrae", name)), "bone", BONE, "edge", 0.9)
+def _vertebrae(sheet: Sheet) -> Iterable[str]:
+    for name in sheet.keys("vertebrae"):
+        yield from _body(_middle(_knots(sheet, "vertebrae", name)), "bone", BONE, "edge", 0.9)
 
 
-def _foramina(tree: Tree) -> Iterable[str]:
-    for name in tree.keys("foramina"):
+def _foramina(sheet: Sheet) -> Iterable[str]:
+    for name in sheet.keys("foramina"):
         for side in FLIP:
-            x, y, rx, ry = _numbers(tree, "foramina", name)
+            x, y, rx, ry = _numbers(sheet, "foramina", name)
             yield _ellipse(x * FLIP[side], y, rx, ry, "hole", 'stroke="@edge" stroke-width="0.6"')
 
 
@@ -164,52 +174,52 @@ def _ellipse(x: float, y: float, rx: float, ry: float, role: str, more: str = ""
     return f'<ellipse {where} fill="@{role}" {more}/>'
 
 
-def _sac(tree: Tree) -> Iterable[str]:
-    yield from _body(_middle(_knots(tree, "thecal sac")), "sac", SAC, "sac_edge", 0.7)
-    yield f'<path d="{path_of(_middle(_knots(tree, "conus")), closed=True)}" fill="@conus"/>'
-    for _, text, place in tree.items("strands"):
+def _sac(sheet: Sheet) -> Iterable[str]:
+    yield from _body(_middle(_knots(sheet, "thecal sac")), "sac", SAC, "sac_edge", 0.7)
+    yield f'<path d="{path_of(_middle(_knots(sheet, "conus")), closed=True)}" fill="@conus"/>'
+    for _, text, place in sheet.items("strands"):
         for side in FLIP:
             yield _curve(_sided(spline(points(text, place)), side), "strand", 0.5)
 
 
-def _processes(tree: Tree) -> Iterable[str]:
-    for name in tree.keys("transverse processes"):
-        process = spline(_knots(tree, "transverse processes", name), closed=True)
-        x, y, rx, ry = _numbers(tree, "pedicles", name)
+def _processes(sheet: Sheet) -> Iterable[str]:
+    for name in sheet.keys("transverse processes"):
+        process = spline(_knots(sheet, "transverse processes", name), closed=True)
+        x, y, rx, ry = _numbers(sheet, "pedicles", name)
         for side in FLIP:
             yield from _body(_sided(process, side), "bone", SMALL_BONE, "edge", 0.7)
             yield _ellipse(x * FLIP[side], y, rx, ry, "pedicle", 'stroke="@edge" stroke-width="0.9"')
             yield _ellipse(x * FLIP[side], y, rx - 1.6, ry - 1.8, "marrow")
 
 
-def _labels(tree: Tree) -> Iterable[str]:
+def _labels(sheet: Sheet) -> Iterable[str]:
     """Names of the vertebrae in the left margin, with a dotted line to the bone."""
-    for name in tree.keys("vertebrae"):
-        knots = _knots(tree, "vertebrae", name)
+    for name in sheet.keys("vertebrae"):
+        knots = _knots(sheet, "vertebrae", name)
         y = (knots[0].y + knots[-1].y) / 2
         if name == "T12":
             continue
         yield (
-            f'<text x="-126" y="{number(y + 3)}" font-family="sans-serif" font-size="8.5" font-weight="bold" '
+            f'<path d="M-132,{number(y)}H{number(-_widest(sheet, name) - 4)}" fill="none" stroke="@leader" '
+            'stroke-width="0.5" stroke-dasharray="1.5 1.5"/>'
+            f'<rect x="-149" y="{number(y - 6)}" width="17" height="12" rx="3" fill="@label"/>'
+            f'<text x="-140.5" y="{number(y + 3)}" font-family="sans-serif" font-size="8.5" font-weight="bold" '
             f'text-anchor="middle" fill="@text">{name}</text>'
-            f'<path d="M-116,{number(y)}H{number(-_widest(tree, name) - 4)}" fill="none" stroke="@leader" '
-            'stroke-width="0.4" stroke-dasharray="1.5 1.5"/>'
         )
 
 
-def _widest(tree: Tree, name: str) -> float:
-    return max(k.x for k in _knots(tree, "transverse processes", name))
+def _widest(sheet: Sheet, name: str) -> float:
+    return max(k.x for k in _knots(sheet, "transverse processes", name))
 
 
-def _root(tree: Tree, name: str, side: Side) -> RootPath:
-    segments = _sided(spline(_knots(tree, "roots", name, "path")), side)
-    width = _numbers(tree, "roots", name, "width")[0]
-    x, y, angle = _numbers(tree, "roots", name, "ganglion")
+def _root(sheet: Sheet, name: str, side: Side) -> RootPath:
+    segments = _sided(spline(_knots(sheet, "roots", name, "path")), side)
+    width = _numbers(sheet, "roots", name, "width")[0]
+    x, y, angle = _numbers(sheet, "roots", name, "ganglion")
     flip = FLIP[side]
     ganglion = Ganglion(x * flip, y, round(0.95 * width, 2), round(0.72 * width, 2), angle * flip)
-    end = np.round(segments[-1, -1], 1)
-    label = (float(end[0] + 9 * flip), float(end[1] + 5))
-    return RootPath(path_of(segments), width, label, ganglion)
+    label_x, label_y = _numbers(sheet, "roots", name, "label")
+    return RootPath(path_of(segments), width, (label_x * flip, label_y), ganglion)
 
 
 def root_svg(root: RootPath, fill: str, edge: str) -> str:

@@ -12,15 +12,16 @@ import numpy as np
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from bodymap.atlas.areas import placed, united
 from bodymap.atlas.curve import Knot, Segments, flatten, number, path_of, spline
 from bodymap.atlas.faces import shape_of
-from bodymap.atlas.ink import area_path, flipped, tapered, united, volume
+from bodymap.atlas.ink import area_path, tapered, volume
 from bodymap.atlas.levels import View
 from bodymap.atlas.lines import Outline, Placing, points, read_outline
-from bodymap.atlas.tree import Tree, read_tree
+from bodymap.atlas.sheet import Sheet, read_sheet
 from bodymap.files.problems import BodymapError, Place
 
-SHADOW_STEPS = (9.5, 5.0, 1.0, -4.0)
+SHADOW_STEPS = (10.0, 6.5, 3.0, -0.5, -4.5)
 """A soft shadow is a stack of faint areas, each this many mm larger than drawn."""
 MIDDLE = "middle "
 
@@ -72,20 +73,23 @@ class Art:
 
 def read_art(path: Path) -> Art:
     """Raises BodymapError with file, line and what was expected."""
-    tree = read_tree(path)
-    tree.only({"view", "volume", "ink", "outline", "strokes", "shadows"})
-    groups = {group: tuple(_stroke(*item) for item in tree.items("strokes", group)) for group in tree.keys("strokes")}
-    shadows = tuple(points(text, place, 3) for _, text, place in tree.items("shadows"))
-    return Art(groups, shadows, *(_factor(tree, key) for key in ("volume", "ink", "outline")))
+    sheet = read_sheet(path)
+    sheet.only({"view", "volume", "ink", "outline", "strokes", "shadows"})
+    groups = {
+        group: tuple(_stroke(*item) for item in sheet.items("strokes", group))
+        for group in sheet.keys("strokes")
+    }
+    shadows = tuple(points(text, place, 3) for _, text, place in sheet.items("shadows"))
+    return Art(groups, shadows, *(_factor(sheet, key) for key in ("volume", "ink", "outline")))
 
 
-def _factor(tree: Tree, key: str) -> float:
+def _factor(sheet: Sheet, key: str) -> float:
     try:
-        value = float(tree.text(key))
+        value = float(sheet.text(key))
     except ValueError:
         value = 0.0
     if not 0.1 <= value <= 10:
-        raise BodymapError(f"{key} must be a number between 0.1 and 10", tree.place(key))
+        raise BodymapError(f"{key} must be a number between 0.1 and 10", sheet.place(key))
     return value
 
 
@@ -101,7 +105,7 @@ def figure_text(view: View, regions: Path, assets: Path) -> str:
     outline, art = _sources(view, regions, assets)
     placings = [placing for placing in outline.placings if placing.view is view]
     half = shape_of(outline).area
-    body = united(flipped(half, p.flip, p.shift) for p in placings)
+    body = united(placed(half, p.flip, p.shift) for p in placings)
     left, top, right, bottom = _box(outline, placings)
     layers = {
         "skin": volume(body, _beyond(outline, body, placings), art.volume),
@@ -134,19 +138,19 @@ def _beyond(outline: Outline, body: BaseGeometry, placings: Iterable[Placing]) -
     if not outline.edge:
         return body
     edge = flatten(spline(outline.edge))
-    past = Polygon(np.concatenate([edge + (0, 1), edge[::-1] - (0, 90)])).buffer(0)
-    return united([body, *(flipped(past, p.flip, p.shift) for p in placings)])
+    past = Polygon(np.concatenate([edge + np.array((0, 1)), edge[::-1] - np.array((0, 90))])).buffer(0)
+    return united([body, *(placed(past, p.flip, p.shift) for p in placings)])
 
 
 def _shadows(art: Art, body: BaseGeometry, placings: Iterable[Placing]) -> list[str]:
     paths: list[str] = []
     for knots in art.shadows:
         drawn = Polygon(flatten(spline(knots, closed=True))).buffer(0)
-        whole = united(flipped(drawn, p.flip, p.shift) for p in placings)
+        whole = united(placed(drawn, p.flip, p.shift) for p in placings)
         for grow in SHADOW_STEPS:
             data = area_path(whole.buffer(grow * art.volume).intersection(body))
             if data:
-                paths.append(f'<path d="{data}" fill="@shadow" fill-opacity="0.055"/>')
+                paths.append(f'<path d="{data}" fill="@shadow" fill-opacity="0.044"/>')
     return paths
 
 
@@ -198,7 +202,6 @@ def _outlines(outline: Outline, art: Art, placings: Iterable[Placing]) -> list[s
     segments = spline(outline.knots, closed=whole, mirrored=outline.half)
     pen = f'fill="none" stroke="@outline" stroke-width="{number(art.outline)}" stroke-linejoin="round" stroke-linecap="round"'
     return [
-        f'<path id="outline-{p.side.value}" d="{path_of(_placed(segments, p), whole)}" {pen}/>' for p in placings
+        f'<path id="outline-{p.side.value}" d="{path_of(_placed(segments, p), whole)}" {pen}/>'
+        for p in placings
     ]
-
-

@@ -29,6 +29,7 @@ SPINE_COLOURS: Mapping[str, str] = {
     "hole": "#a38c6d",
     "pedicle": "#d8b98c",
     "marrow": "#cfa37d",
+    "label": "#f2e8d3",
     "text": "#4b3a2c",
     "leader": "#b7a58b",
 }

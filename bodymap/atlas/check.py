@@ -1,0 +1,79 @@
+"""Checks a folder of region files and says what is wrong, one sentence each with file and line.
+
+Checked: every file reads; outlines are simple; zones and maps cut into labelled faces that cover each outline
+once, without slivers; zone names are known; landmarks lie on the body; and in a map that names the ISNCSCI key
+points as its source, every key point lies in its own level.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import shapely
+from shapely import MultiPolygon, Point
+
+from bodymap.atlas.cutting import CutAtlas, Drawing, Faces, cut_regions
+from bodymap.atlas.faces import Complaint
+from bodymap.atlas.lines import Spot
+from bodymap.data import data_folder
+from bodymap.files.problems import BodymapError, Place
+
+KEY_POINT_MAP = "isncsci"
+"""The map whose faces must hold the key sensory points."""
+ENOUGH = 1e-4
+"""Share of an outline that may be missing or covered twice: the width of the grid, no more."""
+OFF = 0.5
+"""A landmark further than this (mm) outside the body is a fault."""
+
+
+def check(folder: Path | None = None) -> tuple[Complaint, ...]:
+    """Everything wrong with a `regions` folder (default: the shipped one); empty when it is sound."""
+    folder = folder or data_folder("regions")
+    try:
+        cut = cut_regions(folder)
+    except BodymapError as error:
+        place = error.place if isinstance(error.place, Place) else Place(str(folder))
+        return (Complaint(error.sentence, place),)
+    complaints = [*cut.complaints, *_cover(cut), *_spots(cut), *_key_points(cut)]
+    return tuple(dict.fromkeys(complaints))
+
+
+def _cover(cut: CutAtlas) -> Iterable[Complaint]:
+    """Only told when no face complained: a missing label already explains a hole."""
+    told = {complaint.place.file for complaint in cut.complaints}
+    for drawing in cut.drawings:
+        layers: dict[str, Faces] = {"zones": drawing.zones, **drawing.maps}
+        for name, faces in layers.items():
+            file = f"zones/{drawing.name}.yaml" if name == "zones" else f"maps/{name}.yaml"
+            if not any(place.endswith(file) for place in told) and not _covers(drawing.area, faces):
+                sentence = f"the faces of the view {drawing.name!r} do not cover the body exactly once"
+                yield Complaint(sentence, Place(file))
+
+
+def _covers(area: MultiPolygon, faces: Faces) -> bool:
+    total = sum(face.area for face in faces.values())
+    union = shapely.union_all(list(faces.values())).area
+    return abs(total - area.area) < ENOUGH * area.area and abs(union - total) < ENOUGH * area.area
+
+
+def _spots(cut: CutAtlas) -> Iterable[Complaint]:
+    areas = {drawing.name: drawing.area for drawing in cut.drawings}
+    for spot in (*cut.landmarks, *cut.key_points):
+        gap = areas[spot.drawing].distance(Point(spot.x, spot.y))
+        if gap > OFF:
+            sentence = f"{spot.name!r} at {spot.x:g},{spot.y:g} lies {gap:.0f} mm outside the body"
+            yield Complaint(sentence, spot.place)
+
+
+def _key_points(cut: CutAtlas) -> Iterable[Complaint]:
+    drawings = {drawing.name: drawing for drawing in cut.drawings}
+    for spot in cut.key_points:
+        found = _level_at(drawings[spot.drawing], spot)
+        if found is not None and found != spot.name:
+            sentence = f"the key point of {spot.name} at {spot.x:g},{spot.y:g} lies in {found} in the map {KEY_POINT_MAP}"
+            yield Complaint(sentence, spot.place)
+
+
+def _level_at(drawing: Drawing, spot: Spot) -> str | None:
+    faces = drawing.maps.get(KEY_POINT_MAP, {})
+    point = Point(spot.x, spot.y)
+    return next((level for level, face in faces.items() if face.intersects(point)), None)
