@@ -39,9 +39,12 @@ def root_at_all(
     """The judgement and the sentence that explains it."""
     root = max(best.probability, key=lambda r: best.probability[r])
     signs = tuple(s for s in symptoms.signs if s.side == best.side and s.weight >= 0.5)
+    deficits = tuple(_deficit_points(best, root))
     points = (
         *_zone_points(library, signs, root, symptoms),
-        *_finding_points(library, examination, best, root),
+        *(() if deficits or not signs or _leg(signs, symptoms) else ((-0.75, "nothing in the leg"),)),
+        *deficits,
+        *_condition_points(library, examination, best),
         *_other_points(best, others),
     )
     total = START + sum(value for value, _ in points)
@@ -61,7 +64,7 @@ def _zone_points(
     library: Library, signs: tuple[ZoneSign, ...], root: Root, symptoms: Symptoms
 ) -> Iterable[Point]:
     below = [s for s in signs if s.zone.startswith(BELOW_KNEE)]
-    leg = [s for s in signs if s in tuple(signs_of_leg(symptoms))]
+    leg = _leg(signs, symptoms)
     numb = [s for s in signs if s.channel is Channel.SENSORY]
     if below:
         yield 0.75, "symptoms below the knee"
@@ -73,10 +76,13 @@ def _zone_points(
         yield 1.0, "back or buttock and leg together"
     if leg and not numb and _typical(library, leg, root) >= 0.6:
         yield 0.25, f"pain in a place usual for {root.value}"
-    if signs and not leg:
-        yield -0.75, "nothing in the leg"
     if {s.side for s in signs_of_leg(symptoms)} == {"L", "R"}:
         yield -0.5, "both legs"
+
+
+def _leg(signs: tuple[ZoneSign, ...], symptoms: Symptoms) -> tuple[ZoneSign, ...]:
+    in_leg = tuple(signs_of_leg(symptoms))
+    return tuple(s for s in signs if s in in_leg)
 
 
 def _typical(library: Library, signs: Iterable[ZoneSign], root: Root) -> float:
@@ -89,9 +95,8 @@ def _typical(library: Library, signs: Iterable[ZoneSign], root: Root) -> float:
     return typical / total if total else 0.0
 
 
-def _finding_points(
-    library: Library, examination: Examination, best: SideFit, root: Root
-) -> Iterable[Point]:
+def _deficit_points(best: SideFit, root: Root) -> Iterable[Point]:
+    """Weakness, reflex or feeling changed in a way the leading root explains."""
     deficits = {
         part.finding.kind
         for part in best.contributions
@@ -106,7 +111,6 @@ def _finding_points(
         yield 1.5, f"a reflex change that {root.value} explains"
     if FindingKind.SENSATION in deficits:
         yield 1.0, f"altered feeling at the {root.value} point"
-    yield from _condition_points(library, examination, best)
 
 
 def _condition_points(

@@ -47,15 +47,15 @@ class SideFit:
 def fit_sides(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[SideFit, ...]:
     """One fit for each side that has a sign or a finding; the side with more marked comes first."""
     fits = tuple(
-        _fit(library, side, _signs(library, symptoms, side), _findings(symptoms, examination, side))
-        for side in sides_in_play(symptoms, examination)
+        _fit(library, side, _signs(library, symptoms, side), _findings(examination, side))
+        for side in sides_in_play(library, symptoms, examination)
     )
     return tuple(sorted(fits, key=lambda fit: -fit.amount))
 
 
-def sides_in_play(symptoms: Symptoms, examination: Examination) -> tuple[Side, ...]:
-    """The sides with marked zones; without any, the sides of an abnormal finding."""
-    marked = {sign.side for sign in symptoms.signs if sign.weight > 0}
+def sides_in_play(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[Side, ...]:
+    """The sides with marked zones of the table; without any, the sides of an abnormal finding."""
+    marked = {side for side in Side if _signs(library, symptoms, side)}
     abnormal = {f.side for f in examination.findings if f.side is not None and _abnormal(f)}
     return tuple(side for side in Side if side in (marked or abnormal))
 
@@ -74,7 +74,7 @@ def _rated(zone: ZoneFacts | None) -> bool:
     return zone is not None and any(any(ratings.values()) for ratings in zone.rating.values())
 
 
-def _findings(symptoms: Symptoms, examination: Examination, side: Side) -> tuple[Finding, ...]:
+def _findings(examination: Examination, side: Side) -> tuple[Finding, ...]:
     """Findings of this side; one without a side counts where the symptoms are."""
     return tuple(f for f in examination.findings if f.side in (None, side))
 

@@ -1,0 +1,111 @@
+"""The text note of one keystroke: what was painted, examined and read, with its limits, ready to paste."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.levels import Side
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.drawing.sensation import Depth
+from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, reading_lines
+from bodymap.knowledge.library import Library
+from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.coverage import coverage
+from bodymap.reasoning.evidence_words import finding_words, listed
+from bodymap.reasoning.examination import Examination, Finding
+from bodymap.reasoning.reading import Reading
+from bodymap.records.document import Document
+
+NAMED_SHARE = 0.04
+"""A zone painted less than this is not named: an overshoot of the brush (as in reasoning/coverage.py)."""
+NOT_REVIEWED = "The texts of this program have not yet been reviewed by a clinician."
+
+
+def note(library: Library, atlas: Atlas, document: Document, reading: Reading, when: datetime) -> str:
+    """The whole note as plain text. `when` is the local time it was made."""
+    sections = (
+        ("", _head(document, when)),
+        ("Drawing", _drawing_lines(library, atlas, document.drawing)),
+        ("Examination", _examination_lines(library, document.examination)),
+        ("Reading", reading_lines(reading)),
+        ("Red-flag questions", _question_lines(library, document.examination)),
+        ("If things change", (library.safety_net,)),
+        ("", _foot(library)),
+    )
+    return "\n\n".join(_section(title, tuple(lines)) for title, lines in sections) + "\n"
+
+
+def _section(title: str, lines: tuple[str, ...]) -> str:
+    return "\n".join((title, *lines) if title else lines)
+
+
+def _head(document: Document, when: datetime) -> Iterable[str]:
+    yield f"bodymap note, {when:%Y-%m-%d %H:%M}"
+    if document.sample_source:
+        yield f"Sample, not a patient of this clinic: {document.title} ({document.sample_source})"
+
+
+def _foot(library: Library) -> Iterable[str]:
+    if not library.reviews:
+        yield NOT_REVIEWED
+    yield NOT_A_DIAGNOSIS
+
+
+def _drawing_lines(library: Library, atlas: Atlas, drawing: PainDrawing) -> tuple[str, ...]:
+    lines = tuple(line for side in Side for mark in drawing.marks for line in _mark(library, atlas, mark, side))
+    return tuple(dict.fromkeys(lines)) or ("Nothing was painted.",)
+
+
+def _mark(library: Library, atlas: Atlas, mark: Mark, side: Side) -> Iterable[str]:
+    """`Left: numbness, 6 of 10, on the skin: big toe and top of the foot (inner part)`."""
+    covered = [
+        c for c in coverage(atlas, PainDrawing((mark,))) if c.side == side and c.share >= NAMED_SHARE
+    ]
+    if not covered:
+        return
+    zones = sorted(covered, key=lambda c: -c.area)
+    names = listed(library.zones[c.zone].words if c.zone in library.zones else c.zone for c in zones)
+    strength = f", {mark.intensity} of 10" if mark.intensity is not None else ""
+    depth = {Depth.SKIN: ", on the skin", Depth.DEEP: ", deep"}.get(mark.depth, "")
+    yield f"{side.word.capitalize()}: {mark.sensation.words}{strength}{depth}: {names}."
+
+
+def _examination_lines(library: Library, examination: Examination) -> tuple[str, ...]:
+    found = [f for f in examination.findings if f.kind is not FindingKind.FACT]
+    lines = [*_found_lines(library, found), *_untested_lines(library, found)]
+    return tuple(lines) or ("Nothing was examined.",)
+
+
+def _found_lines(library: Library, found: list[Finding]) -> Iterable[str]:
+    for side in (Side.LEFT, Side.RIGHT, None):
+        here = [_finding(library, f) for f in found if f.side == side]
+        if here:
+            yield f"{side.word.capitalize() if side else 'No side'}: {'; '.join(here)}."
+
+
+def _finding(library: Library, finding: Finding) -> str:
+    detail = f" ({finding.detail})" if finding.detail else ""
+    return finding_words(library, finding) + detail
+
+
+def _untested_lines(library: Library, found: list[Finding]) -> Iterable[str]:
+    done = {(f.kind, f.name) for f in found}
+    missing = [w.label for w in library.words if w.short and (w.kind, w.name) not in done]
+    if missing:
+        yield f"Not tested: {'; '.join(missing)}."
+
+
+def _question_lines(library: Library, examination: Examination) -> Iterable[str]:
+    """Answered yes, answered no with the time, and what was not asked: no answer never reads as no."""
+    answers = {f.name: f for f in examination.findings if f.kind is FindingKind.FACT}
+    asked = [(flag, answers[flag.name]) for flag in library.flags if flag.name in answers]
+    for word, value in (("Yes", "yes"), ("Denied", "no")):
+        for flag, answer in asked:
+            if answer.value == value:
+                yield f"{word}{f' ({answer.at})' if answer.at else ''}: {flag.question}"
+    missing = [flag.question for flag in library.flags if flag.name not in answers and flag.saddle]
+    if missing:
+        yield f"Not asked: {' '.join(missing)}"
+    others = sum(flag.name not in answers and not flag.saddle for flag in library.flags)
+    if others:
+        yield f"Not asked either: {others} other red-flag questions of the list."

@@ -1,0 +1,105 @@
+from dataclasses import replace
+
+import pytest
+
+from bodymap.atlas.levels import Side
+from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.examination import NOT_EXAMINED, Finding
+from bodymap.reasoning.reading import Urgency
+from bodymap.reasoning.red_flags import SMALLEST_AREA, red_flags
+from bodymap.reasoning.symptoms import Symptoms, ZoneSign
+
+from .cases import both, examined, fact, numb, painful, symptoms, weak
+
+LIBRARY = open_library()
+QUESTIONS = {"urinary_symptoms", "saddle_numbness", "progressive_weakness"}
+
+
+def urgencies(signs: Symptoms, *findings: Finding) -> dict[str, Urgency]:
+    return {f.id: f.urgency for f in red_flags(LIBRARY, signs, examined(*findings))}
+
+
+@pytest.mark.parametrize("zone", ["perianal", "perineum", "genital"])
+def test_numbness_in_the_saddle_is_an_emergency_at_once(zone):
+    assert urgencies(symptoms(numb(zone)))["cauda_equina"] is Urgency.EMERGENCY
+
+
+@pytest.mark.parametrize("zone", ["perianal", "perineum", "genital"])
+def test_pain_in_the_saddle_asks_the_three_questions_first(zone):
+    found = urgencies(symptoms(painful(zone)))
+    assert found == dict.fromkeys(QUESTIONS, Urgency.ASK)
+
+
+def test_both_legs_ask_the_three_questions_first():
+    assert urgencies(symptoms(both("calf_central"))) == dict.fromkeys(QUESTIONS, Urgency.ASK)
+
+
+def test_both_buttocks_are_not_both_legs():
+    assert urgencies(symptoms(both("buttock_central", "low_back_lower"))) == {}
+
+
+def test_one_leg_raises_nothing():
+    assert urgencies(symptoms(painful("calf_central", "thigh_post_central"))) == {}
+
+
+def test_a_brush_overshoot_into_the_saddle_is_no_alarm():
+    dab = ZoneSign("perineum", Side.LEFT, Channel.SENSORY, 0.3, 0.1, SMALLEST_AREA - 1)
+    assert urgencies(Symptoms((dab,))) == {}
+
+
+def test_two_square_centimetres_of_numbness_in_the_saddle_are_an_emergency():
+    dab = ZoneSign("perineum", Side.LEFT, Channel.SENSORY, 0.3, 0.1, SMALLEST_AREA)
+    assert urgencies(Symptoms((dab,)))["cauda_equina"] is Urgency.EMERGENCY
+
+
+def test_a_small_zone_that_is_filled_counts_whatever_its_area():
+    dab = ZoneSign("perianal", Side.LEFT, Channel.SENSORY, 1.0, 1.0, 50.0, filled=True)
+    assert urgencies(Symptoms((dab,)))["cauda_equina"] is Urgency.EMERGENCY
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+def test_any_yes_with_both_legs_is_an_emergency(name):
+    assert urgencies(symptoms(both("calf_central")), fact(name))[name] is Urgency.EMERGENCY
+
+
+def test_a_no_takes_its_question_away_and_leaves_the_others():
+    found = urgencies(symptoms(both("calf_central")), fact("urinary_symptoms", "no"))
+    assert set(found) == QUESTIONS - {"urinary_symptoms"}
+
+
+def test_growing_weakness_in_one_leg_is_urgent_not_an_emergency():
+    found = urgencies(symptoms(painful("calf_central")), fact("progressive_weakness"))
+    assert found["progressive_weakness"] is Urgency.URGENT
+
+
+def test_every_emergency_text_names_the_emergency_department():
+    facts = [f for f in LIBRARY.flags if f.level == "emergency"]
+    flags = red_flags(LIBRARY, Symptoms(), examined(*(fact(f.name) for f in facts)))
+    assert all("emergency" in f.text.lower() for f in flags if f.urgency is Urgency.EMERGENCY)
+
+
+def test_every_red_flag_fact_answered_yes_is_shown():
+    for known in LIBRARY.flags:
+        assert known.name in urgencies(Symptoms(), fact(known.name))
+
+
+def test_emergencies_stand_first():
+    flags = red_flags(LIBRARY, symptoms(numb("perineum")), examined(fact("night_pain"), fact("fever")))
+    assert flags[0].urgency is Urgency.EMERGENCY
+
+
+@pytest.mark.parametrize("place", ["S3", "S4-5"])
+def test_changed_feeling_at_a_sacral_point_is_an_emergency(place):
+    found = Finding(FindingKind.SENSATION, place, "altered", Side.LEFT)
+    assert urgencies(Symptoms(), found)["cauda_equina"] is Urgency.EMERGENCY
+
+
+def test_a_foot_lift_of_three_of_five_is_urgent():
+    grade_three = replace(weak("ankle_dorsiflexion"), detail="3/5")
+    assert urgencies(symptoms(painful("calf_lateral")), grade_three)["foot_drop"] is Urgency.URGENT
+
+
+def test_nothing_marked_and_nothing_answered_shows_no_alarm():
+    assert red_flags(LIBRARY, Symptoms(), NOT_EXAMINED) == ()
