@@ -1,0 +1,9 @@
+import pytest
+
+from bodymap.knowledge.library import Library
+from bodymap.knowledge.loading import open_library
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return open_library()

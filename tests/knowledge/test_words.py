@@ -1,0 +1,69 @@
+import pytest
+
+from bodymap.knowledge.library import Library
+from bodymap.knowledge.vocabulary import FindingKind
+from tests.knowledge import agreed_words
+
+SHORT = [
+    "hip_abduction",
+    "knee_extension",
+    "ankle_dorsiflexion",
+    "ankle_plantarflexion",
+    "ankle_inversion",
+    "hallux_extension",
+    "patellar",
+    "achilles",
+    "slr",
+    "fair",
+]
+
+
+@pytest.mark.parametrize("kind", list(FindingKind))
+def test_the_words_are_those_of_the_case_file(library: Library, kind: FindingKind) -> None:
+    ours = [word.name for word in library.words if word.kind is kind]
+    assert ours == getattr(agreed_words, kind.name)
+
+
+def test_every_word_has_a_label_a_group_and_says_how(library: Library) -> None:
+    assert [w.name for w in library.words if not (w.label and w.group and len(w.how) > 15)] == []
+
+
+def test_labels_of_one_kind_are_all_different(library: Library) -> None:
+    labels = [(word.kind, word.label) for word in library.words]
+    assert len(set(labels)) == len(labels)
+
+
+def test_the_short_examination_is_ten_items(library: Library) -> None:
+    assert [word.name for word in library.words if word.short] == SHORT
+
+
+def test_heel_and_toe_walk_stand_for_the_ankle_movements(library: Library) -> None:
+    heel = library.word(FindingKind.STRENGTH, "ankle_dorsiflexion")
+    toe = library.word(FindingKind.STRENGTH, "ankle_plantarflexion")
+    assert heel
+    assert toe
+    assert heel.label.startswith("Heel walk")
+    assert toe.label.startswith("Toe walk")
+
+
+def test_pelvic_compression_is_positive_when_pressure_eases(library: Library) -> None:
+    word = library.word(FindingKind.TEST, "pelvic_compression")
+    assert word
+    assert "EASES" in word.how
+    assert "not when it brings it on" in word.how
+
+
+def test_questions_have_no_side_and_movements_have_one(library: Library) -> None:
+    sided = {word.name: word.sided for word in library.words}
+    assert sided["hallux_extension"]
+    assert sided["slr"]
+    assert not sided["fever"]
+    assert not sided["worse_sitting"]
+    assert not sided["anal_tone_or_squeeze"]
+
+
+def test_a_fact_is_asked_with_the_question_of_its_flag(library: Library) -> None:
+    word = library.word(FindingKind.FACT, "saddle_numbness")
+    flag = next(flag for flag in library.flags if flag.name == "saddle_numbness")
+    assert word
+    assert word.how == flag.question
