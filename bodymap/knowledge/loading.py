@@ -39,7 +39,6 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 FOLDER = Path(__file__).parent
-MAY_BE_ABSENT = {"options", "reviews"}
 SIDED = {FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.TEST, FindingKind.SENSATION}
 
 
@@ -55,18 +54,11 @@ def read_library(folder: Path) -> Library:
     Raises BodymapError with file and line for the first file that cannot be read, the first row that is
     incomplete, or the first name that no other file knows.
     """
-    trees: dict[str, Tree] = {name: _tree(folder, name) for name in schema.FILES}
+    trees: dict[str, Tree] = {name: read_yaml(folder / f"{name}.yaml") for name in schema.FILES}
     files = checks.Files(**{name: parse(model, trees[name]) for name, model in schema.FILES.items()})  # pyright: ignore[reportArgumentType]
     for fault in checks.faults(files):
         raise BodymapError(fault.sentence, trees[fault.file].place_of(fault.path))
     return _library(files)
-
-
-def _tree(folder: Path, name: str) -> Tree:
-    path = folder / f"{name}.yaml"
-    if name in MAY_BE_ABSENT and not path.exists():
-        return read_yaml(f"{name}: []", name=path.name)
-    return read_yaml(path)
 
 
 def _frozen(pairs: Mapping[K, V]) -> Mapping[K, V]:

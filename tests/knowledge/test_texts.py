@@ -48,3 +48,8 @@ def test_every_source_is_named_once_with_a_citation(library: Library) -> None:
     cites = [source.cite for source in library.sources.values()]
     assert len(set(cites)) == len(cites)
     assert all(len(cite) > 15 for cite in cites)
+
+
+def test_no_text_holds_the_id_of_a_source_or_a_file_name(library: Library) -> None:
+    ids = re.compile("|".join(rf"\b{re.escape(i)}\b" for i in library.sources if "_" in i) + r"|\w+\.yaml")
+    assert [(where, text) for where, text in texts_of(library) if ids.search(text)] == []
