@@ -30,8 +30,8 @@ REGION_CAPS = Caps(size=4 << 20, scalar=400_000)
 """Our own region files keep the points of a line as one long text."""
 CASE_CAPS = Caps(size=4 << 20, nodes=200_000, doubtful_as_text=True)
 """Case files are typed by hand: `no` stays the word no."""
-JSON_CAPS = Caps(size=16 << 20, nodes=1_000_000, scalar=20_000)
-"""Drawing files: 1,000,000 values are about 300,000 points."""
+JSON_CAPS = Caps(size=16 << 20, nodes=1_500_000)
+"""Drawing files: 1,500,000 values are about 500,000 points."""
 
 
 def read_yaml(source: Source, caps: Caps = YAML_CAPS, name: str = "text") -> Tree:

@@ -23,6 +23,10 @@ BRACKETS = re.compile(STRING + r"|[\[\]{}]", re.DOTALL)
 TOKENS = re.compile(STRING + r"|[\[\]{},:]|[^\s\[\]{},:\"]+", re.DOTALL)
 
 
+SHORT = 15
+"""A number of so few characters is within every limit; most are."""
+
+
 class _FaultError(Exception):
     """Something the parser's hooks do not take; where it stands is found by a second look."""
 
@@ -59,6 +63,8 @@ def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _number(text: str) -> int | float:
+    if len(text) <= SHORT and "e" not in text and "E" not in text:
+        return float(text) if "." in text else int(text)
     number = number_of(text)
     if isinstance(number, str):
         raise _FaultError(number)
