@@ -316,5 +316,5 @@ def map_fingerprints() -> tuple[tuple[str, str], ...]:
 
 def _fingerprint(paths: Iterable[Path]) -> str:
     """First 16 digits of the SHA-256; "" where there are no files."""
-    found = [re.sub(rb"\s*#.*|\s+", b" ", path.read_bytes()) for path in paths]
+    found = [b" ".join(re.sub(rb"#.*", b"", path.read_bytes()).split()) for path in paths]
     return sha256(b"\n".join(found)).hexdigest()[:16] if found else ""
