@@ -236,11 +236,11 @@ class FigurePainter:
         font = QFont(painter.font())
         font.setBold(True)
         font.setPixelSize(round(_LABEL_SIZE * ratio))
-        top = placement.frame.box[1]
+        top, letters = placement.frame.box[1], QFontMetricsF(font)
         for level in levels:
+            need = max(0.62 * font.pixelSize(), 0.36 * letters.horizontalAdvance(level.name))
             for x, y, radius in level.spots if level.name not in _BLANK_LEVELS else ():
-                roomy = radius * placement.scale >= 0.62 * font.pixelSize()
-                if roomy and (y - top) * placement.scale > font.pixelSize():
+                if radius * placement.scale >= need and (y - top) * placement.scale > font.pixelSize():
                     write_centred(painter, level.name, QPointF(*placement.to_px(x, y)), font)
 
 

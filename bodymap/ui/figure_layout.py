@@ -16,12 +16,16 @@ from bodymap.atlas.levels import Side, View
 
 
 class LayoutKind(StrEnum):
+    """From the waist down, or the whole body; both with the feet large."""
+
     LOWER = "lower"
     WHOLE = "whole"
 
 
 MARGIN = 14.0
 """Free px around everything."""
+FOOTER = 16.0
+"""Further px kept free below, for the title of the shown map."""
 HEADER = 26.0
 """Height in px of the line with the caption and the words LEFT and RIGHT above each view."""
 GAP = 18.0
@@ -45,7 +49,7 @@ _TOP = {
 _BODY = (View.FRONT, View.BACK)
 _OUTLINE = 4.0
 """mm kept free around a view for its outline."""
-_RIGHT_EDGE = {view: Side.LEFT for view in View} | {View.BACK: Side.RIGHT}
+_RIGHT_EDGE = dict.fromkeys(View, Side.LEFT) | {View.BACK: Side.RIGHT}
 
 
 def side_at(view: View, x: float) -> Side:
@@ -78,8 +82,8 @@ class Frame:
 
     @property
     def header_width(self) -> float:
-        """px that caption and side words need at least (an estimate; the painter measures)."""
-        return 7.0 * len(self.caption) + 90.0
+        """Width in px that caption and side words need at least (an estimate; the painter measures)."""
+        return 6.2 * len(self.caption) + 82.0
 
 
 def frames(silhouette: Callable[[View], MultiPolygon], kind: LayoutKind) -> dict[View, Frame]:
@@ -185,12 +189,16 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class _Tucked:
-    """A small view in the free space of a larger group: its centre at these shares of the group's size."""
+    """A small view in the free space of a larger group: its centre at these shares of the group's size.
+
+    room: width of the free space, mm at body scale.
+    """
 
     base: "_Node"
     small: _Item
     across: float
     down: float
+    room: float
 
 
 _Node = _Item | _Row | _Column | _Tucked
@@ -200,7 +208,7 @@ _TOPS, _SOLES, _PERINEUM = _Item(View.FEET_TOP), _Item(View.FEET_SOLE), _Item(Vi
 _FEET = _Column((_TOPS, _SOLES))
 _BODIES = _Row((_FRONT, _BACK))
 # The hands of two whole figures leave free space between their legs.
-_WHOLE_BODIES = _Tucked(_BODIES, _PERINEUM, across=0.5, down=0.8)
+_WHOLE_BODIES = _Tucked(_BODIES, _PERINEUM, across=0.5, down=0.8, room=480.0)
 
 ARRANGEMENTS: dict[LayoutKind, tuple[_Node, ...]] = {
     LayoutKind.LOWER: (
@@ -213,6 +221,8 @@ ARRANGEMENTS: dict[LayoutKind, tuple[_Node, ...]] = {
         _Row((_WHOLE_BODIES, _FEET)),
         _Row((_TOPS, _WHOLE_BODIES, _SOLES)),
         _Column((_WHOLE_BODIES, _Row((_TOPS, _SOLES)))),
+        _Column((_Row((_BODIES, _FEET)), _PERINEUM)),
+        _Column((_BODIES, _Row((_TOPS, _SOLES)), _PERINEUM)),
     ),
 }
 """Ways to put the views together; the one that shows the body largest is taken."""
@@ -220,19 +230,20 @@ ARRANGEMENTS: dict[LayoutKind, tuple[_Node, ...]] = {
 
 def placed(shown: dict[View, Frame], kind: LayoutKind, width: float, height: float) -> tuple[Placement, ...]:
     """The views placed in a widget of this size (px) as large as they fit, feet at three times the body."""
-    room_w, room_h = max(width - 2 * MARGIN, 40.0), max(height - 2 * MARGIN, 40.0)
-    best = max(ARRANGEMENTS[kind], key=lambda node: _largest_scale(node, shown, room_w, room_h))
-    scale = _largest_scale(best, shown, room_w, room_h)
+    room_w, room_h = max(width - 2 * MARGIN, 40.0), max(height - 2 * MARGIN - FOOTER, 40.0)
+    scales = [(_largest_scale(node, shown, room_w, room_h), node) for node in ARRANGEMENTS[kind]]
+    legible = [found for found in scales if _captions_fit(found[1], shown, found[0])]
+    scale, best = max(legible or scales, key=lambda found: found[0])
     used_w, used_h = _size(best, shown, scale)
     spare = min(room_w - used_w, (WIDEST_GAP - GAP) * max(_gaps_across(best), 1))
     box_w = used_w + max(spare, 0.0)
     left = (width - box_w) / 2
-    top = max((height - used_h) / 2, MARGIN / 2)
+    top = max((height - FOOTER - used_h) / 2, MARGIN / 2)
     return tuple(_put(best, shown, scale, left, top, box_w, used_h))
 
 
 def _largest_scale(node: _Node, shown: dict[View, Frame], width: float, height: float) -> float:
-    """px per mm of the body so that the node just fits (size grows with scale, so halving finds it)."""
+    """Scale of the body, px per mm, at which the node just fits (size grows with scale, so halving finds it)."""
     low, high = 0.001, 20.0
     for _ in range(40):
         middle = (low + high) / 2
@@ -254,6 +265,13 @@ def _size(node: _Node, shown: dict[View, Frame], scale: float) -> tuple[float, f
     if isinstance(node, _Row):
         return sum(widths) + gaps, max(heights)
     return max(widths), sum(heights) + gaps
+
+
+def _captions_fit(node: _Node, shown: dict[View, Frame], scale: float) -> bool:
+    """Whether the caption of a tucked view has room between its neighbours."""
+    if isinstance(node, _Tucked):
+        return shown[node.small.view].header_width <= node.room * scale
+    return isinstance(node, _Item) or all(_captions_fit(part, shown, scale) for part in node.parts)
 
 
 def _gaps_across(node: _Node) -> int:
@@ -330,8 +348,7 @@ def _near_box(placement: Placement, px: float, py: float, reach: float) -> bool:
 
 
 def _px_to_body(placement: Placement, px: float, py: float) -> float:
-    shapely.prepare(placement.clip)
-    return float(shapely.distance(placement.clip, shapely.Point(placement.to_mm(px, py)))) * placement.scale
+    return placement.clip.distance(shapely.Point(placement.to_mm(px, py))) * placement.scale
 
 
 def neighbour(points: Sequence[tuple[float, float]], here: int, dx: int, dy: int) -> int:

@@ -88,7 +88,7 @@ def _zones(
 
 
 def place_words(library: Library, located: Located) -> str:
-    """"Left outer calf, seen from behind"; "" off the body."""
+    """Such as "Left outer calf, seen from behind"; "" off the body."""
     if located.zone is None:
         return ""
     facts = library.zones.get(located.zone)
@@ -108,7 +108,7 @@ def map_name(map_id: str) -> str:
 
 
 def mark_words(mark: Mark) -> str:
-    """"numbness, 7 of 10, deep"."""
+    """Such as "numbness, 7 of 10, deep"."""
     strong = "" if mark.intensity is None else f"{mark.intensity} of 10"
     return ", ".join(w for w in (mark.sensation.words, strong, _DEPTH_WORDS[mark.depth]) if w)
 

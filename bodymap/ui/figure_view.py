@@ -6,6 +6,7 @@ as quick on a drawing with a thousand strokes as on an empty one. Nobody past th
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import hypot
 from time import monotonic
 
 import shapely
@@ -33,7 +34,8 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
-from shapely import MultiPolygon
+from shapely import MultiPolygon, Point
+from shapely.ops import nearest_points
 
 from bodymap.atlas.atlas import Atlas, Located, ZoneFace
 from bodymap.atlas.levels import Side, View
@@ -285,7 +287,8 @@ class FigureView(QWidget):
         there = [on_device(p, ratio) for p in self._seen]
         if self._figure is None:
             self._figure = sheet(self.size(), ratio)
-            self._painter.paint_figure(self._figure, there, self._state.show.skin, DIMMED if self._colours.dark else 1.0)
+            strength = DIMMED if self._colours.dark else 1.0
+            self._painter.paint_figure(self._figure, there, self._state.show.skin, strength)
         if self._marks is None:
             self._marks = sheet(self.size(), ratio)
             for placement in there:
@@ -371,8 +374,8 @@ class FigureView(QWidget):
     def _paint_zones(self, painter: QPainter) -> None:
         """The zone under the pointer, and the one the keyboard stands on."""
         if self._hover is not None and self._gesture is None:
-            quiet = self._state.pen.tool in _ROUND_TOOLS
-            self._outline(painter, self._hover, QColor(23, 33, 43, 90 if quiet else 190), 1.2 if quiet else 1.8)
+            alpha, width = (90, 1.2) if self._state.pen.tool in _ROUND_TOOLS else (190, 1.8)
+            self._outline(painter, self._hover, QColor(23, 33, 43, alpha), width)
         if self._cursor is not None and self._by_keys and self.hasFocus():
             self._outline(painter, self._cursor, QColor("white"), 5.0)
             self._outline(painter, self._cursor, QColor(ACCENT_ON_BODY), 2.6)
@@ -419,9 +422,8 @@ class FigureView(QWidget):
         whole = QRectF(self.rect())
         room = max(placement.frame.header_width, placement.rect[2] - placement.rect[0])
         middle = (placement.rect[0] + placement.rect[2]) / 2
-        full = QRectF(
-            middle - room / 2, placement.rect[1] - HEADER, room, placement.rect[3] - placement.rect[1] + HEADER
-        )
+        top = placement.rect[1] - HEADER
+        full = QRectF(middle - room / 2, top, room, placement.rect[3] - top)
         seen = full.intersected(whole)
         if seen.height() < HEADER or seen.width() < 40:
             return None
@@ -479,7 +481,8 @@ class FigureView(QWidget):
         ground = QColor(self._colours.canvas)
         ground.setAlpha(225)
         base = self.height() - 8
-        painter.fillRect(QRectF(6, base - metrics.ascent() - 3, metrics.horizontalAdvance(words) + 12, 20), ground)
+        width = metrics.horizontalAdvance(words) + 12
+        painter.fillRect(QRectF(6, base - metrics.ascent() - 3, width, 20), ground)
         painter.setFont(font)
         painter.setPen(QColor(self._colours.muted))
         painter.drawText(QPointF(12, base), words)
@@ -586,9 +589,7 @@ class FigureView(QWidget):
             moved = self._lens.panned(
                 middle.x() - before.x(), middle.y() - before.y(), self.width(), self.height()
             )
-            self._look(
-                moved.zoomed(spread / old_spread, middle.x(), middle.y(), self.width(), self.height())
-            )
+            self._look(moved.zoomed(spread / old_spread, middle.x(), middle.y(), self.width(), self.height()))
         self._pinch = (middle, spread)
 
     # -- panning
@@ -768,12 +769,12 @@ class FigureView(QWidget):
         self._previewing.stop()
         if gesture.ink is not None:
             gesture.ink.end()
-        if gesture.touched is not None:
-            if self._growing is not None and not isinstance(gesture.tool, Eraser):
-                painter = painter_on(self._growing)
-                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-                painter.fillRect(gesture.touched, Qt.GlobalColor.transparent)
-                painter.end()
+        grew = not isinstance(gesture.tool, Eraser)
+        if gesture.touched is not None and self._growing is not None and grew:
+            painter = painter_on(self._growing)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(gesture.touched, Qt.GlobalColor.transparent)
+            painter.end()
         self.update()
 
     def _repaint_all_marks(self) -> None:
@@ -962,11 +963,10 @@ def _on_body(placement: Placement, x: float, y: float) -> tuple[float, float]:
     """The point itself, or the nearest one just inside what is shown of the body."""
     if shapely.intersects_xy(placement.clip, x, y):
         return x, y
-    line = shapely.shortest_line(placement.clip, shapely.Point(x, y))
-    (edge_x, edge_y), _ = line.coords
-    length = max(line.length, 1e-9)
+    edge, _ = nearest_points(placement.clip, Point(x, y))
+    length = max(hypot(edge.x - x, edge.y - y), 1e-9)
     inward = min(0.4, length) / length
-    return edge_x + (edge_x - x) * inward, edge_y + (edge_y - y) * inward
+    return edge.x + (edge.x - x) * inward, edge.y + (edge.y - y) * inward
 
 
 def _stops(placements: Sequence[Placement], atlas: Atlas) -> list[_Stop]:
@@ -995,9 +995,7 @@ def _side_word(side: Side) -> str:
 def _triangle(painter: QPainter, x: float, y: float, way: int, colour: str) -> None:
     """A small arrow that points to the edge, so that the word reads as a direction."""
     path = QPainterPath()
-    path.addPolygon(
-        QPolygonF([QPointF(x, y), QPointF(x - 5 * way, y - 3.5), QPointF(x - 5 * way, y + 3.5)])
-    )
+    path.addPolygon(QPolygonF([QPointF(x, y), QPointF(x - 5 * way, y - 3.5), QPointF(x - 5 * way, y + 3.5)]))
     painter.fillPath(path, QColor(colour))
 
 

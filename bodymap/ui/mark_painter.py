@@ -32,7 +32,7 @@ def path_of(area: MultiPolygon | Polygon) -> QPainterPath:
 
 
 def to_px(placement: Placement) -> QTransform:
-    """mm of the placement's view to px."""
+    """From mm of the placement's view to px."""
     x, y = placement.offset
     return QTransform(placement.scale, 0, 0, placement.scale, x, y)
 
@@ -82,9 +82,7 @@ def _solid(_painter: QPainter, _size: float) -> None:
 def _waves(painter: QPainter, size: float) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(
-        QPolygonF(
-            [QPointF(size * i / 16, size * (0.5 + 0.2 * sin(2 * pi * i / 16))) for i in range(17)]
-        )
+        QPolygonF([QPointF(size * i / 16, size * (0.5 + 0.2 * sin(2 * pi * i / 16))) for i in range(17)])
     )
 
 
