@@ -77,7 +77,9 @@ def _size(text: str) -> tuple[int, int] | None:
     if not text:
         return None
     width, _, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal() and 0 < int(width) <= 10000 and 0 < int(height) <= 10000):
+    if not (
+        width.isdecimal() and height.isdecimal() and 0 < int(width) <= 10000 and 0 < int(height) <= 10000
+    ):
         raise BodymapError(f"--size {text!r} is not a size; expected WIDTHxHEIGHT in pixels, as 1280x800")
     return int(width), int(height)
 
@@ -118,8 +120,9 @@ def _readings(path: Path) -> Iterable[tuple[str, Any]]:
     library = open_library()
     if path.suffix.lower() == ".bodymap":
         document = load(path)
-        yield document.title or path.stem, read_drawing(
-            library, open_atlas(), document.drawing, document.examination
+        yield (
+            document.title or path.stem,
+            read_drawing(library, open_atlas(), document.drawing, document.examination),
         )
         return
     for case in load_cases(path, library):
@@ -210,7 +213,9 @@ def _sheet(document: Any) -> str:
 
 @atlas_app.command("check")
 def atlas_check(
-    folder: Annotated[Path | None, typer.Argument(help="folder of region files; default: the shipped one")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(help="folder of region files; default: the shipped one")
+    ] = None,
 ) -> None:
     """Check every region file: gaps, overlaps, labels, key points.
 
@@ -221,7 +226,11 @@ def atlas_check(
     complaints = check(folder)
     for complaint in complaints:
         print(complaint)
-    print(f"{len(complaints)} complaints" if complaints else "The atlas is sound: no gaps, no overlaps, all labels found.")
+    print(
+        f"{len(complaints)} complaints"
+        if complaints
+        else "The atlas is sound: no gaps, no overlaps, all labels found."
+    )
     raise typer.Exit(BAD_INPUT if complaints else 0)
 
 

@@ -52,15 +52,15 @@ def _foot(library: Library) -> Iterable[str]:
 
 
 def _drawing_lines(library: Library, atlas: Atlas, drawing: PainDrawing) -> tuple[str, ...]:
-    lines = tuple(line for side in Side for mark in drawing.marks for line in _mark(library, atlas, mark, side))
+    lines = tuple(
+        line for side in Side for mark in drawing.marks for line in _mark(library, atlas, mark, side)
+    )
     return tuple(dict.fromkeys(lines)) or ("Nothing was painted.",)
 
 
 def _mark(library: Library, atlas: Atlas, mark: Mark, side: Side) -> Iterable[str]:
     """`Left: numbness, 6 of 10, on the skin: big toe and top of the foot (inner part)`."""
-    covered = [
-        c for c in coverage(atlas, PainDrawing((mark,))) if c.side == side and c.share >= NAMED_SHARE
-    ]
+    covered = [c for c in coverage(atlas, PainDrawing((mark,))) if c.side == side and c.share >= NAMED_SHARE]
     if not covered:
         return
     zones = sorted(covered, key=lambda c: -c.area)

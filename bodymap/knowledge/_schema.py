@@ -215,6 +215,8 @@ class ConditionRow(Row):
     id: Name
     name: Text
     kind: ConditionKind
+    commonness: Literal["common", "uncommon", "rare"] = "uncommon"
+    numbs_skin: bool = True
     core: Names = ()
     possible: Names = ()
     against: Names = ()

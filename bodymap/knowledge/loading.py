@@ -165,6 +165,8 @@ def _condition(row: schema.ConditionRow, sizes: schema.SignSizes) -> Condition:
         course=row.course,
         sources=row.sources,
         icd10=row.icd10,
+        explains_numbness=row.numbs_skin,
+        commonness=row.commonness,
         pairs=tuple(_pair(pair) for pair in row.pairs),
         bilateral_basis=Weight(both.both, both.status, both.source, both.measured) if both else None,
         course_status=row.course_status,

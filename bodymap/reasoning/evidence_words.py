@@ -88,4 +88,6 @@ def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ..
         strength = next(words for limit, words in STRENGTH_OF_RATIO if ratio >= limit)
         text = f"{finding_words(library, finding)}: {strength.format(root=root.value)}"
         source = library.sources[weight.source].cite if weight.source in library.sources else weight.source
-        yield Reason(text, part.effect(root), f"{source} ({weight.status.value})" if source else weight.status.value)
+        yield Reason(
+            text, part.effect(root), f"{source} ({weight.status.value})" if source else weight.status.value
+        )

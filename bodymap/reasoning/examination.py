@@ -40,11 +40,7 @@ class Examination:
     def value(self, kind: FindingKind, name: str, side: Side | None = None) -> str:
         """The value found, or "" when it was not tested."""
         return next(
-            (
-                f.value
-                for f in self.findings
-                if (f.kind, f.name) == (kind, name) and f.side == side
-            ),
+            (f.value for f in self.findings if (f.kind, f.name) == (kind, name) and f.side == side),
             "",
         )
 

@@ -33,6 +33,10 @@ LIMITS: Mapping[FindingKind, tuple[float, float]] = {
     FindingKind.REFLEX: (0.05, 9.0),
     FindingKind.SENSATION: (0.05, 9.0),
 }
+UNPROMPTED_RED_FLAG = 0.3
+"""Factor on a red-flag condition that only the place of pain suggests: back pain is no fracture (assumed)."""
+NEVER_TOLD = ("facet_pain",)
+"""No history or test shows it (Cohen and Raja 2007; Laslett 2004): never said with more than `possible`."""
 SHOWN = log(0.21)
 """A condition whose mean zone chance is below this is not worth a place in the list (assumed)."""
 SUPPORTED = log(2)
@@ -51,7 +55,6 @@ class Fit:
     finding_sum: float
     support: float  # the part of it that does not merely repeat what a root would explain as well
     reasons: tuple[Reason, ...]
-
 
     @property
     def rivals_a_root(self) -> bool:
@@ -87,6 +90,9 @@ def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
 def _word(fit: Fit) -> str:
     """From the picture alone nothing is said with more than `fits`; a supporting finding lifts the word."""
     supported = fit.support >= SUPPORTED
+    unprompted = fit.condition.kind is ConditionKind.RED_FLAG and not supported
+    if unprompted or fit.condition.id in NEVER_TOLD:
+        return "possible"
     if supported and fit.zone_fit >= log(0.15):
         return "fits well"
     if supported or (fit.zone_fit >= log(0.28) and fit.covered >= 0.5):
@@ -94,9 +100,7 @@ def _word(fit: Fit) -> str:
     return "possible"
 
 
-def _fit(
-    library: Library, condition: Condition, symptoms: Symptoms, examination: Examination
-) -> Fit | None:
+def _fit(library: Library, condition: Condition, symptoms: Symptoms, examination: Examination) -> Fit | None:
     """The better of the two sides, or None when nothing supports the condition."""
     if condition.kind is ConditionKind.ROOT:
         return None
@@ -123,10 +127,29 @@ def _side_fit(
     if not anywhere and zone_fit < SHOWN and finding_sum <= log(2):
         return None
     both = {s.side for s in signs_of_leg(symptoms)} == set(Side)
-    sides = log(condition.bilateral_weight[0] if both else condition.bilateral_weight[1]) if signs else 0.0
-    score = zone_score + finding_sum + sides + log(COMMONNESS[condition.commonness])
+    sides = _sides_effect(condition, findings, both=both) if signs else 0.0
+    prior = log(COMMONNESS[condition.commonness])
+    if condition.kind is ConditionKind.RED_FLAG and _support(sums) < SUPPORTED:
+        prior += log(UNPROMPTED_RED_FLAG)
+    score = zone_score + finding_sum + sides + prior
     reasons = (*sorted(finding_reasons, key=lambda r: -abs(r.effect)), *zone_reasons)
-    return Fit(condition, side if symptoms.side_stated else None, score, zone_fit, covered, finding_sum, _support(sums), reasons)
+    return Fit(
+        condition,
+        side if symptoms.side_stated else None,
+        score,
+        zone_fit,
+        covered,
+        finding_sum,
+        _support(sums),
+        reasons,
+    )
+
+
+def _sides_effect(condition: Condition, findings: list[Finding], *, both: bool) -> float:
+    """Both legs or one; nothing where the answer "both legs" was given in words and counts already."""
+    if any(f.name == "bilateral_leg_symptoms" for f in findings):
+        return 0.0
+    return log(condition.bilateral_weight[0] if both else condition.bilateral_weight[1])
 
 
 def signs_of_leg(symptoms: Symptoms) -> Iterable[ZoneSign]:
@@ -209,7 +232,12 @@ def _support(sums: Mapping[FindingKind, float]) -> float:
 
 
 def _weighed(condition: Condition, findings: list[Finding]) -> Iterable[tuple[Finding, Weight]]:
-    for finding in findings:
-        key: FindingKey = (finding.kind, finding.name, finding.value)
-        if key in condition.weights:
+    """The weight of each finding, and of pairs that count together (once, with their first finding)."""
+    made: dict[FindingKey, Finding] = {(f.kind, f.name, f.value): f for f in findings}
+    pairs = [pair for pair in condition.pairs if all(key in made for key in pair.all_of)]
+    replaced = {key for pair in pairs if pair.replaces for key in pair.all_of}
+    for pair in pairs:
+        yield made[pair.all_of[0]], pair.weight
+    for key, finding in made.items():
+        if key in condition.weights and key not in replaced:
             yield finding, condition.weights[key]

@@ -52,9 +52,7 @@ SINGLE = Reason(
 )
 
 
-def read_drawing(
-    library: Library, atlas: Atlas, drawing: PainDrawing, examination: Examination
-) -> Reading:
+def read_drawing(library: Library, atlas: Atlas, drawing: PainDrawing, examination: Examination) -> Reading:
     """The reading of a painted drawing, with what each map says of the painted skin."""
     return read(library, symptoms_of(atlas, drawing), examination, map_reasons(atlas, drawing))
 

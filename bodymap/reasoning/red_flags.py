@@ -41,10 +41,10 @@ CAUDA = "UK national suspected cauda equina pathway (GIRFT 2023)"
 def red_flags(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[RedFlag, ...]:
     """All warnings and questions, most urgent first, each id once."""
     flags = (
-        *_saddle_flags(symptoms),
+        *_saddle_flags(library, symptoms),
         *_examined_flags(examination),
         *_fact_flags(library, symptoms, examination),
-        *_questions(symptoms, examination),
+        *_questions(library, symptoms, examination),
     )
     first: dict[str, RedFlag] = {}
     for flag in sorted(flags, key=lambda f: ORDER[f.urgency]):
@@ -58,10 +58,11 @@ def counts_as_saddle(sign: ZoneSign) -> bool:
     return sign.zone in SADDLE and (named or sign.filled or sign.area >= SMALLEST_AREA)
 
 
-def _saddle_flags(symptoms: Symptoms) -> Iterable[RedFlag]:
+def _saddle_flags(library: Library, symptoms: Symptoms) -> Iterable[RedFlag]:
     if any(counts_as_saddle(s) for s in symptoms.signs if s.channel is Channel.SENSORY):
+        text = library.patterns["saddle_numbness_painted"].text
         yield RedFlag(
-            "cauda_equina", Urgency.EMERGENCY, EMERGENCY_TEXT, "Numbness or tingling between the legs.", CAUDA
+            "cauda_equina", Urgency.EMERGENCY, text, "Numbness or tingling between the legs.", CAUDA
         )
 
 
@@ -70,7 +71,11 @@ def _examined_flags(examination: Examination) -> Iterable[RedFlag]:
         numb = finding.kind is FindingKind.SENSATION and finding.name in ("S3", "S4-5")
         if numb and finding.value in ("absent", "altered"):
             yield RedFlag(
-                "cauda_equina", Urgency.EMERGENCY, EMERGENCY_TEXT, f"Feeling changed at {finding.name}.", CAUDA
+                "cauda_equina",
+                Urgency.EMERGENCY,
+                EMERGENCY_TEXT,
+                f"Feeling changed at {finding.name}.",
+                CAUDA,
             )
         if finding.name == "anal_tone_or_squeeze" and finding.value == "weak":
             yield RedFlag("cauda_equina", Urgency.EMERGENCY, EMERGENCY_TEXT, "Weak anal squeeze.", CAUDA)
@@ -126,12 +131,12 @@ def both_legs(symptoms: Symptoms) -> bool:
     return {s.side for s in signs_of_leg(symptoms)} == set(Side) and symptoms.side_stated
 
 
-def _questions(symptoms: Symptoms, examination: Examination) -> Iterable[RedFlag]:
+def _questions(library: Library, symptoms: Symptoms, examination: Examination) -> Iterable[RedFlag]:
     pain_there = any(counts_as_saddle(s) for s in symptoms.signs)
     if not (pain_there or both_legs(symptoms)):
         return
     why = "Both legs are marked." if not pain_there else "Something is marked between the legs."
-    numb_there = any(_saddle_flags(symptoms))
+    numb_there = any(_saddle_flags(library, symptoms))
     for name, question in ASKED_FIRST.items():
         if numb_there and name == "saddle_numbness":
             continue  # painted already

@@ -113,9 +113,7 @@ def _deficit_points(best: SideFit, root: Root) -> Iterable[Point]:
         yield 1.0, f"altered feeling at the {root.value} point"
 
 
-def _condition_points(
-    library: Library, examination: Examination, best: SideFit
-) -> Iterable[Point]:
+def _condition_points(library: Library, examination: Examination, best: SideFit) -> Iterable[Point]:
     """The published ratios for radiculopathy as a whole: stretch tests and history."""
     radiculopathy = library.conditions.get("lumbosacral_radiculopathy")
     if radiculopathy is None:
@@ -135,7 +133,9 @@ def _condition_points(
 
 def _other_points(best: SideFit, others: tuple[Fit, ...]) -> Iterable[Point]:
     """A look-alike that explains the picture by itself counts against a root, unless power or reflex changed."""
-    rival = next((fit for fit in others[:2] if fit.rivals_a_root and fit.condition.id not in OF_THE_ROOTS), None)
+    rival = next(
+        (fit for fit in others[:2] if fit.rivals_a_root and fit.condition.id not in OF_THE_ROOTS), None
+    )
     deficit = any(
         p.finding is not None
         and p.finding.kind in (FindingKind.REFLEX, FindingKind.STRENGTH)

@@ -79,9 +79,7 @@ def _findings(examination: Examination, side: Side) -> tuple[Finding, ...]:
     return tuple(f for f in examination.findings if f.side in (None, side))
 
 
-def _fit(
-    library: Library, side: Side, signs: tuple[ZoneSign, ...], findings: tuple[Finding, ...]
-) -> SideFit:
+def _fit(library: Library, side: Side, signs: tuple[ZoneSign, ...], findings: tuple[Finding, ...]) -> SideFit:
     zone_parts = tuple(
         part
         for channel in Channel

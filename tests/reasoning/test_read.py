@@ -87,7 +87,11 @@ def test_a_finding_on_the_other_side_does_not_move_the_painted_side():
 
 def test_painting_twenty_neighbours_is_not_twenty_proofs():
     few = read(LIBRARY, symptoms(numb("hallux")), NOT_EXAMINED).roots[0].probability
-    many = read(LIBRARY, symptoms(numb("hallux", "web_1_2", "foot_dorsum_medial", "foot_dorsum_central")), NOT_EXAMINED)
+    many = read(
+        LIBRARY,
+        symptoms(numb("hallux", "web_1_2", "foot_dorsum_medial", "foot_dorsum_central")),
+        NOT_EXAMINED,
+    )
     assert few < many.roots[0].probability <= LIBRARY.model.any_max
 
 
