@@ -1,0 +1,148 @@
+"""The area under a brush: round ends, any path, never off the body."""
+
+from math import inf, nan, pi
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import GeometryCollection, LineString, MultiPolygon, Point, box
+
+from bodymap.drawing.stroke_area import (
+    CRUMB,
+    MOST_POINTS,
+    NOTHING,
+    GrowingArea,
+    clipped,
+    finished,
+    joined,
+    kept_path,
+    polygons_of,
+    reduced,
+)
+
+BODY = MultiPolygon([box(-100, 0, -25, 400), Point(40, 200).buffer(60)])
+places = st.tuples(st.floats(-200, 200), st.floats(-100, 500))
+paths = st.lists(places, min_size=1, max_size=90)
+
+
+def grown(path: list[tuple[float, float]], width: float = 20) -> GrowingArea:
+    area = GrowingArea(width)
+    for x, y in path:
+        area.add(x, y)
+    return area
+
+
+def stroked(path: list[tuple[float, float]], width: float = 20) -> MultiPolygon:
+    return finished(grown(path, width).area(), BODY)
+
+
+def test_a_tap_is_one_dot():
+    assert grown([(10, 10)], 20).area().area == pytest.approx(pi * 10**2, rel=0.01)
+
+
+def test_a_line_is_as_wide_as_the_brush():
+    assert grown([(0, 0), (50, 0), (100, 0)], 20).area().bounds == pytest.approx(
+        (-10, -10, 110, 10), abs=0.05
+    )
+
+
+def test_before_the_first_point_there_is_nothing():
+    assert GrowingArea(20).area().is_empty
+
+
+@pytest.mark.parametrize("point", [(nan, 0), (0, inf), (-inf, 0), (1e9, 0), (0, -3001)])
+def test_a_broken_sample_is_dropped(point: tuple[float, float]):
+    area = grown([(0, 0), point, (50, 0)])
+    assert area.path == ((0, 0), (50, 0))
+
+
+def test_a_point_nearer_than_a_hair_is_dropped():
+    assert grown([(0, 0), (0.2, 0.2), (1, 0)]).path == ((0, 0), (1, 0))
+
+
+@pytest.mark.parametrize("width", [0, -3, nan, inf, 1e9])
+def test_a_brush_without_a_sensible_width_is_refused(width: float):
+    with pytest.raises(ValueError, match="mm wide"):
+        GrowingArea(width)
+
+
+def test_a_long_stroke_covers_what_one_buffer_would():
+    t = np.arange(1000)
+    path = np.c_[80 * np.sin(t * 0.02), t * 0.4]
+    whole = LineString(path).buffer(15, quad_segs=64)
+    assert grown(path.tolist(), 30).area().area == pytest.approx(whole.area, rel=2e-3)
+
+
+def test_a_scribble_over_itself_covers_what_small_pieces_cover():
+    path = np.random.default_rng(3).uniform(0, 200, (150, 2))
+    pieces = shapely.union_all([LineString(path[i : i + 2]).buffer(10, quad_segs=64) for i in range(149)])
+    assert grown(path.tolist()).area().area == pytest.approx(pieces.area, rel=2e-3)
+
+
+def test_asking_in_between_changes_nothing():
+    path = [(float(i), float(i % 40)) for i in range(200)]
+    asked = GrowingArea(20)
+    for x, y in path:
+        asked.add(x, y)
+        asked.area()
+    assert asked.area().symmetric_difference(grown(path).area()).area < CRUMB
+
+
+@settings(deadline=None, max_examples=60)
+@given(paths, st.floats(2, 80))
+def test_paint_never_leaves_the_body(path: list[tuple[float, float]], width: float):
+    assert shapely.difference(stroked(path, width), BODY).area < 1e-6
+
+
+@settings(deadline=None, max_examples=60)
+@given(paths)
+def test_a_finished_stroke_is_valid_polygons(path: list[tuple[float, float]]):
+    area = stroked(path)
+    assert isinstance(area, MultiPolygon)
+    assert area.is_valid
+
+
+@settings(deadline=None, max_examples=60)
+@given(paths)
+def test_erasing_with_the_same_stroke_leaves_nothing(path: list[tuple[float, float]]):
+    assert reduced(stroked(path), stroked(path)).is_empty
+
+
+@settings(deadline=None, max_examples=60)
+@given(paths, paths)
+def test_joining_never_loses_skin(one: list[tuple[float, float]], other: list[tuple[float, float]]):
+    first, second = stroked(one), stroked(other)
+    both = joined(first, second)
+    assert shapely.difference(first, both).area + shapely.difference(second, both).area < CRUMB
+
+
+@settings(deadline=None, max_examples=60)
+@given(paths, paths)
+def test_what_is_left_and_what_was_taken_make_the_whole(
+    one: list[tuple[float, float]], other: list[tuple[float, float]]
+):
+    first, second = stroked(one), stroked(other)
+    taken = polygons_of(shapely.intersection(first, second))
+    assert reduced(first, second).area + taken.area == pytest.approx(first.area, abs=1)
+
+
+def test_clipping_to_where_there_is_no_body_leaves_nothing():
+    assert clipped(grown([(500, 0)]).area(), BODY) == NOTHING
+
+
+def test_lines_and_crumbs_of_an_overlay_are_left_out():
+    mixed = GeometryCollection(
+        [LineString([(0, 0), (1, 1)]), box(0, 0, 0.1, 0.1), MultiPolygon([box(0, 0, 9, 9)])]
+    )
+    assert polygons_of(mixed).area == 81
+
+
+def test_a_straight_path_is_kept_as_its_two_ends():
+    assert kept_path([(float(i), 0.0) for i in range(500)]) == ((0, 0), (499, 0))
+
+
+def test_a_path_without_end_is_thinned_to_what_a_file_takes():
+    path = np.random.default_rng(5).uniform(0, 100, (MOST_POINTS + 500, 2))
+    assert len(kept_path([(float(x), float(y)) for x, y in path])) <= MOST_POINTS
