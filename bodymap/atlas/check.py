@@ -33,8 +33,15 @@ def check(folder: Path | None = None) -> tuple[Complaint, ...]:
     except BodymapError as error:
         place = error.place if isinstance(error.place, Place) else Place(str(folder))
         return (Complaint(error.sentence, place),)
-    complaints = [*cut.complaints, *_cover(cut), *_spots(cut), *_key_points(cut)]
+    complaints = [*cut.complaints, *_missing(cut, folder), *_cover(cut), *_spots(cut), *_key_points(cut)]
     return tuple(dict.fromkeys(complaints))
+
+
+def _missing(cut: CutAtlas, folder: Path) -> Iterable[Complaint]:
+    for drawing in cut.drawings:
+        path = folder / "zones" / f"{drawing.name}.yaml"
+        if not path.is_file():
+            yield Complaint(f"the view {drawing.name!r} has no zones; expected this file", Place(str(path)))
 
 
 def _cover(cut: CutAtlas) -> Iterable[Complaint]:

@@ -3,7 +3,7 @@
 What is unsound is left out and complained about; the rest stays usable.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -105,23 +105,30 @@ def cut_regions(folder: Path) -> CutAtlas:
     desk = _Desk()
     drawn = _outlines(folder, desk)
     if not drawn:
-        raise BodymapError(
-            "no usable outline; expected regions/figure/<view>.yaml",
-            desk.complaints[0].place if desk.complaints else folder,
-        )
+        place = desk.complaints[0].place if desk.complaints else folder
+        raise BodymapError("no usable outline; expected regions/figure/<view>.yaml", place)
     zones = _zones(folder, desk)
-    known = desk.try_(lambda: read_known_zones(folder / "zones" / "known.yaml")) or ()
-    maps = _maps(folder, desk, drawn)
+    known = desk.try_(lambda: read_known_zones(folder / "zones" / "known.yaml"))
+    named = [path.stem for path in sorted((folder / "figure").glob("*.yaml"))]
+    maps = _maps(folder, desk, named)
     drawings = tuple(
         _drawing(outline, shape, zones.get(name), known, maps, desk)
         for name, (outline, shape) in drawn.items()
     )
     spots = [
-        desk.try_(lambda s=s: read_spots(folder / "landmarks.yaml", s, drawn)) or ()
+        tuple(
+            spot
+            for spot in desk.try_(lambda s=s: _named_points(folder, s, named)) or ()
+            if spot.drawing in drawn
+        )
         for s in ("anatomy", "key points")
     ]
     facts = tuple(MapFacts(m.id, m.title, m.year, m.source, m.basis, m.notes) for m in maps)
     return CutAtlas(drawings, facts, spots[0], spots[1], tuple(desk.complaints))
+
+
+def _named_points(folder: Path, section: str, named: Sequence[str]) -> tuple[Spot, ...]:
+    return read_spots(folder / "landmarks.yaml", section, named)
 
 
 def _outlines(folder: Path, desk: _Desk) -> dict[str, tuple[Outline, Shape]]:
@@ -136,31 +143,44 @@ def _outlines(folder: Path, desk: _Desk) -> dict[str, tuple[Outline, Shape]]:
 
 
 def _zones(folder: Path, desk: _Desk) -> dict[str, Borders]:
+    def named(path: Path) -> tuple[str, Borders]:
+        name, borders = read_zones(path)
+        if name != path.stem:
+            raise BodymapError(f"view {name!r} stands in a file of another name", borders.place)
+        return name, borders
+
     paths = [path for path in sorted((folder / "zones").glob("*.yaml")) if path.stem != "known"]
-    return dict(filter(None, (desk.try_(lambda p=path: read_zones(p)) for path in paths)))
+    return dict(filter(None, (desk.try_(lambda p=path: named(p)) for path in paths)))
 
 
-def _maps(folder: Path, desk: _Desk, drawn: Mapping[str, object]) -> tuple[MapSource, ...]:
+def _maps(folder: Path, desk: _Desk, drawings: Sequence[str]) -> tuple[MapSource, ...]:
+    def named(path: Path) -> MapSource:
+        found = read_map(path, drawings)
+        if found.id != path.stem:
+            raise BodymapError(f"map {found.id!r} stands in a file of another name", found.place)
+        return found
+
     paths = sorted((folder / "maps").glob("*.yaml"))
-    return tuple(filter(None, (desk.try_(lambda p=path: read_map(p, drawn)) for path in paths)))
+    return tuple(filter(None, (desk.try_(lambda p=path: named(p)) for path in paths)))
 
 
 def _drawing(
     outline: Outline,
     shape: Shape,
     zones: Borders | None,
-    known: tuple[str, ...],
+    known: tuple[str, ...] | None,
     maps: tuple[MapSource, ...],
     desk: _Desk,
 ) -> Drawing:
-    if zones is None:
-        desk.complaints.append(Complaint(f"the view {outline.name!r} has no readable zones", outline.place))
-    zone_faces = desk.cut(shape, zones, known)
+    """known: the zone names that may stand in the file; None = any, because the list itself is unsound."""
+    allowed = known or tuple(label.name for label in zones.labels) if zones else ()
+    faces = desk.cut(shape, zones, allowed)
     levels = {
         m.id: desk.cut(shape, m.borders[outline.name], MAP_LABELS) for m in maps if outline.name in m.borders
     }
-    area = _whole(shape, zone_faces)
-    return Drawing(outline.name, outline.half, outline.box, outline.placings, area, zone_faces, levels)
+    return Drawing(
+        outline.name, outline.half, outline.box, outline.placings, _whole(shape, faces), faces, levels
+    )
 
 
 def _whole(shape: Shape, zones: Faces) -> MultiPolygon:

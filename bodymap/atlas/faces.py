@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 from shapely import LineString, MultiPolygon, Point, Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
 from shapely.validation import explain_validity
 
 from bodymap.atlas.curve import Polyline, flatten, spline
@@ -24,6 +25,12 @@ GRID = 0.01
 """Every point of a face lies on this grid (mm), so that stored faces fit without cracks."""
 SLIVER = 25.0
 """A face below this many mm2 is the crack between two nearly equal lines, not a region."""
+MOST_TOLD = 8
+"""A tangle makes thousands of faces without a label; so many are told one by one."""
+
+
+LONGEST = 40_000.0
+"""All lines of one view together, mm (ours have 8,000): beyond it they are a tangle that would take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,12 @@ def cut(shape: Shape, borders: Borders, known: Collection[str]) -> Cut:
     known: the labels that may be used.
     """
     lines = {line.name: _drawn(line) for line in borders.lines}
+    length = sum(line.length for line in lines.values())
+    if length > LONGEST:
+        sentence = (
+            f"the lines are {length / 1000:.0f} m long together; expected at most {LONGEST / 1000:.0f} m"
+        )
+        return Cut({}, (Complaint(sentence, borders.place),))
     faces = _polygons(shape.area, lines.values())
     claims, complaints = _claims(faces, borders.labels, known)
     net = _Net(shape.area, borders.lines, lines)
@@ -157,10 +170,6 @@ class _Net:
     lines: tuple[Line, ...]
     drawn: dict[str, LineString]
 
-    def others(self, name: str) -> dict[str, BaseGeometry]:
-        rest: dict[str, BaseGeometry] = {n: g for n, g in self.drawn.items() if n != name}
-        return {**rest, "the outline": self.area.boundary}
-
     def place(self, name: str) -> Place:
         return next(line.place for line in self.lines if line.name == name)
 
@@ -172,47 +181,77 @@ def _shared_faces(faces: Sequence[Polygon], claims: dict[int, list[Label]], net:
             continue
         first, second = labels[0], labels[1]
         names = f"{first.name!r} at {first.x:g},{first.y:g} and {second.name!r} at {second.x:g},{second.y:g}"
-        blame, place = _short_line(faces[i], net, second.place)
+        blame, place = _short_line(faces[i], labels, net)
         complaints.append(Complaint(f"{names} are in one face; {blame}", place))
     return complaints
 
 
-def _short_line(face: Polygon, net: _Net, otherwise: Place) -> tuple[str, Place]:
-    """The line with the longest loose tail inside the face: it probably stops short of what it should meet."""
-    tails = [tail for line in net.lines for tail in _tails(face, line.name, net)]
-    if not tails:
-        return "no line parts them", otherwise
-    _, gap, name, meets, end = max(tails)
-    sentence = f"line {name!r} stops {gap:.1f} mm short of {meets!r} at {end[0]:.0f},{end[1]:.0f}"
-    return sentence.replace("'the outline'", "the outline"), net.place(name)
-
-
-def _tails(
-    face: Polygon, name: str, net: _Net
-) -> Iterable[tuple[float, float, str, str, tuple[float, float]]]:
+def _short_line(face: Polygon, labels: Sequence[Label], net: _Net) -> tuple[str, Place]:
+    """The line that would part the labels if its loose ends were run on to what they nearly meet."""
     inner = face.buffer(-2 * GRID)
-    drawn = net.drawn[name]
-    for end in (drawn.coords[0], drawn.coords[-1]):
-        tip = Point(end)
-        if not inner.contains(tip):
-            continue
-        length = drawn.intersection(inner).length
-        gap, meets = min((other.distance(tip), other_name) for other_name, other in net.others(name).items())
-        yield length, gap, name, meets, (tip.x, tip.y)
+    loose = {line.name: net.drawn[line.name].intersection(face) for line in net.lines}
+    blamed: list[tuple[float, _Gap]] = []
+    for line in net.lines:
+        gaps = [
+            gap for end in _ends(net.drawn[line.name]) if inner.contains(end) for gap in _gaps(line, end, net)
+        ]
+        if gaps and _parts(face, [*loose.values(), *(gap.bridge for gap in gaps)], labels):
+            blamed.append((-loose[line.name].length, max(gaps, key=lambda gap: gap.length)))
+    if not blamed:
+        return "no line parts them", labels[1].place
+    gap = min(blamed, key=lambda pair: pair[0])[1]
+    return gap.sentence, gap.line.place
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Between a loose end and the nearest thing it could meet."""
+
+    line: Line
+    bridge: LineString
+    meets: str
+
+    @property
+    def length(self) -> float:
+        return self.bridge.length
+
+    @property
+    def sentence(self) -> str:
+        x, y = self.bridge.coords[0]
+        return f"line {self.line.name!r} stops {self.length:.1f} mm short of {self.meets} at {x:.0f},{y:.0f}"
+
+
+def _ends(line: LineString) -> tuple[Point, Point]:
+    return Point(line.coords[0]), Point(line.coords[-1])
+
+
+def _gaps(line: Line, end: Point, net: _Net) -> list[_Gap]:
+    """The way from a loose end to the nearest other line or to the outline."""
+    others: dict[str, BaseGeometry] = {repr(n): g for n, g in net.drawn.items() if n != line.name}
+    others["the outline"] = net.area.boundary
+    meets = min(others, key=lambda name: others[name].distance(end))
+    return [_Gap(line, LineString(nearest_points(end, others[meets])), meets)]
+
+
+def _parts(face: Polygon, cuts: Sequence[BaseGeometry], labels: Sequence[Label]) -> bool:
+    cells = shapely.get_parts(shapely.polygonize([shapely.union_all([face.boundary, *cuts], grid_size=GRID)]))
+    homes = [shapely.intersects(cells, Point(label.x, label.y)).argmax() for label in labels[:2]]
+    return len(set(homes)) == 2
 
 
 def _unlabelled(
     faces: Sequence[Polygon], claims: dict[int, list[Label]], borders: Borders, net: _Net
 ) -> list[Complaint]:
     complaints: list[Complaint] = []
-    for i, face in enumerate(faces):
-        if i in claims:
-            continue
+    bare = [face for i, face in enumerate(faces) if i not in claims]
+    for face in bare[:MOST_TOLD]:
         spot = face.representative_point()
         touching = [name for name, drawn in net.drawn.items() if drawn.distance(face) < GRID]
         between = f", between the lines {', '.join(map(repr, touching[:4]))}" if touching else ""
         sentence = f"a face of {face.area:.0f} mm2 near {spot.x:.0f},{spot.y:.0f} has no label{between}"
         complaints.append(Complaint(sentence, net.place(touching[0]) if touching else borders.place))
+    if len(bare) > MOST_TOLD:
+        complaints.append(Complaint(f"{len(bare) - MOST_TOLD} more faces have no label", borders.place))
     return complaints
 
 

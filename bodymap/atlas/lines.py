@@ -17,8 +17,8 @@ from bodymap.atlas.levels import Side, View
 from bodymap.atlas.sheet import Sheet, read_sheet
 from bodymap.files.problems import BodymapError, Place
 
-MOST_POINTS = 2000
-"""Points one line may have; the longest of ours has 30, an outline 290."""
+MOST_POINTS = 500
+"""Points one line may have; the longest of ours has 30, an outline 235."""
 FARTHEST = 5000.0
 """Coordinates beyond this many mm are a slip of the keyboard."""
 

@@ -1,0 +1,108 @@
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+from shapely import Point, Polygon
+
+from bodymap.atlas.atlas import open_atlas
+from bodymap.atlas.levels import DiscLevel, Root, Side, View
+from bodymap.atlas.picture import SPINE_COLOURS, figure_box, figure_svg, root_svg, spine_picture
+from bodymap.atlas.spine import draw_spine
+from bodymap.atlas.spine_stored import spine_from_json, spine_to_json
+from bodymap.atlas.strokes import read_art
+from bodymap.atlas.tones import mixed, painted
+from bodymap.data import data_folder
+from bodymap.files.problems import BodymapError
+
+SKIN = {
+    "dark": "#e3b9a0", "light": "#fbeadd", "shadow": "#cc7a58", "outline": "#5f453c",
+    "ink": "#9a705e", "nail": "#f8e2d8", "nipple": "#c58873",
+}  # fmt: skip
+FORBIDDEN = re.compile(r"<(use|style|filter|clipPath|mask|linearGradient|image|script)|@|url\(|class=|href")
+
+
+@pytest.mark.parametrize("view", View)
+def test_a_figure_is_plain_svg_in_its_box(view: View):
+    text = figure_svg(view, SKIN)
+    root = ET.fromstring(text)
+    assert [float(v) for v in root.attrib["viewBox"].split()] == list(figure_box(view))
+    assert FORBIDDEN.search(text) is None
+
+
+@pytest.mark.parametrize("view", View)
+def test_the_body_fits_into_its_picture(view: View):
+    left, top, right, bottom = open_atlas().silhouette(view).bounds
+    x, y, width, height = figure_box(view)
+    assert x < left
+    assert right < x + width
+    assert y < top + 9
+    assert bottom < y + height
+
+
+def test_a_figure_changes_with_its_colours():
+    assert SKIN["outline"] in figure_svg(View.FRONT, SKIN)
+    assert SKIN["outline"] not in figure_svg(View.FRONT, {**SKIN, "outline": "#123456"})
+
+
+def test_a_missing_colour_is_an_error():
+    with pytest.raises(KeyError, match="nail"):
+        figure_svg(View.FRONT, {role: colour for role, colour in SKIN.items() if role != "nail"})
+
+
+def test_a_tone_lies_between_dark_and_light():
+    assert mixed("#000000", "#ffffff", 0.5) == "#808080"
+    assert painted("@skin25", {"skin": "#000000", "skin_light": "#ffffff"}) == "#404040"
+
+
+def test_the_spine_shows_every_root_on_both_sides():
+    spine = spine_picture({})
+    shown = {root for root, _ in spine.roots}
+    assert shown == set(Root) - {Root.T12}
+    assert all((root, side) in spine.roots for root in shown for side in Side)
+
+
+def test_the_patients_right_is_on_the_right_of_the_spine_seen_from_behind():
+    spine = spine_picture({})
+    assert spine.roots[Root.L5, Side.RIGHT].label_at[0] > 0 > spine.roots[Root.L5, Side.LEFT].label_at[0]
+
+
+def points_of(d: str) -> list[tuple[float, float]]:
+    numbers = [float(n) for n in re.findall(r"-?[\d.]+", d)]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+@pytest.mark.parametrize(("disc", "crossing", "gone"), [(DiscLevel.L4_5, Root.L5, Root.L4), (DiscLevel.L5_S1, Root.S1, Root.L5)])
+def test_the_root_of_the_vertebra_below_crosses_a_disc_near_the_middle(disc: DiscLevel, crossing: Root, gone: Root):
+    spine = spine_picture({})
+    area = Polygon(points_of(spine.discs[disc]))
+    middle = area.centroid.y
+    x = {root: min(points_of(spine.roots[root, Side.RIGHT].d), key=lambda p: abs(p[1] - middle))[0] for root in (crossing, gone)}
+    assert x[crossing] < 12 < x[gone]
+
+
+def test_discs_lie_one_below_the_other():
+    spine = spine_picture({})
+    heights = [Polygon(points_of(spine.discs[level])).centroid.y for level in DiscLevel]
+    assert heights == sorted(heights)
+    assert Polygon(points_of(spine.discs[DiscLevel.L4_5])).contains(Point(0, heights[3]))
+
+
+def test_spine_layers_and_a_root_are_plain_svg():
+    spine = spine_picture({"text": "#abcdef"})
+    for text in (spine.under, spine.over, f"<svg>{root_svg(spine.roots[Root.S1, Side.LEFT], '#111111', '#222222')}</svg>"):
+        ET.fromstring(text)
+        assert FORBIDDEN.search(text) is None
+    assert "#abcdef" in spine.over
+    assert SPINE_COLOURS["bone"] in spine.under
+
+
+def test_a_stored_spine_comes_back_as_it_was():
+    spine = draw_spine(data_folder("assets") / "spine.yaml")
+    assert spine_from_json(spine_to_json(spine, "x")) == spine
+
+
+def test_an_unknown_stroke_is_named_with_its_line(tmp_path):
+    path = tmp_path / "front.yaml"
+    path.write_text("volume: 1\nink: 1\noutline: 2\nstrokes:\n  face:\n    - lien: 1,2 3,4\nshadows: []\n", "utf-8")
+    with pytest.raises(BodymapError, match=r"front\.yaml:6: unknown stroke 'lien'; expected one of line"):
+        read_art(path)

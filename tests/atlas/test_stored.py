@@ -1,0 +1,67 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from bodymap.atlas.atlas import assemble
+from bodymap.atlas.build import picture_texts
+from bodymap.atlas.cutting import cut_regions
+from bodymap.atlas.stored import fingerprint, from_json, region_files, sources_of, to_json
+from bodymap.data import data_folder
+
+BUILT = data_folder("assets") / "built"
+
+
+def test_stored_faces_come_back_as_they_were():
+    cut = cut_regions(data_folder("regions"))
+    back = from_json(to_json(cut, "x"))
+    for before, after in zip(cut.drawings, back.drawings, strict=True):
+        assert before.zones.keys() == after.zones.keys()
+        assert all(before.zones[z].symmetric_difference(after.zones[z]).area < 1e-6 for z in before.zones)
+    assert back.maps == cut.maps
+
+
+def test_the_committed_atlas_is_up_to_date():
+    regions = data_folder("regions")
+    assert sources_of((BUILT / "atlas.json").read_text("utf-8")) == fingerprint(region_files(regions), regions)
+
+
+def test_the_committed_atlas_is_what_the_sources_give():
+    built = assemble(from_json((BUILT / "atlas.json").read_text("utf-8")))
+    fresh = assemble(cut_regions(data_folder("regions")))
+    for view in fresh.views:
+        for a, b in zip(built.zones(view), fresh.zones(view), strict=True):
+            assert (a.zone, a.side) == (b.zone, b.side)
+            assert a.shape.symmetric_difference(b.shape).area < 1.0
+
+
+def test_the_committed_pictures_are_up_to_date():
+    stamp = '"sources": "'
+    for name, text in picture_texts().items():
+        built = (BUILT / name).read_text("utf-8")
+        line = next(row for row in text.splitlines() if row.startswith(("<!--", stamp)))
+        assert line in built.splitlines(), f"{name} is stale: run python -m bodymap.atlas.build"
+
+
+def test_the_fingerprint_does_not_depend_on_line_ends(tmp_path: Path):
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder, end in ((one, b"\n"), (two, b"\r\n")):
+        folder.mkdir()
+        (folder / "a.yaml").write_bytes(b"view: front" + end)
+    assert fingerprint([one / "a.yaml"], one) == fingerprint([two / "a.yaml"], two)
+
+
+def test_a_changed_source_changes_the_fingerprint(regions: Path, change):
+    before = fingerprint(region_files(regions), regions)
+    change("zones/front.yaml", "head_neck: 0.5,150", "head_neck: 0.5,151")
+    assert fingerprint(region_files(regions), regions) != before
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"format":1}', '"sources"'])
+def test_a_text_without_a_fingerprint_has_none(text: str):
+    assert sources_of(text) is None
+
+
+def test_built_files_are_compact():
+    assert (BUILT / "atlas.json").stat().st_size < 600_000
+    assert json.loads((BUILT / "atlas.json").read_text("utf-8"))["format"] == 1
