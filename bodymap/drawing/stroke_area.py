@@ -27,6 +27,9 @@ NEAREST = 0.3
 FARTHEST = 3000.0
 """mm from the origin in x and y; the body is 1750 mm tall, so anything beyond is a broken sample."""
 
+DECIMALS = 3
+"""Of a mm. More is noise, and numbers near the smallest a computer knows upset the buffer (measured)."""
+
 LINE_TOLERANCE = 0.05
 """mm the middle line may move before it is buffered."""
 
@@ -66,8 +69,9 @@ class GrowingArea:
         """Move the brush to a point (mm). False: the point is broken, off the table or too near the last one."""
         if not usable(x, y) or (self._path and hypot(x - self._path[-1][0], y - self._path[-1][1]) < NEAREST):
             return False
-        self._path.append((x, y))
-        self._open.append((x, y))
+        point = (round(x, DECIMALS), round(y, DECIMALS))
+        self._path.append(point)
+        self._open.append(point)
         if len(self._open) > CHUNK:
             self._close_chunk()
         return True

@@ -62,6 +62,10 @@ def test_a_point_nearer_than_a_hair_is_dropped():
     assert grown([(0, 0), (0.2, 0.2), (1, 0)]).path == ((0, 0), (1, 0))
 
 
+def test_numbers_too_small_to_mean_anything_do_no_harm():
+    assert grown([(0, 1), (0, 1e-176), (1, 0), (0, 0)], 2).area().is_valid
+
+
 @pytest.mark.parametrize("width", [0, -3, nan, inf, 1e9])
 def test_a_brush_without_a_sensible_width_is_refused(width: float):
     with pytest.raises(ValueError, match="mm wide"):
