@@ -25,6 +25,7 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / ".start-stamp"
 PICTURE = "bodymap-window.png"
+SAMPLE = ROOT / "assets" / "samples" / "s1-student.bodymap"  # the one the window opens with
 
 RUN_LOCK, TEST_LOCK = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
 
@@ -235,12 +236,7 @@ def show_without_display(arguments: Sequence[str]) -> int:
     print(
         f"No display here: the window is in {Path(PICTURE).resolve()}, and this is the sample case read as text."
     )
-    return bodymap(("assess", str(sample())), "offscreen")
-
-
-def sample() -> Path:
-    """The sample drawing to read aloud: the first of those shipped."""
-    return min((ROOT / "assets" / "samples").glob("*.bodymap"))
+    return bodymap(("assess", str(SAMPLE)), "offscreen")
 
 
 def bodymap(arguments: Sequence[str], platform: str | None) -> int:

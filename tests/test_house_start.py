@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 import start
+from bodymap.records.samples import samples
 
 SOURCE = Path(start.__file__).read_text()
 
@@ -46,6 +47,10 @@ def test_options_alone_open_the_window(arguments: list[str]) -> None:
 )
 def test_commands_pictures_and_help_need_no_display(arguments: list[str]) -> None:
     assert not start.opens_window(arguments)
+
+
+def test_without_a_display_the_sample_the_window_opens_with_is_read() -> None:
+    assert samples()[0].path == start.SAMPLE
 
 
 @pytest.mark.skipif(start.sys.platform != "linux", reason="Qt finds its libraries by itself elsewhere")
