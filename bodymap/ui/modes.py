@@ -9,7 +9,9 @@ class Mode:
 
     panels: ids of the panels on the right, in order; text_scale: factor on the font size;
     target: smallest height of a thing to press (px); shows_reading: roots, look-alikes and conditions;
-    stores: may save; opens_files: may open files other than samples.
+    stores: may save; opens_files: may open files other than samples;
+    samples_only: no drawing of a person ever stands here; wide_tools: tools in two columns;
+    asks_always: the safety questions stand open from the start.
     """
 
     id: str
@@ -20,6 +22,9 @@ class Mode:
     shows_reading: bool
     stores: bool
     opens_files: bool
+    samples_only: bool = False
+    wide_tools: bool = False
+    asks_always: bool = False
 
 
 MODES: dict[str, Mode] = {
@@ -42,6 +47,8 @@ MODES: dict[str, Mode] = {
         shows_reading=False,
         stores=False,
         opens_files=False,
+        wide_tools=True,
+        asks_always=True,
     ),
     "classroom": Mode(
         "classroom",
@@ -52,5 +59,6 @@ MODES: dict[str, Mode] = {
         shows_reading=True,
         stores=False,
         opens_files=False,
+        samples_only=True,
     ),
 }

@@ -14,6 +14,8 @@ from bodymap.ui.modes import MODES, Mode
 
 
 class ToolName(StrEnum):
+    """What the hand holds."""
+
     BRUSH = "brush"
     ERASER = "eraser"
     FILL = "fill"

@@ -1,0 +1,236 @@
+"""Every action once: its words, its key, where it stands, what it does. Menus, tool bar and keys read this table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from bodymap.ui.state import State, ToolName
+
+
+class Doer(Protocol):
+    """What the actions call. `Commands` is the real one."""
+
+    def new(self) -> None: ...
+    def open(self) -> None: ...
+    def save(self) -> object: ...
+    def save_as(self) -> object: ...
+    def export(self) -> None: ...
+    def copy_note(self) -> None: ...
+    def quit(self) -> None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def clear(self) -> None: ...
+    def delete_mark(self) -> None: ...
+    def choose_tool(self, tool: ToolName) -> None: ...
+    def choose_intensity(self, value: int) -> None: ...
+    def widen_brush(self, step: int) -> None: ...
+    def toggle_whole_body(self) -> None: ...
+    def fit(self) -> None: ...
+    def zoom(self, factor: float) -> None: ...
+    def show_map(self, map_id: str) -> None: ...
+    def choose_skin(self, skin: str) -> None: ...
+    def choose_theme(self, theme: str) -> None: ...
+    def choose_mode(self, mode: str) -> None: ...
+    def deselect(self) -> None: ...
+    def focus_body(self) -> None: ...
+    def shortcuts(self) -> None: ...
+    def about(self) -> None: ...
+
+
+def _always(_state: State) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One row. text may hold "&" for the menu key; keys: Qt's names; icon: a file in assets/icons.
+
+    enabled, shown, checked: from the state; checked None = nothing to tick. label: the text where it follows
+    the state ("Undo paint numbness"). bar: the words in the tool bar, "" = not in it; bar_label: where
+    they follow the state.
+    menu: "" = key only.
+    """
+
+    id: str
+    text: str
+    do: Callable[[Doer], object]
+    menu: str = ""
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    bar: str = ""
+    enabled: Callable[[State], bool] = _always
+    shown: Callable[[State], bool] = _always
+    checked: Callable[[State], bool] | None = None
+    label: Callable[[State], str] | None = None
+    bar_label: Callable[[State], str] | None = None
+    group: str = ""
+    about: str = ""
+
+
+MENUS = {
+    "file": "&File",
+    "edit": "&Edit",
+    "tools": "&Tools",
+    "view": "&View",
+    "map": "&Map shown",
+    "mode": "M&ode",
+    "help": "&Help",
+}
+"""Menus from left to right. Recent files and samples are put in by the window: they are not known beforehand."""
+
+
+def _painted(state: State) -> bool:
+    return bool(state.drawing.marks)
+
+
+def _tool(tool: ToolName, text: str, key: str) -> Action:
+    return Action(
+        f"tool-{tool.value}",
+        text,
+        lambda doer: doer.choose_tool(tool),
+        "tools",
+        (key,),
+        icon=tool.value,
+        checked=lambda state: state.pen.tool is tool,
+        group="Tools",
+        about=text,
+    )
+
+
+def _strength(value: int) -> Action:
+    """Digits say how strong; 0 stands for ten, as on the keyboard it follows nine; Shift+0 for none."""
+    return Action(
+        f"strength-{value}",
+        f"Strength {value} of 10",
+        lambda doer: doer.choose_intensity(value),
+        keys=({10: "0", 0: "Shift+0"}.get(value, str(value)),),
+        group="Strength",
+    )
+
+
+def _mode(mode: str, text: str, key: str) -> Action:
+    return Action(
+        f"mode-{mode}",
+        text,
+        lambda doer: doer.choose_mode(mode),
+        "mode",
+        (key,),
+        checked=lambda state: state.mode.id == mode,
+        group="Modes",
+    )
+
+
+def _undo_words(state: State) -> str:
+    return f"&Undo {_lower(state.paper.undo)}".rstrip()
+
+
+def _redo_words(state: State) -> str:
+    return f"&Redo {_lower(state.paper.redo)}".rstrip()
+
+
+def _lower(text: str) -> str:
+    """The name of a step inside a sentence; names such as "L5" keep their capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "new", "&New drawing", lambda d: d.new(), "file", ("Ctrl+N",), "new", bar="New", group="File",
+        bar_label=lambda s: "Start again" if s.mode.id == "patient" else "New",
+        label=lambda s: "&Start my drawing" if s.mode.id == "patient" else "&New drawing",
+    ),
+    Action(
+        "open", "&Open…", lambda d: d.open(), "file", ("Ctrl+O",), "open", bar="Open", group="File",
+        shown=lambda s: s.mode.opens_files,
+    ),
+    Action(
+        "save", "&Save", lambda d: d.save(), "file", ("Ctrl+S",), "save", bar="Save", group="File",
+        shown=lambda s: s.mode.stores,
+    ),
+    Action(
+        "save-as", "Save &as…", lambda d: d.save_as(), "file", ("Ctrl+Shift+S",), group="File",
+        shown=lambda s: s.mode.stores,
+    ),
+    Action(
+        "export", "&Export picture or PDF…", lambda d: d.export(), "file", ("Ctrl+E",), "picture", group="File",
+        shown=lambda s: s.mode.stores,
+    ),
+    Action(
+        "copy-note", "&Copy note", lambda d: d.copy_note(), "file", ("Ctrl+Shift+C",), "copy", bar="Copy note",
+        shown=lambda s: s.mode.shows_reading, group="File",
+    ),
+    Action("quit", "&Quit", lambda d: d.quit(), "file", ("Ctrl+Q",), group="File"),
+    Action(
+        "undo", "&Undo", lambda d: d.undo(), "edit", ("Ctrl+Z",), "undo", bar="Undo", label=_undo_words,
+        enabled=lambda s: bool(s.paper.undo), group="Edit",
+    ),
+    Action(
+        "redo", "&Redo", lambda d: d.redo(), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", bar="Redo",
+        label=_redo_words, enabled=lambda s: bool(s.paper.redo), group="Edit",
+    ),
+    Action(
+        "delete", "&Delete the chosen place", lambda d: d.delete_mark(), "edit", ("Delete",), "trash",
+        enabled=lambda s: s.selection.mark is not None, group="Edit",
+    ),
+    Action("clear", "&Clear all paint", lambda d: d.clear(), "edit", (), enabled=_painted, group="Edit"),
+    Action(
+        "deselect", "Choose &nothing", lambda d: d.deselect(), "edit", ("Esc",), group="Edit",
+        enabled=lambda s: not s.selection.empty,
+    ),
+    _tool(ToolName.BRUSH, "&Brush", "B"),
+    _tool(ToolName.ERASER, "&Eraser", "E"),
+    _tool(ToolName.FILL, "&Fill a part of the body", "F"),
+    _tool(ToolName.SELECT, "&Select", "V"),
+    Action("narrower", "&Narrower brush", lambda d: d.widen_brush(-1), "tools", ("[",), group="Tools"),
+    Action("wider", "&Wider brush", lambda d: d.widen_brush(1), "tools", ("]",), group="Tools"),
+    *(_strength(value) for value in range(11)),
+    Action(
+        "whole", "&Whole body", lambda d: d.toggle_whole_body(), "view", ("W",), "body", bar="Whole body",
+        checked=lambda s: s.show.whole_body, group="View",
+    ),
+    Action("fit", "&Fit", lambda d: d.fit(), "view", ("Ctrl+0",), "fit", group="View"),
+    Action("zoom-in", "Zoom &in", lambda d: d.zoom(1.25), "view", ("Ctrl++", "Ctrl+="), "zoom-in", group="View"),
+    Action("zoom-out", "Zoom &out", lambda d: d.zoom(0.8), "view", ("Ctrl+-",), "zoom-out", group="View"),
+    Action("body", "&Body to the keyboard", lambda d: d.focus_body(), "view", ("F6",), group="View"),
+    Action(
+        "skin-paper", "Body as &paper drawing", lambda d: d.choose_skin("paper"), "view",
+        checked=lambda s: s.show.skin == "paper", group="View",
+    ),
+    Action(
+        "skin-light", "Body with &light skin", lambda d: d.choose_skin("light"), "view",
+        checked=lambda s: s.show.skin == "light", group="View",
+    ),
+    Action("theme-light", "L&ight window", lambda d: d.choose_theme("light"), "view", group="View"),
+    Action("theme-dark", "&Dark window", lambda d: d.choose_theme("dark"), "view", group="View"),
+    _mode("consultation", "&Consultation", "Ctrl+1"),
+    _mode("patient", "&Patient", "Ctrl+2"),
+    _mode("classroom", "C&lassroom", "Ctrl+3"),
+    Action("shortcuts", "&Keys", lambda d: d.shortcuts(), "help", ("F1", "?"), group="Help"),
+    Action("about", "&About, and what it is for", lambda d: d.about(), "help", (), "info", group="Help"),
+)  # fmt: skip
+
+BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "whole", "|", "copy-note")
+"""The tool bar, from left to right."""
+
+
+def map_actions(maps: tuple[tuple[str, str], ...]) -> tuple[Action, ...]:
+    """One row for each published map (id, title), and one for none."""
+    rows = (("", "&None"), *((map_id, title.replace("&", "&&")) for map_id, title in maps))
+    return tuple(
+        Action(
+            f"map-{map_id or 'none'}",
+            title,
+            lambda d, map_id=map_id: d.show_map(map_id),
+            "map",
+            (f"Alt+{i}",) if i < 10 else (),
+            shown=lambda s: s.mode.shows_reading,
+            checked=lambda s, map_id=map_id: s.show.map == map_id,
+            group="Maps",
+        )
+        for i, (map_id, title) in enumerate(rows)
+    )
+
+
+def plain(text: str) -> str:
+    """The text of an action without its menu key."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

@@ -1,0 +1,180 @@
+"""Starts the program: one Qt application, the knowledge, the body, a sample on the table, and the window."""
+
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QSettings,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from bodymap.atlas.atlas import Atlas, open_atlas
+from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.exports.palette import SKINS
+from bodymap.files.problems import BodymapError
+from bodymap.knowledge.library import Library
+from bodymap.knowledge.loading import open_library
+from bodymap.reasoning.examination import Examination
+from bodymap.reasoning.read import read_drawing
+from bodymap.reasoning.reading import Reading
+from bodymap.records.samples import samples
+from bodymap.ui.dialogs import TextSheet
+from bodymap.ui.icons import pixmap
+from bodymap.ui.modes import MODES
+from bodymap.ui.session import Read, Session
+from bodymap.ui.settings import Settings
+from bodymap.ui.state import Show
+from bodymap.ui.theme import THEMES, apply_font, load_fonts
+from bodymap.ui.window import Window
+
+log = logging.getLogger("bodymap")
+
+SETTLE_ROUNDS = 6
+"""Rounds of events after which a window that was just shown has its final layout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says. theme "" = as last time, or as the system; size in px, None = as it comes."""
+
+    mode: str = "consultation"
+    theme: str = ""
+    size: tuple[int, int] | None = None
+    open: Path | None = None
+    screenshot: Path | None = None
+
+
+def run(options: Options) -> int:
+    """Open the window and stay until it is closed; with a screenshot, draw it once, save it and go. Exit status."""
+    if options.screenshot is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = make_app()
+    window = make_window(app, options, settings_of(options))
+    if options.screenshot is not None:
+        return _save_screenshot(window, options.screenshot)
+    sys.excepthook = hook(window)
+    window.show()
+    return app.exec()
+
+
+def make_app() -> QApplication:
+    """The one application, named properly, with our style and font."""
+    qInstallMessageHandler(_log_qt)
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(["bodymap"])
+    app.setApplicationName("bodymap")
+    app.setApplicationDisplayName("bodymap")
+    app.setOrganizationName("bodymap")
+    app.setDesktopFileName("bodymap")
+    app.setStyle("Fusion")
+    apply_font(app, load_fonts())
+    app.setWindowIcon(QIcon(pixmap("bodymap", THEMES["light"].accent, 64, 2)))
+    return app
+
+
+def settings_of(options: Options) -> Settings:
+    """The settings of this person on this machine; a screenshot looks the same everywhere and keeps nothing."""
+    if options.screenshot is not None:
+        return Settings(QSettings(os.devnull, QSettings.Format.IniFormat))
+    return Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "bodymap", "bodymap"))
+
+
+def make_window(app: QApplication, options: Options, settings: Settings) -> Window:
+    """The window with a file or a sample on the table; it is never empty. Raises BodymapError for a bad file."""
+    library, atlas = open_library(), open_atlas()
+    session = Session(reader(library, atlas), options.mode)
+    shown = samples()
+    theme = options.theme or settings.text("look/theme", _system_theme(), tuple(THEMES))
+    window = Window(session, library, atlas, shown, settings, theme)
+    session.show(Show(skin=settings.text("look/skin", "paper", tuple(SKINS))))
+    if options.open is not None and MODES[options.mode].opens_files:
+        session.open(options.open)
+    elif options.open is not None:
+        raise BodymapError(
+            f"the {options.mode} mode opens no files; start with --mode consultation", options.open
+        )
+    elif shown:
+        window.commands.show_sample(shown[0])
+    if options.size is not None:
+        window.resize(*options.size)
+    return window
+
+
+def reader(library: Library, atlas: Atlas) -> Read:
+    """The pure reading with the library and the atlas inside."""
+
+    def read(drawing: PainDrawing, examination: Examination) -> Reading:
+        return read_drawing(library, atlas, drawing, examination)
+
+    return read
+
+
+def _system_theme() -> str:
+    return "dark" if QGuiApplication.styleHints().colorScheme().name == "Dark" else "light"
+
+
+def _save_screenshot(window: Window, path: Path) -> int:
+    """Lay the window out as if it were seen, and save its pixels."""
+    window.show()
+    for _ in range(SETTLE_ROUNDS):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if not window.grab().save(str(path), None):
+        raise BodymapError(
+            "the picture could not be written; expected a folder that exists and a name as window.png", path
+        )
+    window.session.new()
+    window.close()
+    return 0
+
+
+# -- when something goes wrong
+
+
+def hook(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Show an unexpected error as text to copy. The drawing stays on the table.
+
+    The log gets the kind of error and the places in the code only: messages of errors can carry a person's words.
+    """
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
+        log.error("%s at %s", kind.__name__, " < ".join(reversed(places)))
+        text = "".join(traceback.format_exception(kind, error, trace))
+        sheet = TextSheet("Something went wrong inside the program", f"{CALM}\n\n{text}", window)
+        sheet.open()
+
+    return show
+
+
+CALM = (
+    "Your drawing is still on the table: save it now (Ctrl+S), then start the program again.\n"
+    "This text helps to find the fault. It may hold file names; read it before you pass it on."
+)
+
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+}
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
+    """Qt's own messages go the way of all others."""
+    logging.getLogger("bodymap.qt").log(_LEVELS.get(kind, logging.ERROR), "%s", text)

@@ -1,0 +1,271 @@
+"""What the actions do. Each method decides with the state and the dialogs, then calls the session once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtGui import QGuiApplication
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.drawing.tools import change_mark, clear, delete_mark
+from bodymap.exports.note import note
+from bodymap.exports.svg import sheet_svg
+from bodymap.files.problems import BodymapError
+from bodymap.files.whole import write_whole
+from bodymap.knowledge.library import Library
+from bodymap.records.drawing_file import load
+from bodymap.records.samples import SampleInfo
+from bodymap.ui.actions import Action, plain
+from bodymap.ui.dialogs import Answer, Dialogs
+from bodymap.ui.modes import MODES
+from bodymap.ui.printing import svg_to_pdf, svg_to_png
+from bodymap.ui.session import NOTHING_STORED, Session
+from bodymap.ui.settings import Settings
+from bodymap.ui.state import NOTHING_SELECTED, State, ToolName
+from bodymap.ui.tool_panel import NARROWEST, WIDEST
+
+BRUSH_STEP = 5.0
+"""mm by which a key widens or narrows the brush."""
+NOTE_COPIED = "The note is copied. Paste it where you need it."
+
+
+def _write_svg(svg: str, path: Path) -> None:
+    write_whole(path, svg)
+
+
+WAYS: dict[str, Callable[[str, Path], None]] = {".png": svg_to_png, ".pdf": svg_to_pdf, ".svg": _write_svg}
+"""How a picture is written, by the ending of its name."""
+
+
+class Desk(Protocol):
+    """What the commands need of the window."""
+
+    def trouble(self, problem: BodymapError) -> None: ...
+    def tell(self, text: str) -> None: ...
+    def fit(self) -> None: ...
+    def zoom(self, factor: float) -> None: ...
+    def focus_body(self) -> None: ...
+    def set_theme(self, theme: str) -> None: ...
+    def close(self) -> bool: ...
+
+
+class Commands:
+    """One method for every action (see `Doer`), and the questions before something could be lost."""
+
+    def __init__(
+        self,
+        session: Session,
+        desk: Desk,
+        dialogs: Dialogs,
+        settings: Settings,
+        library: Library,
+        atlas: Atlas,
+        samples: tuple[SampleInfo, ...],
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self._session = session
+        self._desk = desk
+        self.dialogs = dialogs
+        self._settings = settings
+        self._library = library
+        self._atlas = atlas
+        self._samples = samples
+        self._now = now
+        self.actions: tuple[Action, ...] = ()
+
+    @property
+    def _state(self) -> State:
+        return self._session.state
+
+    # -- files
+
+    def may_leave(self) -> bool:
+        """Ask once about changes that were not saved. False: the person wants to stay."""
+        if not self._state.paper.unsaved:
+            return True
+        answer = self.dialogs.unsaved(self._state.paper.title, self._state.mode.stores)
+        return self.save() if answer is Answer.SAVE else answer is Answer.DISCARD
+
+    def new(self) -> None:
+        if self.may_leave():
+            self._session.new()
+
+    def open(self) -> None:
+        if self.may_leave() and (path := self.dialogs.open_path(self._folder())) is not None:
+            self._open(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a recent file or one that was dropped on the window."""
+        if self._state.mode.opens_files and not self.may_leave():
+            return
+        self._open(path)
+
+    def _open(self, path: Path) -> None:
+        if self._tried(lambda: self._session.open(path)):
+            self._settings.add_recent(path)
+
+    def open_sample(self, sample: SampleInfo) -> None:
+        if self.may_leave():
+            self.show_sample(sample)
+
+    def show_sample(self, sample: SampleInfo) -> bool:
+        """Put a shipped drawing on the table."""
+        return self._tried(lambda: self._session.open_sample(load(sample.path)))
+
+    def save(self) -> bool:
+        path = self._state.paper.path
+        return self.save_as() if path is None else self._save(path)
+
+    def save_as(self) -> bool:
+        if not self._state.mode.stores:
+            self._desk.trouble(BodymapError(NOTHING_STORED))
+            return False
+        path = self.dialogs.save_path(self._folder() / f"{_file_name(self._state.paper.title)}.bodymap")
+        return path is not None and self._save(path)
+
+    def _save(self, path: Path) -> bool:
+        if not self._tried(lambda: self._session.save(path)):
+            return False
+        self._settings.add_recent(path)
+        self._desk.tell(f"Saved as {path.name}.")
+        return True
+
+    def export(self) -> None:
+        name = _file_name(self._state.paper.title)
+        path = self.dialogs.export_path(self._folder() / f"{name}.png")
+        if path is not None and self._tried(lambda: self._export(path)):
+            self._desk.tell(f"Exported as {path.name}.")
+
+    def _export(self, path: Path) -> None:
+        way = WAYS.get(path.suffix.lower())
+        if way is None:
+            raise BodymapError(
+                "cannot draw this kind of file; expected a name that ends with .png, .svg or .pdf", path
+            )
+        way(sheet_svg(self._atlas, self._state.drawing), path)
+
+    def _folder(self) -> Path:
+        recent = self._settings.recent()
+        return recent[0].parent if recent else Path.home()
+
+    def copy_note(self) -> None:
+        state = self._state
+        text = note(self._library, self._atlas, self._session.document, state.reading, self._now())
+        QGuiApplication.clipboard().setText(text)
+        self._desk.tell(NOTE_COPIED)
+
+    def quit(self) -> None:
+        self._desk.close()
+
+    def _tried(self, step: Callable[[], object]) -> bool:
+        """Do it, or say calmly what is wrong; nothing is lost either way."""
+        try:
+            step()
+        except BodymapError as problem:
+            self._desk.trouble(problem)
+            return False
+        except OSError as problem:
+            words = problem.strerror or "the file could not be reached"
+            self._desk.trouble(BodymapError(words[:1].lower() + words[1:], str(problem.filename or "")))
+            return False
+        return True
+
+    # -- the drawing
+
+    def undo(self) -> None:
+        self._session.undo()
+
+    def redo(self) -> None:
+        self._session.redo()
+
+    def clear(self) -> None:
+        self._session.edit("Clear all", clear(self._state.drawing))
+
+    def delete_mark(self) -> None:
+        chosen = self._state.selection.mark
+        mark = self._state.drawing.mark(chosen) if chosen is not None else None
+        if mark is not None:
+            self._session.edit(f"Delete {mark.sensation.words}", delete_mark(self._state.drawing, mark.id))
+
+    def choose_tool(self, tool: ToolName) -> None:
+        self._session.choose(replace(self._state.pen, tool=tool))
+
+    def choose_intensity(self, value: int) -> None:
+        """The strength of the chosen place, or else of the next stroke."""
+        chosen = self._state.selection.mark
+        if chosen is not None:
+            changed = change_mark(self._state.drawing, chosen, intensity=value)
+            self._session.edit(f"Change strength to {value} of 10", changed)
+        else:
+            self._session.choose(replace(self._state.pen, intensity=value))
+
+    def widen_brush(self, step: int) -> None:
+        width = self._state.pen.width + step * BRUSH_STEP
+        width = min(WIDEST * 10, max(NARROWEST * 10, width))
+        self._session.choose(replace(self._state.pen, width=width))
+
+    # -- how it is shown
+
+    def toggle_whole_body(self) -> None:
+        self._session.show(replace(self._state.show, whole_body=not self._state.show.whole_body))
+
+    def fit(self) -> None:
+        self._desk.fit()
+
+    def zoom(self, factor: float) -> None:
+        self._desk.zoom(factor)
+
+    def show_map(self, map_id: str) -> None:
+        self._session.show(replace(self._state.show, map=map_id))
+
+    def choose_skin(self, skin: str) -> None:
+        self._session.show(replace(self._state.show, skin=skin))
+        self._remember("look/skin", skin)
+
+    def choose_theme(self, theme: str) -> None:
+        self._desk.set_theme(theme)
+        self._remember("look/theme", theme)
+
+    def _remember(self, key: str, value: str) -> None:
+        if self._state.mode.stores:
+            self._settings.keep(key, value)
+
+    def choose_mode(self, mode: str) -> None:
+        """A person's drawing never follows into a mode that opens samples only: ask about it, then leave it."""
+        own = not self._state.paper.sample and (self._state.drawing.marks or self._state.examination.findings)
+        if MODES[mode].samples_only and own and not self.may_leave():
+            self._session.set_mode(self._state.mode.id)
+            return
+        leaves = MODES[mode].samples_only and not self._state.paper.sample
+        self._session.set_mode(mode)
+        if leaves and self._samples:
+            self.show_sample(self._samples[0])
+
+    def deselect(self) -> None:
+        self._session.select(NOTHING_SELECTED)
+
+    def focus_body(self) -> None:
+        self._desk.focus_body()
+
+    # -- help
+
+    def shortcuts(self) -> None:
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for action in self.actions:
+            if action.keys and action.shown(self._state):
+                groups.setdefault(action.group, []).append((plain(action.text), " or ".join(action.keys)))
+        self.dialogs.table("Keys", groups)
+
+    def about(self) -> None:
+        reviewed = "" if self._library.reviews else "The texts have not yet been reviewed by a clinician.\n\n"
+        self.dialogs.text(
+            "About bodymap", f"{self._library.intended_use}\n\n{reviewed}{self._library.safety_net}\n"
+        )
+
+
+def _file_name(title: str) -> str:
+    """A file name made of the title, with nothing in it that a file system dislikes."""
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+    return " ".join(kept.split())[:60] or "drawing"

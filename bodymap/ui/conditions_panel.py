@@ -1,0 +1,163 @@
+"""Conditions in view, with what speaks for and against, and the options for each with grade, caution and source."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+
+from bodymap.knowledge.library import Condition, Library, Option, Status
+from bodymap.reasoning.reading import Chance, Reading, Suggestion, Urgency
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.roots_panel import Select
+from bodymap.ui.state import Selection, State
+from bodymap.ui.widgets import column, empty, row, rule, when
+
+ROOT_CONDITION = "lumbosacral_radiculopathy"
+NOT_REVIEWED = "These texts have not yet been reviewed by a clinician."
+NOT_CHECKED = "not yet checked against the paper"
+NO_OPTIONS = "This is an emergency. No treatment options are shown: follow the warning above first."
+NOTHING = "Paint or examine first: the conditions that could fit are then listed here with their options."
+NO_TEXT = "No options are written for this condition yet."
+GRADES = {
+    "A": "A: strong evidence",
+    "B": "B: fair evidence",
+    "C": "C: weak evidence",
+    "D": "D: very weak evidence or opinion",
+    "X": "Guidelines advise against it",
+    "-": "Not a matter of grading",
+}
+
+
+def in_view(library: Library, reading: Reading, selection: Selection) -> tuple[str, ...]:
+    """Ids of the conditions worth showing: what was chosen, the root conditions where a root is likely, look-alikes."""
+    found: list[str] = [selection.condition] if selection.condition else []
+    if reading.roots and reading.root_at_all in (Chance.FAIR, Chance.STRONG):
+        found += [c.id for c in library.conditions.values() if c.kind == "root"]
+    found += [s.id for s in reading.look_alikes]
+    if reading.roots:
+        found += [c.id for c in library.conditions.values() if c.kind == "root"]
+    return tuple(dict.fromkeys(i for i in found if i in library.conditions))
+
+
+class ConditionsPanel(QWidget):
+    """One condition at a time, chosen from those in view. An emergency shows no options at all."""
+
+    def __init__(self, library: Library, select: Select, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._select = select
+        self._shown: tuple[object, ...] = ()
+        outer = column(self, spacing=6, margins=(12, 8, 12, 12))
+        self._review = PlainLabel(NOT_REVIEWED, "urgent", wrap=True)
+        self._review.setVisible(not library.reviews)
+        outer.addWidget(self._review)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("Condition")
+        when(self.choice.activated, lambda i: self._select(Selection(condition=self.choice.itemData(i))))
+        outer.addWidget(self.choice)
+        self.details = column(spacing=6)
+        outer.addLayout(self.details)
+        outer.addStretch(1)
+
+    def show_state(self, state: State) -> None:
+        reading = state.reading
+        ids = in_view(self._library, reading, state.selection)
+        current = ids[0] if ids else ""
+        if state.selection.condition is None and self.choice.currentData() in ids:
+            current = self.choice.currentData()
+        emergency = any(f.urgency is Urgency.EMERGENCY for f in reading.red_flags)
+        found = next((s for s in reading.look_alikes if s.id == current), None)
+        shown = (ids, current, emergency, found)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._list(ids, current)
+        self._tell(current, found, emergency)
+
+    def _list(self, ids: tuple[str, ...], current: str) -> None:
+        self.choice.clear()
+        for i in ids:
+            self.choice.addItem(self._library.conditions[i].name, i)
+        self.choice.setCurrentIndex(max(0, ids.index(current)) if current in ids else -1)
+        self.choice.setVisible(bool(ids))
+
+    def _tell(self, current: str, found: Suggestion | None, emergency: bool) -> None:
+        empty(self.details)
+        condition = self._library.conditions.get(current)
+        if condition is None:
+            self.details.addWidget(PlainLabel(NO_OPTIONS if emergency else NOTHING, "muted", wrap=True))
+            return
+        for part in (condition.about, condition.course):
+            if part:
+                self.details.addWidget(PlainLabel(part, wrap=True))
+        self._for_and_against(condition, found)
+        self.details.addWidget(rule())
+        if emergency:
+            self.details.addWidget(PlainLabel(NO_OPTIONS, "emergency", wrap=True))
+            return
+        options = self._library.options_for(current)
+        for option in options:
+            self.details.addWidget(OptionCard(self._library, option))
+        if not options:
+            self.details.addWidget(PlainLabel(NO_TEXT, "muted", wrap=True))
+        self._sources(condition)
+
+    def _for_and_against(self, condition: Condition, found: Suggestion | None) -> None:
+        reasons = found.reasons if found else ()
+        _list_of(self.details, "For it here", (r.text for r in reasons if r.effect > 0))
+        _list_of(self.details, "Against it here", (r.text for r in reasons if r.effect < 0))
+        _list_of(self.details, "In general speaks for it", condition.supports)
+        _list_of(self.details, "Worse with", condition.aggravates)
+        _list_of(self.details, "Better with", condition.relieves)
+        _list_of(self.details, "Goes along with", condition.associations)
+
+    def _sources(self, condition: Condition) -> None:
+        cites = [_cite(self._library, s) for s in condition.sources]
+        if cites:
+            self.details.addWidget(PlainLabel(f"Sources: {'; '.join(cites)}", "small", wrap=True))
+
+
+class OptionCard(QFrame):
+    """One option, whole: what, grade, guideline, cautions, source, when checked. Nothing of it can be folded away."""
+
+    def __init__(self, library: Library, option: Option) -> None:
+        super().__init__()
+        self.setObjectName("inset")
+        body = column(self, spacing=3, margins=(10, 7, 10, 8))
+        top = row(spacing=8)
+        top.addWidget(PlainLabel(option.name, "strong", wrap=True), 1)
+        against = option.grade == "X"
+        badge = PlainLabel(
+            "advised against" if against else f"grade {option.grade}", "badge-against" if against else "badge"
+        )
+        badge.setToolTip(GRADES.get(option.grade, option.grade))
+        badge.setVisible(option.grade != "-")
+        top.addWidget(badge)
+        body.addLayout(top)
+        body.addWidget(PlainLabel(option.group, "caps"))
+        body.addWidget(PlainLabel(option.text, wrap=True))
+        if option.lay_claim:
+            body.addWidget(PlainLabel(f"The lay articles say: {option.lay_claim}", "muted", wrap=True))
+        body.addWidget(PlainLabel(f"Guidelines: {option.guideline}", "muted", wrap=True))
+        body.addWidget(PlainLabel(f"Caution: {option.cautions}", "urgent", wrap=True))
+        body.addWidget(PlainLabel(provenance(library, option), "small", wrap=True))
+
+
+def provenance(library: Library, option: Option) -> str:
+    """Source, day of the last check, and how well it is backed, in words."""
+    status = NOT_CHECKED if option.status is Status.RECALLED else option.status.value
+    day = f"{option.checked_on.day} {option.checked_on:%B %Y}"
+    return f"Source: {_cite(library, option.source)}. Checked on {day}; {status}."
+
+
+def _cite(library: Library, source: str) -> str:
+    known = library.sources.get(source)
+    return known.cite.rstrip(".") if known else source.rstrip(".")
+
+
+def _list_of(body: QVBoxLayout, heading: str, lines: Iterable[str]) -> None:
+    """A heading and its lines; nothing when there are none."""
+    found = [line for line in lines if line]
+    if found:
+        body.addWidget(PlainLabel(heading, "caps"))
+        for line in found:
+            body.addWidget(PlainLabel(f"•  {line}", wrap=True))

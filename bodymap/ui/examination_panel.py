@@ -1,0 +1,229 @@
+"""The examination: a short list with one click an answer, and every other item under "more", with how to do it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from bodymap.atlas.levels import Side
+from bodymap.knowledge.library import Library
+from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
+from bodymap.reasoning.examination import Examination, Finding, Patient
+from bodymap.ui.flags_panel import Examine
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.state import State
+from bodymap.ui.widgets import Choice, Fold, Segmented, column, row, rule, when
+
+NOT_TESTED = "not tested"
+NOT_ASKED = "not asked"
+LEGEND = "–  means not tested. It never counts as normal."
+VALUE_WORDS = {"pos": "positive", "neg": "negative"}
+SHORT_WORDS = {"pos": "pos.", "neg": "neg."}
+KIND_TITLES = {
+    FindingKind.STRENGTH: "Strength",
+    FindingKind.REFLEX: "Reflexes",
+    FindingKind.TEST: "Tests",
+    FindingKind.SENSATION: "Feeling at the key points",
+    FindingKind.HISTORY: "History",
+}
+"""The groups of this panel. Red-flag facts are asked in the flags panel, so that they are never asked twice."""
+SIDES = (Side.LEFT, Side.RIGHT)
+
+
+def choices(word: Word, long: bool) -> tuple[Choice, ...]:
+    """The answers of one item, "not tested" first."""
+    untested = NOT_ASKED if word.kind is FindingKind.HISTORY else NOT_TESTED
+    words = {value: VALUE_WORDS.get(value, value) for value in VALUES[word.kind]}
+    shown = words if long else {value: SHORT_WORDS.get(value, value) for value in words}
+    return (
+        Choice("", untested if long else "–", untested),
+        *(Choice(value, shown[value], words[value]) for value in words),
+    )
+
+
+def _answering(
+    answer: Callable[[Word, Side | None, str], None], word: Word, side: Side | None
+) -> Callable[[str], None]:
+    return lambda value: answer(word, side, value)
+
+
+class ItemRow(QWidget):
+    """One item: its name, and one row of answers for each side (or one alone)."""
+
+    def __init__(self, word: Word, answer: Callable[[Word, Side | None, str], None], how: bool) -> None:
+        super().__init__()
+        self.word = word
+        sides: tuple[Side | None, ...] = SIDES if word.sided else (None,)
+        self.sides: dict[Side | None, Segmented] = {}
+        for side in sides:
+            name = f"{word.label}, {side.word}" if side else word.label
+            made = Segmented(choices(word, long=not word.sided), name, quiet="").stretch()
+            when(made.chosen, _answering(answer, word, side))
+            self.sides[side] = made
+        self.name = PlainLabel(word.label, wrap=True)
+        self.name.setToolTip(word.how)
+        outer = column(self, spacing=2, margins=(0, 2, 0, 2))
+        line = row(spacing=8)
+        line.addWidget(self.name, 1)
+        line.addLayout(self._stacked() if self.many else self._beside())
+        if how and word.how:
+            outer.addWidget(self.name)
+            outer.addWidget(PlainLabel(word.how, "small", wrap=True))
+            line.insertStretch(0, 1)
+        outer.addLayout(line)
+
+    @property
+    def many(self) -> bool:
+        """More answers than fit twice in one line."""
+        return self.word.sided and len(VALUES[self.word.kind]) > 2
+
+    def _beside(self) -> QHBoxLayout:
+        line = row(spacing=10)
+        for made in self.sides.values():
+            line.addWidget(made)
+        return line
+
+    def _stacked(self) -> QGridLayout:
+        """One side under the other, each with its word."""
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for i, (side, made) in enumerate(self.sides.items()):
+            grid.addWidget(PlainLabel(side.word if side else "", "small"), i, 0)
+            grid.addWidget(made, i, 1, Qt.AlignmentFlag.AlignRight)
+        return grid
+
+    def show_examination(self, examination: Examination) -> None:
+        for side, made in self.sides.items():
+            made.set_value(examination.value(self.word.kind, self.word.name, side))
+
+
+class ExaminationPanel(QWidget):
+    """All items of the library but the red-flag facts. Lists under "more" are built when first opened."""
+
+    def __init__(self, library: Library, examine: Examine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._examine = examine
+        self._examination = Examination()
+        self._width = 0
+        self.rows: dict[tuple[FindingKind, str], list[ItemRow]] = {}
+        body = column(self, spacing=4, margins=(12, 8, 12, 12))
+        body.addLayout(self._header())
+        self._add(body, (w for w in library.words if w.short and w.kind in KIND_TITLES), how=False)
+        body.addSpacing(4)
+        body.addLayout(self._person())
+        body.addWidget(rule())
+        self.folds = {kind: self._fold(kind) for kind in KIND_TITLES}
+        for fold in self.folds.values():
+            body.addWidget(fold)
+        body.addStretch(1)
+
+    def _header(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(PlainLabel(LEGEND, "small", wrap=True), 0, 0)
+        grid.setColumnStretch(0, 1)
+        line = row(spacing=10)
+        self._side_heads = [PlainLabel(f"{side.word.upper()}", "caps") for side in SIDES]
+        for head in self._side_heads:
+            line.addWidget(head)
+        grid.addLayout(line, 0, 1)
+        return grid
+
+    def _fold(self, kind: FindingKind) -> Fold:
+        words = [w for w in self._library.words if w.kind is kind]
+        made = Fold(f"{KIND_TITLES[kind]}: all {len(words)}", lambda body: self._build(body, words))
+        made.setVisible(bool(words))
+        return made
+
+    def _build(self, body: QVBoxLayout, words: list[Word]) -> None:
+        """All items of one kind, by their groups, each with how to do it."""
+        for group in dict.fromkeys(w.group for w in words):
+            if group:
+                body.addWidget(PlainLabel(group, "caps"))
+            self._add(body, (w for w in words if w.group == group), how=True)
+
+    def _add(self, body: QVBoxLayout, words: Iterable[Word], how: bool) -> None:
+        for word in words:
+            made = ItemRow(word, self._answer, how)
+            made.show_examination(self._examination)
+            self.rows.setdefault((word.kind, word.name), []).append(made)
+            body.addWidget(made)
+
+    def _person(self) -> QGridLayout:
+        """Age and sex: the two facts about a person the reading may use; "not said" by default."""
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        self.age = QSpinBox()
+        self.age.setRange(0, 120)
+        self.age.setSpecialValueText("not said")
+        self.age.setAccessibleName("Age in years")
+        self.age.setKeyboardTracking(False)
+        self.age.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.age.setFixedWidth(92)
+        when(self.age.valueChanged, lambda value: self._know(age=value or None))
+        self.sex = QComboBox()
+        for words, value in (("not said", ""), ("female", "F"), ("male", "M")):
+            self.sex.addItem(words, value)
+        self.sex.setAccessibleName("Sex")
+        when(self.sex.activated, lambda i: self._know(sex=self.sex.itemData(i)))
+        for i, (words, widget) in enumerate((("Age", self.age), ("Sex", self.sex))):
+            grid.addWidget(PlainLabel(words), 0, 2 * i)
+            grid.addWidget(widget, 0, 2 * i + 1)
+        grid.setColumnStretch(4, 1)
+        return grid
+
+    # -- answering
+
+    def _answer(self, word: Word, side: Side | None, value: str) -> None:
+        finding = Finding(word.kind, word.name, value, side)
+        where = f", {side.word}" if side else ""
+        label = f"{word.label}{where}: {VALUE_WORDS.get(value, value) or NOT_TESTED}"
+        self._examine(label, self._examination.with_finding(finding))
+
+    def _know(self, **facts: object) -> None:
+        patient: Patient = replace(self._examination.patient, **facts)  # type: ignore[arg-type]
+        self._examine("Age or sex", replace(self._examination, patient=patient))
+
+    # -- showing
+
+    def show_state(self, state: State) -> None:
+        self._examination = state.examination
+        for rows in self.rows.values():
+            for made in rows:
+                made.show_examination(state.examination)
+        with QSignalBlocker(self.age), QSignalBlocker(self.sex):
+            self.age.setValue(state.examination.patient.age or 0)
+            self.sex.setCurrentIndex(max(0, self.sex.findData(state.examination.patient.sex)))
+        self._align()
+
+    def point_out(self, name: str) -> None:
+        """Bring one item into view and put the keyboard on it; opens its list where it is not a short one."""
+        word = next((w for w in self._library.words if w.name == name and w.kind in KIND_TITLES), None)
+        if word is None:
+            return
+        if (word.kind, word.name) not in self.rows:
+            self.folds[word.kind].toggle()
+        made = self.rows[(word.kind, word.name)][0]
+        next(iter(made.sides.values())).segment("").setFocus()
+        QTimer.singleShot(0, lambda: self._scroll_to(made))
+
+    def _scroll_to(self, made: ItemRow) -> None:
+        area = self.parent()
+        while area is not None and not hasattr(area, "ensureWidgetVisible"):
+            area = area.parent()
+        if area is not None:
+            area.ensureWidgetVisible(made)  # type: ignore[attr-defined]
+
+    def _align(self) -> None:
+        """One width for all answers that stand beside each other, and LEFT and RIGHT over their columns."""
+        sided = [r for rows in self.rows.values() for r in rows if len(r.sides) == len(SIDES) and not r.many]
+        answers = [made for r in sided for made in r.sides.values()]
+        width = max((made.sizeHint().width() for made in answers), default=0)
+        if width == self._width:
+            return
+        self._width = width
+        for widget in (*answers, *self._side_heads):
+            widget.setFixedWidth(width)

@@ -1,0 +1,254 @@
+"""Warnings and safety questions. On top always, in every mode; three answers to each question, and no all-clear."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from bodymap.knowledge.library import Library
+from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.examination import Examination, Finding
+from bodymap.reasoning.reading import RedFlag, Urgency
+from bodymap.reasoning.red_flags import ASKED_FIRST
+from bodymap.ui.icons import pixmap
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.modes import Mode
+from bodymap.ui.state import State
+from bodymap.ui.theme import THEMES, ThemeColours
+from bodymap.ui.widgets import Choice, Fold, Segmented, column, empty, row, when
+
+Examine = Callable[[str, Examination], None]
+Clock = Callable[[], str]
+"""The local time as "14:05"."""
+
+NOT_ASKED = "not asked"
+ANSWERS = (Choice("", NOT_ASKED), Choice("yes", "Yes", "yes"), Choice("no", "No", "no"))
+OWN_ANSWERS = (Choice("", "no answer"), *ANSWERS[1:])
+"""A person who answers alone is not asked by anybody."""
+HEADINGS = {
+    Urgency.EMERGENCY: "Emergency: act now",
+    Urgency.URGENT: "Urgent: today",
+    Urgency.SOON: "See a doctor soon",
+}
+ICONS = {Urgency.EMERGENCY: "emergency", Urgency.URGENT: "urgent", Urgency.SOON: "urgent"}
+ICON_SIZE = 22
+
+
+class Question(QWidget):
+    """One safety question with its three answers and the time of the last one."""
+
+    def __init__(self, name: str, text: str, answer: Callable[[str, str, str], None], stacked: bool) -> None:
+        super().__init__()
+        self.name = name
+        self._text = PlainLabel(text, wrap=True)
+        self.answers = Segmented(OWN_ANSWERS if stacked else ANSWERS, text, quiet="")
+        when(self.answers.chosen, lambda value: answer(self.name, self._text.text(), value))
+        self._time = PlainLabel("", "small")
+        choice = row(spacing=6)
+        choice.addWidget(self.answers)
+        choice.addWidget(self._time)
+        if stacked:
+            choice.addStretch(1)
+            outer = column(self, spacing=4, margins=(0, 2, 0, 4))
+            outer.addWidget(self._text)
+            outer.addLayout(choice)
+        else:
+            line = row(self, spacing=8)
+            line.addWidget(self._text, 1)
+            line.addLayout(choice)
+
+    def ask(self, text: str) -> None:
+        """Put the question in these words."""
+        self._text.setText(text)
+
+    def show_answer(self, value: str, at: str) -> None:
+        self.answers.set_value(value)
+        self._time.say(at if value else "")
+
+
+class FlagsPanel(QWidget):
+    """Alarms first, then what has to be asked, then one line that says how much was asked at all."""
+
+    def __init__(self, library: Library, examine: Examine, now: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._examine = examine
+        self._now = now
+        self._examination = Examination()
+        self._colours = THEMES["light"]
+        self._alarms: tuple[RedFlag, ...] | None = None
+        self._stacked: bool | None = None
+        self._asks_always = False
+        self._state = State()
+        self._outer = column(self, spacing=8)
+        self._alarm_box = column(spacing=8)
+        self._outer.addLayout(self._alarm_box)
+        self._question_box = column(spacing=0)
+        self._outer.addLayout(self._question_box)
+        self.questions: dict[str, Question] = {}
+        self._ask_frame: QFrame | None = None
+        self.more: Fold | None = None
+
+    # -- building
+
+    def set_look(self, colours: ThemeColours, mode: Mode) -> None:
+        """Colours of the icons; questions above their answers where the mode has large text."""
+        self._colours = colours
+        self._alarms = None
+        self._asks_always = mode.asks_always
+        if self._stacked != mode.asks_always:
+            self._stacked = mode.asks_always
+            self._build_questions()
+        self.show_state(self._state)
+
+    def _build_questions(self) -> None:
+        empty(self._question_box)
+        self.questions = {}
+        self._ask_frame, body = _frame(Urgency.ASK.value)
+        self._ask_heading = PlainLabel("", "ask", wrap=True)
+        self._ask_why = PlainLabel("", "small", wrap=True)
+        body.addLayout(self._headed("ask", self._colours.ask, self._ask_heading, self._ask_why))
+        self._ask_body = column(spacing=4)
+        body.addLayout(self._ask_body)
+        for fact in self._library.flags:
+            if fact.name in ASKED_FIRST or fact.saddle:
+                self._question(fact.name, ASKED_FIRST.get(fact.name, fact.question))
+        self._question_box.addWidget(self._ask_frame)
+        self.more = Fold("", self._build_more)
+        self._question_box.addWidget(self.more)
+
+    def _question(self, name: str, text: str) -> Question:
+        if name not in self.questions:
+            made = Question(name, text, self._answer, bool(self._stacked))
+            made.hide()
+            self.questions[name] = made
+            self._ask_body.addWidget(made)
+        return self.questions[name]
+
+    def _build_more(self, body: QVBoxLayout) -> None:
+        """Every question there is; those that stand above are left out while they do."""
+        self._more_rows = {
+            fact.name: Question(fact.name, fact.question, self._answer, bool(self._stacked))
+            for fact in self._library.flags
+        }
+        for made in self._more_rows.values():
+            body.addWidget(made)
+        self._show_more()
+
+    # -- showing
+
+    def show_state(self, state: State) -> None:
+        self._state = state
+        self._examination = state.examination
+        if self._ask_frame is None:
+            return
+        self._show_alarms(tuple(f for f in state.reading.red_flags if f.urgency is not Urgency.ASK))
+        self._show_questions(tuple(f for f in state.reading.red_flags if f.urgency is Urgency.ASK))
+        self._show_more()
+
+    def _show_alarms(self, alarms: tuple[RedFlag, ...]) -> None:
+        if alarms == self._alarms:
+            return
+        self._alarms = alarms
+        empty(self._alarm_box)
+        for urgency, text, whys in grouped(alarms):
+            frame, body = _frame(urgency.value)
+            frame.setAccessibleName(f"{HEADINGS[urgency]}. {text}")
+            heading = PlainLabel(HEADINGS[urgency], urgency.value, wrap=True)
+            body.addLayout(
+                self._headed(
+                    ICONS[urgency],
+                    getattr(self._colours, _TONE[urgency]),
+                    heading,
+                    PlainLabel(text, wrap=True),
+                )
+            )
+            if whys:
+                body.addWidget(PlainLabel(f"Because: {'; '.join(whys)}", "small", wrap=True))
+            self._alarm_box.addWidget(frame)
+
+    def _headed(self, name: str, colour: str, heading: PlainLabel, text: PlainLabel) -> QVBoxLayout:
+        """An icon, the word for how urgent it is, and the text."""
+        outer = column(spacing=3)
+        top = row(spacing=8)
+        sign = PlainLabel()
+        sign.setPixmap(pixmap(name, colour, ICON_SIZE, 2))
+        sign.setFixedSize(ICON_SIZE, ICON_SIZE)
+        top.addWidget(sign)
+        top.addWidget(heading, 1)
+        outer.addLayout(top)
+        outer.addWidget(text)
+        return outer
+
+    def _show_questions(self, asked: tuple[RedFlag, ...]) -> None:
+        assert self._ask_frame is not None
+        wanted = {flag.id: flag.text for flag in asked}
+        for name, text in wanted.items():
+            self._question(name, text).ask(text)
+        saddle = {fact.name for fact in self._library.flags if fact.saddle}
+        shown = 0
+        for name, made in self.questions.items():
+            value, at = answer_of(self._examination, name)
+            always = self._asks_always and name in ASKED_FIRST
+            visible = name in wanted or always or (name in saddle and bool(value))
+            made.setVisible(visible)
+            made.show_answer(value, at)
+            shown += visible
+        open_ = sum(not answer_of(self._examination, name)[0] for name in wanted)
+        self._ask_frame.setVisible(bool(shown))
+        self._ask_heading.setText(self._words(bool(wanted), open_))
+        self._ask_why.say("; ".join(dict.fromkeys(flag.why for flag in asked if flag.why)))
+
+    def _words(self, wanted: bool, open_: int) -> str:
+        if self._asks_always:
+            return "Please answer these questions"
+        return f"Ask now: {open_} not asked yet" if wanted else "Safety questions that were asked"
+
+    def _show_more(self) -> None:
+        if self.more is None:
+            return
+        facts = self._library.flags
+        asked = sum(bool(answer_of(self._examination, fact.name)[0]) for fact in facts)
+        words = (
+            "More questions: {} of {} answered" if self._asks_always else "Safety questions: {} of {} asked"
+        )
+        self.more.rename(words.format(asked, len(facts)))
+        rows: dict[str, Question] = getattr(self, "_more_rows", {}) if self.more.opened else {}
+        for name, made in rows.items():
+            made.show_answer(*answer_of(self._examination, name))
+            above = self.questions.get(name)
+            made.setVisible(above is None or above.isHidden())
+
+    # -- answering
+
+    def _answer(self, name: str, text: str, value: str) -> None:
+        at = self._now() if value else ""
+        finding = Finding(FindingKind.FACT, name, value, None, "", at)
+        self._examine(f"{text} {value or NOT_ASKED}", self._examination.with_finding(finding))
+
+
+_TONE = {Urgency.EMERGENCY: "emergency", Urgency.URGENT: "urgent", Urgency.SOON: "urgent"}
+
+
+def grouped(alarms: Iterable[RedFlag]) -> list[tuple[Urgency, str, list[str]]]:
+    """Alarms with the same text as one, with all their reasons, in their order."""
+    found: dict[tuple[Urgency, str], list[str]] = {}
+    for flag in alarms:
+        whys = found.setdefault((flag.urgency, flag.text), [])
+        if flag.why and flag.why.rstrip(".?") not in whys:
+            whys.append(flag.why.rstrip(".?"))
+    return [(urgency, text, whys) for (urgency, text), whys in found.items()]
+
+
+def answer_of(examination: Examination, name: str) -> tuple[str, str]:
+    """The answer to one question and its time; two empty texts when it was not asked."""
+    return next(
+        ((f.value, f.at) for f in examination.findings if (f.kind, f.name) == (FindingKind.FACT, name)),
+        ("", ""),
+    )
+
+
+def _frame(urgency: str) -> tuple[QFrame, QVBoxLayout]:
+    frame = QFrame()
+    frame.setObjectName("flag")
+    frame.setProperty("urgency", urgency)
+    return frame, column(frame, spacing=4, margins=(12, 8, 12, 9))

@@ -1,0 +1,61 @@
+"""How strong a feeling is, 0 to 10, with "not said" as an answer of its own."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QSlider, QWidget
+
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.widgets import button, column, row, when
+
+NOT_SAID = "not said"
+
+
+class IntensityPicker(QWidget):
+    """A slider 0-10 and a button that takes the answer back. `chosen` sends an int, or None for not said."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str = "How strong, 0 to 10", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: int | None = None
+        outer = column(self, spacing=2)
+        top = row(spacing=6)
+        self._words = PlainLabel(NOT_SAID, "strong")
+        self._clear = button("clear", lambda: self.chosen.emit(None), "link", f"{name}: {NOT_SAID}")
+        top.addWidget(self._words)
+        top.addStretch(1)
+        top.addWidget(self._clear)
+        outer.addLayout(top)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, 10)
+        self.slider.setPageStep(1)
+        self.slider.setAccessibleName(name)
+        when(self.slider.valueChanged, self._moved)
+        self.slider.sliderReleased.connect(lambda: self.chosen.emit(self.slider.value()))
+        outer.addWidget(self.slider)
+        ends = row()
+        ends.addWidget(PlainLabel("0  none", "small"))
+        ends.addStretch(1)
+        ends.addWidget(PlainLabel("worst  10", "small"))
+        outer.addLayout(ends)
+        self.set_value(None)
+
+    def _moved(self, value: int) -> None:
+        """While the knob is dragged only the words follow; letting go is the answer."""
+        self._words.setText(f"{value} of 10")
+        if not self.slider.isSliderDown():
+            self.chosen.emit(value)
+
+    def value(self) -> int | None:
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """Show a value without telling anybody."""
+        self._value = value
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(value or 0)
+        self._words.setText(NOT_SAID if value is None else f"{value} of 10")
+        self._clear.setEnabled(value is not None)
+        if self.slider.property("unset") != (value is None):
+            self.slider.setProperty("unset", value is None)
+            self.slider.style().unpolish(self.slider)
+            self.slider.style().polish(self.slider)

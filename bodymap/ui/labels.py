@@ -1,0 +1,44 @@
+"""The one kind of label. Text of people and files is plain text: `<` stays a `<`, and nothing is ever loaded."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class PlainLabel(QLabel):
+    """A label that never reads its text as rich text.
+
+    tone: a row of the style sheet ("heading", "muted", "small", "strong", ...); wrap: break long lines.
+    """
+
+    def __init__(
+        self, text: str = "", tone: str = "", wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)  # a new policy forgets what setWordWrap said
+            self.setSizePolicy(policy)
+            self.setMinimumWidth(40)
+        self.set_tone(tone)
+
+    def set_tone(self, tone: str) -> None:
+        """Change how the text looks; the style sheet says what a tone is."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def say(self, text: str) -> None:
+        """Show the text, and take no room when there is none."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
+def elided(text: str, length: int) -> str:
+    """At most `length` characters, cut at a word."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"

@@ -1,0 +1,118 @@
+"""What else it could be, the figure behind how sure one may be, and what to test next."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from bodymap.reasoning.reading import Suggestion
+from bodymap.ui.labels import PlainLabel, elided
+from bodymap.ui.roots_panel import SHORT, Select, main_reason
+from bodymap.ui.state import Selection, State
+from bodymap.ui.widgets import Card, PressRow, button, pressed, row
+
+MOST = 3
+NOTHING = "Conditions that can look like a root are listed here."
+NONE_STANDS_OUT = "No other condition stands out in this picture. That rules none of them out."
+
+
+class SuggestionRow(PressRow):
+    """One look-alike: name, side, word, one line why. Pressing it opens the condition."""
+
+    def __init__(self, select: Select) -> None:
+        super().__init__()
+        self._id = ""
+        self._select = select
+        top = row(spacing=8)
+        self._name = PlainLabel("", "strong", wrap=True)
+        self._word = PlainLabel("", "muted")
+        top.addWidget(self._name, 1)
+        top.addWidget(self._word)
+        self.body.addLayout(top)
+        self._why = PlainLabel("", "small", wrap=True)
+        self.body.addWidget(self._why)
+        self.freeze()
+        self.setCheckable(True)
+        pressed(self, lambda: self._select(Selection(condition=self._id)))
+
+    def show_suggestion(self, found: Suggestion, chosen: bool) -> None:
+        self._id = found.id
+        side = f", {found.side.word}" if found.side else ""
+        self._name.setText(f"{found.name}{side}")
+        self._word.setText(found.word)
+        why = main_reason(found.reasons)
+        self._why.say(elided(why, SHORT))
+        self.setToolTip(why)
+        self.setChecked(chosen)
+        self.setAccessibleName(f"{found.name}{side}: {found.word}. {why}")
+        self.updateGeometry()
+
+
+class LookAlikesPanel(Card):
+    """At most three, with a way to all of them."""
+
+    def __init__(self, select: Select, parent: QWidget | None = None) -> None:
+        super().__init__("What else it could be", parent)
+        self.rows = [SuggestionRow(select) for _ in range(MOST)]
+        for made in self.rows:
+            self.body.addWidget(made)
+        self._nothing = PlainLabel(NOTHING, "muted", wrap=True)
+        self.body.addWidget(self._nothing)
+        self._all = False
+        self.more = button("", self._toggle, "link", "All look-alikes")
+        self.head.addWidget(self.more)
+        self._select = select
+        self._state = State()
+
+    def _toggle(self) -> None:
+        self._all = not self._all
+        self.show_state(self._state)
+
+    def show_state(self, state: State) -> None:
+        self._state = state
+        found = state.reading.look_alikes
+        wanted = len(found) if self._all else min(MOST, len(found))
+        while len(self.rows) < wanted:
+            made = SuggestionRow(self._select)
+            self.rows.append(made)
+            self.body.insertWidget(len(self.rows) - 1, made)
+        for made, one in zip(self.rows, found[:wanted], strict=False):
+            made.show_suggestion(one, state.selection.condition == one.id)
+        for i, made in enumerate(self.rows):
+            made.setVisible(i < wanted)
+        self._nothing.say("" if found else NONE_STANDS_OUT if state.reading.roots else NOTHING)
+        self.more.setVisible(len(found) > MOST)
+        self.more.setText("fewer" if self._all else f"{len(found) - MOST} more")
+
+
+class EvidenceLine(QWidget):
+    """One line on how sure one may be at all, and one on what would tell most next."""
+
+    def __init__(self, test: Callable[[str], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        outer = Card("", name="inset")
+        row(self).addWidget(outer)
+        self._evidence = PlainLabel("", "small", wrap=True)
+        self._finding = ""
+        self.next = PressRow()
+        self._next_words = PlainLabel("", wrap=True)
+        self.next.body.setContentsMargins(0, 2, 0, 2)
+        self.next.body.addWidget(self._next_words)
+        self.next.freeze()
+        pressed(self.next, lambda: test(self._finding))
+        outer.body.addWidget(self.next)
+        outer.body.addWidget(self._evidence)
+        self._outer = outer
+
+    def show_state(self, state: State) -> None:
+        reading = state.reading
+        first = reading.evidence[0] if reading.evidence else None
+        source = f" ({first.source})" if first and first.source else ""
+        self._evidence.say(f"{first.text}{source}" if first else "")
+        self._evidence.setToolTip("\n".join(f"{r.text} ({r.source})" for r in reading.evidence))
+        step = reading.next_steps[0] if reading.next_steps else None
+        self._finding = step.finding if step else ""
+        self._next_words.setText(f"Test next: {step.text}" if step else "")
+        self.next.setAccessibleName(self._next_words.text())
+        self.next.setVisible(step is not None)
+        self.next.updateGeometry()
+        self.setVisible(first is not None or step is not None)

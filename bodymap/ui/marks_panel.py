@@ -1,0 +1,169 @@
+"""The painted places as a list: what each feels like and where it is, to change or take away."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.drawing.sensation import SENSATIONS, Depth, Sensation
+from bodymap.ui.intensity import IntensityPicker
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.roots_panel import Select
+from bodymap.ui.state import NOTHING_SELECTED, Selection, State
+from bodymap.ui.swatches import HEIGHT, WIDTH, Swatch, swatch_icon
+from bodymap.ui.tool_panel import DEPTHS
+from bodymap.ui.widgets import Card, PressRow, Segmented, button, column, empty, pressed, row, when
+
+Edit = Callable[[str, PainDrawing], None]
+Place = Callable[[Mark], str]
+"""Where a mark lies, in plain words with the side."""
+
+NOTHING = "Nothing painted yet."
+DEPTH_WORDS = {Depth.SKIN: "on the skin", Depth.DEEP: "deep inside"}
+
+
+def mark_words(mark: Mark) -> str:
+    """The feeling of a mark in words: burning, 6 of 10, deep inside."""
+    words = mark.sensation.words
+    strength = f"{mark.intensity} of 10" if mark.intensity is not None else ""
+    parts = (words[0].upper() + words[1:], strength, DEPTH_WORDS.get(mark.depth, ""))
+    return ", ".join(part for part in parts if part)
+
+
+class MarkEditor(QWidget):
+    """Changes one mark; every change is one step to undo."""
+
+    def __init__(self, edit: Edit, select: Select) -> None:
+        super().__init__()
+        self._edit = edit
+        self._select = select
+        self._drawing = PainDrawing()
+        self._mark: Mark | None = None
+        body = column(self, spacing=6, margins=(8, 2, 8, 8))
+        self.sensation = QComboBox()
+        self.sensation.setIconSize(QSize(WIDTH, HEIGHT))
+        self.sensation.setAccessibleName("What it feels like")
+        for sensation, about in SENSATIONS.items():
+            self.sensation.addItem(swatch_icon(sensation), about.words, sensation)
+        when(
+            self.sensation.activated, lambda i: self._change(sensation=Sensation(self.sensation.itemData(i)))
+        )
+        body.addWidget(self.sensation)
+        self.intensity = IntensityPicker("How strong this place is, 0 to 10")
+        when(self.intensity.chosen, lambda value: self._change(intensity=value))
+        body.addWidget(self.intensity)
+        self.depth_choice = Segmented(DEPTHS, "How deep this place is", quiet=Depth.UNSTATED.value).stretch()
+        when(self.depth_choice.chosen, lambda value: self._change(depth=Depth(value)))
+        body.addWidget(self.depth_choice)
+        line = row()
+        self.delete = button("Delete this place", self._delete)
+        line.addWidget(self.delete)
+        line.addStretch(1)
+        line.addWidget(button("Done", lambda: self._select(NOTHING_SELECTED), "primary"))
+        body.addLayout(line)
+
+    def show_mark(self, drawing: PainDrawing, mark: Mark) -> None:
+        self._drawing, self._mark = drawing, mark
+        self.sensation.setCurrentIndex(list(SENSATIONS).index(mark.sensation))
+        self.intensity.set_value(mark.intensity)
+        self.depth_choice.set_value(mark.depth.value)
+
+    def _change(self, **changes: object) -> None:
+        if self._mark is not None:
+            changed = replace(self._mark, **changes)  # type: ignore[arg-type]
+            self._edit(f"Change to {mark_words(changed).lower()}", self._drawing.with_mark(changed))
+
+    def _delete(self) -> None:
+        if self._mark is not None:
+            self._edit(f"Delete {self._mark.sensation.words}", self._drawing.without(self._mark.id))
+
+
+class MarkRow(PressRow):
+    """One painted place. Pressing it chooses it, and opens the means to change it."""
+
+    def __init__(self, mark: Mark, place: str, chosen: bool, choose: Callable[[], None]) -> None:
+        super().__init__(f"{mark_words(mark)}: {place}")
+        line = row(spacing=10)
+        line.addWidget(Swatch(mark.sensation))
+        words = column(spacing=1)
+        words.addWidget(PlainLabel(mark_words(mark), "strong", wrap=True))
+        words.addWidget(PlainLabel(place, "small", wrap=True))
+        line.addLayout(words, 1)
+        self.body.addLayout(line)
+        self.freeze()
+        self.setCheckable(True)
+        self.setChecked(chosen)
+        pressed(self, choose)
+
+
+class MarksPanel(Card):
+    """All painted places, oldest first; the chosen one with its editor."""
+
+    def __init__(
+        self,
+        place: Place,
+        edit: Edit,
+        select: Select,
+        heading: str = "Painted places",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(heading, parent)
+        self._place = place
+        self._edit = edit
+        self._select = select
+        self._shown: tuple[object, ...] | None = None
+        self._drawing = PainDrawing()
+        self.rows: dict[int, MarkRow] = {}
+        self.editor: MarkEditor | None = None
+        self._list = column(spacing=2)
+        self.body.addLayout(self._list)
+        self.clear = button("Clear all", self._clear)
+        line = row()
+        line.addWidget(self.clear)
+        line.addStretch(1)
+        self.body.addLayout(line)
+
+    def show_state(self, state: State) -> None:
+        self._drawing = state.drawing
+        shown = (state.drawing.marks, state.selection.mark)
+        if shown == self._shown:
+            return
+        same_editor = self._shown is not None and self._shown[1] == state.selection.mark
+        self._shown = shown
+        focus = self.editor.focusWidget() if self.editor and same_editor else None
+        name = focus.accessibleName() if focus and focus.hasFocus() else ""
+        self._build(state.drawing, state.selection.mark)
+        self._refocus(name)
+
+    def _build(self, drawing: PainDrawing, chosen: int | None) -> None:
+        empty(self._list)
+        self.rows = {}
+        self.editor = None
+        for mark in drawing.marks:
+            target = NOTHING_SELECTED if mark.id == chosen else Selection(mark=mark.id)
+            made = MarkRow(
+                mark, self._place(mark), mark.id == chosen, lambda target=target: self._select(target)
+            )
+            self.rows[mark.id] = made
+            self._list.addWidget(made)
+            if mark.id == chosen:
+                self.editor = MarkEditor(self._edit, self._select)
+                self.editor.show_mark(drawing, mark)
+                self._list.addWidget(self.editor)
+        if not drawing.marks:
+            self._list.addWidget(PlainLabel(NOTHING, "muted", wrap=True))
+        self.clear.setVisible(bool(drawing.marks))
+
+    def _refocus(self, name: str) -> None:
+        """The keyboard stays on the control it was on, though the editor was made anew."""
+        if not name or self.editor is None:
+            return
+        for child in self.editor.findChildren(QWidget):
+            if child.accessibleName() == name:
+                child.setFocus()
+                return
+
+    def _clear(self) -> None:
+        self._edit("Clear all", replace(self._drawing, marks=()))

@@ -1,0 +1,93 @@
+"""SVG text to pixels and to paper. Nothing but the picture goes into the file: no author, path, host or time."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgRenderer
+
+from bodymap.files.problems import BodymapError
+from bodymap.files.whole import write_whole
+
+PNG_WIDTH = 2400
+"""Pixels across: about 200 dpi on A4 lying down."""
+LARGEST = 12000
+DPI = 300
+
+
+def svg_to_png(svg: str, path: Path, width: int = PNG_WIDTH) -> None:
+    """Draw the SVG on white and write it whole or not at all; width in px. Raises BodymapError."""
+    _ensure_app()
+    picture = _renderer(svg)
+    size = picture.defaultSize()
+    height = max(1, round(width * size.height() / max(1, size.width())))
+    if max(width, height) > LARGEST:
+        raise BodymapError(
+            f"the picture would be {width} by {height} pixels; at most {LARGEST} are drawn", path
+        )
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    picture.render(painter)
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    write_whole(path, bytes(data.data()))
+
+
+def svg_to_pdf(svg: str, path: Path, title: str = "Pain drawing") -> None:
+    """Draw the SVG as vectors on one A4 page and write it whole or not at all. Raises BodymapError."""
+    _ensure_app()
+    picture = _renderer(svg)
+    size = picture.defaultSize()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("bodymap")
+    writer.setResolution(DPI)
+    lying = size.width() > size.height()
+    way = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4), way, QMarginsF(12, 12, 12, 12), QPageLayout.Unit.Millimeter
+        )
+    )
+    painter = QPainter(writer)
+    picture.render(painter, _fitted(QSizeF(size), QRectF(0, 0, writer.width(), writer.height())))
+    painter.end()
+    write_whole(path, bytes(data.data()))
+
+
+def _fitted(size: QSizeF, page: QRectF) -> QRectF:
+    """The largest box of the picture's shape on the page, in the middle, at the top."""
+    grown = size.scaled(page.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    return QRectF(page.left() + (page.width() - grown.width()) / 2, page.top(), grown.width(), grown.height())
+
+
+def _renderer(svg: str) -> QSvgRenderer:
+    made = QSvgRenderer(QByteArray(svg.encode()))
+    if not made.isValid():
+        raise BodymapError("the picture could not be drawn; expected SVG text")
+    return made
+
+
+def _ensure_app() -> None:
+    """Text in pictures needs fonts, and fonts need a program object; the command line has none yet."""
+    if QGuiApplication.instance() is None:
+        import os
+
+        from bodymap.ui.theme import load_fonts
+
+        if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _KEPT.append(QGuiApplication(["bodymap"]))
+        load_fonts()
+
+
+_KEPT: list[QGuiApplication] = []
+"""The program object has to outlive the call that made it."""

@@ -1,0 +1,180 @@
+"""The roots the picture fits: at most three bars with a word and one line why each; everything else one press away."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from bodymap.atlas.levels import Root, Side
+from bodymap.exports.palette import ROOT_COLOUR
+from bodymap.reasoning.reading import Chance, Reading, Reason, RootEvidence
+from bodymap.ui.labels import PlainLabel, elided
+from bodymap.ui.state import Selection, State
+from bodymap.ui.theme import contrast
+from bodymap.ui.widgets import Bar, Card, PressRow, button, column, empty, pressed, row, rule
+
+Select = Callable[[Selection], None]
+
+NOTHING = "Nothing painted yet. Paint where it hurts, and the roots that fit are listed here."
+NO_ROOT = "What is painted fits no lumbar or sacral root well. See the look-alikes."
+AT_ALL = {
+    Chance.NONE: "A root at all? Nothing speaks for it yet",
+    Chance.WEAK: "A root at all? Weak support",
+    Chance.FAIR: "A root at all? Fair support",
+    Chance.STRONG: "A root at all? Strong support",
+}
+MOST = 3
+MOST_PER_SIDE = 2
+SHORT = 88
+"""Characters of a reason on the first screen; the whole of it is under "more" and in the tool tip."""
+LOWEST = 0.02
+"""Roots below this share of the whole stand under "more" only."""
+
+
+def leading(roots: Iterable[RootEvidence]) -> tuple[RootEvidence, ...]:
+    """What stands on the first screen: three roots of the one side, or two of each where both sides are in play."""
+    ranked = sorted((r for r in roots if r.probability >= LOWEST), key=lambda r: r.rank)
+    sides = {r.side for r in ranked}
+    if len(sides) < 2:
+        return tuple(ranked[:MOST])
+    return tuple(r for side in (Side.LEFT, Side.RIGHT) for r in _of_side(ranked, side)[:MOST_PER_SIDE])
+
+
+def _of_side(roots: Iterable[RootEvidence], side: Side) -> list[RootEvidence]:
+    return [r for r in roots if r.side is side]
+
+
+def main_reason(reasons: Iterable[Reason]) -> str:
+    """The reason that moved the score most upwards, or else the first one."""
+    known = list(reasons)
+    return max(known, key=lambda r: r.effect).text if known else ""
+
+
+def ink_on(colour: str) -> str:
+    """Black or white, whichever is easier to read on the colour."""
+    return max(("#ffffff", "#10161c"), key=lambda ink: contrast(ink, colour))
+
+
+class RootBadge(PlainLabel):
+    """The name of a root in its colour; the colour is never alone."""
+
+    def show_root(self, root: RootEvidence) -> None:
+        self.show_level(root.root)
+
+    def show_level(self, root: Root) -> None:
+        colour = ROOT_COLOUR[root]
+        self.setText(root.value)
+        self.setStyleSheet(
+            f"background: {colour}; color: {ink_on(colour)}; border-radius: 6px; padding: 1px 7px; font-weight: 700;"
+        )
+
+
+class RootRow(PressRow):
+    """One root: name, side, bar, word, and one line why."""
+
+    def __init__(self, select: Select) -> None:
+        super().__init__()
+        self._select = select
+        self._root: RootEvidence | None = None
+        top = row(spacing=8)
+        self._badge = RootBadge()
+        self._word = PlainLabel("", "strong", wrap=True)
+        top.addWidget(self._badge)
+        top.addWidget(self._word, 1)
+        self.body.addLayout(top)
+        self._bar = Bar()
+        self.body.addWidget(self._bar)
+        self._why = PlainLabel("", "small", wrap=True)
+        self.body.addWidget(self._why)
+        self.freeze()
+        self.setCheckable(True)
+        pressed(self, self._pressed)
+
+    def _pressed(self) -> None:
+        if self._root is not None:
+            self._select(Selection(root=self._root.root, side=self._root.side))
+
+    def show_root(self, root: RootEvidence, chosen: bool) -> None:
+        self._root = root
+        self._badge.show_root(root)
+        self._bar.set(root.probability, ROOT_COLOUR[root.root])
+        self._word.setText(f"{root.side.word}: {root.band}")
+        why = main_reason(root.reasons)
+        self._why.setText(elided(why, SHORT))
+        self._why.setVisible(bool(why))
+        self.setToolTip(why)
+        self.setChecked(chosen)
+        self.setAccessibleName(f"{root.root.value} {root.side.word}: {root.band}. {why}")
+        self.updateGeometry()
+
+
+class RootsPanel(Card):
+    """The card with the roots. `show_state` never builds anew what already stands there."""
+
+    def __init__(self, select: Select, parent: QWidget | None = None) -> None:
+        super().__init__("Roots that fit", parent)
+        self._reading = Reading()
+        self._at_all = PlainLabel("", wrap=True)
+        self.body.addWidget(self._at_all)
+        self.rows = [RootRow(select) for _ in range(2 * MOST_PER_SIDE)]
+        for made in self.rows:
+            self.body.addWidget(made)
+        self._nothing = PlainLabel(NOTHING, "muted", wrap=True)
+        self.body.addWidget(self._nothing)
+        self._all = column(spacing=4)
+        self.body.addLayout(self._all)
+        self.body.addStretch(1)
+        self._opened = False
+        self.more = button("", self._toggle, "link", "All roots with all reasons")
+        self.head.addWidget(self.more)
+
+    def show_state(self, state: State) -> None:
+        reading = state.reading
+        shown = leading(reading.roots)
+        chosen = (state.selection.root, state.selection.side)
+        for made, root in zip(self.rows, shown, strict=False):
+            made.show_root(root, chosen == (root.root, root.side))
+        for i, made in enumerate(self.rows):
+            made.setVisible(i < len(shown))
+        empty_ = not state.drawing.marks and not state.examination.findings
+        self._nothing.say("" if shown else NOTHING if empty_ else NO_ROOT)
+        self._at_all.say(AT_ALL[reading.root_at_all] if shown else "")
+        self._at_all.setToolTip(reading.root_at_all_why)
+        self.more.setVisible(bool(reading.roots))
+        if reading.roots != self._reading.roots or reading.maps != self._reading.maps:
+            self._reading = reading
+            self._show_all()
+
+    def _toggle(self) -> None:
+        self._opened = not self._opened
+        self._show_all()
+
+    def _show_all(self) -> None:
+        """Every root with every reason, and what each map says, while it is open."""
+        self.more.setText("less" if self._opened else "more")
+        empty(self._all)
+        if not self._opened:
+            return
+        self._all.addWidget(rule())
+        self._all.addWidget(PlainLabel(self._reading.root_at_all_why, "small", wrap=True))
+        for root in sorted(self._reading.roots, key=lambda r: r.rank):
+            self._all.addWidget(_full(root))
+        for reason in self._reading.maps:
+            self._all.addWidget(PlainLabel(reason.text, "small", wrap=True))
+
+
+def _full(root: RootEvidence) -> QWidget:
+    """One root with every reason and its source."""
+    made = QWidget()
+    outer = column(made, spacing=2, margins=(0, 2, 0, 6))
+    top = row(spacing=8)
+    badge = RootBadge()
+    badge.show_root(root)
+    top.addWidget(badge)
+    top.addWidget(PlainLabel(f"{root.side.word}: {root.band}", "strong"))
+    top.addStretch(1)
+    outer.addLayout(top)
+    for reason in root.reasons:
+        sign = "for" if reason.effect > 0 else "against" if reason.effect < 0 else "note"
+        source = f" ({reason.source})" if reason.source else ""
+        outer.addWidget(PlainLabel(f"{sign}: {reason.text}{source}", "small", wrap=True))
+    return made

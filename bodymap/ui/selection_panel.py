@@ -1,0 +1,199 @@
+"""What was clicked: a place on the body with what every map says, a root with all that belongs to it, a disc."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from bodymap.atlas.atlas import Atlas, Located
+from bodymap.atlas.levels import DiscLevel, Root, Side
+from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.library import Library, Muscle
+from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.marks_panel import MarksPanel
+from bodymap.ui.roots_panel import RootBadge, Select
+from bodymap.ui.state import Selection, State
+from bodymap.ui.widgets import button, column, empty, row, rule
+
+HINT = (
+    "Choose the Select tool and click a place on the body: every map answers. "
+    "Click a root or a disc of the spine: what belongs to it appears here."
+)
+BLANK = {"none": "left blank by this map", "above": "above the levels of this map"}
+DISAGREE = "The maps disagree here."
+TYPICAL = 3
+"""Rating from which a zone counts as typical of a root (scale 0-4 of the evidence table)."""
+
+
+class SelectionPanel(QWidget):
+    """Shows the selection; painted places stand below it, to change them."""
+
+    def __init__(
+        self, library: Library, atlas: Atlas, select: Select, marks: MarksPanel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._atlas = atlas
+        self._select = select
+        self._shown: Selection | None = None
+        self.marks = marks
+        outer = column(self, spacing=10, margins=(12, 8, 12, 12))
+        self.details = column(spacing=4)
+        outer.addLayout(self.details)
+        outer.addWidget(marks)
+        outer.addStretch(1)
+
+    def show_state(self, state: State) -> None:
+        self.marks.show_state(state)
+        if state.selection == self._shown:
+            return
+        self._shown = state.selection
+        empty(self.details)
+        self._tell(state.selection)
+
+    def _tell(self, selection: Selection) -> None:
+        if selection.point is not None:
+            self._tell_point(selection.point)
+        elif selection.root is not None:
+            self._tell_root(selection.root, selection.side)
+        elif selection.disc is not None:
+            self._tell_disc(selection.disc)
+        elif selection.mark is None:
+            self._say(HINT, "muted")
+
+    # -- a place on the body
+
+    def _tell_point(self, point: Located) -> None:
+        facts = self._library.zones.get(point.zone or "")
+        self._say(place_words(self._library, point), "title")
+        self._heading("What each map says here")
+        for map_id, level in point.maps.items():
+            body_map = self._atlas.maps.get(map_id)
+            self._pair(body_map.title if body_map else map_id, BLANK.get(level, level))
+        if len({level for level in point.maps.values() if level not in BLANK}) > 1:
+            self._say(DISAGREE, "urgent")
+        if facts is not None:
+            for channel, words in (
+                (Channel.SENSORY, "Numbness here is typical of"),
+                (Channel.PAIN, "Pain here is typical of"),
+            ):
+                typical = [
+                    r.value for r, rating in facts.rating.get(channel, {}).items() if rating >= TYPICAL
+                ]
+                self._pair(words, ", ".join(typical) or "no root in particular")
+            self._say(facts.note, "small")
+        self._roots_of(point)
+
+    def _roots_of(self, point: Located) -> None:
+        """One press to each root a map names here."""
+        line = row(spacing=6)
+        for level in dict.fromkeys(point.maps.values()):
+            if level in set(Root):
+                target = Selection(root=Root(level), side=point.side or Side.LEFT)
+                line.addWidget(button(f"All about {level}", _later(self._select, target)))
+        line.addStretch(1)
+        self.details.addLayout(line)
+
+    # -- a root
+
+    def _tell_root(self, root: Root, side: Side | None) -> None:
+        self._title(root, f"root, {side.word}" if side else "root")
+        facts = self._library.roots.get(root)
+        if facts is None:
+            self._say("Nothing is written about this root yet.", "muted")
+            return
+        self._pair("Skin", facts.skin)
+        self._pair("Pain", facts.pain)
+        self._pair("Key point", facts.key_point)
+        for words, kind, names in (
+            ("Movements to test", FindingKind.STRENGTH, facts.movements),
+            ("Reflex", FindingKind.REFLEX, facts.reflexes),
+            ("Tests", FindingKind.TEST, facts.tests),
+        ):
+            self._pair(words, ", ".join(self._labels(kind, names)) or "none")
+        self._discs_of(root)
+        self._muscles(m for m in self._library.muscles if root in m.roots)
+        self._say(facts.note, "small")
+        self._sources(facts.sources)
+
+    def _labels(self, kind: FindingKind, names: Iterable[str]) -> list[str]:
+        words = ((name, self._library.word(kind, name)) for name in names)
+        return [word.label if word else name.replace("_", " ") for name, word in words]
+
+    def _discs_of(self, root: Root) -> None:
+        for disc in self._library.discs.values():
+            if root in (disc.paracentral, disc.foraminal):
+                how = "paracentral" if disc.paracentral == root else "foraminal, far to the side"
+                line = row(spacing=6)
+                line.addWidget(PlainLabel(f"Disc that can press it ({how})", "caps"), 1)
+                target = Selection(disc=disc.disc)
+                line.addWidget(button(f"{disc.disc.value} disc", _later(self._select, target)))
+                self.details.addLayout(line)
+
+    def _muscles(self, muscles: Iterable[Muscle]) -> None:
+        known = list(muscles)
+        if known:
+            self._heading("Muscles, and the movement to test")
+        for muscle in known:
+            self._say(f"•  {muscle.name} ({muscle.nerve}): {muscle.test}")
+
+    # -- a disc
+
+    def _tell_disc(self, disc: DiscLevel) -> None:
+        self._say(f"Disc {disc.value}", "title")
+        facts = self._library.discs.get(disc)
+        if facts is None:
+            self._say("Nothing is written about this disc yet.", "muted")
+            return
+        self._pair("Usually presses (paracentral)", f"the {facts.paracentral.value} root")
+        self._pair("Far to the side (foraminal)", f"the {facts.foraminal.value} root")
+        line = row(spacing=6)
+        for root in (facts.paracentral, facts.foraminal):
+            line.addWidget(button(f"All about {root.value}", _later(self._select, Selection(root=root))))
+        line.addStretch(1)
+        self.details.addLayout(line)
+        self._say(facts.note, "small")
+        self._sources(facts.sources)
+
+    # -- small parts
+
+    def _title(self, root: Root, words: str) -> None:
+        line = row(spacing=8)
+        badge = RootBadge(tone="title")
+        badge.show_level(root)
+        line.addWidget(badge)
+        line.addWidget(PlainLabel(words, "title"), 1)
+        self.details.addLayout(line)
+
+    def _say(self, text: str, tone: str = "") -> None:
+        if text:
+            self.details.addWidget(PlainLabel(text, tone, wrap=True))
+
+    def _heading(self, text: str) -> None:
+        self.details.addWidget(rule())
+        self.details.addWidget(PlainLabel(text, "caps"))
+
+    def _pair(self, name: str, value: str) -> None:
+        """A name on the left and what belongs to it on the right."""
+        line = row(spacing=10)
+        line.addWidget(PlainLabel(name, "muted", wrap=True), 2)
+        line.addWidget(PlainLabel(value, wrap=True), 3)
+        self.details.addLayout(line)
+
+    def _sources(self, ids: Iterable[str]) -> None:
+        cites = [self._library.sources[i].cite if i in self._library.sources else i for i in ids]
+        if cites:
+            self._say(f"Sources: {'; '.join(cites)}", "small")
+
+
+def place_words(library: Library, point: Located) -> str:
+    """The place in plain words: left outer calf, seen from behind."""
+    facts = library.zones.get(point.zone or "")
+    zone = facts.words if facts else (point.zone or "off the body")
+    side = f"{point.side.word} " if point.side else "middle of the "
+    words = f"{side}{zone}, {point.view.words}"
+    return words[0].upper() + words[1:]
+
+
+def _later(select: Select, target: Selection) -> Callable[[], None]:
+    return lambda: select(target)

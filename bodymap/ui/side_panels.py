@@ -1,0 +1,230 @@
+"""The right side: warnings on top always, then the reading, then what can be entered and looked up."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QWidget
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.knowledge.library import Library
+from bodymap.ui.conditions_panel import ConditionsPanel
+from bodymap.ui.drawer import Drawer
+from bodymap.ui.examination_panel import ExaminationPanel
+from bodymap.ui.flags_panel import Clock, Examine, FlagsPanel
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.look_alikes_panel import EvidenceLine, LookAlikesPanel
+from bodymap.ui.marks_panel import Edit, MarksPanel, Place
+from bodymap.ui.modes import Mode
+from bodymap.ui.roots_panel import RootsPanel, Select
+from bodymap.ui.selection_panel import SelectionPanel
+from bodymap.ui.state import NOTHING_SELECTED, State
+from bodymap.ui.theme import ThemeColours
+from bodymap.ui.widgets import Card, column, row, scrolled
+
+BESIDE = 780
+"""Width in px (at text scale 1) from which the lists stand beside the reading instead of under it."""
+FLAGS_SHARE = 0.5
+"""The warnings take at most this part of the height before they scroll."""
+OWN_FLAGS_SHARE = 0.66
+"""The same where the questions stand open from the start."""
+SPINE = {False: (236, 392), True: (250, 420)}
+"""Width and height in px of the spine picture, in a narrow and in a wide window."""
+
+
+class Panel(Protocol):
+    """What every panel can do."""
+
+    def show_state(self, state: State) -> None: ...
+
+
+class FittingScroll(QScrollArea):
+    """As high as what stands in it, up to a share of the window; then it scrolls."""
+
+    def __init__(self, inside: QWidget, highest: Callable[[], int]) -> None:
+        super().__init__()
+        self._highest = highest
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height the inside asks for at this width."""
+        inside = self.widget()
+        layout = inside.layout() if inside else None
+        if layout is None:
+            return
+        width = self.viewport().width()
+        wanted = (
+            layout.totalHeightForWidth(width)
+            if layout.hasHeightForWidth()
+            else layout.totalSizeHint().height()
+        )
+        height = max(0, min(wanted, self._highest()))
+        if self.height() != height or self.maximumHeight() != height:
+            self.setFixedHeight(height)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+
+class SidePanels(QWidget):
+    """Places the panels the mode names; each gets the whole state and none knows another."""
+
+    def __init__(
+        self,
+        library: Library,
+        atlas: Atlas,
+        spine: QWidget,
+        select: Select,
+        edit: Edit,
+        examine: Examine,
+        place: Place,
+        now: Clock,
+    ) -> None:
+        super().__init__()
+        self._mode: Mode | None = None
+        self._selection = NOTHING_SELECTED
+        self.flags = FlagsPanel(library, examine, now)
+        self.roots = RootsPanel(select)
+        self.look_alikes = LookAlikesPanel(select)
+        self.evidence = EvidenceLine(self.test_next)
+        self.spine = spine
+        self.examination = ExaminationPanel(library, examine)
+        self.conditions = ConditionsPanel(library, select)
+        self.selection = SelectionPanel(library, atlas, select, MarksPanel(place, edit, select))
+        self.marks = MarksPanel(place, edit, select, "What you have painted")
+        self.advice = Card("If things change")
+        self.advice.body.addWidget(PlainLabel(library.safety_net, wrap=True))
+        self._build()
+
+    def _build(self) -> None:
+        outer = column(self, spacing=8, margins=(4, 8, 10, 8))
+        self.flags_area = FittingScroll(self.flags, self._most_for_flags)
+        outer.addWidget(self.flags_area)
+        self.reading = self._build_reading()
+        self.drawer = Drawer(
+            (
+                ("examination", "Examination", self.examination),
+                ("conditions", "Conditions and options", self.conditions),
+                ("selection", "Selected", self.selection),
+            )
+        )
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(8)
+        self.splitter.addWidget(self.reading)
+        self.splitter.addWidget(self.drawer)
+        self.drawer.toggled.connect(self._share)
+        outer.addWidget(self.splitter, 1)
+        self.own = self._build_own()
+        outer.addWidget(self.own, 1)
+
+    def _build_reading(self) -> QWidget:
+        """Roots with the spine beside them; under both what else it could be, and how sure one may be."""
+        inside = QWidget()
+        outer = column(inside, spacing=8)
+        line = row(spacing=8)
+        line.addWidget(self.roots, 1)
+        self._spine_card = Card()
+        self._spine_card.tighten()
+        self._spine_card.body.addWidget(self.spine)
+        self._spine_card.body.addStretch(1)
+        line.addWidget(self._spine_card)
+        outer.addLayout(line)
+        outer.addWidget(self.look_alikes)
+        outer.addWidget(self.evidence)
+        outer.addStretch(1)
+        return scrolled(inside)
+
+    def _build_own(self) -> QWidget:
+        """What a patient sees: what was painted, and what to do if things change."""
+        inside = QWidget()
+        body = column(inside, spacing=8)
+        body.addWidget(self.marks)
+        body.addWidget(self.advice)
+        body.addStretch(1)
+        return scrolled(inside)
+
+    # -- showing
+
+    def set_look(self, colours: ThemeColours, mode: Mode) -> None:
+        self._mode = mode
+        self.flags.set_look(colours, mode)
+        self.splitter.setVisible(mode.shows_reading)
+        self.own.setVisible("marks" in mode.panels)
+        self._spine_card.setVisible("spine" in mode.panels)
+        self.roots.setVisible("roots" in mode.panels)
+        self.look_alikes.setVisible("look-alikes" in mode.panels)
+        for name, made in self.drawer.buttons.items():
+            made.setVisible(name in mode.panels)
+        self._arrange()
+
+    def show_state(self, state: State) -> None:
+        self.flags.show_state(state)
+        if state.mode.shows_reading:
+            panels: tuple[Panel, ...] = (self.roots, self.look_alikes, self.evidence, self.conditions)
+            for panel in panels:
+                panel.show_state(state)
+            if not state.preview:
+                self.examination.show_state(state)
+                self.selection.show_state(state)
+        else:
+            self.marks.show_state(state)
+        if state.selection != self._selection:
+            self._selection = state.selection
+            self._turn_to(state)
+        self.flags_area.fit()
+
+    def _turn_to(self, state: State) -> None:
+        """What was clicked comes to the front."""
+        if state.selection.condition is not None:
+            self.drawer.turn("conditions")
+        elif not state.selection.empty:
+            self.drawer.turn("selection")
+
+    def test_next(self, finding: str) -> None:
+        """Turn to the examination and point at one item."""
+        self.drawer.turn("examination")
+        self.examination.point_out(finding)
+
+    # -- room
+
+    def _most_for_flags(self) -> int:
+        own = self._mode is not None and self._mode.asks_always
+        return round(self.height() * (OWN_FLAGS_SHARE if own else FLAGS_SHARE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+        self.flags_area.fit()
+
+    def _arrange(self) -> None:
+        """Lists beside the reading where there is room, under it where there is not."""
+        scale = self._mode.text_scale if self._mode else 1.0
+        beside = self.width() >= BESIDE * scale
+        self.spine.setFixedSize(*SPINE[beside])
+        way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.splitter.orientation() is not way:
+            self.splitter.setOrientation(way)
+            self.drawer.set_closable(not beside)
+            self._share(self.drawer.opened is not None)
+
+    def _share(self, _opened: bool) -> None:
+        """Beside each other the reading needs more, under each other both the same."""
+        beside = self.splitter.orientation() is Qt.Orientation.Horizontal
+        self.splitter.setSizes([550, 450] if beside else [500, 500])

@@ -1,0 +1,164 @@
+"""The tools on the left: what to paint with, what it feels like, how strong, how deep, how wide."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
+
+from bodymap.drawing.sensation import SENSATIONS, Depth, Sensation
+from bodymap.ui.icons import icon
+from bodymap.ui.intensity import IntensityPicker
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.modes import Mode
+from bodymap.ui.state import Pen, State, ToolName
+from bodymap.ui.swatches import HEIGHT, WIDTH, swatch_icon
+from bodymap.ui.theme import ThemeColours
+from bodymap.ui.widgets import Choice, Segmented, column, row, scrolled, when
+
+TOOLS: tuple[tuple[ToolName, str, str], ...] = (
+    (ToolName.BRUSH, "Brush", "Paint where you feel it (B)"),
+    (ToolName.ERASER, "Eraser", "Wipe paint away (E)"),
+    (ToolName.FILL, "Fill", "Paint a whole part of the body with one click (F)"),
+    (ToolName.SELECT, "Select", "Click a place to ask about it, or a painted place to change it (V)"),
+)
+DEPTHS = (
+    Choice(Depth.UNSTATED.value, "not said"),
+    Choice(Depth.SKIN.value, "skin", "on the skin"),
+    Choice(Depth.DEEP.value, "deep", "deep inside"),
+)
+NARROWEST, WIDEST = 0.5, 10.0
+"""Brush width in cm: a toe is about 1.5 cm wide, a thigh about 16 cm."""
+WIDTH_STEPS = 2
+"""Steps of the slider per cm."""
+
+
+class ToolPanel(QFrame):
+    """Shows the pen and hands a new one to `choose`."""
+
+    def __init__(self, choose: Callable[[Pen], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("column")
+        self._choose = choose
+        self._pen = Pen()
+        self._wide: bool | None = None
+        self._inside = QWidget()
+        self._body = column(self._inside, spacing=4, margins=(12, 10, 10, 10))
+        column(self).addWidget(scrolled(self._inside))
+        self.tools: dict[ToolName, QToolButton] = {}
+        self.sensations: dict[Sensation, QPushButton] = {}
+        self._tool_grid = self._section("Tool")
+        self._build_tools()
+        self._sensation_grid = self._section("What it feels like")
+        self._build_sensations()
+        self._heading("How strong is it?")
+        self.intensity = IntensityPicker()
+        when(self.intensity.chosen, lambda value: self._change(intensity=value))
+        self._body.addWidget(self.intensity)
+        self._heading("How deep is it?")
+        self.depth_choice = Segmented(DEPTHS, "How deep", quiet=Depth.UNSTATED.value).stretch()
+        when(self.depth_choice.chosen, lambda value: self._change(depth=Depth(value)))
+        self._body.addWidget(self.depth_choice)
+        self._build_width()
+        self._body.addStretch(1)
+
+    def _heading(self, text: str) -> None:
+        self._body.addSpacing(6)
+        self._body.addWidget(PlainLabel(text, "caps"))
+
+    def _section(self, text: str) -> QGridLayout:
+        self._heading(text)
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        self._body.addLayout(grid)
+        return grid
+
+    def _build_tools(self) -> None:
+        group = QButtonGroup(self)
+        for tool, words, tip in TOOLS:
+            made = QToolButton()
+            made.setObjectName("tool")
+            made.setText(words)
+            made.setToolTip(tip)
+            made.setAccessibleName(words)
+            made.setCheckable(True)
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            made.setSizePolicy(made.sizePolicy().Policy.Expanding, made.sizePolicy().Policy.Fixed)
+            made.clicked.connect(lambda _on=False, tool=tool: self._change(tool=tool))
+            group.addButton(made)
+            self.tools[tool] = made
+
+    def _build_sensations(self) -> None:
+        group = QButtonGroup(self)
+        for sensation, about in SENSATIONS.items():
+            words = about.words[0].upper() + about.words[1:]
+            made = QPushButton(swatch_icon(sensation), words)
+            made.setIconSize(QSize(WIDTH, HEIGHT))
+            made.setProperty("kind", "choice")
+            made.setCheckable(True)
+            made.setAutoDefault(False)
+            made.setAccessibleName(words)
+            made.clicked.connect(lambda _on=False, sensation=sensation: self._feel(sensation))
+            group.addButton(made)
+            self.sensations[sensation] = made
+
+    def _build_width(self) -> None:
+        self._body.addSpacing(6)
+        line = row()
+        line.addWidget(PlainLabel("Brush width", "caps"))
+        line.addStretch(1)
+        self._width_words = PlainLabel("", "strong")
+        line.addWidget(self._width_words)
+        self._body.addLayout(line)
+        self.width_slider = QSlider(Qt.Orientation.Horizontal)
+        self.width_slider.setRange(round(NARROWEST * WIDTH_STEPS), round(WIDEST * WIDTH_STEPS))
+        self.width_slider.setAccessibleName("Brush width in cm")
+        self.width_slider.setToolTip("Brush width: [ narrower, ] wider")
+        when(self.width_slider.valueChanged, lambda value: self._change(width=value * 10 / WIDTH_STEPS))
+        self._body.addWidget(self.width_slider)
+
+    def _feel(self, sensation: Sensation) -> None:
+        """A feeling is chosen to be painted: an eraser in the hand becomes a brush."""
+        paints = self._pen.tool in (ToolName.BRUSH, ToolName.FILL)
+        self._change(sensation=sensation, tool=self._pen.tool if paints else ToolName.BRUSH)
+
+    def _change(self, **changes: object) -> None:
+        self._choose(replace(self._pen, **changes))  # type: ignore[arg-type]
+
+    def set_look(self, colours: ThemeColours, mode: Mode) -> None:
+        """Icons in the colours of the theme; one or two columns as the mode says."""
+        size = round(20 * mode.text_scale)
+        for tool, made in self.tools.items():
+            made.setIcon(icon(tool.value, colours))
+            made.setIconSize(QSize(size, size))
+        self.setFixedWidth(330 if mode.wide_tools else round(206 * mode.text_scale))
+        if mode.wide_tools != self._wide:
+            self._wide = mode.wide_tools
+            _fill(self._tool_grid, list(self.tools.values()), 4 if mode.wide_tools else 2)
+            _fill(self._sensation_grid, list(self.sensations.values()), 1)
+
+    def show_state(self, state: State) -> None:
+        self._pen = state.pen
+        pen = state.pen
+        self.tools[pen.tool].setChecked(True)
+        self.sensations[pen.sensation].setChecked(True)
+        self.intensity.set_value(pen.intensity)
+        self.depth_choice.set_value(pen.depth.value)
+        self._width_words.setText(f"{pen.width / 10:g} cm")
+        with QSignalBlocker(self.width_slider):
+            self.width_slider.setValue(round(pen.width / 10 * WIDTH_STEPS))
+
+
+def _fill(grid: QGridLayout, widgets: list[QToolButton] | list[QPushButton], columns: int) -> None:
+    """Put the widgets into the grid, row by row."""
+    for i, widget in enumerate(widgets):
+        grid.addWidget(widget, i // columns, i % columns)

@@ -1,0 +1,328 @@
+"""The few building blocks all panels are made of: cards, rows of choices, rows to press, bars, folds."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bodymap.ui.labels import PlainLabel
+
+
+def when(signal: SignalInstance, do: Callable[[Any], object]) -> None:
+    """Call `do` with what the signal sends (signals do not know the types of what they carry)."""
+    signal.connect(do)
+
+
+def pressed(made: QAbstractButton, do: Callable[[], object]) -> None:
+    """Call `do` when the button is pressed, whatever its tick."""
+    made.clicked.connect(lambda _on=False: do())
+
+
+def column(
+    parent: QWidget | None = None, spacing: int = 6, margins: int | tuple[int, int, int, int] = 0
+) -> QVBoxLayout:
+    """A vertical layout with the margins said in one word."""
+    made = QVBoxLayout() if parent is None else QVBoxLayout(parent)
+    _space(made, spacing, margins)
+    return made
+
+
+def row(
+    parent: QWidget | None = None, spacing: int = 6, margins: int | tuple[int, int, int, int] = 0
+) -> QHBoxLayout:
+    """A horizontal layout with the margins said in one word."""
+    made = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+    _space(made, spacing, margins)
+    return made
+
+
+def _space(made: QVBoxLayout | QHBoxLayout, spacing: int, margins: int | tuple[int, int, int, int]) -> None:
+    made.setSpacing(spacing)
+    left, top, right, bottom = (margins,) * 4 if isinstance(margins, int) else margins
+    made.setContentsMargins(left, top, right, bottom)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout. Hidden at once, so that nothing old is seen until Qt deletes it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        inner = item.layout()
+        if widget:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner:
+            empty(inner)
+            inner.deleteLater()
+
+
+def rule() -> QFrame:
+    """A thin line."""
+    line = QFrame()
+    line.setObjectName("rule")
+    return line
+
+
+class Card(QFrame):
+    """A quiet box with an optional heading; `body` takes what stands in it."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None, name: str = "card") -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._outer = column(self, spacing=6, margins=(12, 9, 12, 10))
+        self.head = row(spacing=8)
+        if heading:
+            self.head.addWidget(PlainLabel(heading, "heading"), 1)
+            self._outer.addLayout(self.head)
+        self.body = column(spacing=6)
+        self._outer.addLayout(self.body, 1)
+        self.setAccessibleName(heading)
+
+    def tighten(self) -> None:
+        """Less room around a picture, which brings its own."""
+        self._outer.setContentsMargins(4, 4, 4, 4)
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """The widget in an area that scrolls up and down, never sideways."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def button(text: str, do: Callable[[], object], kind: str = "", name: str = "") -> QPushButton:
+    """A push button; kind is a row of the style sheet ("primary", "link", "row")."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if kind:
+        made.setProperty("kind", kind)
+    if name:
+        made.setAccessibleName(name)
+    pressed(made, do)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several: its value, the word on it, and the full words for a screen reader and the tool tip."""
+
+    value: str
+    text: str
+    words: str = ""
+
+
+def _later(signal: SignalInstance, value: str) -> Callable[[], object]:
+    return lambda: signal.emit(value)
+
+
+class Segmented(QWidget):
+    """One choice of a few, side by side. Tab reaches it, arrow keys move in it, one click answers.
+
+    quiet: the value that means nothing was said yet ("not tested"); it is drawn without the accent.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        name: str = "",
+        quiet: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QPushButton] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        line = row(self, spacing=0)
+        for choice in choices:
+            made = QPushButton(choice.text)
+            made.setCheckable(True)
+            made.setAutoDefault(False)
+            made.setProperty("kind", "segment")
+            made.setProperty("quiet", choice.value == quiet)
+            made.setAccessibleName(
+                f"{name}: {choice.words or choice.text}" if name else choice.words or choice.text
+            )
+            if choice.words and choice.words != choice.text:
+                made.setToolTip(choice.words)
+            pressed(made, _later(self.chosen, choice.value))
+            self._group.addButton(made)
+            self._buttons[choice.value] = made
+            line.addWidget(made)
+        self._place()
+        self.setAccessibleName(name)
+
+    def _place(self) -> None:
+        made = list(self._buttons.values())
+        for button_ in made:
+            button_.setProperty("place", "middle")
+        made[0].setProperty("place", "only" if len(made) == 1 else "first")
+        if len(made) > 1:
+            made[-1].setProperty("place", "last")
+
+    def stretch(self) -> "Segmented":
+        """Let the buttons share the whole width."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for button_ in self._buttons.values():
+            button_.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        return self
+
+    def value(self) -> str | None:
+        return next((value for value, made in self._buttons.items() if made.isChecked()), None)
+
+    def set_value(self, value: str) -> None:
+        """Show a value without telling anybody."""
+        if value in self._buttons and not self._buttons[value].isChecked():
+            self._buttons[value].setChecked(True)
+
+    def segment(self, value: str) -> QPushButton:
+        """The button of one value, for tests and for focus."""
+        return self._buttons[value]
+
+
+class PressRow(QAbstractButton):
+    """A row with things in it that can be pressed as a whole, by mouse or keyboard; `body` takes what stands in it."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("focusable")
+        self.setProperty("kind", "row")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.body = column(self, spacing=2, margins=(8, 5, 8, 5))
+
+    def freeze(self) -> "PressRow":
+        """Let the mouse fall through everything inside, so that the row is one thing."""
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return self
+
+    def sizeHint(self) -> QSize:
+        return self.body.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.body.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return self.body.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        return self.body.totalHeightForWidth(width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self.palette()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        ring = look.highlight().color() if self.hasFocus() else QColor(0, 0, 0, 0)
+        back = look.highlight().color() if self.isChecked() or self.underMouse() else QColor(0, 0, 0, 0)
+        if back.alpha():
+            back.setAlpha(46 if self.isChecked() else 20)
+        pen = painter.pen()
+        pen.setColor(ring)
+        pen.setWidthF(2)
+        painter.setPen(pen)
+        painter.setBrush(back)
+        painter.drawRoundedRect(box, 7, 7)
+        painter.end()
+
+    def enterEvent(self, event: object) -> None:
+        self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        self.update()
+
+
+class Bar(QWidget):
+    """A bar from 0 to 1. It says nothing alone: a letter and a word always stand beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = 0.0
+        self._colour = "#808080"
+        self.setFixedHeight(10)
+        self.setMinimumWidth(40)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set(self, share: float, colour: str) -> None:
+        self._share, self._colour = min(1.0, max(0.0, share)), colour
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = self.palette().mid().color()
+        painter.setBrush(track)
+        whole = QRectF(0, 1, self.width(), self.height() - 2)
+        painter.drawRoundedRect(whole, 4, 4)
+        if self._share > 0:
+            painter.setBrush(QColor(self._colour))
+            painter.drawRoundedRect(QRectF(0, 1, max(8.0, whole.width() * self._share), whole.height()), 4, 4)
+        painter.end()
+
+
+class Fold(QWidget):
+    """A heading that opens and closes what stands under it. What is inside is built when it is first opened."""
+
+    def __init__(self, heading: str, build: Callable[[QVBoxLayout], None], opened: bool = False) -> None:
+        super().__init__()
+        self._heading = heading
+        self._build = build
+        self._built = False
+        outer = column(self, spacing=2)
+        self.head = button("", self.toggle, "link", heading)
+        self.head.setCheckable(True)
+        outer.addWidget(self.head)
+        self._inside = QWidget()
+        self.body = column(self._inside, spacing=6, margins=(4, 0, 0, 6))
+        outer.addWidget(self._inside)
+        self._inside.hide()
+        self._opened = False
+        self._say()
+        if opened:
+            self.toggle()
+
+    @property
+    def opened(self) -> bool:
+        return self._opened
+
+    def toggle(self) -> None:
+        self._opened = not self._opened
+        if self._opened and not self._built:
+            self._built = True
+            self._build(self.body)
+        self._inside.setVisible(self._opened)
+        self._say()
+
+    def rename(self, heading: str) -> None:
+        self._heading = heading
+        self._say()
+
+    def _say(self) -> None:
+        self.head.setText(f"{'▾' if self._opened else '▸'}  {self._heading}")
+        self.head.setChecked(self._opened)
+        self.head.setAccessibleName(f"{self._heading}, {'open' if self._opened else 'closed'}")

@@ -1,0 +1,394 @@
+"""The window: tools on the left, the body in the middle, what follows from it on the right."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QIcon,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QWidget,
+)
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.files.problems import BodymapError
+from bodymap.knowledge.library import Library
+from bodymap.reasoning.coverage import extent
+from bodymap.records.samples import SampleInfo
+from bodymap.ui.actions import ACTIONS, BAR, MENUS, Action, map_actions, plain
+from bodymap.ui.commands import Commands
+from bodymap.ui.dialogs import Dialogs
+from bodymap.ui.figure_view import FigureView
+from bodymap.ui.icons import icon
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.mark_places import MarkPlaces
+from bodymap.ui.modes import MODES, Mode
+from bodymap.ui.session import Session
+from bodymap.ui.settings import Settings
+from bodymap.ui.side_panels import SidePanels
+from bodymap.ui.spine_view import SpineView
+from bodymap.ui.state import State
+from bodymap.ui.status import StatusLine
+from bodymap.ui.theme import THEMES, apply_theme
+from bodymap.ui.tool_panel import ToolPanel
+from bodymap.ui.widgets import Choice, Segmented, button, column, row, when
+
+DRAWING_ENDING = ".bodymap"
+SIDE_SHARE = 0.465
+"""Part of the room beside the tools that the right side takes; a little more where there is plenty."""
+PLENTY = 1500
+EXAMPLE = "This is an example of how it works. It is not your drawing."
+"""A patient is shown no root, and titles of samples name them."""
+
+
+class Window(QMainWindow):
+    """Shows the session. Everything it can do is a row of the table of actions."""
+
+    def __init__(
+        self,
+        session: Session,
+        library: Library,
+        atlas: Atlas,
+        samples: tuple[SampleInfo, ...],
+        settings: Settings,
+        theme: str = "light",
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._library = library
+        self._atlas = atlas
+        self._samples = samples
+        self._settings = settings
+        self._theme = theme
+        self._mode: Mode | None = None
+        self.commands = Commands(session, self, Dialogs(self), settings, library, atlas, samples, now)
+        self.actions_by_id: dict[str, QAction] = {}
+        self._rows = (*ACTIONS, *map_actions(tuple((m.id, m.title) for m in atlas.maps.values())))
+        self.commands.actions = self._rows
+        self.setAcceptDrops(True)
+        self._build_body(lambda: now().strftime("%H:%M"))
+        self._build_actions()
+        self._build_menus()
+        self._build_bar()
+        self.setStatusBar(self.status)
+        self._connect()
+        self.resize(1280, 800)
+        central = self.centralWidget()
+        assert central is not None
+        central.setFocus()
+        self.show_state(session.state)
+
+    # -- building
+
+    def _build_body(self, clock: Callable[[], str]) -> None:
+        session = self.session
+        self.figure = FigureView(self._atlas, self._library)
+        self.spine = SpineView(self._library)
+        self.tools = ToolPanel(session.choose)
+        self.side = SidePanels(
+            self._library, self._atlas, self.spine, session.select, session.edit, session.examine,
+            MarkPlaces(self._library, self._atlas), clock,
+        )  # fmt: skip
+        self.status = StatusLine()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(8)
+        self.splitter.addWidget(self.figure)
+        self.splitter.addWidget(self.side)
+        self._moved_by_hand = False
+        self.splitter.splitterMoved.connect(self._splitter_moved)
+        central = QWidget()
+        outer = column(central, spacing=0)
+        outer.addWidget(self._build_banner())
+        outer.addWidget(self._build_trouble())
+        content = row(spacing=0)
+        content.addWidget(self.tools)
+        content.addWidget(self.splitter, 1)
+        outer.addLayout(content, 1)
+        self.setCentralWidget(central)
+
+    def _build_banner(self) -> QFrame:
+        """Says that this is a sample, whose, and how to begin one's own."""
+        self.banner = QFrame()
+        self.banner.setObjectName("banner")
+        line = row(self.banner, spacing=12, margins=(16, 5, 10, 5))
+        self.banner_words = PlainLabel("", wrap=True)
+        self.banner_button = button("Start a new drawing", lambda: self.commands.new(), "primary")
+        line.addWidget(self.banner_words, 1)
+        line.addWidget(self.banner_button)
+        return self.banner
+
+    def _build_trouble(self) -> QFrame:
+        """One calm line for what did not work; it stays until it is closed or something works."""
+        self.trouble_bar = QFrame()
+        self.trouble_bar.setObjectName("trouble")
+        line = row(self.trouble_bar, spacing=12, margins=(16, 6, 10, 6))
+        self.trouble_words = PlainLabel("", wrap=True)
+        line.addWidget(self.trouble_words, 1)
+        self.trouble_close = button("Close", self.trouble_bar.hide)
+        line.addWidget(self.trouble_close)
+        self.trouble_bar.hide()
+        return self.trouble_bar
+
+    def _build_actions(self) -> None:
+        for one in self._rows:
+            made = QAction(one.text, self)
+            made.setShortcuts([QKeySequence(key) for key in one.keys])
+            made.setCheckable(one.checked is not None)
+            made.setToolTip(_tip(one))
+            when(made.triggered, self._doer(one))
+            self.addAction(made)
+            self.actions_by_id[one.id] = made
+
+    def _doer(self, one: Action) -> Callable[[object], object]:
+        return lambda _on: one.do(self.commands)
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        bar.setNativeMenuBar(False)
+        self.menus = {name: bar.addMenu(title) for name, title in MENUS.items()}
+        for one in self._rows:
+            if one.menu:
+                self.menus[one.menu].addAction(self.actions_by_id[one.id])
+        before = self.actions_by_id["save"]
+        self.recent_menu = QMenu("Open &recent", self)
+        self.menus["file"].insertMenu(before, self.recent_menu)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.samples_menu = QMenu("Sa&mples", self)
+        bar.insertMenu(self.menus["help"].menuAction(), self.samples_menu)
+        self._fill_samples()
+        self._group("mode-")
+        self._group("map-")
+
+    def _group(self, start: str) -> None:
+        """Ticks of one kind exclude each other."""
+        group = QActionGroup(self)
+        for name, made in self.actions_by_id.items():
+            if name.startswith(start):
+                group.addAction(made)
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in self._settings.recent():
+            made = self.recent_menu.addAction(path.name.replace("&", "&&"))
+            made.setToolTip(str(path))
+            made.triggered.connect(lambda _on=False, path=path: self.commands.open_path(path))
+        if self.recent_menu.isEmpty():
+            self.recent_menu.addAction("Nothing opened yet").setEnabled(False)
+        else:
+            self.recent_menu.addSeparator()
+            self.recent_menu.addAction("Forget these").triggered.connect(self._settings.forget_recent)
+
+    def _fill_samples(self) -> None:
+        for sample in self._samples:
+            made = self.samples_menu.addAction(sample.title.replace("&", "&&"))
+            made.setToolTip(sample.source)
+            made.triggered.connect(lambda _on=False, sample=sample: self.commands.open_sample(sample))
+
+    def _build_bar(self) -> None:
+        self.bar = QToolBar("Main")
+        self.bar.setMovable(False)
+        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(self.bar)
+        by_id = {one.id: one for one in self._rows}
+        for name in BAR:
+            if name == "|":
+                self.bar.addSeparator()
+            else:
+                self.bar.addAction(self._bar_action(by_id[name]))
+        self._build_map_choice()
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.bar.addWidget(spacer)
+        modes = tuple(Choice(mode.id, mode.title) for mode in MODES.values())
+        self.mode_choice = Segmented(modes, "Mode")
+        when(self.mode_choice.chosen, self.commands.choose_mode)
+        self.bar.addWidget(self.mode_choice)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _bar_action(self, one: Action) -> QAction:
+        """The same action with the short words of the tool bar."""
+        made = self.actions_by_id[one.id]
+        made.setIconText(one.bar)
+        return made
+
+    def _build_map_choice(self) -> None:
+        self.map_choice = QComboBox()
+        self.map_choice.setAccessibleName("Map shown on the body")
+        self.map_choice.setToolTip("Draw one published map of the skin over the body")
+        self.map_choice.addItem("No map", "")
+        for body_map in self._atlas.maps.values():
+            self.map_choice.addItem(body_map.title, body_map.id)
+        self.map_choice.setMaximumWidth(150)
+        when(self.map_choice.activated, lambda i: self.commands.show_map(self.map_choice.itemData(i)))
+        self._map_in_bar = self.bar.addWidget(self.map_choice)
+
+    def _connect(self) -> None:
+        session = self.session
+        when(session.changed, self.show_state)
+        when(self.figure.pen_width_changed, self._set_width)
+        self.figure.edited.connect(session.edit)
+        self.figure.previewed.connect(session.preview)
+        self.figure.picked.connect(session.select)
+        self.figure.hovered.connect(self.status.hover)
+        self.spine.picked.connect(session.select)
+
+    def _set_width(self, width: float) -> None:
+        self.session.choose(replace(self.session.state.pen, width=width))
+
+    # -- showing
+
+    def show_state(self, state: State) -> None:
+        """Hand the whole state to every panel; nothing here decides anything about it."""
+        if state.mode is not self._mode:
+            self._mode = state.mode
+            self._set_look()
+        self.figure.show_state(state)
+        self.spine.show_state(state)
+        self.side.show_state(state)
+        if state.preview:
+            return
+        self.tools.show_state(state)
+        self._show_actions(state)
+        self._show_paper(state)
+        self.mode_choice.set_value(state.mode.id)
+        self.map_choice.setCurrentIndex(max(0, self.map_choice.findData(state.show.map)))
+        self._map_in_bar.setVisible(state.mode.shows_reading)
+        self.status.show_state(state, extent(self._atlas, state.drawing).percent)
+
+    def _show_actions(self, state: State) -> None:
+        for one in self._rows:
+            made = self.actions_by_id[one.id]
+            made.setVisible(one.shown(state))
+            made.setEnabled(one.enabled(state))
+            if one.checked is not None:
+                made.setChecked(one.checked(state))
+            if one.label is not None:
+                made.setText(one.label(state))
+            if one.bar:
+                made.setIconText(one.bar_label(state) if one.bar_label else one.bar)
+                made.setToolTip(_tip(one, plain(made.text())))
+        self.recent_menu.menuAction().setVisible(state.mode.opens_files)
+        self.menus["map"].menuAction().setVisible(state.mode.shows_reading)
+
+    def _show_paper(self, state: State) -> None:
+        own = state.mode.shows_reading or not state.paper.sample
+        self.setWindowTitle(f"{state.paper.title if own else 'Example'}[*]")
+        self.setWindowModified(state.paper.unsaved and state.mode.stores)
+        self.banner_words.setText(f"Sample: {state.paper.title}. {state.paper.sample}" if own else EXAMPLE)
+        self.banner_button.setText("Start a new drawing" if state.mode.shows_reading else "Start my drawing")
+        self.banner.setVisible(bool(state.paper.sample))
+
+    def set_theme(self, theme: str) -> None:
+        self._theme = theme
+        self._set_look()
+
+    def _set_look(self) -> None:
+        """Colours of the theme and sizes of the mode, for everything."""
+        mode = self._mode or self.session.state.mode
+        colours = THEMES[self._theme]
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, self, colours, mode)
+        for one in self._rows:
+            self.actions_by_id[one.id].setIcon(icon(one.icon, colours) if one.icon else QIcon())
+        size = round(20 * mode.text_scale)
+        self.bar.setIconSize(QSize(size, size))
+        self.menuBar().setVisible(mode.shows_reading)
+        self.tools.set_look(colours, mode)
+        self.side.set_look(colours, mode)
+        self.figure.set_colours(colours)
+        self.spine.set_colours(colours)
+        self._share_room()
+
+    # -- what the commands need
+
+    def trouble(self, problem: BodymapError) -> None:
+        """One line: what, where, what to do. The drawing on the table stays as it was."""
+        place = f"{problem.place}: " if problem.place else ""
+        self.trouble_words.setText(f"{place}{problem.sentence}. Nothing was lost.".replace("..", "."))
+        self.trouble_bar.show()
+        self.trouble_close.setFocus()
+
+    def tell(self, text: str) -> None:
+        self.trouble_bar.hide()
+        self.status.tell(text)
+
+    def fit(self) -> None:
+        self.figure.fit()
+
+    def zoom(self, factor: float) -> None:
+        self.figure.zoom(factor)
+
+    def focus_body(self) -> None:
+        self.figure.setFocus()
+
+    # -- files dropped on the window, and the way out
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.commands.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.commands.may_leave():
+            event.accept()
+        else:
+            event.ignore()
+
+    # -- room
+
+    def _splitter_moved(self, _place: int, _index: int) -> None:
+        self._moved_by_hand = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The body gets the larger part until a person moves the border."""
+        if self._moved_by_hand or self._mode is None:
+            return
+        room = self.width() - self.tools.width()
+        share = 0.55 if self.width() >= PLENTY else SIDE_SHARE * (1 + (self._mode.text_scale - 1) / 2)
+        side = 356 if self._mode.wide_tools and self.width() < PLENTY else round(room * share)
+        if self._mode.wide_tools and self.width() >= PLENTY:
+            side = 520
+        self.splitter.setSizes([room - side, side])
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one drawing that is being dropped, or none."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix == DRAWING_ENDING else None
+
+
+def _tip(one: Action, words: str = "") -> str:
+    keys = f" ({one.keys[0]})" if one.keys else ""
+    return f"{words or plain(one.text)}{keys}"
