@@ -33,7 +33,13 @@ def check(folder: Path | None = None) -> tuple[Complaint, ...]:
     except BodymapError as error:
         place = error.place if isinstance(error.place, Place) else Place(str(folder))
         return (Complaint(error.sentence, place),)
-    complaints = [*cut.complaints, *_missing(cut, folder), *_cover(cut), *_spots(cut), *_key_points(cut)]
+    complaints = [
+        *cut.complaints,
+        *_missing(cut, folder),
+        *_cover(cut, folder),
+        *_spots(cut),
+        *_key_points(cut),
+    ]
     return tuple(dict.fromkeys(complaints))
 
 
@@ -44,14 +50,14 @@ def _missing(cut: CutAtlas, folder: Path) -> Iterable[Complaint]:
             yield Complaint(f"the view {drawing.name!r} has no zones; expected this file", Place(str(path)))
 
 
-def _cover(cut: CutAtlas) -> Iterable[Complaint]:
+def _cover(cut: CutAtlas, folder: Path) -> Iterable[Complaint]:
     """Only told when no face complained: a missing label already explains a hole."""
     told = {complaint.place.file for complaint in cut.complaints}
     for drawing in cut.drawings:
         layers: dict[str, Faces] = {"zones": drawing.zones, **drawing.maps}
         for name, faces in layers.items():
-            file = f"zones/{drawing.name}.yaml" if name == "zones" else f"maps/{name}.yaml"
-            if not any(place.endswith(file) for place in told) and not _covers(drawing.area, faces):
+            file = str(folder / (f"zones/{drawing.name}.yaml" if name == "zones" else f"maps/{name}.yaml"))
+            if file not in told and faces and not _covers(drawing.area, faces):
                 sentence = f"the faces of the view {drawing.name!r} do not cover the body exactly once"
                 yield Complaint(sentence, Place(file))
 
