@@ -5,7 +5,7 @@ once, without slivers; zone names are known; landmarks lie on the body; and in a
 points as its source, every key point lies in its own level.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import shapely
@@ -14,6 +14,8 @@ from shapely import MultiPolygon, Point
 from bodymap.atlas.cutting import CutAtlas, Drawing, Faces, cut_regions
 from bodymap.atlas.faces import Complaint
 from bodymap.atlas.lines import Spot
+from bodymap.atlas.spine import draw_spine
+from bodymap.atlas.strokes import read_art
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError, Place
 
@@ -26,21 +28,42 @@ OFF = 0.5
 
 
 def check(folder: Path | None = None) -> tuple[Complaint, ...]:
-    """Everything wrong with a `regions` folder (default: the shipped one); empty when it is sound."""
-    folder = folder or data_folder("regions")
+    """Everything wrong with a `regions` folder; empty when it is sound.
+
+    Without a folder the shipped regions and the shipped pictures are checked.
+    """
+    regions = _regions(folder or data_folder("regions"))
+    return tuple(dict.fromkeys([*regions, *(_pictures() if folder is None else ())]))
+
+
+def _regions(folder: Path) -> Iterable[Complaint]:
     try:
         cut = cut_regions(folder)
     except BodymapError as error:
-        place = error.place if isinstance(error.place, Place) else Place(str(folder))
-        return (Complaint(error.sentence, place),)
-    complaints = [
+        return (_told(error),)
+    return (
         *cut.complaints,
         *_missing(cut, folder),
         *_cover(cut, folder),
         *_spots(cut),
         *_key_points(cut),
-    ]
-    return tuple(dict.fromkeys(complaints))
+    )
+
+
+def _pictures() -> Iterable[Complaint]:
+    """Faults in the shipped strokes and the spine."""
+    assets = data_folder("assets")
+    work: list[tuple[Callable[[Path], object], Path]] = [(draw_spine, assets / "spine.yaml")]
+    work += [(read_art, path) for path in sorted((assets / "figure").glob("*.yaml"))]
+    for read, path in work:
+        try:
+            read(path)
+        except BodymapError as error:
+            yield _told(error)
+
+
+def _told(error: BodymapError) -> Complaint:
+    return Complaint(error.sentence, error.place or Place(""))
 
 
 def _missing(cut: CutAtlas, folder: Path) -> Iterable[Complaint]:

@@ -117,6 +117,8 @@ def read_outline(path: Path) -> Outline:
     stretches = tuple(_line(sheet, ("outline", name), name, least=1) for name in sheet.keys("outline"))
     edge = points(sheet.text("open edge"), sheet.place("open edge")) if sheet.has("open edge") else ()
     kind = sheet.word("kind", {"half", "whole"})
+    if set(sheet.keys("sides")) != {"L", "R"}:
+        raise BodymapError("sides must place L and R, each once", sheet.place("sides"))
     placings = tuple(_placing(sheet, side) for side in sheet.keys("sides"))
     return Outline(sheet.text("view"), stretches, edge, kind == "half", _box(sheet), placings, sheet.place())
 
@@ -134,13 +136,9 @@ def _placing(sheet: Sheet, side: str) -> Placing:
     place = sheet.place("sides", side)
     parts = [part.strip() for part in sheet.text("sides", side).split(",")]
     views = {view.value for view in View}
-    sound = (
-        side in {"L", "R"} and len(parts) == 3 and parts[0] in views and parts[1] in {"as drawn", "mirrored"}
-    )
+    sound = len(parts) == 3 and parts[0] in views and parts[1] in {"as drawn", "mirrored"}
     if not sound or not re.fullmatch(r"-?\d+(\.\d+)?", parts[2]):
-        raise BodymapError(
-            f"side {side!r} is not placed; expected L or R, then as in front, mirrored, 0", place
-        )
+        raise BodymapError(f"side {side} is not placed; expected it as in front, mirrored, 0", place)
     return Placing(Side(side), View(parts[0]), 1 if parts[1] == "as drawn" else -1, float(parts[2]))
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bodymap.atlas.atlas import assemble
+from bodymap.atlas.atlas import _opened_once, assemble, open_atlas  # pyright: ignore[reportPrivateUsage]
 from bodymap.atlas.build import picture_texts
 from bodymap.atlas.cutting import cut_regions
 from bodymap.atlas.stored import fingerprint, from_json, region_files, sources_of, to_json
@@ -55,6 +55,17 @@ def test_a_changed_source_changes_the_fingerprint(regions: Path, change):
     before = fingerprint(region_files(regions), regions)
     change("zones/front.yaml", "head_neck: 0.5,150", "head_neck: 0.5,151")
     assert fingerprint(region_files(regions), regions) != before
+
+
+def test_the_shipped_atlas_opens_without_cutting(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("bodymap.atlas.atlas.cut_regions", lambda folder: pytest.fail("cut anew"))
+    _opened_once.cache_clear()
+    assert len(open_atlas().views) == 9
+
+
+def test_changed_regions_are_cut_anew(regions: Path, change):
+    change("maps/article.yaml", "title: What two", "title: Changed, what two")
+    assert open_atlas(regions).maps["article"].title.startswith("Changed")
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"format":1}', '"sources"'])
