@@ -42,7 +42,7 @@ PHRASES: Mapping[str, str] = {
     "less_than_equal": "is {input}; expected at most {le}",
 }
 """Our words for pydantic's fault types; a type without a row is told in pydantic's own words."""
-MOST_PLACED = 20
+MOST_PLACED = 5
 """Faults looked at for the earliest in the file; the rest is counted."""
 
 

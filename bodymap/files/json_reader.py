@@ -7,8 +7,7 @@ half characters (lone surrogates) and texts that are too long.
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 from typing import Any
 
 from bodymap.files.numbers import number_of
@@ -23,6 +22,8 @@ BRACKETS = re.compile(STRING + r"|[\[\]{}]", re.DOTALL)
 TOKENS = re.compile(STRING + r"|[\[\]{},:]|[^\s\[\]{},:\"]+", re.DOTALL)
 
 
+SMALL = 200_000
+"""Values of a file whose places are all remembered once one is asked for."""
 SHORT = 15
 """A number of so few characters is within every limit; most are."""
 
@@ -34,7 +35,7 @@ class _FaultError(Exception):
 def tree_of_json(text: str, file: str, caps: Caps) -> Tree:
     """Raises BodymapError with line and column at the first fault."""
     _check_depth(text, file, caps)
-    if text.count(",") + text.count("[") + text.count("{") > caps.nodes:
+    if _amount(text) > caps.nodes:
         raise BodymapError(f"the file holds more than {caps.nodes} values; expected fewer", Place(file, 1))
     try:
         value = _parsed(text)
@@ -46,7 +47,12 @@ def tree_of_json(text: str, file: str, caps: Caps) -> Tree:
     except (RecursionError, ValueError) as error:
         raise BodymapError("not readable as JSON; expected plain values", Place(file)) from error
     _check_strings(text, file, caps)
-    return Tree(value, file, partial(_spot_along, text))
+    return Tree(value, file, _Spots(text, small=_amount(text) <= SMALL))
+
+
+def _amount(text: str) -> int:
+    """About how many values there are, from above."""
+    return text.count(",") + text.count("[") + text.count("{") + 1
 
 
 def _parsed(text: str) -> Value:
@@ -127,11 +133,19 @@ class _Seen:
     first: int = -1  # where the same name stood before
 
 
-def _walk(text: str) -> Iterator[_Seen]:
-    """Every name and value in order. Text that is no JSON is walked as well as it goes."""
+def _always(_frames: list[_Frame]) -> bool:
+    return True
+
+
+def _walk(text: str, enter: Callable[[list[_Frame]], bool] = _always) -> Iterator[_Seen]:
+    """Every name and value in order. Text that is no JSON is walked as well as it goes.
+
+    enter: whether to look into a list or object, told by what is open around it.
+    """
     frames: list[_Frame] = []
-    for found in TOKENS.finditer(text):
-        token, start = found[0], found.start()
+    at = 0
+    while found := TOKENS.search(text, at):
+        token, start, at = found[0], found.start(), found.end()
         frame = frames[-1] if frames else None
         if token == ":":
             continue
@@ -144,8 +158,20 @@ def _walk(text: str) -> Iterator[_Seen]:
             yield _named(frames, frame, token, start)
         else:
             yield _Seen(frames, start, token, is_name=False)
-            if token in "[{":
+            if token in "[{" and enter(frames):
                 frames.append(_Frame(token == "{", "" if token == "{" else 0, {}, awaits_name=token == "{"))
+            elif token in "[{":
+                at = _end_of(text, start)
+
+
+def _end_of(text: str, start: int) -> int:
+    """Where the list or object that begins here has ended."""
+    depth = 0
+    for found in BRACKETS.finditer(text, start):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
+        if depth == 0:
+            return found.end()
+    return len(text)
 
 
 def _next(frame: _Frame | None) -> None:
@@ -197,16 +223,40 @@ def _wrong(text: str, seen: _Seen) -> str:
     return ""
 
 
-def _spot_along(text: str, path: Sequence[Step]) -> Spot:
-    """Line and column of the deepest value along a path; a member's place is that of its name."""
+@dataclass(slots=True)
+class _Spots:
+    """Line and column along a path; a member's place is that of its name.
+
+    A small file is looked through once and remembered, a large one is searched along the path every time.
+    """
+
+    text: str
+    small: bool
+    starts: dict[tuple[Step, ...], int] = field(default_factory=dict[tuple[Step, ...], int])
+
+    def __call__(self, path: Sequence[Step]) -> Spot:
+        if not self.small:
+            return spot_at(self.text, _start_along(self.text, path))
+        if not self.starts:
+            for seen in _walk(self.text):
+                self.starts.setdefault(tuple(frame.step for frame in seen.frames), seen.start)
+        ways = (tuple(path[:length]) for length in range(len(path), -1, -1))
+        return spot_at(self.text, next((self.starts[way] for way in ways if way in self.starts), 0))
+
+
+def _start_along(text: str, path: Sequence[Step]) -> int:
+    """Where the deepest value along a path begins; what lies beside the way is jumped over."""
+
+    def on_the_way(frames: list[_Frame]) -> bool:
+        return all(frame.step == step for frame, step in zip(frames, path, strict=False))
+
     best, best_depth = 0, -1
-    for seen in _walk(text):
+    for seen in _walk(text, enter=on_the_way):
         depth = len(seen.frames)
-        on_the_way = all(frame.step == step for frame, step in zip(seen.frames, path, strict=False))
-        if depth <= best_depth and not on_the_way:
+        if depth <= best_depth and not on_the_way(seen.frames):
             break  # the way has been left
-        if best_depth < depth <= len(path) and on_the_way:
+        if best_depth < depth <= len(path) and on_the_way(seen.frames):
             best, best_depth = seen.start, depth
         if best_depth == len(path):
             break
-    return spot_at(text, best)
+    return best

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from bodymap.files import json_reader
 from bodymap.files.bounded import Caps, read_json
 from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Step
@@ -65,6 +66,17 @@ def test_a_fault_is_refused_with_its_place(text: str, words: str, place: tuple[i
     error = refusal(text)
     assert words in error.sentence
     assert spot(error) == place
+
+
+@pytest.mark.parametrize(
+    "path", [("a", 1), ("a", 2, "c", 1, 0), ("a", 2, "missing"), ("d", "a"), ("d",), ("x", "a")]
+)
+def test_a_large_file_is_searched_to_the_same_places(
+    path: Sequence[Step], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = read_json(TEXT).place_of(path)
+    monkeypatch.setattr(json_reader, "SMALL", 0)
+    assert read_json(TEXT).place_of(path) == small
 
 
 def test_a_name_twice_behind_an_escape_is_still_twice() -> None:
