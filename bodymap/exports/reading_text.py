@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bodymap.reasoning.reading import Reading, RedFlag, RootEvidence, Suggestion, Urgency
 
 AT_ALL_WORDS = {
-    "none": "nothing here points to a nerve root",
+    "none": "little here points to one nerve root",
     "weak": "a nerve root is weakly supported",
     "fair": "a nerve root is fairly supported",
     "strong": "a nerve root is strongly supported",
@@ -34,7 +34,14 @@ def reading_lines(reading: Reading, most: int = 3) -> tuple[str, ...]:
 
 
 def flag_lines(flags: Iterable[RedFlag]) -> tuple[str, ...]:
-    return tuple(f"{URGENCY_WORDS[flag.urgency]}: {flag.text}" for flag in flags)
+    """One line a message; flags that say the same stand together with all their reasons."""
+    reasons: dict[tuple[Urgency, str], list[str]] = {}
+    for flag in flags:
+        reasons.setdefault((flag.urgency, flag.text), []).append(flag.why)
+    return tuple(
+        f"{URGENCY_WORDS[urgency]}: {text} ({' '.join(w for w in why if w)})"
+        for (urgency, text), why in reasons.items()
+    )
 
 
 def _root_lines(reading: Reading, most: int) -> Iterable[str]:

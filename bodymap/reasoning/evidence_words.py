@@ -46,10 +46,19 @@ VALUE_WORDS = {
 }
 
 
-def listed(items: Iterable[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
+MOST_NAMED = 4
+"""So many zones are named in one reason; the rest are counted."""
+
+
+def listed(items: Iterable[str], most: int = 99) -> str:
+    """`a`, `a and b`, `a, b and c`; with semicolons where a name holds a comma; `a, b and 3 more` past `most`."""
     words = list(dict.fromkeys(items))
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
+    if len(words) > most:
+        words = [*words[: most - 1], f"{len(words) - most + 1} more places"]
+    mark = "; " if any("," in word for word in words) else ", "
+    if len(words) < 2:
+        return "".join(words)
+    return mark.join(words[:-1]) + (f"{mark}and " if mark == "; " else " and ") + words[-1]
 
 
 def finding_words(library: Library, finding: Finding) -> str:
@@ -73,7 +82,9 @@ def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...])
             rating = library.zones[part.sign.zone].rating.get(part.sign.channel, {}).get(root, 0)
             groups.setdefault((part.sign.channel, rating), []).append(part)
     for (channel, rating), members in groups.items():
-        zones = listed(library.zones[m.sign.zone].words for m in members if m.sign is not None)
+        members.sort(key=lambda m: -abs(m.effect(root)))
+        names = (library.zones[m.sign.zone].words for m in members if m.sign is not None)
+        zones = listed(names, MOST_NAMED)
         text = f"{CHANNEL_WORDS[channel]} at {zones}: {RATING_WORDS[rating].format(root=root.value)}"
         yield Reason(text, sum(m.effect(root) for m in members), "evidence table, zones by roots")
 

@@ -7,17 +7,17 @@ The marking chances are ours and assumed; they order the list and are never show
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log, sqrt
 
 from bodymap.atlas.levels import Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Condition, ConditionKind, FindingKey, Library, Weight
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.reasoning.evidence_words import CHANNEL_WORDS, finding_words, listed
+from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_words, listed
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import Reason, Suggestion
-from bodymap.reasoning.symptoms import Symptoms, ZoneSign
+from bodymap.reasoning.symptoms import Symptoms, ZoneSign, main_sides
 
 ANY = "ANY"
 MARKING = {"core": 0.5, "possible": 0.25, "other": 0.06, "against": 0.02}
@@ -39,6 +39,12 @@ NEVER_TOLD = ("facet_pain",)
 """No history or test shows it (Cohen and Raja 2007; Laslett 2004): never said with more than `possible`."""
 SHOWN = log(0.21)
 """A condition whose mean zone chance is below this is not worth a place in the list (assumed)."""
+LEAST = log(0.12)
+"""Even with supporting findings the picture has to fit at least so well (assumed)."""
+RAISED = 20.0
+"""Added to the score of a condition that a red flag has named: it leads the list whatever else fits."""
+SAME = 0.2
+"""Two sides whose scores differ by less than this are said as both sides."""
 SUPPORTED = log(2)
 """Sum of finding effects from which a condition counts as supported by more than the picture (assumed)."""
 
@@ -55,19 +61,35 @@ class Fit:
     finding_sum: float
     support: float  # the part of it that does not merely repeat what a root would explain as well
     reasons: tuple[Reason, ...]
+    raised: bool = False  # a red flag has named it
 
     @property
     def rivals_a_root(self) -> bool:
         """It explains the picture by itself: its core is marked and little else, or findings point to it."""
         own_picture = self.zone_fit >= log(0.35) and self.covered >= 0.6
-        likely = own_picture and self.condition.commonness != "rare"
-        return self.condition.kind is ConditionKind.MIMIC and (likely or self.support >= SUPPORTED)
+        whole_core = self.zone_fit >= log(0.2) and self.covered > 0.99
+        likely = (own_picture or whole_core) and self.condition.commonness != "rare"
+        supported = self.support >= SUPPORTED and self.zone_fit >= log(0.15)
+        able = self.condition.kind is ConditionKind.MIMIC and self.condition.id not in NEVER_TOLD
+        return able and (likely or supported)
 
 
-def ranked_fits(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[Fit, ...]:
-    """All conditions that fit at all, best first; empty when nothing was marked or found."""
+def ranked_fits(
+    library: Library,
+    symptoms: Symptoms,
+    examination: Examination,
+    raised: frozenset[str] = frozenset(),
+) -> tuple[Fit, ...]:
+    """All conditions that fit at all, best first; empty when nothing was marked or found.
+
+    raised: ids of conditions that a red flag has named; they stand before all others.
+    """
     fits = (fit for c in library.conditions.values() if (fit := _fit(library, c, symptoms, examination)))
-    return tuple(sorted(fits, key=lambda fit: -fit.score))
+    lifted = (
+        replace(fit, score=fit.score + RAISED, raised=True) if fit.condition.id in raised else fit
+        for fit in fits
+    )
+    return tuple(sorted(lifted, key=lambda fit: -fit.score))
 
 
 def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
@@ -89,13 +111,17 @@ def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
 
 def _word(fit: Fit) -> str:
     """From the picture alone nothing is said with more than `fits`; a supporting finding lifts the word."""
+    if fit.raised:
+        return "to be ruled out now"
     supported = fit.support >= SUPPORTED
     unprompted = fit.condition.kind is ConditionKind.RED_FLAG and not supported
     if unprompted or fit.condition.id in NEVER_TOLD:
         return "possible"
     if supported and fit.zone_fit >= log(0.15):
         return "fits well"
-    if supported or (fit.zone_fit >= log(0.28) and fit.covered >= 0.5):
+    core = fit.zone_fit >= log(0.28) and fit.covered >= 0.5
+    whole_core = fit.zone_fit >= log(0.2) and fit.covered > 0.99
+    if core or whole_core:
         return "fits"
     return "possible"
 
@@ -104,12 +130,14 @@ def _fit(library: Library, condition: Condition, symptoms: Symptoms, examination
     """The better of the two sides, or None when nothing supports the condition."""
     if condition.kind is ConditionKind.ROOT:
         return None
-    sides = {s.side for s in symptoms.signs} or {f.side for f in examination.findings if f.side}
+    sides = set(main_sides(symptoms.signs)) or {f.side for f in examination.findings if f.side}
     fits = [
         fit
         for side in sorted(sides or {Side.RIGHT})
         if (fit := _side_fit(library, condition, side, symptoms, examination))
     ]
+    if len(fits) == len(Side) and abs(fits[0].score - fits[1].score) < SAME:
+        return replace(fits[0], side=None)
     return max(fits, key=lambda fit: fit.score, default=None)
 
 
@@ -124,7 +152,7 @@ def _side_fit(
     anywhere = ANY in condition.possible_zones or not signs
     if anywhere and finding_sum <= 0:
         return None
-    if not anywhere and zone_fit < SHOWN and finding_sum <= log(2):
+    if not anywhere and zone_fit < (LEAST if finding_sum > SUPPORTED else SHOWN):
         return None
     both = {s.side for s in signs_of_leg(symptoms)} == set(Side)
     sides = _sides_effect(condition, findings, both=both) if signs else 0.0
@@ -199,7 +227,7 @@ def _zone_reasons(library: Library, condition: Condition, signs: list[ZoneSign])
     for place, text in texts.items():
         zones = [s.zone for s in signs if s.weight >= 0.5 and _place(condition, s.zone) == place]
         if zones:
-            names = listed(library.zones[z].words for z in zones if z in library.zones)
+            names = listed((library.zones[z].words for z in zones if z in library.zones), MOST_NAMED)
             yield Reason(f"{names}: {text}", 1.0 if place == "core" else -0.5, "; ".join(condition.sources))
     numb = [s for s in signs if s.channel is Channel.SENSORY]
     if numb and not condition.explains_numbness:
@@ -214,6 +242,8 @@ def _findings(
     sums: dict[FindingKind, float] = {}
     for finding, weight in _weighed(condition, findings):
         effect = log(weight.ratio)
+        if effect < 0 and condition.kind is ConditionKind.RED_FLAG:
+            continue  # a negative answer never lowers a red flag (evidence-check, section 0 row 4)
         sums[finding.kind] = sums.get(finding.kind, 0.0) + effect
         if effect:
             verb = "speaks for it" if effect > 0 else "speaks against it"

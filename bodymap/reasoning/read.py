@@ -12,7 +12,7 @@ from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.look_alikes import ranked_fits, suggestions
 from bodymap.reasoning.map_levels import map_reasons
 from bodymap.reasoning.next_steps import next_steps
-from bodymap.reasoning.reading import Chance, Reading, Reason, RootEvidence
+from bodymap.reasoning.reading import Chance, Reading, Reason, RedFlag, RootEvidence, Urgency
 from bodymap.reasoning.red_flags import red_flags
 from bodymap.reasoning.root_at_all import root_at_all
 from bodymap.reasoning.root_model import SideFit, fit_sides
@@ -62,7 +62,7 @@ def read(
 ) -> Reading:
     """Everything concluded. Roots are ranked over both sides; look-alikes and flags are judged apart."""
     flags = red_flags(library, symptoms, examination)
-    others = ranked_fits(library, symptoms, examination)
+    others = ranked_fits(library, symptoms, examination, _raised(library, flags))
     fits = fit_sides(library, symptoms, examination)
     if not fits:
         return Reading(look_alikes=suggestions(others), red_flags=flags, maps=maps)
@@ -81,6 +81,13 @@ def read(
         maps=maps,
         sources=_sources(evidence, roots, maps),
     )
+
+
+def _raised(library: Library, flags: tuple[RedFlag, ...]) -> frozenset[str]:
+    """The conditions that an emergency names: by its own id, or cauda equina by one of its questions."""
+    alarms = {flag.id for flag in flags if flag.urgency is Urgency.EMERGENCY}
+    saddle = {fact.name for fact in library.flags if fact.saddle}
+    return frozenset(alarms | ({"cauda_equina"} if alarms & saddle else set()))
 
 
 def _ranked(library: Library, fits: tuple[SideFit, ...], chance: Chance) -> tuple[RootEvidence, ...]:

@@ -19,6 +19,7 @@ from bodymap.reasoning.root_model import SideFit
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign
 
 BELOW_KNEE = ("leg_", "shin_", "calf_", "ankle_", "foot_", "web_", "hallux", "toe", "heel_", "sole_")
+SADDLE = ("perianal", "perineum", "genital")
 BACK = ("low_back_", "buttock_", "si_joint", "sacrum")
 START = 0.5
 THRESHOLDS = ((4.0, Chance.STRONG), (2.0, Chance.FAIR), (0.5, Chance.WEAK))
@@ -56,7 +57,7 @@ def _sentence(points: Iterable[Point]) -> str:
     points = tuple(points)
     speaks_for = listed(text for value, text in points if value > 0)
     against = listed(text for value, text in points if value < 0)
-    parts = [f"For a root: {speaks_for}." if speaks_for else "Nothing yet points to a root."]
+    parts = [f"For a root: {speaks_for}." if speaks_for else "Nothing yet points to one root."]
     return " ".join([*parts, f"Against: {against}."] if against else parts)
 
 
@@ -68,7 +69,9 @@ def _zone_points(
     numb = [s for s in signs if s.channel is Channel.SENSORY]
     if below:
         yield 0.75, "symptoms below the knee"
-    if numb and _typical(library, numb, root) >= 0.6:
+    if any(s.zone in SADDLE for s in numb):
+        yield 1.5, "numbness between the legs, where several sacral roots meet"
+    elif numb and _typical(library, numb, root) >= 0.6:
         yield 1.5, f"numbness or tingling in the area of {root.value}"
     elif numb and _typical(library, numb, root) < 0.3:
         yield -1.0, "numbness that fits no single root"

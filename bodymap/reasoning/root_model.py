@@ -17,7 +17,7 @@ from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import FindingWeight, Library, ZoneFacts
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding
-from bodymap.reasoning.symptoms import Symptoms, ZoneSign
+from bodymap.reasoning.symptoms import Symptoms, ZoneSign, main_sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def fit_sides(library: Library, symptoms: Symptoms, examination: Examination) ->
 
 def sides_in_play(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[Side, ...]:
     """The sides with marked zones of the table; without any, the sides of an abnormal finding."""
-    marked = {side for side in Side if _signs(library, symptoms, side)}
+    marked = main_sides(s for side in Side for s in _signs(library, symptoms, side))
     abnormal = {f.side for f in examination.findings if f.side is not None and _abnormal(f)}
     return tuple(side for side in Side if side in (marked or abnormal))
 

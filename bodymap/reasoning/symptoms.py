@@ -1,5 +1,6 @@
 """Where it hurts and where it is numb, by zone and side: what the reading takes in, whoever drew or typed it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bodymap.atlas.levels import Side
@@ -32,3 +33,14 @@ class Symptoms:
 
 
 NO_SYMPTOMS = Symptoms()
+
+AXIAL = ("low_back_upper", "low_back_lower", "sacrum", "coccyx")
+CLEAR = 0.25
+"""Weight from which a sign makes its side count (assumed): less is an overshoot of the brush."""
+
+
+def main_sides(signs: Iterable[ZoneSign]) -> tuple[Side, ...]:
+    """The sides a picture is about: back pain painted across the midline does not make a second side."""
+    clear = [s for s in signs if s.weight >= CLEAR]
+    beyond_the_back = {s.side for s in clear if s.zone not in AXIAL}
+    return tuple(side for side in Side if side in (beyond_the_back or {s.side for s in clear}))
