@@ -95,6 +95,8 @@ class TruthPart(Part):
 
 
 class PatientPart(Part):
+    """The two facts about the person a reading may use; empty where the report is silent."""
+
     age: Annotated[int, Field(ge=0, le=130)] | None = None
     sex: Literal["", "F", "M"] = ""
 
@@ -133,7 +135,7 @@ class SampleFile(Part):
     guessed: tuple[Text, ...]
     truth: TruthPart
     patient: PatientPart = PatientPart()
-    marks: Annotated[tuple[PaintPart, ...], Field(min_length=1)]
+    marks: tuple[PaintPart, ...]
     examined: tuple[ExaminedPart, ...] = ()
     history: tuple[Name, ...] = ()
     red_flags: tuple[Name, ...] = ()
@@ -155,7 +157,8 @@ def samples(folder: Path | None = None) -> tuple[SampleInfo, ...]:
     found = [(path, sample_file(path)) for path in sources(folder)]
     found.sort(key=lambda entry: (entry[1].order, entry[0].name))
     return tuple(
-        SampleInfo(path.stem, file.title, file.source.line, path.with_suffix(".bodymap")) for path, file in found
+        SampleInfo(path.stem, file.title, file.source.line, path.with_suffix(".bodymap"))
+        for path, file in found
     )
 
 
