@@ -33,8 +33,6 @@ LIMITS: Mapping[FindingKind, tuple[float, float]] = {
     FindingKind.REFLEX: (0.05, 9.0),
     FindingKind.SENSATION: (0.05, 9.0),
 }
-UNPROMPTED_RED_FLAG = 0.3
-"""Factor on a red-flag condition that only the place of pain suggests: back pain is no fracture (assumed)."""
 NEVER_TOLD = ("facet_pain",)
 """No history or test shows it (Cohen and Raja 2007; Laslett 2004): never said with more than `possible`."""
 SHOWN = log(0.21)
@@ -84,12 +82,8 @@ def ranked_fits(
 
     raised: ids of conditions that a red flag has named; they stand before all others.
     """
-    fits = (fit for c in library.conditions.values() if (fit := _fit(library, c, symptoms, examination)))
-    lifted = (
-        replace(fit, score=fit.score + RAISED, raised=True) if fit.condition.id in raised else fit
-        for fit in fits
-    )
-    return tuple(sorted(lifted, key=lambda fit: -fit.score))
+    found = (_fit(library, c, symptoms, examination, c.id in raised) for c in library.conditions.values())
+    return tuple(sorted((fit for fit in found if fit), key=lambda fit: -fit.score))
 
 
 def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
@@ -114,8 +108,8 @@ def _word(fit: Fit) -> str:
     if fit.raised:
         return "to be ruled out now"
     supported = fit.support >= SUPPORTED
-    unprompted = fit.condition.kind is ConditionKind.RED_FLAG and not supported
-    if unprompted or fit.condition.id in NEVER_TOLD:
+    unsure = fit.condition.kind is ConditionKind.RED_FLAG and not supported
+    if unsure or fit.condition.id in NEVER_TOLD:
         return "possible"
     if supported and fit.zone_fit >= log(0.15):
         return "fits well"
@@ -126,50 +120,56 @@ def _word(fit: Fit) -> str:
     return "possible"
 
 
-def _fit(library: Library, condition: Condition, symptoms: Symptoms, examination: Examination) -> Fit | None:
+def _fit(
+    library: Library, condition: Condition, symptoms: Symptoms, examination: Examination, raised: bool
+) -> Fit | None:
     """The better of the two sides, or None when nothing supports the condition."""
     if condition.kind is ConditionKind.ROOT:
         return None
     sides = set(main_sides(symptoms.signs)) or {f.side for f in examination.findings if f.side}
-    fits = [
-        fit
-        for side in sorted(sides or {Side.RIGHT})
-        if (fit := _side_fit(library, condition, side, symptoms, examination))
-    ]
-    if len(fits) == len(Side) and abs(fits[0].score - fits[1].score) < SAME:
-        return replace(fits[0], side=None)
-    return max(fits, key=lambda fit: fit.score, default=None)
+    on_sides = (
+        _side_fit(library, condition, side, symptoms, examination) for side in sorted(sides or {Side.RIGHT})
+    )
+    fits = [fit for fit in on_sides if raised or _worth_listing(fit, painted=bool(symptoms.signs))]
+    if not fits:
+        return None
+    best = max(fits, key=lambda fit: fit.score)
+    alike = len(fits) == len(Side) and abs(fits[0].score - fits[1].score) < SAME
+    return replace(
+        best,
+        side=None if alike or not symptoms.side_stated else best.side,
+        score=best.score + (RAISED if raised else 0.0),
+        raised=raised,
+    )
+
+
+def _worth_listing(fit: Fit, *, painted: bool) -> bool:
+    """Whether a condition belongs in the list at all."""
+    if fit.condition.kind is ConditionKind.RED_FLAG and fit.support <= 0:
+        return False  # pain in a place does not make a red flag; the questions ask for it
+    if ANY in fit.condition.possible_zones or not painted:
+        return fit.finding_sum > 0
+    return fit.zone_fit >= (LEAST if fit.finding_sum > SUPPORTED else SHOWN)
 
 
 def _side_fit(
     library: Library, condition: Condition, side: Side, symptoms: Symptoms, examination: Examination
-) -> Fit | None:
+) -> Fit:
     signs = [s for s in symptoms.signs if s.side == side and s.weight > 0]
     findings = [f for f in examination.findings if f.side in (None, side)]
     zone_reasons, zone_fit, covered, zone_score = _zones(library, condition, signs)
     finding_reasons, sums = _findings(library, condition, findings)
-    finding_sum = sum(sums.values())
-    anywhere = ANY in condition.possible_zones or not signs
-    if anywhere and finding_sum <= 0:
-        return None
-    if not anywhere and zone_fit < (LEAST if finding_sum > SUPPORTED else SHOWN):
-        return None
     both = {s.side for s in signs_of_leg(symptoms)} == set(Side)
     sides = _sides_effect(condition, findings, both=both) if signs else 0.0
-    prior = log(COMMONNESS[condition.commonness])
-    if condition.kind is ConditionKind.RED_FLAG and _support(sums) < SUPPORTED:
-        prior += log(UNPROMPTED_RED_FLAG)
-    score = zone_score + finding_sum + sides + prior
-    reasons = (*sorted(finding_reasons, key=lambda r: -abs(r.effect)), *zone_reasons)
     return Fit(
         condition,
-        side if symptoms.side_stated else None,
-        score,
+        side,
+        zone_score + sum(sums.values()) + sides + log(COMMONNESS[condition.commonness]),
         zone_fit,
         covered,
-        finding_sum,
+        sum(sums.values()),
         _support(sums),
-        reasons,
+        (*sorted(finding_reasons, key=lambda r: -abs(r.effect)), *zone_reasons),
     )
 
 

@@ -39,7 +39,7 @@ def _untested(library: Library, examination: Examination, best: SideFit) -> Iter
     for word in library.words:
         key = (word.kind, word.name, ABNORMAL.get(word.kind, ""))
         done = any(
-            (f.kind, f.name) == (word.kind, word.name) and f.side in (None, best.side)
+            f.kind == word.kind and f.name in (word.name, "all") and f.side in (None, best.side)
             for f in examination.findings
         )
         if key in library.findings and not done and word.name not in ("all", "anal_tone_or_squeeze"):

@@ -105,7 +105,7 @@ def _fact_flags(library: Library, symptoms: Symptoms, examination: Examination) 
     for finding in yes:
         fact = known.get(finding.name)
         if fact is not None:
-            yield _flag(fact, _raised(fact, symptoms, {f.name for f in yes}))
+            yield _flag(library, fact, _raised(fact, symptoms, {f.name for f in yes}))
 
 
 def _raised(fact: FlagFact, symptoms: Symptoms, yes: set[str]) -> Urgency:
@@ -121,10 +121,12 @@ def _raised(fact: FlagFact, symptoms: Symptoms, yes: set[str]) -> Urgency:
     return Urgency.EMERGENCY if company.get(fact.name) else URGENCY[fact.level]
 
 
-def _flag(fact: FlagFact, urgency: Urgency) -> RedFlag:
+def _flag(library: Library, fact: FlagFact, urgency: Urgency) -> RedFlag:
     raised = urgency is Urgency.EMERGENCY and fact.level != "emergency"
     text = EMERGENCY_TEXT if raised or (fact.saddle and urgency is Urgency.EMERGENCY) else fact.text
-    return RedFlag(fact.name, urgency, text, fact.question, fact.source or fact.status.value)
+    word = library.word(FindingKind.FACT, fact.name)
+    why = f"{word.label if word else fact.question}: yes."
+    return RedFlag(fact.name, urgency, text, why, fact.source or fact.status.value)
 
 
 def both_legs(symptoms: Symptoms) -> bool:

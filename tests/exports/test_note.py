@@ -1,0 +1,66 @@
+"""Golden notes: one text a sample. After a wanted change: BODYMAP_WRITE_NOTES=1 pytest tests/exports/test_note.py."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bodymap.atlas.atlas import open_atlas
+from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.exports.note import NOT_REVIEWED, note
+from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
+from bodymap.reasoning.read import read_drawing
+from bodymap.records.document import Document
+from bodymap.records.drawing_file import load
+from bodymap.records.samples import samples
+
+GOLDEN = Path(__file__).parent / "notes"
+WHEN = datetime(2026, 11, 21, 14, 5)
+LIBRARY, ATLAS = open_library(), open_atlas()
+
+
+def note_of(document: Document) -> str:
+    reading = read_drawing(LIBRARY, ATLAS, document.drawing, document.examination)
+    return note(LIBRARY, ATLAS, document, reading, WHEN)
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda s: s.id)
+def test_the_note_of_a_sample_reads_as_agreed(sample):
+    text = note_of(load(sample.path))
+    golden = GOLDEN / f"{sample.id}.txt"
+    if os.environ.get("BODYMAP_WRITE_NOTES"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def answered(value: str) -> Document:
+    finding = Finding(FindingKind.FACT, "saddle_numbness", value, at="14:03")
+    return Document(PainDrawing(), Examination((finding,)))
+
+
+def test_a_denied_question_stands_with_its_time():
+    assert "Denied (14:03): Is the skin between your legs" in note_of(answered("no"))
+
+
+def test_an_unanswered_question_is_not_asked_never_denied():
+    text = note_of(Document(PainDrawing(), NOT_EXAMINED))
+    assert "Not asked: " in text
+    assert "Denied" not in text
+
+
+def test_a_yes_to_a_saddle_question_puts_the_emergency_in_the_note():
+    assert "EMERGENCY: " in note_of(answered("yes"))
+
+
+def test_every_note_ends_with_what_to_do_if_things_change_and_what_it_is_not():
+    text = note_of(Document(PainDrawing(), NOT_EXAMINED))
+    assert LIBRARY.safety_net in text
+    assert text.rstrip().endswith("Not a diagnosis, and not an all-clear.")
+
+
+def test_the_note_says_that_no_clinician_has_reviewed_the_texts():
+    assert (NOT_REVIEWED in note_of(Document(PainDrawing(), NOT_EXAMINED))) == (not LIBRARY.reviews)
