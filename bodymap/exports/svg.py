@@ -1,0 +1,333 @@
+"""The painted figure as SVG text: one view, or a sheet with the body and the feet at three times its scale.
+
+Only plain paths, circles, lines and text: no filters, patterns, clip paths or style sheets, which QtSvg draws
+badly or not at all. Patterns are cut to the marks here. One user unit is 1 mm of the body.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely import MultiPolygon
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.levels import View
+from bodymap.atlas.picture import figure_svg
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.drawing.sensation import Depth, Sensation
+from bodymap.drawing.stroke_area import NOTHING, polygons_of
+from bodymap.exports.cropping import cropped
+from bodymap.exports.palette import SENSATION_INK, SKINS, Skin
+from bodymap.exports.patterns import PatternShapes, pattern_lines
+from bodymap.exports.svg_text import (
+    PAGE,
+    QUIET,
+    area_path,
+    dot_path,
+    line_path,
+    number,
+    page,
+    path,
+    text_line,
+)
+from bodymap.reasoning.coverage import extent
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in mm."""
+
+WAIST = 640.0
+"""y of the cut through front and back, mm: the waist, as in the window."""
+
+ANKLE = 104.0
+"""y of the cut through the view of the foot tops, mm: the shin, a hand's breadth above the ankle."""
+
+FEET_FACTOR = 3.0
+"""The little toe decides S1 and would be lost at the scale of the body."""
+
+SPACING = 12.5
+"""mm between repeats of a pattern, on paper at the scale of the body."""
+
+TEXT, HEADING = 26.0, 34.0
+"""Heights of the letters, in mm of the body."""
+
+EDGE = 4.0
+"""mm around a body kept free for its outline."""
+
+_DEPTH_WORDS = {Depth.UNSTATED: "", Depth.SKIN: "on the skin", Depth.DEEP: "deep"}
+_TITLES = {View.FRONT: "Front", View.BACK: "Back", View.FEET_TOP: "Top of the feet", View.FEET_SOLE: "Soles"}
+_FACTORS = {View.FEET_TOP: FEET_FACTOR, View.FEET_SOLE: FEET_FACTOR, View.PERINEUM: 1.6}
+_CUTS = {View.FRONT: WAIST, View.BACK: WAIST, View.FEET_TOP: ANKLE}
+_BODIES = (View.FRONT, View.BACK)
+_SHEET = (View.FRONT, View.BACK, View.FEET_TOP, View.FEET_SOLE)
+_OUTER = re.compile(r"^.*?<svg\b[^>]*>(.*)</svg>\s*$", re.DOTALL)
+_COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One view on paper: its box (mm of the view), how much larger than the body, and what of it is left out.
+
+    hidden: the part of the silhouette that the panel does not show, mm.
+    """
+
+    view: View
+    box: Box
+    factor: float = 1.0
+    hidden: MultiPolygon = NOTHING
+
+    @property
+    def width(self) -> float:
+        return (self.box[2] - self.box[0]) * self.factor
+
+    @property
+    def height(self) -> float:
+        return (self.box[3] - self.box[1]) * self.factor
+
+
+def drawing_svg(
+    atlas: Atlas, drawing: PainDrawing, view: View, figure: str | None = None, *, legend: bool = True
+) -> str:
+    """One view with its marks, sides, scale bar and, if wanted, the legend.
+
+    figure: the SVG text of the bare body as of atlas/picture.py; None = the outline alone.
+    """
+    panel = _whole(atlas, view)
+    marks = [mark for mark in drawing.marks if mark.view is view]
+    body = _placed(atlas, panel, marks, figure, EDGE, HEADING * 2)
+    width = max(panel.width, 360.0) + 2 * EDGE
+    below = HEADING * 2 + panel.height + TEXT
+    parts = [body, _scale_bar(width - EDGE, below, panel.factor)]
+    if legend:
+        parts += _legend(marks, EDGE, below + TEXT * 1.5, width - 2 * EDGE)
+        below += TEXT * 1.5 + _legend_height(marks, width - 2 * EDGE)
+    return page(width, below + TEXT, parts)
+
+
+def sheet_svg(
+    atlas: Atlas, drawing: PainDrawing, title: str = "", *, skin: str = "paper", picture: bool = True
+) -> str:
+    """Front and back from the waist down, foot tops and soles three times as large, and the legend.
+
+    The whole body is shown where something is painted above the waist or on the hands, and further views when
+    they hold a mark, so that nothing painted is ever left off the paper. skin: a row of palette.SKINS;
+    picture: False draws outlines instead of the figure. Nothing is written that is not asked for: no name, no date.
+    """
+    rows = _rows(sheet_panels(atlas, drawing))
+    width = max(_row_width(row) for row in rows) + 2 * GAP
+    y = GAP
+    parts: list[str] = []
+    if title:
+        parts.append(text_line(GAP, y + HEADING, HEADING * 1.3, title, bold=True))
+        y += HEADING * 2.2
+    for row in rows:
+        x = (width - _row_width(row)) / 2
+        for panel in row:
+            marks = [mark for mark in drawing.marks if mark.view is panel.view]
+            figure = figure_svg(panel.view, _tones(SKINS[skin])) if picture else None
+            parts += [_placed(atlas, panel, marks, figure, x, y + HEADER)]
+            parts += [_scale_bar(x + panel.width, y + HEADER + panel.height + TEXT, panel.factor)]
+            x += panel.width + GAP
+        y += HEADER + max(panel.height for panel in row) + FOOTER
+    parts += _legend(drawing.marks, GAP, y, width - 2 * GAP)
+    y += _legend_height(drawing.marks, width - 2 * GAP)
+    parts.append(text_line(GAP, y + TEXT, TEXT * 0.9, _foot_line(atlas, drawing), colour=QUIET))
+    return page(width, y + TEXT + GAP, parts)
+
+
+# What is shown.
+
+GAP = 50.0
+HEADER = HEADING * 2
+FOOTER = TEXT * 3
+WIDEST_ROW = 3400.0
+"""mm of the body; panels that go beyond it go into the next row."""
+
+
+def sheet_panels(atlas: Atlas, drawing: PainDrawing) -> tuple[Panel, ...]:
+    """The views of a sheet, in reading order, cut to what is needed."""
+    lower = {view: _lower(atlas, view) for view in _SHEET if view in atlas.views}
+    painted = {mark.view for mark in drawing.marks}
+    whole = {mark.view for mark in drawing.marks if mark.view in lower and _leaves(mark, lower[mark.view])}
+    if whole & set(_BODIES):
+        whole |= set(_BODIES)  # a whole body beside half a body would look like two scales
+    usual = [_whole(atlas, view) if view in whole else panel for view, panel in lower.items()]
+    extra = [view for view in atlas.views if view in painted and view not in lower]
+    return (*usual, *(_whole(atlas, view) for view in extra))
+
+
+def _whole(atlas: Atlas, view: View) -> Panel:
+    left, top, right, bottom = atlas.silhouette(view).bounds
+    box = (left - EDGE, top - EDGE, right + EDGE, bottom + EDGE)
+    return Panel(view, box, _FACTORS.get(view, 1.0))
+
+
+def _lower(atlas: Atlas, view: View) -> Panel:
+    """The part below the waist without the hands that hang beside it, or the feet without the shin."""
+    cut = _CUTS.get(view)
+    whole = atlas.silhouette(view)
+    left, top, right, bottom = whole.bounds
+    if cut is None or not top < cut < bottom:
+        return _whole(atlas, view)
+    shown = polygons_of(shapely.intersection(whole, shapely.box(left, cut, right, bottom)))
+    if view in _BODIES:
+        shown = MultiPolygon([max(shown.geoms, key=lambda part: part.area)])
+    left, _, right, bottom = shown.bounds
+    box = (left - EDGE, cut, right + EDGE, bottom + EDGE)
+    return Panel(view, box, _FACTORS.get(view, 1.0), polygons_of(shapely.difference(whole, shown)))
+
+
+def _leaves(mark: Mark, panel: Panel) -> bool:
+    """Whether part of the mark would not be seen on the panel."""
+    return not polygons_of(mark.area.intersection(panel.hidden)).is_empty
+
+
+def _rows(panels: Sequence[Panel]) -> list[list[Panel]]:
+    rows: list[list[Panel]] = [[]]
+    for panel in panels:
+        if rows[-1] and _row_width([*rows[-1], panel]) > WIDEST_ROW:
+            rows.append([])
+        rows[-1].append(panel)
+    return rows
+
+
+def _row_width(row: Sequence[Panel]) -> float:
+    return sum(panel.width for panel in row) + GAP * (len(row) - 1)
+
+
+def _foot_line(atlas: Atlas, drawing: PainDrawing) -> str:
+    painted = f"Painted: {extent(atlas, drawing).percent:.1f} % of front and back. " if drawing.marks else ""
+    return f"{painted}LEFT and RIGHT are the patient's own sides. Feet at three times the scale of the body."
+
+
+# One view on paper.
+
+
+def _placed(atlas: Atlas, panel: Panel, marks: Iterable[Mark], figure: str | None, x: float, y: float) -> str:
+    """The panel with its words above, its upper left corner at (x, y) of the page."""
+    k = panel.factor
+    inner = [_body(atlas, panel, figure), *(_mark(mark, k) for mark in marks)]
+    move = f"translate({number(x - panel.box[0] * k)} {number(y - panel.box[1] * k)}) scale({number(k)})"
+    return "\n".join([f'<g transform="{move}">', *inner, "</g>", *_sides(atlas, panel, x, y - TEXT / 2)])
+
+
+def _body(atlas: Atlas, panel: Panel, figure: str | None) -> str:
+    """The bare figure, cut to what the panel shows; without a picture the outline alone."""
+    whole = atlas.silhouette(panel.view)
+    shown = whole if panel.hidden.is_empty else polygons_of(shapely.difference(whole, panel.hidden))
+    if figure is None:
+        return path(area_path(shown.geoms), fill=PAGE, stroke=QUIET, stroke_width=number(2 / panel.factor))
+    found = _OUTER.match(figure)
+    inside = _COMMENT.sub("", found.group(1)).strip() if found else ""
+    if panel.hidden.is_empty:
+        return inside
+    return cropped(inside, shown.buffer(EDGE).intersection(shapely.box(*panel.box)))
+
+
+def _sides(atlas: Atlas, panel: Panel, x: float, y: float) -> list[str]:
+    """The patient's LEFT and RIGHT at the edges, the name of the view between them."""
+    faces = sorted(atlas.zones(panel.view), key=lambda face: face.shape.bounds[0])
+    first, last = faces[0].side, faces[-1].side
+    found = [text_line(x, y, TEXT, first.word.upper(), bold=True)]
+    if first is not last:
+        found.append(text_line(x + panel.width, y, TEXT, last.word.upper(), bold=True, anchor="end"))
+    name = _TITLES.get(panel.view, panel.view.words[0].upper() + panel.view.words[1:])
+    found.append(text_line(x + panel.width / 2, y - TEXT * 1.2, TEXT, name, colour=QUIET, anchor="middle"))
+    return found
+
+
+def _scale_bar(right: float, y: float, factor: float) -> str:
+    """10 cm of the body, 5 cm of an enlarged view, ending at `right`."""
+    cm = 10 if factor == 1 else 5
+    length = cm * 10 * factor
+    d = f"M{number(right - length)},{number(y - 8)}v8h{number(length)}v-8"
+    label = text_line(right - length - 10, y, TEXT * 0.8, f"{cm} cm", colour=QUIET, anchor="end")
+    return path(d, fill="none", stroke=QUIET, stroke_width="2.5") + label
+
+
+# Marks.
+
+
+def wash(intensity: int | None) -> float:
+    """Opacity of a mark's colour, 0.3-0.62: more pain, more colour; "not said" lies a little above the middle."""
+    return 0.3 + 0.032 * (6 if intensity is None else intensity)
+
+
+def _mark(mark: Mark, factor: float) -> str:
+    """Colour, pattern and outline of a mark; lines and repeats keep their size on paper in enlarged views."""
+    pattern = pattern_lines(mark.area, SENSATION_INK[mark.sensation].pattern, SPACING / factor)
+    return _inked(mark, area_path(mark.area.geoms), pattern, 1 / factor)
+
+
+def _inked(mark: Mark, outline: str, pattern: PatternShapes, unit: float) -> str:
+    colour = SENSATION_INK[mark.sensation].colour
+    dark = _darker(colour, 0.72)
+    dash = {"stroke_dasharray": f"{number(9 * unit)} {number(6 * unit)}"} if mark.depth is Depth.DEEP else {}
+    parts = [path(outline, fill=colour, fill_opacity=number(wash(mark.intensity)), fill_rule="evenodd")]
+    if pattern.lines:
+        width = number(1.6 * unit)
+        lines = "".join(line_path(line) for line in pattern.lines)
+        parts.append(path(lines, fill="none", stroke=dark, stroke_width=width, stroke_linecap="round"))
+    if pattern.dots:
+        dots = "".join(dot_path(x, y, pattern.radius) for x, y in pattern.dots)
+        parts.append(path(dots, fill=dark))
+    parts.append(path(outline, fill="none", stroke=dark, stroke_width=number(2 * unit), **dash))
+    return "\n".join(parts)
+
+
+def _darker(colour: str, factor: float) -> str:
+    return "#" + "".join(f"{round(int(colour[i : i + 2], 16) * factor):02x}" for i in (1, 3, 5))
+
+
+# Legend.
+
+_SWATCH = (60.0, 34.0)
+_ENTRY_WIDTH = 620.0
+
+
+def _feelings(marks: Iterable[Mark]) -> list[Mark]:
+    """One mark of each feeling, in the order of the table of sensations, stronger ones first."""
+    found = {(m.sensation, m.intensity, m.depth): m for m in marks}
+    order = list(Sensation)
+    return sorted(
+        found.values(), key=lambda m: (order.index(m.sensation), -(m.intensity or 0), m.depth.value)
+    )
+
+
+def feeling_words(mark: Mark) -> str:
+    """`numbness, 6 of 10, on the skin`."""
+    strength = "" if mark.intensity is None else f"{mark.intensity} of 10"
+    return ", ".join(w for w in (mark.sensation.words, strength, _DEPTH_WORDS[mark.depth]) if w)
+
+
+def _legend(marks: Iterable[Mark], x: float, y: float, width: float) -> list[str]:
+    """Colour, pattern and words of every feeling, in columns."""
+    feelings = _feelings(marks)
+    if not feelings:
+        return [text_line(x, y + _SWATCH[1] * 0.75, TEXT, "Nothing is painted.", colour=QUIET)]
+    columns = _columns(width)
+    return [
+        part
+        for i, mark in enumerate(feelings)
+        for part in _entry(mark, x + i % columns * _ENTRY_WIDTH, y + i // columns * _SWATCH[1] * 1.5)
+    ]
+
+
+def _entry(mark: Mark, x: float, y: float) -> tuple[str, str]:
+    swatch = MultiPolygon([shapely.box(x, y, x + _SWATCH[0], y + _SWATCH[1])])
+    pattern = pattern_lines(swatch, SENSATION_INK[mark.sensation].pattern, SPACING)
+    words = text_line(x + _SWATCH[0] + 16, y + _SWATCH[1] * 0.75, TEXT, feeling_words(mark))
+    return _inked(mark, area_path(swatch.geoms), pattern, 1.0), words
+
+
+def _legend_height(marks: Iterable[Mark], width: float) -> float:
+    rows = -(-max(len(_feelings(marks)), 1) // _columns(width))
+    return rows * _SWATCH[1] * 1.5
+
+
+def _columns(width: float) -> int:
+    return max(1, int(width // _ENTRY_WIDTH))
+
+
+def _tones(skin: Skin) -> dict[str, str]:
+    return {name: getattr(skin, name) for name in Skin.__slots__}
