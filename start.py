@@ -233,8 +233,9 @@ def show_without_display(arguments: Sequence[str]) -> int:
     failed = bodymap(("--screenshot", PICTURE, *arguments), "offscreen")
     if failed:
         return failed
+    picture = Path(PICTURE).resolve()
     print(
-        f"No display here: the window is in {Path(PICTURE).resolve()}, and this is the sample case read as text."
+        f"No display here: the window is in {picture}, and this is the sample case read as text.", flush=True
     )
     return bodymap(("assess", str(SAMPLE)), "offscreen")
 
