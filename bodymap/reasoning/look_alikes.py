@@ -108,8 +108,7 @@ def _word(fit: Fit) -> str:
     if fit.raised:
         return "to be ruled out now"
     supported = fit.support >= SUPPORTED
-    unsure = fit.condition.kind is ConditionKind.RED_FLAG and not supported
-    if unsure or fit.condition.id in NEVER_TOLD:
+    if fit.condition.id in NEVER_TOLD:
         return "possible"
     if supported and fit.zone_fit >= log(0.15):
         return "fits well"
@@ -145,8 +144,8 @@ def _fit(
 
 def _worth_listing(fit: Fit, *, painted: bool) -> bool:
     """Whether a condition belongs in the list at all."""
-    if fit.condition.kind is ConditionKind.RED_FLAG and fit.support <= 0:
-        return False  # pain in a place does not make a red flag; the questions ask for it
+    if fit.condition.kind is ConditionKind.RED_FLAG and fit.support < SUPPORTED:
+        return False  # a tumour or fracture is no menu entry: the place of pain does not suggest it
     if ANY in fit.condition.possible_zones or not painted:
         return fit.finding_sum > 0
     return fit.zone_fit >= (LEAST if fit.finding_sum > SUPPORTED else SHOWN)
