@@ -21,8 +21,7 @@ if not (3, 11) <= sys.version_info[:2] <= (3, 14):  # said before any line that 
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / ".start-stamp"
 PICTURE = "bodymap-window.png"
 SAMPLE = ROOT / "assets" / "samples" / "s1-student.bodymap"  # the one the window opens with
@@ -47,7 +46,7 @@ VENV_PACKAGE = f"python{VERSION}-venv"
 
 CHECKS = (
     ("ruff", (PYTHON, "-m", "ruff", "check", ".")),
-    ("import-linter", (SCRIPTS / "lint-imports",)),
+    ("import-linter", (PYTHON, "-c", "from importlinter.cli import lint_imports_command as run; run()")),
     ("pyright", (PYTHON, "-m", "pyright")),
     ("pytest", (PYTHON, "-m", "pytest", "-q", "-n", "auto", "--maxprocesses", "4")),
 )
