@@ -69,7 +69,7 @@ def _joined(faults: list["ErrorDetails"], count: int, tree: Tree, model: "type[B
 
 
 def _sentence(fault: "ErrorDetails", model: "type[BaseModel]") -> str:
-    where = "/".join(str(step + 1) if isinstance(step, int) else step for step in fault["loc"]) or "the file"
+    where = "/".join(_step(step) for step in fault["loc"]) or "the file"
     context: dict[str, Any] = {**fault.get("ctx", {}), "input": _shown(fault["input"])}
     phrase = PHRASES.get(fault["type"])
     try:
@@ -79,6 +79,11 @@ def _sentence(fault: "ErrorDetails", model: "type[BaseModel]") -> str:
     if fault["type"] == "extra_forbidden" and len(fault["loc"]) == 1:
         words += f"; expected one of {', '.join(_names(model))}"
     return f"{where} {words}"
+
+
+def _step(step: int | str) -> str:
+    """Items are counted from 1; a name comes from the file and may be anything."""
+    return str(step + 1) if isinstance(step, int) else _clipped(" ".join(step.split()), 40)
 
 
 def _own_words(fault: "ErrorDetails") -> str:
@@ -98,8 +103,11 @@ def _shown(value: object) -> str:
         return "a list"
     if isinstance(value, dict):
         return "a mapping"
-    text = repr(value)
-    return text if len(text) <= 50 else text[:49] + "…"
+    return _clipped(repr(value), 50)
+
+
+def _clipped(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _more(count: int, places: list[Place]) -> str:

@@ -310,7 +310,7 @@ class _Reader:
         where = entry.side or side
         if where in SIDES:
             return where
-        self._skip(entry, f"{entry.name} {where}", f"{where!r} is not a known side", SIDES, where)
+        self._skip(entry, f"{entry.name} {where}", f"{_short(where)!r} is not a known side", SIDES, where)
         return ""
 
     def _is_known(self, entry: Entry, words: Iterable[str], where: str) -> bool:
@@ -349,12 +349,19 @@ class _Reader:
     ) -> None:
         """Keep a complaint. known: the words allowed here; typed: what was typed instead, when it is not `word`."""
         self.room.left -= 1
-        shown = word if len(word) <= LONGEST_WORD else f"{word[: LONGEST_WORD - 1]}…"
+        shown = _short(word)
         if self.room.left < 0:
             self.skipped.append(f"{shown}: {why}")
             return
         line = self.tree.place_of((*self.at, *path)).line
-        self.skipped.append(f"{shown} (line {line}): {why}{_nearest(word if typed is None else typed, known)}")
+        self.skipped.append(
+            f"{shown} (line {line}): {why}{_nearest(word if typed is None else typed, known)}"
+        )
+
+
+def _short(word: str) -> str:
+    text = " ".join(word.split())
+    return text if len(text) <= LONGEST_WORD else f"{text[: LONGEST_WORD - 1]}…"
 
 
 def _zone_sides(zone: str, side: str) -> tuple[Side, ...]:

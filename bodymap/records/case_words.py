@@ -53,7 +53,8 @@ def _item(tree: Tree, item: Value, path: tuple[Step, ...]) -> Iterable[Entry]:
         name = item["name"]
         if not isinstance(name, str):
             raise BodymapError(
-                f"the name {name!r} is no word; expected a text", tree.place_of((*path, "name"))
+                f"the name {words_of(name)[:40]!r} is no word; expected a text",
+                tree.place_of((*path, "name")),
             )
         yield _described(name, item, path)
     elif isinstance(item, dict):
@@ -100,4 +101,4 @@ def words_of(value: Value) -> str:
         return ", ".join(f"{name}: {words_of(inner)}" for name, inner in value.items())
     if isinstance(value, list):
         return ", ".join(words_of(inner) for inner in value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())

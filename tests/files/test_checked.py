@@ -39,6 +39,12 @@ def test_an_unknown_name_is_told_with_its_line_and_what_is_known() -> None:
     )
 
 
+def test_a_name_of_any_length_and_with_line_ends_is_told_in_one_short_line() -> None:
+    told = fault('title: x\n"a\\nb' + "c" * 300 + '": 1')
+    assert told.startswith("f.yaml:2:1: a bccc")
+    assert len(told) < 150
+
+
 def test_a_wrong_word_is_told_with_what_was_expected() -> None:
     assert fault("title: x\nrows:\n- side: X") == "f.yaml:3:3: rows/1/side is 'X'; expected 'L' or 'R'"
 

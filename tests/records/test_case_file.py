@@ -312,7 +312,7 @@ def test_context_is_shown_as_text_whatever_it_was() -> None:
             "zones:\n  pain: [3]",
             "case.yaml:2:10: 3 stands where a word belongs; expected a text or {name: ...}",
         ),
-        ("zones: {pain: [{name: 3}]}", "case.yaml:1:17: the name 3 is no word; expected a text"),
+        ("zones: {pain: [{name: 3}]}", "case.yaml:1:17: the name '3' is no word; expected a text"),
         ("cases: {}", "case.yaml:1:1: there is no case in the list; expected lines that begin with - id:"),
         ("cases: []", "case.yaml:1:1: there is no case in the list; expected lines that begin with - id:"),
         ("cases: [a]", "case.yaml:1:9: this is no case; expected names such as id, side and zones"),
@@ -338,3 +338,7 @@ def test_a_hundred_thousand_unknown_words_take_no_time_to_name() -> None:
 
 def test_a_very_long_word_is_cut_when_it_is_named() -> None:
     assert len(case("zones: {pain: [" + "x" * 5000 + "]}").skipped[0]) < 200
+
+
+def test_a_word_with_a_line_end_is_named_in_one_line() -> None:
+    assert case('zones: {pain: ["hal\\nlux"]}').skipped[0].startswith("hal lux (line 1)")
