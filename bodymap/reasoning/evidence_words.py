@@ -69,10 +69,19 @@ def finding_words(library: Library, finding: Finding) -> str:
 
 
 def reasons_for(library: Library, root: Root, parts: Iterable[Contribution]) -> tuple[Reason, ...]:
-    """Why this root stands where it stands: zones of equal weight together, strongest effect first."""
+    """Why this root stands where it stands, strongest effect first; zones of equal weight stand together.
+
+    Pain comes after numbness and findings that speak for the root: they say more about it.
+    """
     parts = tuple(parts)
     reasons = [*_zone_reasons(library, root, parts), *_finding_reasons(library, root, parts)]
-    return tuple(sorted(reasons, key=lambda reason: -abs(reason.effect)))
+    return tuple(
+        sorted(reasons, key=lambda reason: (_pain(reason) or reason.effect < 0, -abs(reason.effect)))
+    )
+
+
+def _pain(reason: Reason) -> bool:
+    return reason.text.startswith(CHANNEL_WORDS[Channel.PAIN])
 
 
 def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[Reason]:

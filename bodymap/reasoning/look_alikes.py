@@ -8,7 +8,7 @@ The marking chances are ours and assumed; they order the list and are never show
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from math import exp, log, sqrt
+from math import exp, inf, log, sqrt
 
 from bodymap.atlas.levels import Side
 from bodymap.drawing.sensation import Channel
@@ -58,6 +58,7 @@ class Fit:
     covered: float  # share of its core zones that is marked
     finding_sum: float
     support: float  # the part of it that does not merely repeat what a root would explain as well
+    numb_fit: float  # as zone_fit, of the numb zones alone; -inf where nothing is numb
     reasons: tuple[Reason, ...]
     raised: bool = False  # a red flag has named it
 
@@ -148,7 +149,11 @@ def _worth_listing(fit: Fit, *, painted: bool) -> bool:
         return False  # a tumour or fracture is no menu entry: the place of pain does not suggest it
     if ANY in fit.condition.possible_zones or not painted:
         return fit.finding_sum > 0
-    return fit.zone_fit >= (LEAST if fit.finding_sum > SUPPORTED else SHOWN)
+    numb_core = (
+        fit.numb_fit >= SHOWN and fit.covered >= 0.5
+    )  # a skin nerve explains the numbness, not all pain
+    supported = fit.finding_sum > SUPPORTED or fit.covered > 0.99 or numb_core
+    return fit.zone_fit >= (LEAST if supported else SHOWN)
 
 
 def _side_fit(
@@ -168,6 +173,7 @@ def _side_fit(
         covered,
         sum(sums.values()),
         _support(sums),
+        _mean_chance(condition, [s for s in signs if s.channel is Channel.SENSORY]),
         (*sorted(finding_reasons, key=lambda r: -abs(r.effect)), *zone_reasons),
     )
 
@@ -206,6 +212,12 @@ def _chance(condition: Condition, sign: ZoneSign) -> float:
     return chance * NUMB_UNEXPLAINED if numb else chance
 
 
+def _mean_chance(condition: Condition, signs: list[ZoneSign]) -> float:
+    """Weighted mean of the log chances; -inf where nothing is marked."""
+    total = sum(s.weight for s in signs)
+    return sum(s.weight * log(_chance(condition, s)) for s in signs) / total if total else -inf
+
+
 def _zones(
     library: Library, condition: Condition, signs: list[ZoneSign]
 ) -> tuple[tuple[Reason, ...], float, float, float]:
@@ -213,7 +225,7 @@ def _zones(
     total = sum(s.weight for s in signs)
     if not total:
         return (), 0.0, 0.0, 0.0
-    mean = sum(s.weight * log(_chance(condition, s)) for s in signs) / total
+    mean = _mean_chance(condition, signs)
     core = set(condition.core_zones) - {ANY}
     marked = {s.zone for s in signs if s.weight >= 0.5} & core
     covered = len(marked) / len(core) if core else 0.5
