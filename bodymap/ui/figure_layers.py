@@ -5,6 +5,7 @@ Each layer is one image of the widget's size in device pixels; a placement given
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from math import ceil
 
 import shapely
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
@@ -29,6 +30,7 @@ from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.palette import ROOT_COLOUR, SKINS
 from bodymap.ui.figure_layout import Placement
 from bodymap.ui.figure_lights import ACCENT, Light
+from bodymap.ui.figure_stops import roomiest
 from bodymap.ui.mark_painter import paint_mark, path_of, to_px
 
 FADE = 48.0
@@ -70,6 +72,21 @@ def box_of(placement: Placement, more: float = 0.0) -> QRectF:
     """The picture of a placement in its px, `more` px larger on each side."""
     left, top, right, bottom = placement.rect
     return QRectF(left, top, right - left, bottom - top).adjusted(-more, -more, more, more)
+
+
+def brush_circle(width: float, ratio: float) -> QImage:
+    """The ring of a brush this wide (px), with 3 px around it: dark on light, so that it is seen anywhere.
+
+    An image, because drawing two smooth circles with every movement of the hand costs more than all the rest.
+    """
+    image = sheet(QSize(ceil(width) + 6, ceil(width) + 6), ratio)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, line in ((QColor(255, 255, 255, 220), 3.0), (QColor(23, 33, 43, 230), 1.3)):
+        painter.setPen(QPen(colour, line))
+        painter.drawEllipse(QRectF(3, 3, width, width))
+    painter.end()
+    return image
 
 
 class FigurePainter:
@@ -257,13 +274,6 @@ def _level(name: str, parts: Sequence[MultiPolygon]) -> _Level:
     joined = shapely.union_all(list(parts))
     shape = MultiPolygon([p for p in shapely.get_parts(joined) if isinstance(p, shapely.Polygon)])
     return _Level(name, shape, tuple(roomiest(part) for part in shape.geoms))
-
-
-def roomiest(part: shapely.Polygon) -> tuple[float, float, float]:
-    """Centre and radius (mm) of the largest circle in a shape, to 1 mm."""
-    line = shapely.maximum_inscribed_circle(part, 1.0)
-    x, y = line.coords[0]
-    return x, y, line.length
 
 
 def level_colour(level: str) -> str:

@@ -10,6 +10,7 @@ from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.drawing.sensation import Depth
 from bodymap.exports.palette import ROOT_COLOUR
+from bodymap.exports.words import place_words
 from bodymap.knowledge.library import Library
 from bodymap.ui.state import Selection, State
 
@@ -87,14 +88,10 @@ def _zones(
                 yield Light(view, face.shape, ACCENT, fill, dashed)
 
 
-def place_words(library: Library, located: Located) -> str:
+def place_line(library: Library, located: Located) -> str:
     """Such as "Left outer calf, seen from behind"; "" off the body."""
-    if located.zone is None:
-        return ""
-    facts = library.zones.get(located.zone)
-    zone = facts.words if facts else located.zone.replace("_", " ")
-    words = f"{located.side.word} {zone}" if located.side else zone
-    return f"{words[0].upper()}{words[1:]}, {located.view.words}"
+    words = place_words(library.zones, located.zone, located.side, located.view)
+    return words[:1].upper() + words[1:]
 
 
 def map_words(located: Located) -> str:
@@ -115,7 +112,7 @@ def mark_words(mark: Mark) -> str:
 
 def hover_words(library: Library, located: Located, mark: Mark | None, with_maps: bool) -> str:
     """The line for the pointer: the place, what is painted there, and the maps where they may be shown."""
-    parts = [place_words(library, located)]
+    parts = [place_line(library, located)]
     if mark is not None:
         parts.append(f"painted: {mark_words(mark)}")
     if with_maps and located.maps:

@@ -6,10 +6,8 @@ as quick on a drawing with a thousand strokes as on an empty one. Nobody past th
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import hypot
 from time import monotonic
 
-import shapely
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -18,41 +16,36 @@ from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFocusEvent,
-    QFont,
-    QFontMetricsF,
     QHideEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QResizeEvent,
     QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
-from shapely import MultiPolygon, Point
-from shapely.ops import nearest_points
 
-from bodymap.atlas.atlas import Atlas, Located, ZoneFace
-from bodymap.atlas.levels import Side, View
+from bodymap.atlas.atlas import Atlas, BodyMap, Located
+from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import PainDrawing, Sample, Stroke, StrokeKind
 from bodymap.drawing.tools import Brush, Eraser, Filler, Picker, Tool, erased, topmost
+from bodymap.exports.words import zone_words
 from bodymap.knowledge.library import Library
+from bodymap.ui.figure_captions import Header, headers, paint_header, paint_map_title
 from bodymap.ui.figure_layers import (
     ACCENT_ON_BODY,
     FigurePainter,
     box_of,
+    brush_circle,
     on_device,
     painter_on,
-    roomiest,
     sheet,
 )
 from bodymap.ui.figure_layout import (
-    HEADER,
     LayoutKind,
     Lens,
     Placement,
@@ -60,9 +53,9 @@ from bodymap.ui.figure_layout import (
     neighbour,
     placed,
     placement_at,
-    side_at,
 )
-from bodymap.ui.figure_lights import hover_words, lights, place_words
+from bodymap.ui.figure_lights import hover_words, lights
+from bodymap.ui.figure_stops import Stop, Stops, as_far_as_shown, on_body
 from bodymap.ui.mark_painter import mark_brush, paint_segment
 from bodymap.ui.state import NOTHING_SELECTED, Pen, Selection, State, ToolName
 from bodymap.ui.theme import THEMES, ThemeColours
@@ -103,17 +96,6 @@ _DESCRIPTION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """A zone the keyboard can stand on: its placement and the roomiest place (mm) of what is shown of it."""
-
-    index: int
-    face: ZoneFace
-    shape: MultiPolygon
-    x: float
-    y: float
-
-
 @dataclass(slots=True)
 class _Gesture:
     """One press that has not ended yet. `ink` paints it into a layer while it grows."""
@@ -151,7 +133,7 @@ class FigureView(QWidget):
         self._colours = THEMES["light"]
         self._state = State()
         self._frames = {kind: frames(atlas.silhouette, kind) for kind in LayoutKind}
-        self._stops: dict[LayoutKind, tuple[_Stop, ...]] = {}
+        self._stops = Stops((), atlas)
         self._base: tuple[Placement, ...] = ()
         self._seen: tuple[Placement, ...] = ()
         self._lens = Lens()
@@ -168,9 +150,11 @@ class FigureView(QWidget):
         self._space_used = False
         self._fingers = 0
         self._pinch: tuple[QPointF, float] | None = None
+        self._headers: tuple[Header, ...] = ()
+        self._circle: tuple[tuple[float, float], QImage] | None = None  # the brush, by width and pixel ratio
         self._pointer: QPointF | None = None
-        self._hover: _Stop | None = None
-        self._cursor: _Stop | None = None
+        self._hover: Stop | None = None
+        self._cursor: Stop | None = None
         self._by_keys = False  # the keyboard was used last: show where it stands
         self._said = ""
         self._settling = QTimer(self)
@@ -259,18 +243,25 @@ class FigureView(QWidget):
         self.cancel()
         self._base = placed(self._frames[self._kind], self._kind, self.width(), self.height())
         self._lens = self._lens.inside(self.width(), self.height())
-        self._seen = tuple(self._lens.on(p) for p in self._base)
         self._cursor = self._hover = None
+        self._stops = Stops(self._base, self._atlas)
+        self._see()
         self._sharpen()
 
     def _look(self, lens: Lens) -> None:
         """Look through another lens: the old picture is stretched at once and drawn sharp when the hand rests."""
         if lens == self._lens:
             return
+        self.cancel()
         self._lens = lens
-        self._seen = tuple(lens.on(p) for p in self._base)
+        self._see()
         self._settling.start()
         self.update()
+
+    def _see(self) -> None:
+        """Placements and header lines as the lens shows them."""
+        self._seen = tuple(self._lens.on(p) for p in self._base)
+        self._headers = headers(self._seen, self.width(), self.height())
 
     def _sharpen(self) -> None:
         self._settling.stop()
@@ -299,7 +290,7 @@ class FigureView(QWidget):
 
     def _paint_lights(self, there: Sequence[Placement], ratio: float) -> None:
         lit = lights(self._state, self._atlas, self._library)
-        body_map = self._atlas.maps.get(self._state.show.map) if self._state.mode.shows_reading else None
+        body_map = self._shown_map()
         self._lit = bool(lit or body_map)
         self._under = self._under or sheet(self.size(), ratio)
         self._over = self._over or sheet(self.size(), ratio)
@@ -380,7 +371,7 @@ class FigureView(QWidget):
             self._outline(painter, self._cursor, QColor("white"), 5.0)
             self._outline(painter, self._cursor, QColor(ACCENT_ON_BODY), 2.6)
 
-    def _outline(self, painter: QPainter, stop: _Stop, colour: QColor, width: float) -> None:
+    def _outline(self, painter: QPainter, stop: Stop, colour: QColor, width: float) -> None:
         path = self._painter.on_screen(stop.shape, self._seen[stop.index])
         painter.strokePath(path, QPen(colour, width, j=Qt.PenJoinStyle.RoundJoin))
 
@@ -388,10 +379,10 @@ class FigureView(QWidget):
         box = self._brush_box(0.0)
         if box is None:
             return
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((QColor(255, 255, 255, 220), 3.0), (QColor(23, 33, 43, 230), 1.3)):
-            painter.setPen(QPen(colour, width))
-            painter.drawEllipse(box)
+        ratio = self.devicePixelRatioF()
+        if self._circle is None or self._circle[0] != (box.width(), ratio):
+            self._circle = ((box.width(), ratio), brush_circle(box.width(), ratio))
+        painter.drawImage(box.topLeft() - QPointF(3, 3), self._circle[1])
 
     def _brush_box(self, more: float) -> QRectF | None:
         """The brush in its true size at the pointer, `more` px larger; None where there is no round brush."""
@@ -407,85 +398,17 @@ class FigureView(QWidget):
     # -- captions, LEFT and RIGHT
 
     def _paint_headers(self, painter: QPainter, dirty: QRect) -> None:
-        size = self._text_size()
-        for placement in self._seen:
-            header = self._header_box(placement)
-            if header is not None and dirty.intersects(header.toAlignedRect()):
-                self._paint_header(painter, placement, header, size)
-        self._paint_map_title(painter, size)
+        size = round(12 * min(self._state.mode.text_scale, 1.2))
+        for header in self._headers:
+            if dirty.intersects(header.box.toAlignedRect()):
+                paint_header(painter, header, self.font(), size, self._colours, self._lens.zoom > 1)
+        body_map = self._shown_map()
+        if body_map is not None:
+            width, height = self.width(), self.height()
+            paint_map_title(painter, body_map.title, self.font(), size, self._colours, width, height)
 
-    def _text_size(self) -> int:
-        return round(12 * min(self._state.mode.text_scale, 1.2))
-
-    def _header_box(self, placement: Placement) -> QRectF | None:
-        """The line above a view; it stays in sight while any of the view is. None = out of sight."""
-        whole = QRectF(self.rect())
-        room = max(placement.frame.header_width, placement.rect[2] - placement.rect[0])
-        middle = (placement.rect[0] + placement.rect[2]) / 2
-        top = placement.rect[1] - HEADER
-        full = QRectF(middle - room / 2, top, room, placement.rect[3] - top)
-        seen = full.intersected(whole)
-        if seen.height() < HEADER or seen.width() < 40:
-            return None
-        return QRectF(seen.left(), seen.top(), seen.width(), HEADER)
-
-    def _paint_header(self, painter: QPainter, placement: Placement, box: QRectF, size: int) -> None:
-        caption, edge = QFont(self.font()), QFont(self.font())
-        caption.setPixelSize(size)
-        edge.setPixelSize(size - 1)
-        edge.setBold(True)
-        base = box.center().y() + QFontMetricsF(caption).capHeight() / 2 - 2
-        if self._lens.zoom > 1:  # over the body: a quiet ground keeps the words legible
-            ground = QColor(self._colours.canvas)
-            ground.setAlpha(215)
-            painter.fillRect(box.adjusted(0, 1, 0, -4), ground)
-        left, right = self._edge_sides(placement, box)
-        metrics = QFontMetricsF(edge)
-        painter.setFont(edge)
-        painter.setPen(QColor(self._colours.text))
-        arrow = 9.0 if self._lens.zoom > 1 and right else 0.0  # pinned words need to say that they point
-        middle = base - metrics.capHeight() / 2
-        taken = 0.0
-        if left:
-            painter.drawText(QPointF(box.left() + arrow, base), left)
-            taken += metrics.horizontalAdvance(left) + arrow
-        if right:
-            width = metrics.horizontalAdvance(right)
-            painter.drawText(QPointF(box.right() - arrow - width, base), right)
-            taken += width + arrow
-        if arrow:
-            _triangle(painter, box.left() + 1, middle, -1, self._colours.text)
-            _triangle(painter, box.right() - 1, middle, 1, self._colours.text)
-        words = placement.frame.caption
-        width = QFontMetricsF(caption).horizontalAdvance(words)
-        if width + taken + 12 <= box.width():
-            painter.setFont(caption)
-            painter.setPen(QColor(self._colours.muted))
-            painter.drawText(QPointF(box.center().x() - width / 2, base), words)
-
-    def _edge_sides(self, placement: Placement, box: QRectF) -> tuple[str, str]:
-        """The patient's sides at the two edges of what is seen; one word where only one side is seen."""
-        near = placement.to_mm(max(box.left(), placement.rect[0]) + 2, 0)[0]
-        far = placement.to_mm(min(box.right(), placement.rect[2]) - 2, 0)[0]
-        left, right = side_at(placement.view, near), side_at(placement.view, far)
-        return _side_word(left), (_side_word(right) if right is not left else "")
-
-    def _paint_map_title(self, painter: QPainter, size: int) -> None:
-        body_map = self._atlas.maps.get(self._state.show.map)
-        if body_map is None or not self._state.mode.shows_reading:
-            return
-        font = QFont(self.font())
-        font.setPixelSize(size - 1)
-        metrics = QFontMetricsF(font)
-        words = metrics.elidedText(body_map.title, Qt.TextElideMode.ElideRight, self.width() - 24)
-        ground = QColor(self._colours.canvas)
-        ground.setAlpha(225)
-        base = self.height() - 8
-        width = metrics.horizontalAdvance(words) + 12
-        painter.fillRect(QRectF(6, base - metrics.ascent() - 3, width, 20), ground)
-        painter.setFont(font)
-        painter.setPen(QColor(self._colours.muted))
-        painter.drawText(QPointF(12, base), words)
+    def _shown_map(self) -> BodyMap | None:
+        return self._atlas.maps.get(self._state.show.map) if self._state.mode.shows_reading else None
 
     # -- the mouse
 
@@ -547,7 +470,7 @@ class FigureView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if event.reason() in keys and self._cursor is None:
-            self._stand_on(self._all_stops()[0] if self._all_stops() else None)
+            self._stand_on(next(iter(self._stops.all()), None))
         self.update()
         super().focusInEvent(event)
 
@@ -634,7 +557,7 @@ class FigureView(QWidget):
         self._ink(gesture, at)
 
     def _tool(self, pen: Pen, placement: Placement) -> Tool:
-        view, body = placement.view, _as_far_as_shown(self._atlas, placement)
+        view, body = placement.view, as_far_as_shown(self._atlas, placement)
         if pen.tool is ToolName.BRUSH:
             return Brush(body, view, pen.sensation, pen.width, pen.intensity, pen.depth)
         if pen.tool is ToolName.ERASER:
@@ -646,7 +569,7 @@ class FigureView(QWidget):
     def _sample(self, gesture: _Gesture, at: QPointF) -> Sample:
         x, y = self._seen[gesture.index].to_mm(at.x(), at.y())
         if self._state.pen.tool not in _ROUND_TOOLS:
-            x, y = _on_body(self._seen[gesture.index], x, y)
+            x, y = on_body(self._seen[gesture.index], x, y)
         return Sample(x, y, time=monotonic() - gesture.begun)
 
     def _move(self, at: QPointF) -> None:
@@ -699,7 +622,7 @@ class FigureView(QWidget):
 
     def _pick(self, gesture: _Gesture) -> None:
         placement = self._seen[gesture.index]
-        x, y = _on_body(placement, *placement.to_mm(gesture.start.x(), gesture.start.y()))
+        x, y = on_body(placement, *placement.to_mm(gesture.start.x(), gesture.start.y()))
         mark = topmost(self._state.drawing, placement.view, x, y)
         if mark is not None:
             self.picked.emit(Selection(mark=mark.id))
@@ -711,13 +634,12 @@ class FigureView(QWidget):
             return "Erase"
         if pen.tool is ToolName.FILL:
             placement = self._seen[gesture.index]
-            spot = _on_body(placement, *placement.to_mm(gesture.start.x(), gesture.start.y()))
+            spot = on_body(placement, *placement.to_mm(gesture.start.x(), gesture.start.y()))
             return self._fill_name(pen, before, after, self._atlas.locate(placement.view, *spot))
         return f"Paint {pen.sensation.words}"
 
     def _fill_name(self, pen: Pen, before: PainDrawing, after: PainDrawing, where: Located) -> str:
-        place = place_words(self._library, where).split(",")[0]
-        place = place[:1].lower() + place[1:]
+        place = zone_words(self._library.zones, where.zone or "", where.side)
         if _painted_area(after) < _painted_area(before):
             return f"Empty {place}"
         return f"Fill {place} with {pen.sensation.words}"
@@ -800,9 +722,9 @@ class FigureView(QWidget):
             self._say("")
             return
         placement = self._seen[index]
-        x, y = _on_body(placement, *placement.to_mm(at.x(), at.y()))
+        x, y = on_body(placement, *placement.to_mm(at.x(), at.y()))
         face = self._atlas.zone_at(placement.view, x, y)
-        self._show_hover(self._stop_of(index, face) if face else None)
+        self._show_hover(self._stops.at(index, face) if face else None)
         self._say(self._words_at(placement.view, x, y))
 
     def _words_at(self, view: View, x: float, y: float) -> str:
@@ -810,7 +732,7 @@ class FigureView(QWidget):
         with_maps = self._state.mode.shows_reading
         return hover_words(self._library, self._atlas.locate(view, x, y), mark, with_maps)
 
-    def _show_hover(self, stop: _Stop | None) -> None:
+    def _show_hover(self, stop: Stop | None) -> None:
         if stop is self._hover:
             return
         for one in (self._hover, stop):
@@ -818,7 +740,7 @@ class FigureView(QWidget):
                 self.update(self._stop_box(one))
         self._hover = stop
 
-    def _stop_box(self, stop: _Stop) -> QRect:
+    def _stop_box(self, stop: Stop) -> QRect:
         placement = self._seen[stop.index]
         left, top, right, bottom = stop.shape.bounds
         box = QRectF(QPointF(*placement.to_px(left, top)), QPointF(*placement.to_px(right, bottom)))
@@ -830,14 +752,6 @@ class FigureView(QWidget):
             self.hovered.emit(words)
 
     # -- the keyboard
-
-    def _all_stops(self) -> tuple[_Stop, ...]:
-        if self._kind not in self._stops:
-            self._stops[self._kind] = tuple(_stops(self._base, self._atlas))
-        return self._stops[self._kind]
-
-    def _stop_of(self, index: int, face: ZoneFace) -> _Stop | None:
-        return next((s for s in self._all_stops() if s.index == index and s.face is face), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -886,7 +800,7 @@ class FigureView(QWidget):
 
     def _step(self, dx: int, dy: int) -> None:
         """Go to the next zone in a direction, across views too."""
-        stops = self._all_stops()
+        stops = self._stops.all()
         if not stops:
             return
         if self._cursor is None:
@@ -896,7 +810,7 @@ class FigureView(QWidget):
         here = next((i for i, s in enumerate(stops) if s is self._cursor), 0)
         self._stand_on(stops[neighbour(places, here, dx, dy)])
 
-    def _stand_on(self, stop: _Stop | None) -> None:
+    def _stand_on(self, stop: Stop | None) -> None:
         self._cursor = stop
         self._by_keys = True
         if stop is not None:
@@ -905,7 +819,7 @@ class FigureView(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._said))
         self.update()
 
-    def _bring_into_sight(self, stop: _Stop) -> None:
+    def _bring_into_sight(self, stop: Stop) -> None:
         x, y = self._seen[stop.index].to_px(stop.x, stop.y)
         if not QRectF(self.rect()).adjusted(30, 30, -30, -30).contains(QPointF(x, y)):
             dx, dy = self.width() / 2 - x, self.height() / 2 - y
@@ -935,14 +849,6 @@ class FigureView(QWidget):
             self._stand_on(stop)
 
 
-def _as_far_as_shown(atlas: Atlas, placement: Placement) -> Atlas:
-    """The atlas with this view's body cut down to what the layout shows: no brush reaches a hand left out."""
-    if not placement.frame.faded:
-        return atlas
-    bodies = {view: atlas.silhouette(view) for view in atlas.views} | {placement.view: placement.clip}
-    return replace(atlas, _silhouettes=bodies)
-
-
 def _light_parts(state: State) -> tuple[object, ...]:
     """What the lit layers depend on; the reading only for the side of a chosen condition."""
     chosen = state.selection
@@ -957,46 +863,6 @@ def _marks_of(drawing: PainDrawing, view: View) -> list[int]:
 
 def _painted_area(drawing: PainDrawing) -> float:
     return sum(m.area.area for m in drawing.marks)
-
-
-def _on_body(placement: Placement, x: float, y: float) -> tuple[float, float]:
-    """The point itself, or the nearest one just inside what is shown of the body."""
-    if shapely.intersects_xy(placement.clip, x, y):
-        return x, y
-    edge, _ = nearest_points(placement.clip, Point(x, y))
-    length = max(hypot(edge.x - x, edge.y - y), 1e-9)
-    inward = min(0.4, length) / length
-    return edge.x + (edge.x - x) * inward, edge.y + (edge.y - y) * inward
-
-
-def _stops(placements: Sequence[Placement], atlas: Atlas) -> list[_Stop]:
-    """Every zone of every placement as far as it is shown."""
-    found: list[_Stop] = []
-    for index, placement in enumerate(placements):
-        for face in atlas.zones(placement.view):
-            shape = _shown_part(face.shape, placement)
-            if not shape.is_empty:
-                x, y, _ = max((roomiest(part) for part in shape.geoms), key=lambda spot: spot[2])
-                found.append(_Stop(index, face, shape, x, y))
-    return found
-
-
-def _shown_part(shape: MultiPolygon, placement: Placement) -> MultiPolygon:
-    if not placement.frame.faded or shapely.covers(placement.clip, shape):
-        return shape
-    cut = shapely.intersection(shape, placement.clip)
-    return MultiPolygon([p for p in shapely.get_parts(cut) if isinstance(p, shapely.Polygon) and p.area > 20])
-
-
-def _side_word(side: Side) -> str:
-    return side.word.upper()
-
-
-def _triangle(painter: QPainter, x: float, y: float, way: int, colour: str) -> None:
-    """A small arrow that points to the edge, so that the word reads as a direction."""
-    path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(x, y), QPointF(x - 5 * way, y - 3.5), QPointF(x - 5 * way, y + 3.5)]))
-    painter.fillPath(path, QColor(colour))
 
 
 def _paint_ring(painter: QPainter, at: QPointF) -> None:

@@ -46,9 +46,13 @@ _REST = "#e6cf62"
 """A root at rest: the yellow in which nerves are drawn in atlases."""
 _JOINT = "#b3402a"
 _NARROW = 235
-"""Widget width in px below which only the middle of the picture is shown, with short words."""
+"""Widget width in px below which there are smaller margins and no caption."""
 _NARROW_HALF = 94.0
 """mm from the midline that a narrow widget shows: the roots with their names, the hip bones cut off."""
+_ROOTS_HALF = 84.0
+"""mm from the midline within which the upper roots end with their names."""
+_VERTEBRA_ROOM = 30.0
+"""px that the names of the vertebrae need beside them."""
 _SIDE_MARGIN = 0.03
 """Share of the picture's width kept free at both edges."""
 
@@ -220,13 +224,14 @@ class SpineView(QWidget):
         return self.width() < _NARROW
 
     def _scale(self) -> float:
-        _, _, width, height = self._picture.box
-        width = 2 * _NARROW_HALF if self._narrow else width
+        height = self._picture.box[3]
         room_w = self.width() * (1 - 2 * _SIDE_MARGIN)
-        return max(min(room_w / width, (self.height() - _HEADER - self._legend_height()) / height), 0.05)
+        return max(
+            min(room_w / (2 * _NARROW_HALF), (self.height() - _HEADER - self._legend_height()) / height), 0.05
+        )
 
     def _legend_height(self) -> float:
-        return len(self._legend()) * _LEGEND_LINE + 8
+        return max(len(self._legend()), 3) * _LEGEND_LINE + 8  # so that the picture rarely moves
 
     def _to_px(self) -> QTransform:
         scale = self._scale()
@@ -249,7 +254,7 @@ class SpineView(QWidget):
         self._paint_roots(painter, place)
         painter.drawImage(QPointF(), over)
         self._paint_chosen(painter, place)
-        if not self._narrow:
+        if self.width() / 2 - _ROOTS_HALF * place.m11() >= _VERTEBRA_ROOM:
             self._paint_vertebrae(painter, place)
         self._paint_names(painter, place)
         self._paint_header(painter)
@@ -451,28 +456,32 @@ class SpineView(QWidget):
         font.setPixelSize(self._font_size() - 1)
         painter.setFont(font)
         top = self.height() - self._legend_height() + 4
-        for number, (kind, words) in enumerate(self._legend()):
+        edge = 4 if self._narrow else 12
+        size = QFontMetricsF(font)
+        for number, (kind, long, short) in enumerate(self._legend()):
             middle = top + _LEGEND_LINE * (number + 0.5)
-            edge = 4 if self._narrow else 12
             self._paint_key(painter, kind, QPointF(edge, middle))
             painter.setPen(QColor(self._colours.muted))
             room = self.width() - 2 * edge - 32
-            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QPointF(edge + 32, middle + QFontMetricsF(font).capHeight() / 2), shown)
+            words = long if size.horizontalAdvance(long) <= room else short
+            shown = size.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(edge + 32, middle + size.capHeight() / 2), shown)
 
-    def _legend(self) -> tuple[tuple[str, str], ...]:
-        """Kind of key and words, one row each; rows for what is not shown are left out."""
+    def _legend(self) -> tuple[tuple[str, str, str], ...]:
+        """Kind of key, its words and the same shorter, one row each; rows for what is not shown are left out."""
         leading = leading_root(self._state)
         rows = [
             ("fill", "Filled: fits the drawing", "Fits the drawing"),
-            ("ring", self._ring_words(), "Maps, at a click"),
+            ("ring", self._ring_words(), "Outlined: maps at click"),
         ]
         if leading is not None:
             name = leading.root.value
-            rows.append(("disc", f"Disc that can press {name} (dashed: further out)", f"Can press {name}"))
+            rows.append(
+                ("disc", f"Disc that can press {name} (dashed: further out)", f"Disc can press {name}")
+            )
         if lit_joints(self._state):
-            rows.append(("joint", "Sacroiliac joint: looks alike", "SI joint"))
-        return tuple((kind, short if self._narrow else words) for kind, words, short in rows)
+            rows.append(("joint", "Sacroiliac joint: looks alike", "SI joint: looks alike"))
+        return tuple(rows)
 
     def _ring_words(self) -> str:
         point = self._state.selection.point
@@ -508,7 +517,7 @@ class SpineView(QWidget):
     # -- pressing and keys
 
     def _all_targets(self) -> tuple[_Target, ...]:
-        """Roots from the top down, left before right, each disc after the root above it."""
+        """The left roots from the top down, then the discs, then the right roots."""
         found: list[_Target] = []
         for (root, side), shape in self._picture.roots.items():
             stroker = QPainterPathStroker()
@@ -520,7 +529,7 @@ class SpineView(QWidget):
         for disc, path in self._discs.items():
             if disc in self._library.discs:
                 found.append(_Target(Selection(disc=disc), path, path.boundingRect().center()))
-        return tuple(found)
+        return tuple(sorted(found, key=_column))
 
     def _target_at(self, at: QPointF) -> _Target | None:
         """The root or disc meant: what lies under the point, else the nearest name within 14 px."""

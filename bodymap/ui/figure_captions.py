@@ -1,0 +1,116 @@
+"""The words around the body: captions, LEFT and RIGHT of the patient beside every view, the title of the map."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
+
+from bodymap.ui.figure_layout import HEADER, Placement, side_at
+from bodymap.ui.theme import ThemeColours
+
+_LEAST_WIDTH = 40.0
+_CLEAR = 6.0
+"""px between caption and side words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The line above a view: its box in px, the caption, the patient's sides at its two edges ("" = none)."""
+
+    box: QRectF
+    caption: str
+    left: str
+    right: str
+
+
+def headers(placements: Iterable[Placement], width: float, height: float) -> tuple[Header, ...]:
+    """One line for every view in sight; it stays in sight as long as any of its view does."""
+    window = QRectF(0, 0, width, height)
+    made = (_header(placement, window) for placement in placements)
+    return tuple(header for header in made if header is not None)
+
+
+def _header(placement: Placement, window: QRectF) -> Header | None:
+    left, top, right, bottom = placement.rect
+    room = max(placement.frame.header_width, right - left)
+    full = QRectF((left + right - room) / 2, top - HEADER, room, bottom - top + HEADER)
+    seen = full.intersected(window)
+    if seen.height() < HEADER or seen.width() < _LEAST_WIDTH:
+        return None
+    box = QRectF(seen.left(), seen.top(), seen.width(), HEADER)
+    return Header(box, placement.frame.caption, *_edge_words(placement, box))
+
+
+def _edge_words(placement: Placement, box: QRectF) -> tuple[str, str]:
+    """The patient's sides at the edges of what is seen, by geometry; one word where only one side is seen."""
+    near = placement.to_mm(max(box.left(), placement.rect[0]) + 2, 0)[0]
+    far = placement.to_mm(min(box.right(), placement.rect[2]) - 2, 0)[0]
+    left, right = side_at(placement.view, near), side_at(placement.view, far)
+    return left.word.upper(), ("" if left is right else right.word.upper())
+
+
+def paint_header(
+    painter: QPainter, header: Header, font: QFont, size: int, colours: ThemeColours, zoomed: bool
+) -> None:
+    """Words are placed by their own width and never by alignment, which a right-to-left language would turn."""
+    box = header.box
+    edge, caption = _sized(font, size - 1, bold=True), _sized(font, size)
+    base = box.center().y() + QFontMetricsF(caption).capHeight() / 2 - 2
+    if zoomed:  # over the body: a quiet ground keeps the words legible
+        painter.fillRect(box.adjusted(0, 1, 0, -4), _ground(colours))
+    words = QFontMetricsF(edge)
+    arrow = 9.0 if zoomed and header.right else 0.0  # pinned words need to say that they point
+    right_width = words.horizontalAdvance(header.right)
+    painter.setFont(edge)
+    painter.setPen(QColor(colours.text))
+    painter.drawText(QPointF(box.left() + arrow, base), header.left)
+    painter.drawText(QPointF(box.right() - arrow - right_width, base), header.right)
+    if arrow:
+        middle = base - words.capHeight() / 2
+        _triangle(painter, QPointF(box.left() + 1, middle), -1, colours.text)
+        _triangle(painter, QPointF(box.right() - 1, middle), 1, colours.text)
+    width = QFontMetricsF(caption).horizontalAdvance(header.caption)
+    start = box.left() + arrow + words.horizontalAdvance(header.left) + _CLEAR
+    end = box.right() - (arrow + right_width + _CLEAR if header.right else 0)
+    if width <= end - start:
+        wanted = box.center().x() - width / 2
+        painter.setFont(caption)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(QPointF(min(max(wanted, start), end - width), base), header.caption)
+
+
+def paint_map_title(
+    painter: QPainter, title: str, font: QFont, size: int, colours: ThemeColours, width: float, height: float
+) -> None:
+    """Whose map is drawn over the body, at the foot of the widget."""
+    small = _sized(font, size - 1)
+    words = QFontMetricsF(small)
+    shown = words.elidedText(title, Qt.TextElideMode.ElideRight, width - 24)
+    base = height - 8
+    box = QRectF(6, base - words.ascent() - 3, words.horizontalAdvance(shown) + 12, 20)
+    painter.fillRect(box, _ground(colours))
+    painter.setFont(small)
+    painter.setPen(QColor(colours.muted))
+    painter.drawText(QPointF(12, base), shown)
+
+
+def _sized(font: QFont, size: int, bold: bool = False) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(size)
+    made.setBold(bold)
+    return made
+
+
+def _ground(colours: ThemeColours) -> QColor:
+    ground = QColor(colours.canvas)
+    ground.setAlpha(220)
+    return ground
+
+
+def _triangle(painter: QPainter, tip: QPointF, way: int, colour: str) -> None:
+    """A small arrow that points to the edge, so that the word reads as a direction."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawPolygon(QPolygonF([tip, tip + QPointF(-5 * way, -3.5), tip + QPointF(-5 * way, 3.5)]))
+    painter.setBrush(Qt.BrushStyle.NoBrush)

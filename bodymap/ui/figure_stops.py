@@ -1,0 +1,94 @@
+"""The zones of the body as places to point at: what the mouse snaps to and the keyboard walks along. No Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import hypot
+
+import shapely
+from shapely import MultiPolygon, Point, Polygon
+from shapely.ops import nearest_points
+
+from bodymap.atlas.atlas import Atlas, ZoneFace
+from bodymap.atlas.levels import Side
+from bodymap.ui.figure_layout import Placement
+
+_INSIDE = 0.4
+"""mm by which a point beside the body is taken to its inside."""
+_CRUMB = 20.0
+"""mm2: what a cut leaves of a zone below this is no place to stand on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One zone of one placement: what is shown of it, and its roomiest place (mm of the view)."""
+
+    index: int
+    face: ZoneFace
+    shape: MultiPolygon
+    x: float
+    y: float
+
+
+class Stops:
+    """The stops of one layout, each made when it is first asked for: finding all takes longer than a frame."""
+
+    def __init__(self, placements: Sequence[Placement], atlas: Atlas) -> None:
+        self._placements = placements
+        self._atlas = atlas
+        self._made: dict[tuple[int, str, Side], Stop | None] = {}
+
+    def at(self, index: int, face: ZoneFace) -> Stop | None:
+        """The stop of a zone in a placement; None where the layout shows nothing of it. Always the same object."""
+        key = (index, face.zone, face.side)
+        if key not in self._made:
+            self._made[key] = _stop(index, self._placements[index], face)
+        return self._made[key]
+
+    def all(self) -> tuple[Stop, ...]:
+        """Every zone of every placement as far as it is shown."""
+        found = (
+            self.at(index, face)
+            for index, placement in enumerate(self._placements)
+            for face in self._atlas.zones(placement.view)
+        )
+        return tuple(stop for stop in found if stop is not None)
+
+
+def _stop(index: int, placement: Placement, face: ZoneFace) -> Stop | None:
+    shape = _shown_part(face.shape, placement)
+    if shape.is_empty:
+        return None
+    x, y, _ = max((roomiest(part) for part in shape.geoms), key=lambda spot: spot[2])
+    return Stop(index, face, shape, x, y)
+
+
+def _shown_part(shape: MultiPolygon, placement: Placement) -> MultiPolygon:
+    if not placement.frame.faded or shapely.covers(placement.clip, shape):
+        return shape
+    cut = shapely.intersection(shape, placement.clip)
+    return MultiPolygon([p for p in shapely.get_parts(cut) if isinstance(p, Polygon) and p.area > _CRUMB])
+
+
+def roomiest(part: Polygon) -> tuple[float, float, float]:
+    """Centre and radius (mm) of the largest circle in a shape, to 1 mm."""
+    line = shapely.maximum_inscribed_circle(part, 1.0)
+    x, y = line.coords[0]
+    return x, y, line.length
+
+
+def on_body(placement: Placement, x: float, y: float) -> tuple[float, float]:
+    """The point itself, or the nearest one just inside what is shown of the body (mm)."""
+    if shapely.intersects_xy(placement.clip, x, y):
+        return x, y
+    edge, _ = nearest_points(placement.clip, Point(x, y))
+    length = max(hypot(edge.x - x, edge.y - y), 1e-9)
+    inward = min(_INSIDE, length) / length
+    return edge.x + (edge.x - x) * inward, edge.y + (edge.y - y) * inward
+
+
+def as_far_as_shown(atlas: Atlas, placement: Placement) -> Atlas:
+    """The atlas with this view's body cut down to what the layout shows: no brush reaches a hand left out."""
+    if not placement.frame.faded:
+        return atlas
+    bodies = {view: atlas.silhouette(view) for view in atlas.views} | {placement.view: placement.clip}
+    return replace(atlas, _silhouettes=bodies)

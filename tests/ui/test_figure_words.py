@@ -1,0 +1,87 @@
+"""What is lit and said on the body, and the words LEFT and RIGHT beside it."""
+
+import pytest
+
+from bodymap.atlas.atlas import open_atlas
+from bodymap.atlas.levels import DiscLevel, Root, Side, View
+from bodymap.knowledge.loading import open_library
+from bodymap.ui.figure_captions import headers
+from bodymap.ui.figure_layout import LayoutKind, Lens, frames, placed
+from bodymap.ui.figure_lights import hover_words, lights, place_line
+from bodymap.ui.modes import MODES
+from bodymap.ui.state import Selection, Show, State
+
+
+def lit(selection: Selection, **state: object) -> set[tuple[View, bool]]:
+    shown = State(selection=selection, **state)  # type: ignore[arg-type]
+    return {(light.view, light.dashed) for light in lights(shown, open_atlas(), open_library())}
+
+
+def test_every_view_carries_the_patients_sides_at_its_edges() -> None:
+    placements = placed(frames(open_atlas().silhouette, LayoutKind.LOWER), LayoutKind.LOWER, 620, 640)
+    words = {h.caption: (h.left, h.right) for h in headers(placements, 620, 640)}
+    assert words == {
+        "Front": ("RIGHT", "LEFT"),
+        "Back": ("LEFT", "RIGHT"),
+        "Top of the feet": ("RIGHT", "LEFT"),
+        "Soles": ("RIGHT", "LEFT"),
+        "Between the legs": ("RIGHT", "LEFT"),
+    }
+
+
+def test_where_only_one_leg_is_seen_only_its_side_is_said() -> None:
+    placements = placed(frames(open_atlas().silhouette, LayoutKind.LOWER), LayoutKind.LOWER, 620, 640)
+    front = placements[0]
+    lens = Lens().zoomed(12, *front.to_px(100, 1300), 620, 640)
+    header = next(h for h in headers([lens.on(front)], 620, 640))
+    assert (header.left, header.right) == ("LEFT", "")
+
+
+def test_a_place_is_told_with_side_and_view() -> None:
+    words = place_line(open_library(), open_atlas().locate(View.BACK, -130, 1400))
+    assert words.startswith("Left ")
+    assert words.endswith(", seen from behind")
+
+
+def test_off_the_body_nothing_is_said() -> None:
+    nowhere = open_atlas().locate(View.BACK, 900, 1400)
+    assert hover_words(open_library(), nowhere, None, with_maps=True) == ""
+
+
+def test_a_root_lights_every_view_the_map_has_it_in() -> None:
+    found = {view for view, _ in lit(Selection(root=Root.S1, side=Side.LEFT))}
+    assert {View.BACK, View.FEET_SOLE} <= found
+
+
+def test_a_disc_lights_the_pressed_root_and_dashes_the_other() -> None:
+    assert {dashed for _, dashed in lit(Selection(disc=DiscLevel.L4_5))} == {True, False}
+
+
+@pytest.mark.parametrize("map_id", ["isncsci", "article"])
+def test_a_root_is_lit_as_the_shown_map_has_it(map_id: str) -> None:
+    shown = State(selection=Selection(root=Root.L4, side=Side.LEFT), show=Show(map=map_id))
+    shapes = [light.shape for light in lights(shown, open_atlas(), open_library())]
+    faces = [
+        f.shape
+        for fs in open_atlas().maps[map_id].faces.values()
+        for f in fs
+        if (f.level, f.side) == ("L4", Side.LEFT)
+    ]
+    assert shapes
+    assert shapes == faces
+
+
+def test_a_condition_lights_its_core_zones_full_and_its_possible_ones_dashed() -> None:
+    assert {dashed for _, dashed in lit(Selection(condition="sij_pain"))} == {True, False}
+
+
+@pytest.mark.parametrize(
+    "selection", [Selection(root=Root.L5), Selection(disc=DiscLevel.L4_5), Selection(condition="sij_pain")]
+)
+def test_a_patient_is_led_by_no_light(selection: Selection) -> None:
+    assert lit(selection, mode=MODES["patient"]) == set()
+
+
+def test_a_clicked_place_has_its_zone_outlined() -> None:
+    point = open_atlas().locate(View.FRONT, 90, 1300)
+    assert (View.FRONT, False) in lit(Selection(point=point))
