@@ -12,15 +12,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import shapely
-from shapely import LineString, MultiPolygon
-from shapely.geometry.base import BaseGeometry
+from shapely import LineString, MultiPolygon, Polygon
 
 from bodymap.exports.palette import Pattern
 
 Point = tuple[float, float]
 Line = tuple[Point, ...]
 Bounds = tuple[float, float, float, float]
-_Places = npt.NDArray[np.floating[Any]]  # (n, 2)
+_Places = npt.NDArray[np.floating[Any]]
 
 DOT = 0.13
 """Radius of a dot, in spacings."""
@@ -46,32 +45,42 @@ def pattern_lines(shape: MultiPolygon, pattern: Pattern, spacing: float) -> Patt
     spacing = max(spacing, ((right - left) * (bottom - top) / LARGEST_GRID) ** 0.5)
     shapely.prepare(shape)
     if pattern is Pattern.DOTS:
-        centres = _centres(shape, spacing)
-        return PatternShapes(dots=tuple((float(x), float(y)) for x, y in centres), radius=DOT * spacing)
+        dots = [(x, y) for x, y, _ in _centres(shape, spacing).tolist()]
+        return PatternShapes(dots=tuple(dots), radius=DOT * spacing)
     if pattern in _GLYPHS:
-        return PatternShapes(_cut(shape, _glyphs(_GLYPHS[pattern], _centres(shape, spacing), spacing)))
+        return PatternShapes(_cut(shape, _glyphs(_GLYPHS[pattern], _centres(shape, spacing))))
     return PatternShapes(_cut(shape, _ROWS[pattern](shape.bounds, spacing)) or _one_each(shape, spacing))
 
 
 def _centres(shape: MultiPolygon, spacing: float) -> _Places:
-    """The points of a staggered grid inside the shape, and one for each part that holds none of them."""
+    """The points of a staggered grid inside the shape, each with the size of what is drawn there: (n, 3).
+
+    A part too small for the grid gets one of its own in its middle, small enough to be seen whole.
+    """
     left, top, right, bottom = shape.bounds
     rows = np.arange(floor(top / spacing), floor(bottom / spacing) + 2)
     columns = np.arange(floor(left / spacing) - 1, floor(right / spacing) + 2)
     column, row = np.meshgrid(columns, rows)
-    places = np.stack([(column + 0.5 * (row % 2)) * spacing, row * spacing], axis=-1).reshape(-1, 2)
-    inside = places[shapely.contains_xy(shape, places)]
-    alone = [part.representative_point() for part in shape.geoms if not _holds_any(part, inside)]
-    return np.concatenate([inside, np.array([(p.x, p.y) for p in alone]).reshape(-1, 2)])
+    x, y = ((column + 0.5 * (row % 2)) * spacing).ravel(), (row * spacing).ravel()
+    grid = np.stack([x, y, np.full_like(x, spacing)], axis=-1)[shapely.contains_xy(shape, x, y)]
+    alone: list[tuple[float, float, float]] = []
+    for part in shape.geoms:
+        held = shapely.contains_xy(part, grid[:, 0], grid[:, 1])
+        if part.area < spacing**2 or not held.any():
+            grid = grid[~held]
+            alone.append(_own_centre(part))
+    return np.concatenate([grid, np.array(alone).reshape(-1, 3)])
 
 
-def _holds_any(part: BaseGeometry, places: _Places) -> bool:
-    return bool(np.any(shapely.contains_xy(part, places)))
+def _own_centre(part: Polygon) -> tuple[float, float, float]:
+    """A point well inside and the size that fits around it."""
+    middle = part.representative_point()
+    return middle.x, middle.y, 2 * middle.distance(part.boundary)
 
 
-def _glyphs(glyph: tuple[_Places, ...], centres: _Places, spacing: float) -> list[LineString]:
-    """The glyph, drawn at spacing 1 around the origin, at every centre."""
-    return [LineString(centre + line * spacing) for centre in centres for line in glyph]
+def _glyphs(glyph: tuple[_Places, ...], centres: _Places) -> list[LineString]:
+    """The glyph, drawn at size 1 around the origin, at every centre in its size."""
+    return [LineString(centre[:2] + line * centre[2]) for centre in centres for line in glyph]
 
 
 def _slashes(bounds: Bounds, spacing: float) -> list[LineString]:
@@ -121,8 +130,8 @@ def _cut(shape: MultiPolygon, lines: list[LineString]) -> tuple[Line, ...]:
 def _one_each(shape: MultiPolygon, spacing: float) -> tuple[Line, ...]:
     """A short stroke through the middle of each part, for shapes that fall between all rows."""
     stroke = (np.array([(-0.5, 0.5), (0.5, -0.5)]),)
-    middles = [part.representative_point() for part in shape.geoms]
-    return _cut(shape, _glyphs(stroke, np.array([(p.x, p.y) for p in middles]), spacing))
+    middles = [(*_own_centre(part)[:2], spacing) for part in shape.geoms]
+    return _cut(shape, _glyphs(stroke, np.array(middles)))
 
 
 def _points(line: LineString) -> Line:

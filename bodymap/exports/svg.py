@@ -51,11 +51,32 @@ SPACING = 12.5
 TEXT, HEADING = 26.0, 34.0
 """Heights of the letters, in mm of the body."""
 
+GAP, HEADER, FOOTER = 50.0, 68.0, 78.0
+"""mm of the body between panels, above them for their words, below them for the scale bar."""
+
+WIDEST_ROW = 3400.0
+"""mm of the body; panels that go beyond it go into the next row."""
+
+NARROWEST = 320.0
+"""Width of the words above a view, in mm of the body."""
+
 EDGE = 4.0
 """mm around a body kept free for its outline."""
 
+_SWATCH = (60.0, 34.0)
+_ENTRY_WIDTH = 620.0
 _DEPTH_WORDS = {Depth.UNSTATED: "", Depth.SKIN: "on the skin", Depth.DEEP: "deep"}
-_TITLES = {View.FRONT: "Front", View.BACK: "Back", View.FEET_TOP: "Top of the feet", View.FEET_SOLE: "Soles"}
+_TITLES = {
+    View.FRONT: "Front",
+    View.BACK: "Back",
+    View.SIDE_LEFT: "Left side",
+    View.SIDE_RIGHT: "Right side",
+    View.INNER_LEFT: "Left leg, inner side",
+    View.INNER_RIGHT: "Right leg, inner side",
+    View.FEET_TOP: "Top of the feet",
+    View.FEET_SOLE: "Soles",
+    View.PERINEUM: "Between the legs",
+}
 _FACTORS = {View.FEET_TOP: FEET_FACTOR, View.FEET_SOLE: FEET_FACTOR, View.PERINEUM: 1.6}
 _CUTS = {View.FRONT: WAIST, View.BACK: WAIST, View.FEET_TOP: ANKLE}
 _BODIES = (View.FRONT, View.BACK)
@@ -81,6 +102,11 @@ class Panel:
         return (self.box[2] - self.box[0]) * self.factor
 
     @property
+    def room(self) -> float:
+        """Width on paper, with the words above a narrow panel."""
+        return max(self.width, NARROWEST)
+
+    @property
     def height(self) -> float:
         return (self.box[3] - self.box[1]) * self.factor
 
@@ -94,14 +120,17 @@ def drawing_svg(
     """
     panel = _whole(atlas, view)
     marks = [mark for mark in drawing.marks if mark.view is view]
-    body = _placed(atlas, panel, marks, figure, EDGE, HEADING * 2)
-    width = max(panel.width, 360.0) + 2 * EDGE
-    below = HEADING * 2 + panel.height + TEXT
-    parts = [body, _scale_bar(width - EDGE, below, panel.factor)]
+    width = max(panel.width, _ENTRY_WIDTH if legend else NARROWEST) + GAP
+    x, y = (width - panel.width) / 2, HEADER + GAP / 2
+    below = y + panel.height + TEXT
+    parts = [
+        _placed(atlas, panel, marks, figure, x, y),
+        _scale_bar(x + panel.width, below, panel.factor),
+    ]
     if legend:
-        parts += _legend(marks, EDGE, below + TEXT * 1.5, width - 2 * EDGE)
-        below += TEXT * 1.5 + _legend_height(marks, width - 2 * EDGE)
-    return page(width, below + TEXT, parts)
+        parts += _legend(marks, GAP / 2, below + TEXT, width - GAP)
+        below += TEXT + _legend_height(marks, width - GAP)
+    return page(width, below + GAP / 2, parts)
 
 
 def sheet_svg(
@@ -125,9 +154,10 @@ def sheet_svg(
         for panel in row:
             marks = [mark for mark in drawing.marks if mark.view is panel.view]
             figure = figure_svg(panel.view, _tones(SKINS[skin])) if picture else None
-            parts += [_placed(atlas, panel, marks, figure, x, y + HEADER)]
-            parts += [_scale_bar(x + panel.width, y + HEADER + panel.height + TEXT, panel.factor)]
-            x += panel.width + GAP
+            inset = (panel.room - panel.width) / 2
+            parts += [_placed(atlas, panel, marks, figure, x + inset, y + HEADER)]
+            parts += [_scale_bar(x + inset + panel.width, y + HEADER + panel.height + TEXT, panel.factor)]
+            x += panel.room + GAP
         y += HEADER + max(panel.height for panel in row) + FOOTER
     parts += _legend(drawing.marks, GAP, y, width - 2 * GAP)
     y += _legend_height(drawing.marks, width - 2 * GAP)
@@ -136,12 +166,6 @@ def sheet_svg(
 
 
 # What is shown.
-
-GAP = 50.0
-HEADER = HEADING * 2
-FOOTER = TEXT * 3
-WIDEST_ROW = 3400.0
-"""mm of the body; panels that go beyond it go into the next row."""
 
 
 def sheet_panels(atlas: Atlas, drawing: PainDrawing) -> tuple[Panel, ...]:
@@ -192,7 +216,7 @@ def _rows(panels: Sequence[Panel]) -> list[list[Panel]]:
 
 
 def _row_width(row: Sequence[Panel]) -> float:
-    return sum(panel.width for panel in row) + GAP * (len(row) - 1)
+    return sum(panel.room for panel in row) + GAP * (len(row) - 1)
 
 
 def _foot_line(atlas: Atlas, drawing: PainDrawing) -> str:
@@ -231,8 +255,8 @@ def _sides(atlas: Atlas, panel: Panel, x: float, y: float) -> list[str]:
     found = [text_line(x, y, TEXT, first.word.upper(), bold=True)]
     if first is not last:
         found.append(text_line(x + panel.width, y, TEXT, last.word.upper(), bold=True, anchor="end"))
-    name = _TITLES.get(panel.view, panel.view.words[0].upper() + panel.view.words[1:])
-    found.append(text_line(x + panel.width / 2, y - TEXT * 1.2, TEXT, name, colour=QUIET, anchor="middle"))
+    middle = x + panel.width / 2
+    found.append(text_line(middle, y - TEXT * 1.2, TEXT, _TITLES[panel.view], colour=QUIET, anchor="middle"))
     return found
 
 
@@ -280,9 +304,6 @@ def _darker(colour: str, factor: float) -> str:
 
 
 # Legend.
-
-_SWATCH = (60.0, 34.0)
-_ENTRY_WIDTH = 620.0
 
 
 def _feelings(marks: Iterable[Mark]) -> list[Mark]:
