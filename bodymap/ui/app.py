@@ -29,10 +29,9 @@ from bodymap.knowledge.loading import open_library
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.read import read_drawing
 from bodymap.reasoning.reading import Reading
-from bodymap.records.samples import samples
+from bodymap.records.samples import SampleInfo, samples
 from bodymap.ui.dialogs import TextSheet
 from bodymap.ui.icons import pixmap
-from bodymap.ui.modes import MODES
 from bodymap.ui.session import Read, Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import Show
@@ -95,21 +94,34 @@ def make_window(app: QApplication, options: Options, settings: Settings) -> Wind
     """The window with a file or a sample on the table; it is never empty. Raises BodymapError for a bad file."""
     library, atlas = open_library(), open_atlas()
     session = Session(reader(library, atlas), options.mode)
-    shown = samples()
+    session.show(Show(skin=settings.text("look/skin", "paper", tuple(SKINS))))
+    if options.open is not None:
+        _open(session, options.open)
+    shown, problem = _samples()
     theme = options.theme or settings.text("look/theme", _system_theme(), tuple(THEMES))
     window = Window(session, library, atlas, shown, settings, theme)
-    session.show(Show(skin=settings.text("look/skin", "paper", tuple(SKINS))))
-    if options.open is not None and MODES[options.mode].opens_files:
-        session.open(options.open)
-    elif options.open is not None:
-        raise BodymapError(
-            f"the {options.mode} mode opens no files; start with --mode consultation", options.open
-        )
-    elif shown:
+    if problem is not None:
+        window.trouble(problem)
+    elif options.open is None and shown:
         window.commands.show_sample(shown[0])
     if options.size is not None:
         window.resize(*options.size)
     return window
+
+
+def _open(session: Session, path: Path) -> None:
+    mode = session.state.mode
+    if not mode.opens_files:
+        raise BodymapError(f"the {mode.id} mode opens no files; start with --mode consultation", path)
+    session.open(path)
+
+
+def _samples() -> tuple[tuple[SampleInfo, ...], BodymapError | None]:
+    """The shipped samples; a broken one is told, and the program goes on without."""
+    try:
+        return samples(), None
+    except BodymapError as problem:
+        return (), problem
 
 
 def reader(library: Library, atlas: Atlas) -> Read:

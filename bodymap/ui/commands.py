@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.tools import change_mark, clear, delete_mark
 from bodymap.exports.note import note
-from bodymap.exports.svg import sheet_svg
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library
@@ -139,6 +138,8 @@ class Commands:
             self._desk.tell(f"Exported as {path.name}.")
 
     def _export(self, path: Path) -> None:
+        from bodymap.exports.svg import sheet_svg  # not needed to open the window
+
         way = WAYS.get(path.suffix.lower())
         if way is None:
             raise BodymapError(

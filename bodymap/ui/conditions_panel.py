@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from bodymap.knowledge.library import Condition, Library, Option, Status
 from bodymap.reasoning.reading import Chance, Reading, Suggestion, Urgency
-from bodymap.ui.labels import PlainLabel
+from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.roots_panel import Select
 from bodymap.ui.state import Selection, State
-from bodymap.ui.widgets import column, empty, row, rule, when
+from bodymap.ui.widgets import bullet, column, empty, row, rule, when
 
 ROOT_CONDITION = "lumbosacral_radiculopathy"
 NOT_REVIEWED = "These texts have not yet been reviewed by a clinician."
@@ -129,7 +129,7 @@ class OptionCard(QFrame):
         badge = PlainLabel(
             "advised against" if against else f"grade {option.grade}", "badge-against" if against else "badge"
         )
-        badge.setToolTip(GRADES.get(option.grade, option.grade))
+        badge.setToolTip(tip(GRADES.get(option.grade, option.grade)))
         badge.setVisible(option.grade != "-")
         top.addWidget(badge)
         body.addLayout(top)
@@ -160,4 +160,4 @@ def _list_of(body: QVBoxLayout, heading: str, lines: Iterable[str]) -> None:
     if found:
         body.addWidget(PlainLabel(heading, "caps"))
         for line in found:
-            body.addWidget(PlainLabel(f"•  {line}", wrap=True))
+            body.addLayout(bullet(line))

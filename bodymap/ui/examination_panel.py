@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from bodymap.atlas.levels import Side
@@ -11,7 +12,7 @@ from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
 from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.ui.flags_panel import Examine
-from bodymap.ui.labels import PlainLabel
+from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.state import State
 from bodymap.ui.widgets import Choice, Fold, Segmented, column, row, rule, when
 
@@ -62,7 +63,7 @@ class ItemRow(QWidget):
             when(made.chosen, _answering(answer, word, side))
             self.sides[side] = made
         self.name = PlainLabel(word.label, wrap=True)
-        self.name.setToolTip(word.how)
+        self.name.setToolTip(tip(word.how))
         outer = column(self, spacing=2, margins=(0, 2, 0, 2))
         line = row(spacing=8)
         line.addWidget(self.name, 1)
@@ -96,6 +97,14 @@ class ItemRow(QWidget):
     def show_examination(self, examination: Examination) -> None:
         for side, made in self.sides.items():
             made.set_value(examination.value(self.word.kind, self.word.name, side))
+
+
+class AgeBox(QSpinBox):
+    """A number that may be not said; typing replaces what stands there."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self.selectAll)
 
 
 class ExaminationPanel(QWidget):
@@ -156,7 +165,7 @@ class ExaminationPanel(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        self.age = QSpinBox()
+        self.age = AgeBox()
         self.age.setRange(0, 120)
         self.age.setSpecialValueText("not said")
         self.age.setAccessibleName("Age in years")

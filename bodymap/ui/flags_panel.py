@@ -150,18 +150,16 @@ class FlagsPanel(QWidget):
             return
         self._alarms = alarms
         empty(self._alarm_box)
-        for urgency, text, whys in grouped(alarms):
+        for urgency, texts, whys in grouped(self._library, alarms):
             frame, body = _frame(urgency.value)
-            frame.setAccessibleName(f"{HEADINGS[urgency]}. {text}")
-            heading = PlainLabel(HEADINGS[urgency], urgency.value, wrap=True)
+            frame.setAccessibleName(f"{HEADINGS[urgency]}. {' '.join(texts)}")
+            heading = PlainLabel(HEADINGS[urgency], _TONE[urgency], wrap=True)
+            first = PlainLabel(texts[0], wrap=True)
             body.addLayout(
-                self._headed(
-                    ICONS[urgency],
-                    getattr(self._colours, _TONE[urgency]),
-                    heading,
-                    PlainLabel(text, wrap=True),
-                )
+                self._headed(ICONS[urgency], getattr(self._colours, _TONE[urgency]), heading, first)
             )
+            for text in texts[1:]:
+                body.addWidget(PlainLabel(text, wrap=True))
             if whys:
                 body.addWidget(PlainLabel(f"Because: {'; '.join(whys)}", "small", wrap=True))
             self._alarm_box.addWidget(frame)
@@ -229,14 +227,22 @@ class FlagsPanel(QWidget):
 _TONE = {Urgency.EMERGENCY: "emergency", Urgency.URGENT: "urgent", Urgency.SOON: "urgent"}
 
 
-def grouped(alarms: Iterable[RedFlag]) -> list[tuple[Urgency, str, list[str]]]:
-    """Alarms with the same text as one, with all their reasons, in their order."""
-    found: dict[tuple[Urgency, str], list[str]] = {}
+def grouped(library: Library, alarms: Iterable[RedFlag]) -> list[tuple[Urgency, list[str], list[str]]]:
+    """One box for each urgency: every text once, and every reason in few words, in their order."""
+    found: dict[Urgency, tuple[list[str], list[str]]] = {}
     for flag in alarms:
-        whys = found.setdefault((flag.urgency, flag.text), [])
-        if flag.why and flag.why.rstrip(".?") not in whys:
-            whys.append(flag.why.rstrip(".?"))
-    return [(urgency, text, whys) for (urgency, text), whys in found.items()]
+        texts, whys = found.setdefault(flag.urgency, ([], []))
+        for known, new in ((texts, flag.text), (whys, _why(library, flag))):
+            if new and new not in known:
+                known.append(new)
+    return [(urgency, texts, whys) for urgency, (texts, whys) in found.items()]
+
+
+def _why(library: Library, flag: RedFlag) -> str:
+    """The name of the fact that was answered with yes, or else what the reading says."""
+    word = library.word(FindingKind.FACT, flag.id)
+    words = word.label if word else flag.why.rstrip(".?")
+    return words[:1].lower() + words[1:]
 
 
 def answer_of(examination: Examination, name: str) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """The one kind of label. Text of people and files is plain text: `<` stays a `<`, and nothing is ever loaded."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -35,6 +37,11 @@ class PlainLabel(QLabel):
         """Show the text, and take no room when there is none."""
         self.setText(text)
         self.setVisible(bool(text))
+
+
+def tip(text: str) -> str:
+    """A tool tip that breaks its lines and shows every character as it is (Qt reads tool tips as rich text)."""
+    return f"<qt>{escape(text)}</qt>" if text else ""
 
 
 def elided(text: str, length: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from bodymap.reasoning.reading import Suggestion
-from bodymap.ui.labels import PlainLabel, elided
+from bodymap.ui.labels import PlainLabel, elided, tip
 from bodymap.ui.roots_panel import SHORT, Select, main_reason
 from bodymap.ui.state import Selection, State
 from bodymap.ui.widgets import Card, PressRow, button, pressed, row
@@ -41,7 +41,7 @@ class SuggestionRow(PressRow):
         self._word.setText(found.word)
         why = main_reason(found.reasons)
         self._why.say(elided(why, SHORT))
-        self.setToolTip(why)
+        self.setToolTip(tip(why))
         self.setChecked(chosen)
         self.setAccessibleName(f"{found.name}{side}: {found.word}. {why}")
         self.updateGeometry()
@@ -108,7 +108,7 @@ class EvidenceLine(QWidget):
         first = reading.evidence[0] if reading.evidence else None
         source = f" ({first.source})" if first and first.source else ""
         self._evidence.say(f"{first.text}{source}" if first else "")
-        self._evidence.setToolTip("\n".join(f"{r.text} ({r.source})" for r in reading.evidence))
+        self._evidence.setToolTip(tip(" ".join(f"{r.text} ({r.source})" for r in reading.evidence)))
         step = reading.next_steps[0] if reading.next_steps else None
         self._finding = step.finding if step else ""
         self._next_words.setText(f"Test next: {step.text}" if step else "")

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.reasoning.reading import Chance, Reading, Reason, RootEvidence
-from bodymap.ui.labels import PlainLabel, elided
+from bodymap.ui.labels import PlainLabel, elided, tip
 from bodymap.ui.state import Selection, State
 from bodymap.ui.theme import contrast
 from bodymap.ui.widgets import Bar, Card, PressRow, button, column, empty, pressed, row, rule
@@ -51,7 +52,7 @@ def main_reason(reasons: Iterable[Reason]) -> str:
 
 def ink_on(colour: str) -> str:
     """Black or white, whichever is easier to read on the colour."""
-    return max(("#ffffff", "#10161c"), key=lambda ink: contrast(ink, colour))
+    return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, colour))
 
 
 class RootBadge(PlainLabel):
@@ -78,7 +79,7 @@ class RootRow(PressRow):
         top = row(spacing=8)
         self._badge = RootBadge()
         self._word = PlainLabel("", "strong", wrap=True)
-        top.addWidget(self._badge)
+        top.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._word, 1)
         self.body.addLayout(top)
         self._bar = Bar()
@@ -101,7 +102,7 @@ class RootRow(PressRow):
         why = main_reason(root.reasons)
         self._why.setText(elided(why, SHORT))
         self._why.setVisible(bool(why))
-        self.setToolTip(why)
+        self.setToolTip(tip(why))
         self.setChecked(chosen)
         self.setAccessibleName(f"{root.root.value} {root.side.word}: {root.band}. {why}")
         self.updateGeometry()
@@ -138,7 +139,7 @@ class RootsPanel(Card):
         empty_ = not state.drawing.marks and not state.examination.findings
         self._nothing.say("" if shown else NOTHING if empty_ else NO_ROOT)
         self._at_all.say(AT_ALL[reading.root_at_all] if shown else "")
-        self._at_all.setToolTip(reading.root_at_all_why)
+        self._at_all.setToolTip(tip(reading.root_at_all_why))
         self.more.setVisible(bool(reading.roots))
         if reading.roots != self._reading.roots or reading.maps != self._reading.maps:
             self._reading = reading

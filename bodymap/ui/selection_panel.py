@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas, Located
@@ -13,7 +14,7 @@ from bodymap.ui.labels import PlainLabel
 from bodymap.ui.marks_panel import MarksPanel
 from bodymap.ui.roots_panel import RootBadge, Select
 from bodymap.ui.state import Selection, State
-from bodymap.ui.widgets import button, column, empty, row, rule
+from bodymap.ui.widgets import bullet, button, column, empty, row, rule
 
 HINT = (
     "Choose the Select tool and click a place on the body: every map answers. "
@@ -135,7 +136,7 @@ class SelectionPanel(QWidget):
         if known:
             self._heading("Muscles, and the movement to test")
         for muscle in known:
-            self._say(f"•  {muscle.name} ({muscle.nerve}): {muscle.test}")
+            self.details.addLayout(bullet(f"{muscle.name} ({muscle.nerve}): {muscle.test}"))
 
     # -- a disc
 
@@ -176,8 +177,10 @@ class SelectionPanel(QWidget):
     def _pair(self, name: str, value: str) -> None:
         """A name on the left and what belongs to it on the right."""
         line = row(spacing=10)
-        line.addWidget(PlainLabel(name, "muted", wrap=True), 2)
-        line.addWidget(PlainLabel(value, wrap=True), 3)
+        for text, tone, share in ((name, "muted", 2), (value, "", 3)):
+            label = PlainLabel(text, tone, wrap=True)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label, share)
         self.details.addLayout(line)
 
     def _sources(self, ids: Iterable[str]) -> None:

@@ -51,7 +51,7 @@ class ToolPanel(QFrame):
         self._pen = Pen()
         self._wide: bool | None = None
         self._inside = QWidget()
-        self._body = column(self._inside, spacing=4, margins=(12, 10, 10, 10))
+        self._body = column(self._inside, spacing=4, margins=(12, 4, 10, 6))
         column(self).addWidget(scrolled(self._inside))
         self.tools: dict[ToolName, QToolButton] = {}
         self.sensations: dict[Sensation, QPushButton] = {}
@@ -71,7 +71,7 @@ class ToolPanel(QFrame):
         self._body.addStretch(1)
 
     def _heading(self, text: str) -> None:
-        self._body.addSpacing(6)
+        self._body.addSpacing(4)
         self._body.addWidget(PlainLabel(text, "caps"))
 
     def _section(self, text: str) -> QGridLayout:
@@ -112,7 +112,7 @@ class ToolPanel(QFrame):
             self.sensations[sensation] = made
 
     def _build_width(self) -> None:
-        self._body.addSpacing(6)
+        self._body.addSpacing(4)
         line = row()
         line.addWidget(PlainLabel("Brush width", "caps"))
         line.addStretch(1)
@@ -140,7 +140,7 @@ class ToolPanel(QFrame):
         for tool, made in self.tools.items():
             made.setIcon(icon(tool.value, colours))
             made.setIconSize(QSize(size, size))
-        self.setFixedWidth(330 if mode.wide_tools else round(206 * mode.text_scale))
+        self.setFixedWidth(330 if mode.wide_tools else round(216 * mode.text_scale))
         if mode.wide_tools != self._wide:
             self._wide = mode.wide_tools
             _fill(self._tool_grid, list(self.tools.values()), 4 if mode.wide_tools else 2)

@@ -77,6 +77,14 @@ def rule() -> QFrame:
     return line
 
 
+def bullet(text: str) -> QHBoxLayout:
+    """A point of a list; its further lines stand under the first."""
+    line = row(spacing=6)
+    line.addWidget(PlainLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(PlainLabel(text, wrap=True), 1)
+    return line
+
+
 class Card(QFrame):
     """A quiet box with an optional heading; `body` takes what stands in it."""
 

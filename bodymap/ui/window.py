@@ -190,7 +190,6 @@ class Window(QMainWindow):
         self.recent_menu.clear()
         for path in self._settings.recent():
             made = self.recent_menu.addAction(path.name.replace("&", "&&"))
-            made.setToolTip(str(path))
             made.triggered.connect(lambda _on=False, path=path: self.commands.open_path(path))
         if self.recent_menu.isEmpty():
             self.recent_menu.addAction("Nothing opened yet").setEnabled(False)
@@ -201,7 +200,6 @@ class Window(QMainWindow):
     def _fill_samples(self) -> None:
         for sample in self._samples:
             made = self.samples_menu.addAction(sample.title.replace("&", "&&"))
-            made.setToolTip(sample.source)
             made.triggered.connect(lambda _on=False, sample=sample: self.commands.open_sample(sample))
 
     def _build_bar(self) -> None:

@@ -1,0 +1,74 @@
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from bodymap.files.problems import BodymapError
+from bodymap.ui import app as application
+from bodymap.ui.app import Options, make_window, settings_of
+from bodymap.ui.window import Window
+
+
+def test_a_screenshot_is_drawn_without_a_display(tmp_path: Path) -> None:
+    picture = tmp_path / "window.png"
+    code = (
+        "from pathlib import Path; from bodymap.ui.app import Options, run; "
+        f"raise SystemExit(run(Options(size=(1280, 800), screenshot=Path({str(picture)!r}))))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    image = QImage(str(picture))
+    assert (image.width(), image.height()) == (1280, 800)
+
+
+def test_the_program_has_its_own_name(qapp: QApplication) -> None:
+    application.make_app()
+    assert (qapp.applicationName(), qapp.desktopFileName()) == ("bodymap", "bodymap")
+
+
+def test_a_screenshot_keeps_no_settings(tmp_path: Path) -> None:
+    settings = settings_of(Options(screenshot=tmp_path / "a.png"))
+    settings.keep("look/theme", "dark")
+    assert not list(tmp_path.iterdir())
+
+
+def made(qapp: QApplication, options: Options) -> Window:
+    return make_window(qapp, options, settings_of(Options(screenshot=Path("unused.png"))))
+
+
+def test_the_window_opens_with_a_labelled_sample(qapp: QApplication) -> None:
+    window = made(qapp, Options())
+    assert window.session.state.drawing.marks
+    assert window.session.state.paper.sample
+    window.deleteLater()
+
+
+def test_patient_mode_opens_no_file(qapp: QApplication, tmp_path: Path) -> None:
+    with pytest.raises(BodymapError, match="opens no files"):
+        made(qapp, Options(mode="patient", open=tmp_path / "a.bodymap"))
+
+
+def test_an_unexpected_error_shows_text_to_copy(
+    window: Window, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    try:
+        raise KeyError("words of a person")
+    except KeyError as error:
+        with caplog.at_level(logging.ERROR):
+            application.hook(window)(KeyError, error, error.__traceback__)
+    sheet = window.findChild(QPlainTextEdit)
+    assert sheet is not None
+    assert "words of a person" in sheet.toPlainText()
+    assert "words of a person" not in caplog.text
+
+
+def test_an_unexpected_error_keeps_the_drawing(window: Window) -> None:
+    window.commands.show_sample(window._samples[0])
+    before = window.session.state.drawing
+    error = ValueError("boom")
+    application.hook(window)(ValueError, error, None)
+    assert window.session.state.drawing == before

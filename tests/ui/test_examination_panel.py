@@ -1,0 +1,110 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from bodymap.atlas.levels import Side
+from bodymap.knowledge.library import Library
+from bodymap.knowledge.vocabulary import VALUES, FindingKind
+from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
+from bodymap.ui.examination_panel import KIND_TITLES, ExaminationPanel
+from bodymap.ui.state import State
+
+JERK = (FindingKind.REFLEX, "achilles")
+SHORT = {
+    "ankle_dorsiflexion", "ankle_plantarflexion", "hallux_extension", "ankle_inversion", "hip_abduction",
+    "knee_extension", "patellar", "achilles", "slr", "fair",
+}  # fmt: skip
+
+
+@pytest.fixture
+def steps() -> list[tuple[str, Examination]]:
+    return []
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, library: Library, steps: list[tuple[str, Examination]]) -> ExaminationPanel:
+    made = ExaminationPanel(library, lambda *step: steps.append(step))
+    qtbot.addWidget(made)
+    made.show()
+    made.show_state(State())
+    return made
+
+
+def test_the_short_list_is_there_from_the_start(panel: ExaminationPanel) -> None:
+    assert {name for _, name in panel.rows} == SHORT
+
+
+def test_nothing_is_tested_by_default(panel: ExaminationPanel) -> None:
+    assert {s.value() for rows in panel.rows.values() for r in rows for s in r.sides.values()} == {""}
+
+
+def test_one_click_is_an_answer_for_one_side(
+    panel: ExaminationPanel, steps: list[tuple[str, Examination]]
+) -> None:
+    panel.rows[JERK][0].sides[Side.LEFT].segment("absent").click()
+    label, examination = steps[0]
+    assert label == "Ankle jerk, left: absent"
+    assert examination.findings == (Finding(*JERK, "absent", Side.LEFT),)
+
+
+def test_not_tested_takes_an_answer_back(
+    panel: ExaminationPanel, steps: list[tuple[str, Examination]]
+) -> None:
+    panel.show_state(State(examination=NOT_EXAMINED.with_finding(Finding(*JERK, "absent", Side.LEFT))))
+    panel.rows[JERK][0].sides[Side.LEFT].segment("").click()
+    assert steps[0][1].findings == ()
+
+
+def test_the_state_is_shown_on_its_side_only(panel: ExaminationPanel) -> None:
+    panel.show_state(State(examination=NOT_EXAMINED.with_finding(Finding(*JERK, "reduced", Side.RIGHT))))
+    sides = panel.rows[JERK][0].sides
+    assert (sides[Side.LEFT].value(), sides[Side.RIGHT].value()) == ("", "reduced")
+
+
+def test_showing_a_state_answers_nothing(
+    panel: ExaminationPanel, steps: list[tuple[str, Examination]]
+) -> None:
+    panel.show_state(State(examination=NOT_EXAMINED.with_finding(Finding(*JERK, "reduced", Side.RIGHT))))
+    assert steps == []
+
+
+def test_arrow_keys_move_between_the_answers(
+    panel: ExaminationPanel, steps: list[tuple[str, Examination]]
+) -> None:
+    answers = panel.rows[JERK][0].sides[Side.LEFT]
+    answers.segment("").setFocus()
+    QTest.keyClick(answers.segment(""), Qt.Key.Key_Right)
+    assert answers.segment("absent").hasFocus()
+
+
+@pytest.mark.parametrize("kind", KIND_TITLES)
+def test_more_holds_every_item_of_its_kind(
+    panel: ExaminationPanel, library: Library, kind: FindingKind
+) -> None:
+    panel.folds[kind].toggle()
+    built = {name for k, name in panel.rows if k is kind}
+    assert built == {w.name for w in library.words if w.kind is kind}
+
+
+def test_an_item_offers_every_value_of_its_kind(panel: ExaminationPanel) -> None:
+    answers = panel.rows[JERK][0].sides[Side.LEFT]
+    assert all(answers.segment(value) for value in VALUES[FindingKind.REFLEX])
+
+
+def test_red_flag_facts_are_asked_elsewhere() -> None:
+    assert FindingKind.FACT not in KIND_TITLES
+
+
+def test_pointing_out_an_item_opens_its_list(panel: ExaminationPanel) -> None:
+    panel.point_out("slump")
+    assert panel.folds[FindingKind.TEST].opened
+
+
+def test_age_is_not_said_by_default(panel: ExaminationPanel) -> None:
+    assert panel.age.text() == "not said"
+
+
+def test_sex_is_kept(panel: ExaminationPanel, steps: list[tuple[str, Examination]]) -> None:
+    panel.sex.activated.emit(1)
+    assert steps[0][1].patient.sex == "F"

@@ -1,0 +1,39 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from bodymap.ui.labels import PlainLabel, elided, tip
+from bodymap.ui.modes import MODES
+from bodymap.ui.state import Selection
+
+
+def test_a_label_shows_what_a_person_wrote(qtbot: QtBot) -> None:
+    label = PlainLabel("pain since <a week> left leg")
+    qtbot.addWidget(label)
+    plain = label.fontMetrics().horizontalAdvance("pain since <a week> left leg")
+    assert label.sizeHint().width() >= plain
+
+
+def test_a_tool_tip_shows_every_character() -> None:
+    assert tip("a<b and b>c") == "<qt>a&lt;b and b&gt;c</qt>"
+
+
+def test_a_long_text_is_cut_at_a_word() -> None:
+    assert elided("outer calf and little toe", 18) == "outer calf and…"
+
+
+def test_a_short_text_is_left_as_it_is() -> None:
+    assert elided("outer calf", 18) == "outer calf"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_label_of_the_window_guesses_its_format(make_window, mode: str) -> None:
+    window = make_window(mode)
+    window.commands.show_sample(window._samples[0])
+    window.session.select(Selection(condition="piriformis_syndrome"))
+    window.side.examination.folds["test"].toggle()
+    guessing = [
+        w.text() for w in window.findChildren(QLabel) if w.textFormat() is not Qt.TextFormat.PlainText
+    ]
+    assert guessing == []

@@ -1,0 +1,102 @@
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.levels import DiscLevel, Root, Side, View
+from bodymap.knowledge.library import Library
+from bodymap.ui.marks_panel import MarksPanel
+from bodymap.ui.selection_panel import DISAGREE, HINT, SelectionPanel, place_words
+from bodymap.ui.state import Selection, State
+from tests.ui.hands import inside, words
+
+
+class Shown:
+    """The panel alone."""
+
+    def __init__(self, qtbot: QtBot, library: Library, atlas: Atlas) -> None:
+        self.chosen: list[Selection] = []
+        marks = MarksPanel(lambda _mark: "", lambda *_step: None, self.chosen.append)
+        self.panel = SelectionPanel(library, atlas, self.chosen.append, marks)
+        qtbot.addWidget(self.panel)
+        self.panel.show()
+
+    def show(self, selection: Selection) -> str:
+        self.panel.show_state(State(selection=selection))
+        return words(self.panel)
+
+    def press(self, text: str) -> None:
+        next(b for b in self.panel.findChildren(QPushButton) if b.text() == text and b.isVisible()).click()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, library: Library, atlas: Atlas) -> Shown:
+    return Shown(qtbot, library, atlas)
+
+
+def at(atlas: Atlas, view: View, zone: str, side: Side) -> Selection:
+    return Selection(point=atlas.locate(view, *inside(atlas, view, zone, side)))
+
+
+def test_without_a_selection_it_says_how_to_make_one(shown: Shown) -> None:
+    assert HINT in shown.show(Selection())
+
+
+def test_a_place_is_named_with_side_and_view(library: Library, atlas: Atlas) -> None:
+    point = at(atlas, View.BACK, "calf_lateral", Side.LEFT).point
+    assert point is not None
+    assert place_words(library, point) == "Left outer calf, seen from behind"
+
+
+def test_every_map_answers(shown: Shown, atlas: Atlas) -> None:
+    shown_words = shown.show(at(atlas, View.FEET_TOP, "toe_5", Side.LEFT))
+    assert all(body_map.title in shown_words for body_map in atlas.maps.values())
+    assert "S1" in shown_words
+
+
+def test_maps_that_disagree_say_so(shown: Shown, atlas: Atlas) -> None:
+    front = next(
+        f
+        for f in atlas.zones(View.FRONT)
+        if len(set(atlas.locate(View.FRONT, *_middle(f)).maps.values()) - {"none"}) > 1
+    )
+    point = atlas.locate(View.FRONT, *_middle(front))
+    assert DISAGREE in shown.show(Selection(point=point))
+
+
+def _middle(face) -> tuple[float, float]:
+    point = face.shape.representative_point()
+    return point.x, point.y
+
+
+def test_from_a_place_one_press_leads_to_the_root(shown: Shown, atlas: Atlas) -> None:
+    shown.show(at(atlas, View.FEET_TOP, "toe_5", Side.LEFT))
+    shown.press("All about S1")
+    assert shown.chosen == [Selection(root=Root.S1, side=Side.LEFT)]
+
+
+@pytest.mark.parametrize("root", [r for r in Root if r not in (Root.T12, Root.S4_5)])
+def test_a_root_shows_its_skin_movements_and_reflex(shown: Shown, library: Library, root: Root) -> None:
+    shown_words = shown.show(Selection(root=root, side=Side.LEFT))
+    assert library.roots[root].skin in shown_words
+    assert "Movements to test" in shown_words
+
+
+def test_l5_is_tested_with_the_big_toe(shown: Shown) -> None:
+    assert "Big-toe extension" in shown.show(Selection(root=Root.L5, side=Side.RIGHT))
+
+
+def test_s1_is_tested_with_the_ankle_jerk(shown: Shown) -> None:
+    assert "Ankle jerk" in shown.show(Selection(root=Root.S1, side=Side.RIGHT))
+
+
+def test_a_root_leads_to_the_discs_that_can_press_it(shown: Shown) -> None:
+    shown.show(Selection(root=Root.L5, side=Side.LEFT))
+    shown.press("L4-5 disc")
+    assert shown.chosen == [Selection(disc=DiscLevel.L4_5)]
+
+
+def test_a_disc_names_the_root_it_usually_presses_and_the_other(shown: Shown) -> None:
+    shown_words = shown.show(Selection(disc=DiscLevel.L4_5))
+    assert "the L5 root" in shown_words
+    assert "the L4 root" in shown_words

@@ -1,0 +1,391 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.levels import Root, Side, View
+from bodymap.drawing.sensation import Sensation
+from bodymap.files.problems import BodymapError
+from bodymap.records.drawing_file import save
+from bodymap.ui.dialogs import Answer
+from bodymap.ui.modes import MODES
+from bodymap.ui.state import Selection, ToolName
+from bodymap.ui.theme import THEMES
+from bodymap.ui.window import Window
+from tests.ui.conftest import Answers
+from tests.ui.hands import click, drag, inside, words
+
+LITTLE_TOE = (View.FEET_TOP, "toe_5", Side.LEFT)
+
+
+def fill(window: Window, atlas: Atlas, view: View, zone: str, side: Side, feeling: Sensation) -> None:
+    """Fill a zone as a person does: choose the tool, the feeling, click."""
+    window.tools.tools[ToolName.FILL].click()
+    window.tools.sensations[feeling].click()
+    click(window, view, *inside(atlas, view, zone, side))
+
+
+# -- drawing and reading
+
+
+def test_a_numb_little_toe_comes_out_as_s1_left(window: Window, atlas: Atlas) -> None:
+    fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
+    assert window.side.roots.rows[0].accessibleName().startswith("S1 left")
+
+
+def test_a_stroke_with_the_mouse_is_one_step_to_undo(window: Window, atlas: Atlas) -> None:
+    x, y = inside(atlas, View.BACK, "calf_lateral", Side.LEFT)
+    drag(window, View.BACK, [(x, y), (x, y + 20), (x, y + 40)])
+    assert len(window.session.state.drawing.marks) == 1
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.state.drawing.marks == ()
+
+
+def test_the_reading_follows_the_brush(window: Window, atlas: Atlas, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    window.session.changed.connect(lambda state: seen.append(state.preview))
+    x, y = inside(atlas, View.BACK, "calf_lateral", Side.LEFT)
+    window.figure.previewed.emit(window.session.state.drawing)
+    qtbot.waitUntil(lambda: True in seen)
+    assert (x, y) != (0, 0)
+
+
+def test_a_click_with_select_shows_what_every_map_says(window: Window, atlas: Atlas) -> None:
+    window.tools.tools[ToolName.SELECT].click()
+    click(window, View.FEET_TOP, *inside(atlas, View.FEET_TOP, "hallux", Side.RIGHT))
+    shown = words(window.side.selection)
+    assert "right big toe" in shown.lower()
+    assert all(body_map.title in shown for body_map in atlas.maps.values())
+
+
+def test_a_click_with_select_paints_nothing(window: Window, atlas: Atlas) -> None:
+    window.tools.tools[ToolName.SELECT].click()
+    click(window, View.FEET_TOP, *inside(atlas, View.FEET_TOP, "hallux", Side.RIGHT))
+    assert window.session.state.drawing.marks == ()
+
+
+def test_a_root_of_the_list_opens_what_belongs_to_it(window: Window, atlas: Atlas) -> None:
+    fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
+    window.side.roots.rows[0].click()
+    assert window.session.state.selection == Selection(root=Root.S1, side=Side.LEFT)
+    assert window.side.drawer.opened == "selection"
+
+
+def test_hovering_names_the_place(window: Window) -> None:
+    window.figure.hovered.emit("left outer calf, seen from behind")
+    assert window.status.place.text() == "left outer calf, seen from behind"
+
+
+def test_the_painted_share_is_told(window: Window, atlas: Atlas) -> None:
+    fill(window, atlas, View.BACK, "calf_lateral", Side.LEFT, Sensation.ACHE)
+    assert window.status.extent.text().startswith("Painted: ")
+
+
+# -- keys
+
+
+@pytest.mark.parametrize(
+    ("key", "tool"),
+    [("b", ToolName.BRUSH), ("e", ToolName.ERASER), ("f", ToolName.FILL), ("v", ToolName.SELECT)],
+)
+def test_letters_choose_the_tool(window: Window, key: str, tool: ToolName) -> None:
+    QTest.keyClicks(window, key)
+    assert window.session.state.pen.tool is tool
+    assert window.tools.tools[tool].isChecked()
+
+
+@pytest.mark.parametrize(("key", "value"), [("1", 1), ("7", 7), ("0", 10)])
+def test_digits_say_how_strong(window: Window, key: str, value: int) -> None:
+    QTest.keyClicks(window, key)
+    assert window.session.state.pen.intensity == value
+
+
+def test_brackets_change_the_brush(window: Window) -> None:
+    QTest.keyClick(window, Qt.Key.Key_BracketRight)
+    assert window.session.state.pen.width == 35
+
+
+def test_the_brush_never_gets_wider_than_the_slider(window: Window) -> None:
+    for _ in range(50):
+        QTest.keyClick(window, Qt.Key.Key_BracketRight)
+    assert window.session.state.pen.width == 100
+
+
+def test_w_shows_the_whole_body(window: Window) -> None:
+    QTest.keyClicks(window, "w")
+    assert window.session.state.show.whole_body
+
+
+def test_a_digit_in_the_age_field_is_an_age(window: Window) -> None:
+    window.side.drawer.turn("examination")
+    window.side.examination.age.setFocus()
+    QApplication.processEvents()
+    QTest.keyClicks(window.side.examination.age, "53")
+    QTest.keyClick(window.side.examination.age, Qt.Key.Key_Return)
+    assert window.session.state.examination.patient.age == 53
+    assert window.session.state.pen.intensity is None
+
+
+def test_the_note_is_copied_on_one_key(window: Window, atlas: Atlas) -> None:
+    fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_C, both)
+    text = QGuiApplication.clipboard().text()
+    assert "little toe" in text
+    assert "Not asked" in text
+
+
+# -- files
+
+
+def test_a_change_puts_a_star_on_the_window(window: Window, atlas: Atlas) -> None:
+    fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
+    assert window.isWindowModified()
+
+
+def test_saving_takes_the_star_away(window: Window, atlas: Atlas, answers: Answers, tmp_path: Path) -> None:
+    fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
+    answers.path = tmp_path / "visit.bodymap"
+    window.actions_by_id["save"].trigger()
+    assert not window.isWindowModified()
+    assert answers.path.is_file()
+
+
+def test_a_saved_file_is_among_the_recent_ones(window: Window, answers: Answers, tmp_path: Path) -> None:
+    answers.path = tmp_path / "visit.bodymap"
+    window.actions_by_id["save"].trigger()
+    window.recent_menu.aboutToShow.emit()
+    assert window.recent_menu.actions()[0].text() == "visit.bodymap"
+
+
+def test_closing_with_changes_asks_once(window: Window, atlas: Atlas, answers: Answers) -> None:
+    fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
+    window.close()
+    assert (answers.asked, window.isVisible()) == (["New drawing"], True)
+
+
+def test_closing_after_discard_closes(window: Window, atlas: Atlas, answers: Answers) -> None:
+    fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
+    answers.unsaved_answer = Answer.DISCARD
+    window.close()
+    assert not window.isVisible()
+
+
+def test_closing_without_changes_asks_nothing(window: Window, answers: Answers) -> None:
+    window.close()
+    assert answers.asked == []
+
+
+def test_a_cancelled_save_on_closing_keeps_the_window(window: Window, atlas: Atlas, answers: Answers) -> None:
+    fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
+    answers.unsaved_answer, answers.path = Answer.SAVE, None
+    window.close()
+    assert window.isVisible()
+
+
+def test_a_new_drawing_asks_before_it_drops_the_old(window: Window, atlas: Atlas, answers: Answers) -> None:
+    fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
+    window.actions_by_id["new"].trigger()
+    assert answers.asked == ["New drawing"]
+    assert window.session.state.drawing.marks
+
+
+def drop(window: Window, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none))
+
+
+def test_a_drawing_that_is_dropped_is_opened(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "dropped.bodymap"
+    save(window.session.document, path)
+    drop(window, path)
+    assert window.session.state.paper.path == path
+
+
+def test_another_kind_of_file_is_not_taken(window: Window, tmp_path: Path) -> None:
+    drop(window, tmp_path / "photo.png")
+    assert window.session.state.paper.path is None
+    assert not window.trouble_bar.isVisible()
+
+
+def test_a_broken_file_is_one_calm_line(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "broken.bodymap"
+    path.write_text("{", encoding="utf-8")
+    window.commands.open_path(path)
+    assert window.trouble_bar.isVisible()
+    assert "broken.bodymap" in window.trouble_words.text()
+    assert "Nothing was lost" in window.trouble_words.text()
+
+
+def test_a_broken_file_leaves_the_drawing(
+    window: Window, atlas: Atlas, tmp_path: Path, answers: Answers
+) -> None:
+    fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
+    answers.unsaved_answer = Answer.DISCARD
+    window.commands.open_path(tmp_path / "gone.bodymap")
+    assert window.session.state.drawing.marks
+
+
+def test_trouble_can_be_closed(window: Window) -> None:
+    window.trouble(BodymapError("the disk is full"))
+    window.trouble_close.click()
+    assert not window.trouble_bar.isVisible()
+
+
+# -- samples and modes
+
+
+def test_every_sample_opens_from_the_menu(window: Window) -> None:
+    for action in window.samples_menu.actions():
+        action.trigger()
+        assert window.session.state.paper.title == action.text()
+        assert window.session.state.drawing.marks
+
+
+def test_a_sample_says_so_in_a_banner(window: Window) -> None:
+    window.samples_menu.actions()[0].trigger()
+    assert window.banner.isVisible()
+    assert window.banner_words.text().startswith("Sample: ")
+
+
+def test_an_own_drawing_has_no_banner(window: Window) -> None:
+    window.samples_menu.actions()[0].trigger()
+    window.banner_button.click()
+    assert not window.banner.isVisible()
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_mode_can_be_chosen_in_the_window(window: Window, mode: str) -> None:
+    window.mode_choice.segment(mode).click()
+    assert window.session.state.mode.id == mode
+
+
+def test_patient_mode_shows_no_root_and_no_condition(make_window, library) -> None:
+    window = make_window("patient")
+    for action in window.samples_menu.actions():
+        window.commands.dialogs.unsaved_answer = Answer.DISCARD
+        action.trigger()
+        shown = f"{words(window)}\n{window.windowTitle()}"
+        known = {root.value for root in Root} | {c.name for c in library.conditions.values()}
+        assert not {word for word in known if word in shown.split() or (" " in word and word in shown)}
+
+
+def test_patient_mode_always_asks_and_advises(make_window, library) -> None:
+    shown = words(make_window("patient"))
+    assert "Any new trouble with passing or holding urine or stool?" in shown
+    assert library.safety_net in shown
+
+
+@pytest.mark.parametrize("mode", ["patient", "classroom"])
+def test_modes_that_store_nothing_offer_no_save(make_window, mode: str) -> None:
+    window = make_window(mode)
+    assert not window.actions_by_id["save"].isVisible()
+    assert not window.actions_by_id["open"].isVisible()
+
+
+def test_patient_mode_writes_no_settings(make_window, settings) -> None:
+    window = make_window("patient")
+    window.commands.choose_theme("dark")
+    window.commands.choose_skin("light")
+    assert settings.text("look/theme", "light", tuple(THEMES)) == "light"
+
+
+def test_going_to_class_with_an_own_drawing_asks_first(
+    window: Window, atlas: Atlas, answers: Answers
+) -> None:
+    fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
+    window.mode_choice.segment("classroom").click()
+    assert answers.asked == ["New drawing"]
+    assert window.session.state.mode.id == "consultation"
+    assert window.mode_choice.value() == "consultation"
+
+
+def test_class_opens_with_a_sample(window: Window) -> None:
+    window.mode_choice.segment("classroom").click()
+    assert window.session.state.paper.sample
+
+
+# -- how it looks
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+def test_the_window_keeps_the_size_it_was_given(make_window, mode: str, size: tuple[int, int]) -> None:
+    window = make_window(mode, size=size)
+    window.commands.show_sample(window._samples[0])
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+def test_nothing_is_wider_than_its_place(make_window, mode: str, size: tuple[int, int]) -> None:
+    window = make_window(mode, size=size)
+    window.commands.show_sample(window._samples[0])
+    for name in ("examination", "conditions", "selection"):
+        window.side.drawer.turn(name)
+        QApplication.processEvents()
+        wide = [
+            type(held).__name__
+            for area in window.findChildren(QScrollArea)
+            if area.isVisible()
+            and (held := area.widget()) is not None
+            and held.width() > area.viewport().width()
+        ]
+        assert wide == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_button_cuts_its_words(make_window, mode: str) -> None:
+    window = make_window(mode)
+    cut = [
+        b.text()
+        for b in window.findChildren(QPushButton)
+        if b.isVisible() and b.fontMetrics().horizontalAdvance(b.text()) > b.width()
+    ]
+    assert cut == []
+
+
+def test_the_body_is_the_largest_part(window: Window) -> None:
+    assert window.figure.width() >= 560
+    assert window.figure.width() > window.side.width()
+
+
+def test_an_emergency_stays_in_sight_in_a_small_window(make_window) -> None:
+    window = make_window("consultation", size=(1000, 640))
+    cauda = next(s for s in window._samples if s.id == "cauda-equina")
+    window.commands.show_sample(cauda)
+    QApplication.processEvents()
+    heading = next(w for w in window.findChildren(QLabel) if w.text() == "Emergency: act now")
+    assert not heading.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_theme_can_be_changed_while_it_runs(window: Window, theme: str) -> None:
+    window.actions_by_id[f"theme-{theme}"].trigger()
+    assert window.palette().window().color().name() == THEMES[theme].window
+
+
+def test_choosing_a_map_shows_it_in_both_places(window: Window) -> None:
+    window.actions_by_id["map-isncsci"].trigger()
+    assert window.session.state.show.map == "isncsci"
+    assert window.map_choice.currentData() == "isncsci"
+
+
+def test_help_lists_the_keys(window: Window, answers: Answers) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    title, groups = answers.shown[0]
+    assert title == "Keys"
+    assert ("Brush", "B") in groups["Tools"]  # type: ignore[index]
+
+
+def test_about_says_what_it_is_for(window: Window, answers: Answers, library) -> None:
+    window.actions_by_id["about"].trigger()
+    assert library.intended_use in str(answers.shown[0][1])
