@@ -42,7 +42,8 @@ ACCENT_ON_BODY = "#12647e"
 _UNNAMED = "#8d97a3"
 _MAP_FILL = 0.36
 _BLANK_LEVELS = ("none", "above")
-_LABEL_SIZE = 12.0
+_LABEL_SIZES = (12.0, 10.0)
+"""px of a level's name: the first that has room is taken."""
 _ROOT_OF_LEVEL = {root.value: root for root in Root}
 
 
@@ -250,15 +251,27 @@ class FigurePainter:
     def _level_names(
         self, painter: QPainter, levels: Sequence["_Level"], placement: Placement, ratio: float
     ) -> None:
-        font = QFont(painter.font())
-        font.setBold(True)
-        font.setPixelSize(round(_LABEL_SIZE * ratio))
-        top, letters = placement.frame.box[1], QFontMetricsF(font)
+        sizes = [_level_font(painter.font(), size * ratio) for size in _LABEL_SIZES]
+        top = placement.frame.box[1]
         for level in levels:
-            need = max(0.62 * font.pixelSize(), 0.36 * letters.horizontalAdvance(level.name))
             for x, y, radius in level.spots if level.name not in _BLANK_LEVELS else ():
-                if radius * placement.scale >= need and (y - top) * placement.scale > font.pixelSize():
+                room = radius * placement.scale
+                font = next((f for f in sizes if room >= _room_for(level.name, f)), None)
+                shown = shapely.intersects_xy(placement.clip, x, y)
+                if font is not None and shown and (y - top) * placement.scale > font.pixelSize():
                     write_centred(painter, level.name, QPointF(*placement.to_px(x, y)), font)
+
+
+def _level_font(font: QFont, size: float) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    made.setPixelSize(round(size))
+    return made
+
+
+def _room_for(name: str, font: QFont) -> float:
+    """Radius in px that a name needs; it may reach a little over the edge of a narrow strip."""
+    return max(0.5 * font.pixelSize(), 0.32 * QFontMetricsF(font).horizontalAdvance(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,8 +273,6 @@ class FigureView(QWidget):
         if self._settling.isActive() and self._figure is not None and self._marks is not None:
             return
         ratio = self.devicePixelRatioF()
-        if self._figure is not None and self._figure.devicePixelRatio() != ratio:
-            self._figure = self._under = self._over = self._marks = None
         there = [on_device(p, ratio) for p in self._seen]
         if self._figure is None:
             self._figure = sheet(self.size(), ratio)
@@ -484,6 +482,8 @@ class FigureView(QWidget):
         if isinstance(event, QTouchEvent):
             self._touch(event)
             return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._arrange()
         return super().event(event)
 
     def _touch(self, event: QTouchEvent) -> None:

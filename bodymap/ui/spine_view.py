@@ -422,8 +422,9 @@ class SpineView(QWidget):
             x = 12 + words.horizontalAdvance(f"L{number}") + 6
             painter.setPen(QPen(QColor(self._colours.line_strong), 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(x, at.y()), QPointF(max(at.x() - 8, x), at.y()))
-            painter.setPen(QColor(self._colours.muted))
-            painter.drawText(QPointF(12, at.y() + words.capHeight() / 2), f"L{number}")
+            name = f"L{number}"
+            box = QRectF(9, at.y() - 7, words.horizontalAdvance(name) + 6, 14)
+            self._chip(painter, box, name, font, None, self._colours.muted)
             if number == 1:
                 painter.drawText(QPointF(12, at.y() - 12), "Vertebra")
 

@@ -512,3 +512,14 @@ def test_a_right_to_left_language_never_mirrors_the_body(qtbot: QtBot) -> None:
     there, plain = Screen(qtbot, host), Screen(qtbot)
     assert there.picture() == plain.picture()
     there.view.cancel()
+
+
+def test_no_level_is_written_where_no_body_is_shown(screen: Screen) -> None:
+    screen.look(pen=Pen(tool=ToolName.SELECT))
+    plain = screen.picture()
+    screen.look(show=Show(map="isncsci"))
+    mapped = screen.picture()
+    hand = [screen.at(View.FRONT, x, y) for x in range(200, 300, 4) for y in range(660, 1000, 4)]
+    assert all(
+        mapped.pixelColor(p) == plain.pixelColor(p) for p in hand if p.x() < screen.at(View.BACK, -200, 0).x()
+    )
