@@ -23,6 +23,8 @@ class Sample:
 
 
 class StrokeKind(StrEnum):
+    """What a movement of the hand did."""
+
     PAINT = "paint"
     ERASE = "erase"
     FILL = "fill"

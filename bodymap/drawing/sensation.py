@@ -12,6 +12,8 @@ class Channel(StrEnum):
 
 
 class Sensation(StrEnum):
+    """What a place feels like."""
+
     ACHE = "ache"
     BURNING = "burning"
     STABBING = "stabbing"
@@ -29,6 +31,8 @@ class Sensation(StrEnum):
 
 
 class Depth(StrEnum):
+    """Whether it is felt on the skin or deep below."""
+
     UNSTATED = "unstated"
     SKIN = "skin"
     DEEP = "deep"

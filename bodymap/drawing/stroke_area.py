@@ -18,8 +18,10 @@ NOTHING = MultiPolygon()
 CHUNK = 64
 """Points of a stroke that are buffered together."""
 
-CROSSING_CHUNK = 16
-"""The same where the chunk crosses itself: a buffer's cost grows with the square of the crossings."""
+SCRIBBLE, CROSSING_CHUNK = 3.0, 16
+"""A chunk this many times longer than its place is buffered in pieces of so many points: the cost of a buffer
+grows with the square of the crossings of its edges.
+"""
 
 NEAREST = 0.3
 """mm. A point closer to the one before tells nothing: a screen pixel is about 1 mm of skin."""
@@ -103,13 +105,19 @@ def usable(x: float, y: float) -> bool:
 
 
 def brushed(points: Sequence[tuple[float, float]], width: float) -> list[BaseGeometry]:
-    """The areas under a brush (width mm) along a short line; several where the line crosses itself."""
+    """The areas under a brush (width mm) along a short line; several where it scribbles."""
     radius, corners = width / 2, _arc_corners(width / 2)
     if len(points) == 1:
         return [Point(points[0]).buffer(radius, quad_segs=corners)]
-    step = len(points) if LineString(points).is_simple else CROSSING_CHUNK
+    step = CROSSING_CHUNK if _scribbles(LineString(points)) else len(points)
     lines = [LineString(points[i : i + step + 1]) for i in range(0, len(points) - 1, step)]
     return [line.simplify(LINE_TOLERANCE).buffer(radius, quad_segs=corners) for line in lines]
+
+
+def _scribbles(line: LineString) -> bool:
+    """Whether the line runs to and fro in a small place, so that the brush covers its own track."""
+    left, top, right, bottom = line.bounds
+    return line.length > SCRIBBLE * hypot(right - left, bottom - top)
 
 
 def _arc_corners(radius: float) -> int:

@@ -1,0 +1,1 @@
+"""What proves the speed: `python -m benchmarks stroke` or `coverage`, each with its error beside its time."""
