@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QRegion,
 )
 from PySide6.QtSvg import QSvgRenderer
 from shapely import MultiPolygon
@@ -251,15 +252,23 @@ class FigurePainter:
     def _level_names(
         self, painter: QPainter, levels: Sequence["_Level"], placement: Placement, ratio: float
     ) -> None:
+        """The roomiest parts first; a name that would cover another is left out."""
         sizes = [_level_font(painter.font(), size * ratio) for size in _LABEL_SIZES]
-        top = placement.frame.box[1]
-        for level in levels:
-            for x, y, radius in level.spots if level.name not in _BLANK_LEVELS else ():
-                room = radius * placement.scale
-                font = next((f for f in sizes if room >= _room_for(level.name, f)), None)
-                shown = shapely.intersects_xy(placement.clip, x, y)
-                if font is not None and shown and (y - top) * placement.scale > font.pixelSize():
-                    write_centred(painter, level.name, QPointF(*placement.to_px(x, y)), font)
+        top, taken = placement.frame.box[1], QRegion()
+        named = [
+            (spot, level.name) for level in levels if level.name not in _BLANK_LEVELS for spot in level.spots
+        ]
+        for (x, y, radius), name in sorted(named, key=lambda one: -one[0][2]):
+            room = radius * placement.scale
+            font = next((f for f in sizes if room >= _room_for(name, f)), None)
+            if font is None or not shapely.intersects_xy(placement.clip, x, y):
+                continue
+            middle, size = QPointF(*placement.to_px(x, y)), QFontMetricsF(font)
+            width, height = size.horizontalAdvance(name) - 2 * ratio, size.capHeight()
+            box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height).toAlignedRect()
+            if (y - top) * placement.scale > font.pixelSize() and not taken.intersects(box):
+                taken += box
+                write_centred(painter, name, middle, font)
 
 
 def _level_font(font: QFont, size: float) -> QFont:
@@ -286,7 +295,14 @@ class _Level:
 def _level(name: str, parts: Sequence[MultiPolygon]) -> _Level:
     joined = shapely.union_all(list(parts))
     shape = MultiPolygon([p for p in shapely.get_parts(joined) if isinstance(p, shapely.Polygon)])
-    return _Level(name, shape, tuple(roomiest(part) for part in shape.geoms))
+    return _Level(name, shape, tuple(spot for part in shape.geoms for spot in _name_spots(part)))
+
+
+def _name_spots(part: shapely.Polygon) -> tuple[tuple[float, float, float], ...]:
+    """The roomiest place of a part; of one across the middle the same place on both sides, for symmetry."""
+    x, y, radius = roomiest(part)
+    mirrored = abs(x) > 0.6 * radius and shapely.intersects_xy(part, -x, y)
+    return ((x, y, radius), (-x, y, radius)) if mirrored else ((x, y, radius),)
 
 
 def level_colour(level: str) -> str:
