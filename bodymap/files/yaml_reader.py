@@ -45,6 +45,39 @@ DOUBTFUL: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[-+]?\d[\d_]*_[\d_]*(?:\.\d*)?", re.ASCII), "a number"),
 )
 """Plain words one reader takes for text and another for what stands beside them."""
+PLAIN_PROBLEMS: tuple[tuple[str, str], ...] = (
+    ("did not find expected ',' or", "a bracket is not closed; expected a comma or the closing bracket"),
+    ("expected ',' or", "a bracket is not closed; expected a comma or the closing bracket"),
+    ("did not find expected node content", "a value is missing or a bracket is not closed; expected a value"),
+    ("expected the node content", "a value is missing or a bracket is not closed; expected a value"),
+    (
+        "did not find expected key",
+        "a line is indented wrongly, or text follows a closed quote; expected name: value",
+    ),
+    ("did not find expected '-'", "a line is indented wrongly; expected one that begins with -"),
+    (
+        "expected <block end>",
+        "a line is indented wrongly, or text follows a closed quote; expected name: value",
+    ),
+    (
+        "expected <document start>",
+        "a line does not belong to what stands above it; expected the same indentation",
+    ),
+    ("could not find expected ':'", "a colon is missing; expected name: value"),
+    (
+        "mapping values are not allowed",
+        "a second colon or a wrong indentation; expected one name: value a line",
+    ),
+    ("sequence entries are not allowed", "a - stands in the wrong place; expected it at the start of a line"),
+    (
+        "cannot start any token",
+        "a value begins with a sign that means something else; expected quotes around it",
+    ),
+    ("found unexpected end of stream", "a quote is not closed; expected the closing quote"),
+    ("found a tab character", "a line is indented with a tab; expected spaces"),
+    ("unknown escape character", "a backslash stands before a letter it does not belong to; expected two"),
+)
+"""The parsers' words (libyaml's and PyYAML's), and ours."""
 LONGEST_DOUBT = 40
 """Longer texts are no slip over a word or number (and the patterns would take long over them)."""
 MERGE = "<<"
@@ -73,9 +106,19 @@ def _events(text: str, file: str) -> Iterator[Event]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        raise BodymapError(f"not readable as YAML: {error.problem or error.context}", place) from None
+        raise BodymapError(f"not readable as YAML: {_plain(error)}", place) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise BodymapError("not readable as YAML; expected plain name: value lines", Place(file)) from error
+
+
+def _plain(error: yaml.MarkedYAMLError) -> str:
+    """The fault in plain words, and where what is not finished began."""
+    problem = str(error.problem or error.context)
+    words = next(
+        (plain for part, plain in PLAIN_PROBLEMS if part in problem), f"{problem}; expected plain data"
+    )
+    begun, met = error.context_mark, error.problem_mark
+    return f"{words} (begun in line {begun.line + 1})" if begun and met and begun.line < met.line else words
 
 
 @dataclass(slots=True)

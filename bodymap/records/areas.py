@@ -82,7 +82,8 @@ def on_grid(area: MultiPolygon) -> MultiPolygon:
     for _ in range(3):  # moving points to the grid can close a needle and so make new crossings
         if not area.is_valid:
             area = polygons_of(shapely.make_valid(area, method="structure"))
-        snapped = shapely.set_precision(area, GRID)  # pyright: ignore[reportUnknownMemberType]
+        with np.errstate(all="ignore"):  # a coordinate such as 1e-214 makes GEOS divide by zero, harmlessly
+            snapped = shapely.set_precision(area, GRID)  # pyright: ignore[reportUnknownMemberType]
         area = _rounded(polygons_of(snapped))
         if area.is_valid:
             break

@@ -1,6 +1,6 @@
 """Whatever is painted and examined: save, load, save gives the same bytes and the same meaning."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Polygon, union_all
 
@@ -10,7 +10,7 @@ from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.files.bounded import read_json
 from bodymap.knowledge.vocabulary import VALUES, FindingKind
 from bodymap.reasoning.examination import Examination, Finding, Patient
-from bodymap.records.areas import polygons_of
+from bodymap.records.areas import on_grid, polygons_of
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import document_of, text_of
 
@@ -68,14 +68,14 @@ documents = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_saving_what_was_loaded_gives_the_same_bytes(document: Document) -> None:
     text = text_of(document)
     assert text_of(document_of(read_json(text))) == text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_no_painted_place_is_lost_or_moved(document: Document) -> None:
     back = document_of(read_json(text_of(document)))
@@ -90,11 +90,10 @@ def test_no_painted_place_is_lost_or_moved(document: Document) -> None:
         assert before.area.symmetric_difference(after.area).area <= 0.02 * before.area.length
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.lists(points, min_size=3, max_size=12))
+@example([(0.0, 1.7e-214), (0.0, 1.0), (0.0, 0.0), (1.0, 0.0)])
 def test_rounding_an_area_is_done_once(corners: list[tuple[float, float]]) -> None:
-    from bodymap.records.areas import on_grid
-
     shape = Polygon(corners).buffer(0)
     once = on_grid(polygons_of(shape))
     assert once.is_valid
