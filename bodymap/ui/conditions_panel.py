@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from bodymap.knowledge.library import Condition, Library, Option, Status
 from bodymap.reasoning.reading import Chance, Reading, Suggestion, Urgency
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.roots_panel import Select
 from bodymap.ui.state import Selection, State
-from bodymap.ui.widgets import bullet, column, empty, row, rule, when
+from bodymap.ui.widgets import CalmCombo, bullet, column, empty, row, rule, when
 
 ROOT_CONDITION = "lumbosacral_radiculopathy"
 NOT_REVIEWED = "These texts have not yet been reviewed by a clinician."
@@ -45,17 +45,20 @@ class ConditionsPanel(QWidget):
         super().__init__(parent)
         self._library = library
         self._select = select
-        self._shown: tuple[object, ...] = ()
+        self._told: tuple[object, ...] = ()
+        self._offered: tuple[object, ...] = ()
         outer = column(self, spacing=6, margins=(12, 8, 12, 12))
         self._review = PlainLabel(NOT_REVIEWED, "urgent", wrap=True)
         self._review.setVisible(not library.reviews)
         outer.addWidget(self._review)
-        self.choice = QComboBox()
+        self.choice = CalmCombo()
         self.choice.setAccessibleName("Condition")
         when(self.choice.activated, lambda i: self._select(Selection(condition=self.choice.itemData(i))))
         outer.addWidget(self.choice)
-        self.details = column(spacing=6)
-        outer.addLayout(self.details)
+        self.about = column(spacing=6)
+        self.options = column(spacing=6)
+        outer.addLayout(self.about)
+        outer.addLayout(self.options)
         outer.addStretch(1)
 
     def show_state(self, state: State) -> None:
@@ -66,12 +69,14 @@ class ConditionsPanel(QWidget):
             current = self.choice.currentData()
         emergency = any(f.urgency is Urgency.EMERGENCY for f in reading.red_flags)
         found = next((s for s in reading.look_alikes if s.id == current), None)
-        shown = (ids, current, emergency, found)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        self._list(ids, current)
-        self._tell(current, found, emergency)
+        condition = self._library.conditions.get(current)
+        if (ids, current, found) != self._told:
+            self._told = (ids, current, found)
+            self._list(ids, current)
+            self._tell(condition, found)
+        if (current, emergency) != self._offered:
+            self._offered = (current, emergency)
+            self._offer(condition, emergency)
 
     def _list(self, ids: tuple[str, ...], current: str) -> None:
         self.choice.clear()
@@ -80,40 +85,46 @@ class ConditionsPanel(QWidget):
         self.choice.setCurrentIndex(max(0, ids.index(current)) if current in ids else -1)
         self.choice.setVisible(bool(ids))
 
-    def _tell(self, current: str, found: Suggestion | None, emergency: bool) -> None:
-        empty(self.details)
-        condition = self._library.conditions.get(current)
+    def _tell(self, condition: Condition | None, found: Suggestion | None) -> None:
+        """What the condition is, and what speaks for and against it."""
+        empty(self.about)
         if condition is None:
-            self.details.addWidget(PlainLabel(NO_OPTIONS if emergency else NOTHING, "muted", wrap=True))
+            self.about.addWidget(PlainLabel(NOTHING, "muted", wrap=True))
             return
         for part in (condition.about, condition.course):
             if part:
-                self.details.addWidget(PlainLabel(part, wrap=True))
+                self.about.addWidget(PlainLabel(part, wrap=True))
         self._for_and_against(condition, found)
-        self.details.addWidget(rule())
+        self.about.addWidget(rule())
+
+    def _offer(self, condition: Condition | None, emergency: bool) -> None:
+        """The options in their order; none at all in an emergency."""
+        empty(self.options)
         if emergency:
-            self.details.addWidget(PlainLabel(NO_OPTIONS, "emergency", wrap=True))
+            self.options.addWidget(PlainLabel(NO_OPTIONS, "emergency", wrap=True))
             return
-        options = self._library.options_for(current)
-        for option in options:
-            self.details.addWidget(OptionCard(self._library, option))
-        if not options:
-            self.details.addWidget(PlainLabel(NO_TEXT, "muted", wrap=True))
+        if condition is None:
+            return
+        known = self._library.options_for(condition.id)
+        for option in known:
+            self.options.addWidget(OptionCard(self._library, option))
+        if not known:
+            self.options.addWidget(PlainLabel(NO_TEXT, "muted", wrap=True))
         self._sources(condition)
 
     def _for_and_against(self, condition: Condition, found: Suggestion | None) -> None:
         reasons = found.reasons if found else ()
-        _list_of(self.details, "For it here", (r.text for r in reasons if r.effect > 0))
-        _list_of(self.details, "Against it here", (r.text for r in reasons if r.effect < 0))
-        _list_of(self.details, "In general speaks for it", condition.supports)
-        _list_of(self.details, "Worse with", condition.aggravates)
-        _list_of(self.details, "Better with", condition.relieves)
-        _list_of(self.details, "Goes along with", condition.associations)
+        _list_of(self.about, "For it here", (r.text for r in reasons if r.effect > 0))
+        _list_of(self.about, "Against it here", (r.text for r in reasons if r.effect < 0))
+        _list_of(self.about, "In general speaks for it", condition.supports)
+        _list_of(self.about, "Worse with", condition.aggravates)
+        _list_of(self.about, "Better with", condition.relieves)
+        _list_of(self.about, "Goes along with", condition.associations)
 
     def _sources(self, condition: Condition) -> None:
         cites = [_cite(self._library, s) for s in condition.sources]
         if cites:
-            self.details.addWidget(PlainLabel(f"Sources: {'; '.join(cites)}", "small", wrap=True))
+            self.options.addWidget(PlainLabel(f"Sources: {'; '.join(cites)}", "small", wrap=True))
 
 
 class OptionCard(QFrame):

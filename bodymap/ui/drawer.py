@@ -9,9 +9,10 @@ from bodymap.ui.widgets import Card, button, column, row, scrolled
 
 
 class Drawer(QWidget):
-    """Pages by name. `closable` False: there is room enough, one page always stands open."""
+    """Pages by name; `toggled` when it opens or closes, `turned` when another page may be seen. `closable` False: there is room enough, one page always stands open."""
 
     toggled = Signal(bool)
+    turned = Signal()
 
     def __init__(self, pages: tuple[tuple[str, str, QWidget], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class Drawer(QWidget):
         self._show()
         if (before is None) != (name is None):
             self.toggled.emit(name is not None)
+        self.turned.emit()
 
     def set_closable(self, closable: bool) -> None:
         self._closable = closable

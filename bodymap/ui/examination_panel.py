@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library
@@ -14,7 +14,7 @@ from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.ui.flags_panel import Examine
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.state import State
-from bodymap.ui.widgets import Choice, Fold, Segmented, column, row, rule, when
+from bodymap.ui.widgets import CalmCombo, Choice, Fold, Segmented, column, row, rule, when
 
 NOT_TESTED = "not tested"
 NOT_ASKED = "not asked"
@@ -102,6 +102,9 @@ class ItemRow(QWidget):
 class AgeBox(QSpinBox):
     """A number that may be not said; typing replaces what stands there."""
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         QTimer.singleShot(0, self.selectAll)
@@ -173,7 +176,7 @@ class ExaminationPanel(QWidget):
         self.age.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.age.setFixedWidth(92)
         when(self.age.valueChanged, lambda value: self._know(age=value or None))
-        self.sex = QComboBox()
+        self.sex = CalmCombo()
         for words, value in (("not said", ""), ("female", "F"), ("male", "M")):
             self.sex.addItem(words, value)
         self.sex.setAccessibleName("Sex")

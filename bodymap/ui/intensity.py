@@ -1,10 +1,10 @@
 """How strong a feeling is, 0 to 10, with "not said" as an answer of its own."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.widgets import button, column, row, when
+from bodymap.ui.widgets import CalmSlider, button, column, row, when
 
 NOT_SAID = "not said"
 
@@ -25,7 +25,7 @@ class IntensityPicker(QWidget):
         top.addStretch(1)
         top.addWidget(self._clear)
         outer.addLayout(top)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = CalmSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 10)
         self.slider.setPageStep(1)
         self.slider.setAccessibleName(name)

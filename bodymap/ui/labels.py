@@ -2,8 +2,11 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+NARROWEST = 40
+"""Px that a text which breaks its lines can do with."""
 
 
 class PlainLabel(QLabel):
@@ -23,8 +26,15 @@ class PlainLabel(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)  # a new policy forgets what setWordWrap said
             self.setSizePolicy(policy)
-            self.setMinimumWidth(40)
+            self.setMinimumWidth(NARROWEST)
         self.set_tone(tone)
+
+    def sizeHint(self) -> QSize:
+        """A text that breaks asks for one line: layouts find its height from the width it gets.
+
+        Qt's own hint is a guess at a narrow column, and pages would become many times too high.
+        """
+        return QSize(NARROWEST, super().minimumSizeHint().height()) if self.wordWrap() else super().sizeHint()
 
     def set_tone(self, tone: str) -> None:
         """Change how the text looks; the style sheet says what a tone is."""

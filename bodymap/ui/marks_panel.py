@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import SENSATIONS, Depth, Sensation
@@ -14,7 +14,7 @@ from bodymap.ui.roots_panel import Select
 from bodymap.ui.state import NOTHING_SELECTED, Selection, State
 from bodymap.ui.swatches import HEIGHT, WIDTH, Swatch, swatch_icon
 from bodymap.ui.tool_panel import DEPTHS
-from bodymap.ui.widgets import Card, PressRow, Segmented, button, column, empty, pressed, row, when
+from bodymap.ui.widgets import CalmCombo, Card, PressRow, Segmented, button, column, empty, pressed, row, when
 
 Edit = Callable[[str, PainDrawing], None]
 Place = Callable[[Mark], str]
@@ -42,7 +42,7 @@ class MarkEditor(QWidget):
         self._drawing = PainDrawing()
         self._mark: Mark | None = None
         body = column(self, spacing=6, margins=(8, 2, 8, 8))
-        self.sensation = QComboBox()
+        self.sensation = CalmCombo()
         self.sensation.setIconSize(QSize(WIDTH, HEIGHT))
         self.sensation.setAccessibleName("What it feels like")
         for sensation, about in SENSATIONS.items():

@@ -70,7 +70,7 @@ class SelectionPanel(QWidget):
         self._heading("What each map says here")
         for map_id, level in point.maps.items():
             body_map = self._atlas.maps.get(map_id)
-            self._pair(body_map.title if body_map else map_id, BLANK.get(level, level))
+            self._pair(body_map.title if body_map else map_id, BLANK.get(level, level), shares=(3, 1))
         if len({level for level in point.maps.values() if level not in BLANK}) > 1:
             self._say(DISAGREE, "urgent")
         if facts is not None:
@@ -174,10 +174,10 @@ class SelectionPanel(QWidget):
         self.details.addWidget(rule())
         self.details.addWidget(PlainLabel(text, "caps"))
 
-    def _pair(self, name: str, value: str) -> None:
-        """A name on the left and what belongs to it on the right."""
+    def _pair(self, name: str, value: str, shares: tuple[int, int] = (2, 3)) -> None:
+        """A name on the left and what belongs to it on the right; shares of the width."""
         line = row(spacing=10)
-        for text, tone, share in ((name, "muted", 2), (value, "", 3)):
+        for text, tone, share in ((name, "muted", shares[0]), (value, "", shares[1])):
             label = PlainLabel(text, tone, wrap=True)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             line.addWidget(label, share)

@@ -19,12 +19,16 @@ from bodymap.ui.marks_panel import Edit, MarksPanel, Place
 from bodymap.ui.modes import Mode
 from bodymap.ui.roots_panel import RootsPanel, Select
 from bodymap.ui.selection_panel import SelectionPanel
-from bodymap.ui.state import NOTHING_SELECTED, State
+from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.widgets import Card, column, row, scrolled
 
 BESIDE = 780
 """Width in px (at text scale 1) from which the lists stand beside the reading instead of under it."""
+SPINE_LEGEND = 100
+"""Px of the spine picture that grow with the text: its heading and its legend."""
+TALL = 860
+"""Height in px from which there is room for a list under the reading from the start."""
 FLAGS_SHARE = 0.5
 """The warnings take at most this part of the height before they scroll."""
 OWN_FLAGS_SHARE = 0.66
@@ -98,7 +102,8 @@ class SidePanels(QWidget):
     ) -> None:
         super().__init__()
         self._mode: Mode | None = None
-        self._selection = NOTHING_SELECTED
+        self._state = State()
+        self._tried_tall = False
         self.flags = FlagsPanel(library, examine, now)
         self.roots = RootsPanel(select)
         self.look_alikes = LookAlikesPanel(select)
@@ -124,6 +129,12 @@ class SidePanels(QWidget):
                 ("selection", "Selected", self.selection),
             )
         )
+        self._pages: dict[str, Panel] = {
+            "examination": self.examination,
+            "conditions": self.conditions,
+            "selection": self.selection,
+        }
+        self.drawer.turned.connect(self._show_page)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
@@ -177,18 +188,22 @@ class SidePanels(QWidget):
     def show_state(self, state: State) -> None:
         self.flags.show_state(state)
         if state.mode.shows_reading:
-            panels: tuple[Panel, ...] = (self.roots, self.look_alikes, self.evidence, self.conditions)
+            panels: tuple[Panel, ...] = (self.roots, self.look_alikes, self.evidence)
             for panel in panels:
                 panel.show_state(state)
-            if not state.preview:
-                self.examination.show_state(state)
-                self.selection.show_state(state)
         else:
             self.marks.show_state(state)
-        if state.selection != self._selection:
-            self._selection = state.selection
+        before, self._state = self._state, state
+        if state.selection != before.selection:
             self._turn_to(state)
+        self._show_page()
         self.flags_area.fit()
+
+    def _show_page(self) -> None:
+        """Only the page of the drawer that can be seen follows the state; a long one costs too much unseen."""
+        page = self._pages.get(self.drawer.opened or "")
+        if page is not None and self._state.mode.shows_reading and not self._state.preview:
+            page.show_state(self._state)
 
     def _turn_to(self, state: State) -> None:
         """What was clicked comes to the front."""
@@ -217,8 +232,12 @@ class SidePanels(QWidget):
         """Lists beside the reading where there is room, under it where there is not."""
         scale = self._mode.text_scale if self._mode else 1.0
         beside = self.width() >= BESIDE * scale
-        self.spine.setFixedSize(*SPINE[beside])
+        width, height = SPINE[beside]
+        self.spine.setFixedSize(width, round(height + SPINE_LEGEND * (scale - 1)))
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if not beside and self.height() >= TALL and not self._tried_tall:
+            self._tried_tall = True
+            self.drawer.turn("examination")
         if self.splitter.orientation() is not way:
             self.splitter.setOrientation(way)
             self.drawer.set_closable(not beside)
@@ -227,4 +246,5 @@ class SidePanels(QWidget):
     def _share(self, _opened: bool) -> None:
         """Beside each other the reading needs more, under each other both the same."""
         beside = self.splitter.orientation() is Qt.Orientation.Horizontal
-        self.splitter.setSizes([550, 450] if beside else [500, 500])
+        tall = self.height() >= TALL
+        self.splitter.setSizes([550, 450] if beside else [600, 400] if tall else [500, 500])

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QPushButton,
-    QSlider,
     QToolButton,
     QWidget,
 )
@@ -22,7 +21,7 @@ from bodymap.ui.modes import Mode
 from bodymap.ui.state import Pen, State, ToolName
 from bodymap.ui.swatches import HEIGHT, WIDTH, swatch_icon
 from bodymap.ui.theme import ThemeColours
-from bodymap.ui.widgets import Choice, Segmented, column, row, scrolled, when
+from bodymap.ui.widgets import CalmSlider, Choice, Segmented, column, row, scrolled, when
 
 TOOLS: tuple[tuple[ToolName, str, str], ...] = (
     (ToolName.BRUSH, "Brush", "Paint where you feel it (B)"),
@@ -119,7 +118,7 @@ class ToolPanel(QFrame):
         self._width_words = PlainLabel("", "strong")
         line.addWidget(self._width_words)
         self._body.addLayout(line)
-        self.width_slider = QSlider(Qt.Orientation.Horizontal)
+        self.width_slider = CalmSlider(Qt.Orientation.Horizontal)
         self.width_slider.setRange(round(NARROWEST * WIDTH_STEPS), round(WIDEST * WIDTH_STEPS))
         self.width_slider.setAccessibleName("Brush width in cm")
         self.width_slider.setToolTip("Brush width: [ narrower, ] wider")

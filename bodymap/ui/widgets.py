@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -83,6 +85,20 @@ def bullet(text: str) -> QHBoxLayout:
     line.addWidget(PlainLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(PlainLabel(text, wrap=True), 1)
     return line
+
+
+class CalmSlider(QSlider):
+    """A slider that the wheel passes over: scrolling a panel never changes an answer."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class CalmCombo(QComboBox):
+    """A list of choices that the wheel passes over."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class Card(QFrame):
@@ -219,7 +235,7 @@ class PressRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.body = column(self, spacing=2, margins=(8, 5, 8, 5))
 
     def freeze(self) -> "PressRow":

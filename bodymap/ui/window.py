@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
     QMainWindow,
     QMenu,
@@ -49,7 +48,7 @@ from bodymap.ui.state import State
 from bodymap.ui.status import StatusLine
 from bodymap.ui.theme import THEMES, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
-from bodymap.ui.widgets import Choice, Segmented, button, column, row, when
+from bodymap.ui.widgets import CalmCombo, Choice, Segmented, button, column, row, when
 
 DRAWING_ENDING = ".bodymap"
 SIDE_SHARE = 0.465
@@ -231,7 +230,7 @@ class Window(QMainWindow):
         return made
 
     def _build_map_choice(self) -> None:
-        self.map_choice = QComboBox()
+        self.map_choice = CalmCombo()
         self.map_choice.setAccessibleName("Map shown on the body")
         self.map_choice.setToolTip("Draw one published map of the skin over the body")
         self.map_choice.addItem("No map", "")
