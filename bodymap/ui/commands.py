@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.tools import change_mark, clear, delete_mark
 from bodymap.exports.note import note
+from bodymap.exports.svg import sheet_svg
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library
@@ -43,6 +44,7 @@ class Desk(Protocol):
 
     def trouble(self, problem: BodymapError) -> None: ...
     def tell(self, text: str) -> None: ...
+    def notice(self, text: str) -> None: ...
     def fit(self) -> None: ...
     def zoom(self, factor: float) -> None: ...
     def focus_body(self) -> None: ...
@@ -104,6 +106,7 @@ class Commands:
     def _open(self, path: Path) -> None:
         if self._tried(lambda: self._session.open(path)):
             self._settings.add_recent(path)
+            self._tell_notes()
 
     def open_sample(self, sample: SampleInfo) -> None:
         if self.may_leave():
@@ -112,6 +115,12 @@ class Commands:
     def show_sample(self, sample: SampleInfo) -> bool:
         """Put a shipped drawing on the table."""
         return self._tried(lambda: self._session.open_sample(load(sample.path)))
+
+    def _tell_notes(self) -> None:
+        """What a reader has to know about the file that was opened."""
+        notes = " ".join(self._session.document.notes)
+        if notes:
+            self._desk.notice(notes)
 
     def save(self) -> bool:
         path = self._state.paper.path
@@ -138,8 +147,6 @@ class Commands:
             self._desk.tell(f"Exported as {path.name}.")
 
     def _export(self, path: Path) -> None:
-        from bodymap.exports.svg import sheet_svg  # not needed to open the window
-
         way = WAYS.get(path.suffix.lower())
         if way is None:
             raise BodymapError(

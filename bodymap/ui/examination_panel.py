@@ -29,6 +29,8 @@ KIND_TITLES = {
     FindingKind.HISTORY: "History",
 }
 """The groups of this panel. Red-flag facts are asked in the flags panel, so that they are never asked twice."""
+WEAK = "weak"
+GRADES = (Choice("", "–", "not graded"), *(Choice(str(n), str(n), f"{n} of 5") for n in range(5)))
 SIDES = (Side.LEFT, Side.RIGHT)
 
 
@@ -43,16 +45,24 @@ def choices(word: Word, long: bool) -> tuple[Choice, ...]:
     )
 
 
-def _answering(
-    answer: Callable[[Word, Side | None, str], None], word: Word, side: Side | None
-) -> Callable[[str], None]:
-    return lambda value: answer(word, side, value)
+Answer = Callable[[Word, Side | None, str, str], None]
+"""Item, side, value found, and the detail (a grade); "" = not tested, no detail."""
+
+
+def _answering(answer: Answer, word: Word, side: Side | None, graded: bool = False) -> Callable[[str], None]:
+    return lambda value: answer(word, side, WEAK, value) if graded else answer(word, side, value, "")
+
+
+def detail_of(examination: Examination, word: Word, side: Side | None) -> str:
+    """The grade of a finding; "" where none was given."""
+    key = (word.kind, word.name, side)
+    return next((f.detail for f in examination.findings if (f.kind, f.name, f.side) == key), "")
 
 
 class ItemRow(QWidget):
     """One item: its name, and one row of answers for each side (or one alone)."""
 
-    def __init__(self, word: Word, answer: Callable[[Word, Side | None, str], None], how: bool) -> None:
+    def __init__(self, word: Word, answer: Answer, how: bool) -> None:
         super().__init__()
         self.word = word
         sides: tuple[Side | None, ...] = SIDES if word.sided else (None,)
@@ -73,6 +83,22 @@ class ItemRow(QWidget):
             outer.addWidget(PlainLabel(word.how, "small", wrap=True))
             line.insertStretch(0, 1)
         outer.addLayout(line)
+        self.grades: dict[Side | None, Segmented] = {}
+        if word.kind is FindingKind.STRENGTH and word.sided:
+            outer.addWidget(self._grade_line(answer))
+
+    def _grade_line(self, answer: Answer) -> QWidget:
+        """How weak: the grade 0-4 of the Medical Research Council. Shown once a side is weak."""
+        self._grade_line_widget = QWidget()
+        line = row(self._grade_line_widget, spacing=10)
+        line.addWidget(PlainLabel("grade of 5", "small", wrap=True), 1)
+        for side in self.sides:
+            made = Segmented(GRADES, f"{self.word.label}, {side.word if side else ''}, grade of 5", quiet="")
+            when(made.chosen, _answering(answer, self.word, side, graded=True))
+            self.grades[side] = made.stretch()
+            line.addWidget(made)
+        self._grade_line_widget.hide()
+        return self._grade_line_widget
 
     @property
     def many(self) -> bool:
@@ -97,6 +123,11 @@ class ItemRow(QWidget):
     def show_examination(self, examination: Examination) -> None:
         for side, made in self.sides.items():
             made.set_value(examination.value(self.word.kind, self.word.name, side))
+        for side, made in self.grades.items():
+            made.set_value(detail_of(examination, self.word, side))
+            made.setEnabled(self.sides[side].value() == WEAK)
+        if self.grades:
+            self._grade_line_widget.setVisible(any(s.value() == WEAK for s in self.sides.values()))
 
 
 class AgeBox(QSpinBox):
@@ -189,10 +220,11 @@ class ExaminationPanel(QWidget):
 
     # -- answering
 
-    def _answer(self, word: Word, side: Side | None, value: str) -> None:
-        finding = Finding(word.kind, word.name, value, side)
+    def _answer(self, word: Word, side: Side | None, value: str, detail: str) -> None:
+        finding = Finding(word.kind, word.name, value, side, detail)
         where = f", {side.word}" if side else ""
-        label = f"{word.label}{where}: {VALUE_WORDS.get(value, value) or NOT_TESTED}"
+        graded = f", grade {detail}" if detail else ""
+        label = f"{word.label}{where}: {VALUE_WORDS.get(value, value) or NOT_TESTED}{graded}"
         self._examine(label, self._examination.with_finding(finding))
 
     def _know(self, **facts: object) -> None:

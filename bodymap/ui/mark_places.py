@@ -1,16 +1,14 @@
 """Where a mark lies, in the words a patient understands: "left: big toe and top of the foot"."""
 
-from collections.abc import Iterable
-
 from bodymap.atlas.atlas import Atlas
-from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.exports.words import places_words
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import coverage
 
 NAMED_SHARE = 0.04
 """A zone painted less than this is not named (as in exports/note.py)."""
-MOST = 3
+MOST = 4
 
 
 class MarkPlaces:
@@ -28,15 +26,6 @@ class MarkPlaces:
 
     def _words(self, mark: Mark) -> str:
         covered = sorted(coverage(self._atlas, PainDrawing((mark,))), key=lambda c: -c.area)
-        found: dict[Side, list[str]] = {}
-        for one in covered:
-            if one.share >= NAMED_SHARE or one is covered[0]:
-                facts = self._library.zones.get(one.zone)
-                found.setdefault(one.side, []).append(facts.words if facts else one.zone)
-        return "; ".join(f"{side.word}: {_listed(dict.fromkeys(words))}" for side, words in found.items())
-
-
-def _listed(words: Iterable[str]) -> str:
-    known = list(words)
-    more = f" and {len(known) - MOST} more" if len(known) > MOST else ""
-    return ", ".join(known[:MOST]) + more
+        named = [(c.zone, c.side) for c in covered if c.share >= NAMED_SHARE or c is covered[0]]
+        more = f" and {len(named) - MOST} more" if len(named) > MOST else ""
+        return places_words(self._library.zones, named[:MOST]) + more

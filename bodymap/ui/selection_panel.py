@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.drawing.sensation import Channel
+from bodymap.exports.words import place_words
 from bodymap.knowledge.library import Library, Muscle
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.ui.labels import PlainLabel
@@ -66,7 +67,7 @@ class SelectionPanel(QWidget):
 
     def _tell_point(self, point: Located) -> None:
         facts = self._library.zones.get(point.zone or "")
-        self._say(place_words(self._library, point), "title")
+        self._say(headline(self._library, point), "title")
         self._heading("What each map says here")
         for map_id, level in point.maps.items():
             body_map = self._atlas.maps.get(map_id)
@@ -189,12 +190,9 @@ class SelectionPanel(QWidget):
             self._say(f"Sources: {'; '.join(cites)}", "small")
 
 
-def place_words(library: Library, point: Located) -> str:
-    """The place in plain words: left outer calf, seen from behind."""
-    facts = library.zones.get(point.zone or "")
-    zone = facts.words if facts else (point.zone or "off the body")
-    side = f"{point.side.word} " if point.side else "middle of the "
-    words = f"{side}{zone}, {point.view.words}"
+def headline(library: Library, point: Located) -> str:
+    """The place in plain words: Left outer calf, seen from behind."""
+    words = place_words(library.zones, point.zone, point.side, point.view) or "Off the body"
     return words[0].upper() + words[1:]
 
 

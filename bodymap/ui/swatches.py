@@ -1,13 +1,18 @@
 """A small sample of how a sensation is painted: its colour and its pattern."""
 
+import shapely
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shapely import MultiPolygon
 
 from bodymap.drawing.sensation import Sensation
 from bodymap.exports.palette import SENSATION_INK, Ink, Pattern
+from bodymap.exports.patterns import pattern_lines
 
 WIDTH, HEIGHT = 30, 20
+SPACING = 7.0
+"""Px between the lines of a pattern."""
 
 
 def swatch_pixmap(
@@ -39,73 +44,24 @@ def paint_swatch(painter: QPainter, box: QRectF, ink: Ink) -> None:
     painter.fillPath(shape, tint)
     painter.save()
     painter.setClipPath(shape)
-    painter.setPen(QPen(colour, 1.6))
-    _DRAW[ink.pattern](painter, box, colour)
+    _paint_pattern(painter, box, ink.pattern, colour)
     painter.restore()
     painter.setPen(QPen(colour, 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(shape)
 
 
-def _solid(_painter: QPainter, _box: QRectF, _colour: QColor) -> None:
-    """The tint is already full."""
-
-
-def _waves(painter: QPainter, box: QRectF, _colour: QColor) -> None:
-    y = box.top() + 4
-    while y < box.bottom() + 4:
-        line = QPainterPath(QPointF(box.left() - 2, y))
-        x = box.left() - 2
-        while x < box.right() + 2:
-            line.quadTo(x + 2, y - 3.5, x + 4, y)
-            line.quadTo(x + 6, y + 3.5, x + 8, y)
-            x += 8
-        painter.drawPath(line)
-        y += 6
-
-
-def _slashes(painter: QPainter, box: QRectF, _colour: QColor) -> None:
-    x = box.left() - box.height()
-    while x < box.right():
-        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
-        x += 6
-
-
-def _grid(box: QRectF, step: float) -> list[QPointF]:
-    return [
-        QPointF(box.left() + 4 + i * step + (step / 2 if j % 2 else 0), box.top() + 4 + j * step * 0.9)
-        for j in range(int(box.height() / step) + 2)
-        for i in range(-1, int(box.width() / step) + 2)
-    ]
-
-
-def _dots(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    painter.setBrush(colour)
+def _paint_pattern(painter: QPainter, box: QRectF, pattern: Pattern, colour: QColor) -> None:
+    """The same lines and dots as in the exports."""
+    area = MultiPolygon([shapely.box(box.left() - 4, box.top() - 4, box.right() + 4, box.bottom() + 4)])
+    drawn = pattern_lines(area, pattern, SPACING)
+    painter.setPen(QPen(colour, 1.6))
+    for line in drawn.lines:
+        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line]))
     painter.setPen(Qt.PenStyle.NoPen)
-    for place in _grid(box, 5.5):
-        painter.drawEllipse(place, 1.4, 1.4)
-
-
-def _rings(painter: QPainter, box: QRectF, _colour: QColor) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for place in _grid(box, 8):
-        painter.drawEllipse(place, 2.6, 2.6)
-
-
-def _crosses(painter: QPainter, box: QRectF, _colour: QColor) -> None:
-    for place in _grid(box, 7.5):
-        painter.drawLine(place + QPointF(-2, -2), place + QPointF(2, 2))
-        painter.drawLine(place + QPointF(-2, 2), place + QPointF(2, -2))
-
-
-_DRAW = {
-    Pattern.SOLID: _solid,
-    Pattern.WAVES: _waves,
-    Pattern.SLASHES: _slashes,
-    Pattern.DOTS: _dots,
-    Pattern.RINGS: _rings,
-    Pattern.CROSSES: _crosses,
-}
+    painter.setBrush(colour)
+    for x, y in drawn.dots:
+        painter.drawEllipse(QPointF(x, y), 1.4, 1.4)
 
 
 class Swatch(QWidget):

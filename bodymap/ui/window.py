@@ -323,7 +323,11 @@ class Window(QMainWindow):
     def trouble(self, problem: BodymapError) -> None:
         """One line: what, where, what to do. The drawing on the table stays as it was."""
         place = f"{problem.place}: " if problem.place else ""
-        self.trouble_words.setText(f"{place}{problem.sentence}. Nothing was lost.".replace("..", "."))
+        self.notice(f"{place}{problem.sentence.rstrip('.')}. Nothing was lost.")
+
+    def notice(self, text: str) -> None:
+        """A line that stays until it is closed."""
+        self.trouble_words.setText(text)
         self.trouble_bar.show()
         self.trouble_close.setFocus()
 

@@ -108,3 +108,24 @@ def test_age_is_not_said_by_default(panel: ExaminationPanel) -> None:
 def test_sex_is_kept(panel: ExaminationPanel, steps: list[tuple[str, Examination]]) -> None:
     panel.sex.activated.emit(1)
     assert steps[0][1].patient.sex == "F"
+
+
+FOOT = (FindingKind.STRENGTH, "ankle_dorsiflexion")
+
+
+def test_a_weak_movement_asks_for_its_grade(panel: ExaminationPanel) -> None:
+    panel.show_state(State(examination=NOT_EXAMINED.with_finding(Finding(*FOOT, "weak", Side.LEFT))))
+    grades = panel.rows[FOOT][0].grades
+    assert (grades[Side.LEFT].isEnabled(), grades[Side.RIGHT].isEnabled()) == (True, False)
+
+
+def test_a_grade_is_kept_with_the_weakness(
+    panel: ExaminationPanel, steps: list[tuple[str, Examination]]
+) -> None:
+    panel.show_state(State(examination=NOT_EXAMINED.with_finding(Finding(*FOOT, "weak", Side.LEFT))))
+    panel.rows[FOOT][0].grades[Side.LEFT].segment("3").click()
+    assert steps[0][1].findings == (Finding(*FOOT, "weak", Side.LEFT, "3"),)
+
+
+def test_a_normal_movement_has_no_grade(panel: ExaminationPanel) -> None:
+    assert not panel.rows[FOOT][0].grades[Side.LEFT].isVisible()

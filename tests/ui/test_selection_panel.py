@@ -6,7 +6,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.knowledge.library import Library
 from bodymap.ui.marks_panel import MarksPanel
-from bodymap.ui.selection_panel import DISAGREE, HINT, SelectionPanel, place_words
+from bodymap.ui.selection_panel import DISAGREE, HINT, SelectionPanel, headline
 from bodymap.ui.state import Selection, State
 from tests.ui.hands import inside, words
 
@@ -45,7 +45,7 @@ def test_without_a_selection_it_says_how_to_make_one(shown: Shown) -> None:
 def test_a_place_is_named_with_side_and_view(library: Library, atlas: Atlas) -> None:
     point = at(atlas, View.BACK, "calf_lateral", Side.LEFT).point
     assert point is not None
-    assert place_words(library, point) == "Left outer calf, seen from behind"
+    assert headline(library, point) == "Left outer calf, seen from behind"
 
 
 def test_every_map_answers(shown: Shown, atlas: Atlas) -> None:

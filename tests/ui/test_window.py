@@ -38,6 +38,15 @@ def test_a_numb_little_toe_comes_out_as_s1_left(window: Window, atlas: Atlas) ->
     assert window.side.roots.rows[0].accessibleName().startswith("S1 left")
 
 
+def test_a_toe_painted_with_the_mouse_ends_as_s1_in_panel_and_spine(window: Window, atlas: Atlas) -> None:
+    window.tools.sensations[Sensation.NUMBNESS].click()
+    window.tools.width_slider.setValue(2)
+    x, y = inside(atlas, *LITTLE_TOE)
+    drag(window, View.FEET_TOP, [(x, y - 6), (x, y), (x, y + 6), (x, y - 4)])
+    assert window.side.roots.rows[0].accessibleName().startswith("S1 left: fits")
+    assert "left S1: fits" in window.spine.accessibleDescription()
+
+
 def test_a_stroke_with_the_mouse_is_one_step_to_undo(window: Window, atlas: Atlas) -> None:
     x, y = inside(atlas, View.BACK, "calf_lateral", Side.LEFT)
     drag(window, View.BACK, [(x, y), (x, y + 20), (x, y + 40)])
@@ -231,6 +240,21 @@ def test_a_broken_file_leaves_the_drawing(
     answers.unsaved_answer = Answer.DISCARD
     window.commands.open_path(tmp_path / "gone.bodymap")
     assert window.session.state.drawing.marks
+
+
+@pytest.mark.parametrize("ending", ["png", "pdf", "svg"])
+def test_a_picture_can_be_exported(window: Window, answers: Answers, tmp_path: Path, ending: str) -> None:
+    window.samples_menu.actions()[0].trigger()
+    answers.path = tmp_path / f"picture.{ending}"
+    window.actions_by_id["export"].trigger()
+    assert answers.path.stat().st_size > 1000
+    assert not window.trouble_bar.isVisible()
+
+
+def test_an_export_of_another_kind_is_told(window: Window, answers: Answers, tmp_path: Path) -> None:
+    answers.path = tmp_path / "picture.bmp"
+    window.actions_by_id["export"].trigger()
+    assert "picture.bmp" in window.trouble_words.text()
 
 
 def test_trouble_can_be_closed(window: Window) -> None:
