@@ -10,6 +10,7 @@ import typer
 
 from bodymap.atlas.levels import Side, View
 from bodymap.files.problems import BodymapError
+from bodymap.reasoning.reading import Reading
 
 app = typer.Typer(
     name="bodymap",
@@ -98,17 +99,17 @@ def assess(
 
     readings = tuple(_readings(case))
     if as_json:
-        data = [reading_data(reading, name) for name, reading in readings]
+        data = [{**reading_data(reading, name), "notes": list(notes)} for name, reading, notes in readings]
         _print_json(data[0] if len(data) == 1 else data)
         return
-    for name, reading in readings:
-        print(f"== {name}")
-        print("\n".join((*reading_lines(reading), *(f"Skipped: {word}" for word in reading.skipped))))
+    for name, reading, notes in readings:
+        skipped = (f"Skipped: {word}" for word in reading.skipped)
+        print("\n".join((f"== {name}", *notes, *reading_lines(reading), *skipped)))
         print(NOT_A_DIAGNOSIS)
 
 
-def _readings(path: Path) -> Iterable[tuple[str, Any]]:
-    """Name and reading of every case in the file, or of the one drawing."""
+def _readings(path: Path) -> Iterable[tuple[str, Reading, tuple[str, ...]]]:
+    """Name, reading and notes of every case in the file, or of the one drawing."""
     from dataclasses import replace
 
     from bodymap.atlas.atlas import open_atlas
@@ -120,13 +121,11 @@ def _readings(path: Path) -> Iterable[tuple[str, Any]]:
     library = open_library()
     if path.suffix.lower() == ".bodymap":
         document = load(path)
-        yield (
-            document.title or path.stem,
-            read_drawing(library, open_atlas(), document.drawing, document.examination),
-        )
+        reading = read_drawing(library, open_atlas(), document.drawing, document.examination)
+        yield document.title or path.stem, reading, document.notes
         return
     for case in load_cases(path, library):
-        yield case.id, replace(read(library, case.symptoms, case.examination), skipped=case.skipped)
+        yield case.id, replace(read(library, case.symptoms, case.examination), skipped=case.skipped), ()
 
 
 @app.command(context_settings={"ignore_unknown_options": True})

@@ -1,0 +1,118 @@
+"""The command line as a script sees it: real processes for start and exit, one process for the rest."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bodymap import cli
+from bodymap.records.samples import samples
+
+CASES = Path(__file__).parent / "records" / "cases-dev.yaml"
+SAMPLE = str(samples()[0].path)
+
+
+def run(monkeypatch, capsys, *arguments: str) -> tuple[int, str, str]:
+    monkeypatch.setattr("sys.argv", ["bodymap", *arguments])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    out = capsys.readouterr()
+    code = end.value.code
+    return (code if isinstance(code, int) else 0), out.out, out.err
+
+
+@pytest.fixture
+def bodymap(monkeypatch, capsys):
+    return lambda *arguments: run(monkeypatch, capsys, *arguments)
+
+
+def test_the_development_cases_are_read_without_a_complaint(bodymap):
+    code, out, err = bodymap("assess", str(CASES), "--json")
+    answers = json.loads(out)
+    assert (code, err, len(answers)) == (0, "", 24)
+    assert all(not a["skipped"] and a["id"] for a in answers)
+
+
+def test_one_case_gives_one_object(bodymap, tmp_path):
+    case = tmp_path / "case.yaml"
+    case.write_text("id: one\nside: L\nzones: {numb_or_tingling: [toe_5]}\n", encoding="utf-8")
+    answer = json.loads(bodymap("assess", str(case), "--json")[1])
+    assert (answer["id"], answer["roots"][0]["root"], answer["roots"][0]["side"]) == ("one", "S1", "L")
+
+
+def test_the_answer_holds_every_key_scripts_rely_on(bodymap):
+    answer = json.loads(bodymap("assess", SAMPLE, "--json")[1])
+    promised = {"roots", "root_at_all", "look_alikes", "red_flags", "next_steps", "sources", "skipped"}
+    assert promised <= set(answer)
+    assert {"root", "side", "rank", "probability", "band", "reasons"} <= set(answer["roots"][0])
+
+
+def test_a_drawing_is_read_in_words(bodymap):
+    code, out, _ = bodymap("assess", SAMPLE)
+    assert code == 0
+    assert "If one lumbosacral root is the cause:" in out
+    assert out.rstrip().endswith("Not a diagnosis, and not an all-clear.")
+
+
+@pytest.mark.parametrize("view", ["front", "inner-right"])
+def test_the_inner_ankle_is_l4_in_both_maps(bodymap, view):
+    out = bodymap("locate", "--landmark", "medial_malleolus", "--side", "R", "--view", view, "--json")[1]
+    found = json.loads(out)
+    assert (found["side"], found["maps"]["isncsci"], found["maps"]["article"]) == ("R", "L4", "L4")
+
+
+@pytest.mark.parametrize(("landmark", "level"), [("great_toe", "L5"), ("little_toe", "S1")])
+@pytest.mark.parametrize("side", ["L", "R"])
+def test_the_great_toe_is_l5_and_the_little_toe_s1(bodymap, landmark, level, side):
+    found = json.loads(bodymap("locate", "--landmark", landmark, "--side", side, "--json")[1])
+    assert found
+    assert {m for one in found for m in (one["maps"]["isncsci"], one["maps"]["article"])} == {level}
+
+
+def test_a_place_with_a_negative_x_is_found(bodymap):
+    found = json.loads(bodymap("locate", "back", "-100", "1293", "--json")[1])
+    assert (found["side"], found["zone"], found["maps"]["isncsci"]) == ("L", "popliteal", "S2")
+
+
+def test_a_place_beside_the_body_is_in_no_zone(bodymap):
+    assert json.loads(bodymap("locate", "front", "300", "1700", "--json")[1])["zone"] is None
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_a_drawing_becomes_a_picture(bodymap, tmp_path, kind, qapp):
+    out = tmp_path / f"drawing.{kind}"
+    assert bodymap("render", SAMPLE, "-o", str(out))[0] == 0
+    start = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}[kind]
+    assert out.read_bytes().startswith(start)
+
+
+def test_the_atlas_is_sound(bodymap):
+    code, out, _ = bodymap("atlas", "check")
+    assert code == 0
+    assert "sound" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("assess", "missing.yaml"), "no such file"),
+        (("--mode", "doctor"), "consultation, patient, classroom"),
+        (("--size", "wide"), "WIDTHxHEIGHT"),
+        (("locate", "above", "1", "2"), "front, back"),
+        (("locate", "front"), "VIEW X Y"),
+        (("locate", "--landmark", "great_toe"), "expected L or R"),
+        (("locate", "--landmark", "elbow_patch", "--side", "L"), "elbow_patch"),
+        (("render", SAMPLE, "-o", "picture.gif"), ".png, .svg or .pdf"),
+    ],
+)
+def test_bad_input_ends_with_one_sentence_and_status_2(bodymap, arguments, words):
+    code, out, err = bodymap(*arguments)
+    assert (code, out) == (2, "")
+    assert words in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_help_shows_examples(bodymap):
+    code, out, _ = bodymap("--help")
+    assert code == 0
+    assert "bodymap assess case.yaml --json" in out
