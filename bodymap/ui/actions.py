@@ -48,7 +48,7 @@ class Action:
     enabled, shown, checked: from the state; checked None = nothing to tick. label: the text where it follows
     the state ("Undo paint numbness"). bar: the words in the tool bar, "" = not in it; bar_label: where
     they follow the state.
-    menu: "" = key only.
+    menu: "" = key only; listed: a row of its own in the sheet of keys.
     """
 
     id: str
@@ -64,7 +64,7 @@ class Action:
     label: Callable[[State], str] | None = None
     bar_label: Callable[[State], str] | None = None
     group: str = ""
-    about: str = ""
+    listed: bool = True
 
 
 MENUS = {
@@ -93,7 +93,6 @@ def _tool(tool: ToolName, text: str, key: str) -> Action:
         icon=tool.value,
         checked=lambda state: state.pen.tool is tool,
         group="Tools",
-        about=text,
     )
 
 
@@ -105,6 +104,7 @@ def _strength(value: int) -> Action:
         lambda doer: doer.choose_intensity(value),
         keys=({10: "0", 0: "Shift+0"}.get(value, str(value)),),
         group="Strength",
+        listed=False,
     )
 
 
@@ -211,6 +211,10 @@ ACTIONS: tuple[Action, ...] = (
 
 BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "whole", "|", "copy-note")
 """The tool bar, from left to right."""
+
+
+STRENGTH_KEYS = ("Strength 1 to 9, then 10", "1 to 9, then 0")
+"""One row for eleven actions in the sheet of keys."""
 
 
 def map_actions(maps: tuple[tuple[str, str], ...]) -> tuple[Action, ...]:

@@ -262,8 +262,9 @@ class Commands:
     def shortcuts(self) -> None:
         groups: dict[str, list[tuple[str, str]]] = {}
         for action in self.actions:
-            if action.keys and action.shown(self._state):
-                groups.setdefault(action.group, []).append((plain(action.text), " or ".join(action.keys)))
+            if action.listed and action.keys and action.shown(self._state):
+                groups.setdefault(action.group, []).append((plain(action.text), action.keys[0]))
+        groups.setdefault("Tools", []).append(STRENGTH_KEYS)
         self.dialogs.table("Keys", groups)
 
     def about(self) -> None:

@@ -264,7 +264,7 @@ class ExaminationPanel(QWidget):
     def _align(self) -> None:
         """One width for all answers that stand beside each other, and LEFT and RIGHT over their columns."""
         sided = [r for rows in self.rows.values() for r in rows if len(r.sides) == len(SIDES) and not r.many]
-        answers = [made for r in sided for made in r.sides.values()]
+        answers = [made for r in sided for made in (*r.sides.values(), *r.grades.values())]
         width = max((made.sizeHint().width() for made in answers), default=0)
         if width == self._width:
             return

@@ -11,6 +11,8 @@ from bodymap.ui.state import Selection, State
 from bodymap.ui.widgets import Card, PressRow, button, pressed, row
 
 MOST = 3
+EVIDENCE = 150
+"""Characters of the evidence line; all of the evidence is in its tool tip and in the note."""
 NOTHING = "Conditions that can look like a root are listed here."
 NONE_STANDS_OUT = "No other condition stands out in this picture. That rules none of them out."
 
@@ -90,6 +92,7 @@ class EvidenceLine(QWidget):
     def __init__(self, test: Callable[[str], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         outer = Card("", name="inset")
+        outer.tighten(12, 5)
         row(self).addWidget(outer)
         self._evidence = PlainLabel("", "small", wrap=True)
         self._finding = ""
@@ -107,7 +110,7 @@ class EvidenceLine(QWidget):
         reading = state.reading
         first = reading.evidence[0] if reading.evidence else None
         source = f" ({first.source})" if first and first.source else ""
-        self._evidence.say(f"{first.text}{source}" if first else "")
+        self._evidence.say(elided(f"{first.text}{source}", EVIDENCE) if first else "")
         self._evidence.setToolTip(tip(" ".join(f"{r.text} ({r.source})" for r in reading.evidence)))
         step = reading.next_steps[0] if reading.next_steps else None
         self._finding = step.finding if step else ""

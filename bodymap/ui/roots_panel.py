@@ -25,7 +25,7 @@ AT_ALL = {
 }
 MOST = 3
 MOST_PER_SIDE = 2
-SHORT = 88
+SHORT = 104
 """Characters of a reason on the first screen; the whole of it is under "more" and in the tool tip."""
 LOWEST = 0.02
 """Roots below this share of the whole stand under "more" only."""

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QSplitter, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
@@ -33,7 +33,9 @@ FLAGS_SHARE = 0.5
 """The warnings take at most this part of the height before they scroll."""
 OWN_FLAGS_SHARE = 0.66
 """The same where the questions stand open from the start."""
-SPINE = {False: (236, 392), True: (250, 420)}
+STACKED = 440
+"""Width in px below which the spine stands under the roots."""
+SPINE = {False: (236, 372), True: (250, 420)}
 """Width and height in px of the spine picture, in a narrow and in a wide window."""
 
 
@@ -148,8 +150,8 @@ class SidePanels(QWidget):
     def _build_reading(self) -> QWidget:
         """Roots with the spine beside them; under both what else it could be, and how sure one may be."""
         inside = QWidget()
-        outer = column(inside, spacing=8)
-        line = row(spacing=8)
+        outer = column(inside, spacing=6)
+        line = self._roots_and_spine = row(spacing=8)
         line.addWidget(self.roots, 1)
         self._spine_card = Card()
         self._spine_card.tighten()
@@ -233,6 +235,9 @@ class SidePanels(QWidget):
         scale = self._mode.text_scale if self._mode else 1.0
         beside = self.width() >= BESIDE * scale
         width, height = SPINE[beside]
+        stacked = not beside and self.width() < STACKED
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._roots_and_spine.setDirection(down if stacked else across)
         self.spine.setFixedSize(width, round(height + SPINE_LEGEND * (scale - 1)))
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if not beside and self.height() >= TALL and not self._tried_tall:

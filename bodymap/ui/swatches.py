@@ -11,7 +11,7 @@ from bodymap.exports.palette import SENSATION_INK, Ink, Pattern
 from bodymap.exports.patterns import pattern_lines
 
 WIDTH, HEIGHT = 30, 20
-SPACING = 7.0
+SPACING = 5.5
 """Px between the lines of a pattern."""
 
 

@@ -116,17 +116,16 @@ class Card(QFrame):
         self._outer.addLayout(self.body, 1)
         self.setAccessibleName(heading)
 
-    def tighten(self) -> None:
-        """Less room around a picture, which brings its own."""
-        self._outer.setContentsMargins(4, 4, 4, 4)
+    def tighten(self, across: int = 4, upright: int = 4) -> None:
+        """Less room around what is inside; a picture brings its own."""
+        self._outer.setContentsMargins(across, upright, across, upright)
 
 
 def scrolled(inside: QWidget) -> QScrollArea:
-    """The widget in an area that scrolls up and down, never sideways."""
+    """The widget in an area that scrolls up and down; sideways only in a window too small for it."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

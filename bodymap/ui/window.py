@@ -37,7 +37,7 @@ from bodymap.ui.commands import Commands
 from bodymap.ui.dialogs import Dialogs
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.icons import icon
-from bodymap.ui.labels import PlainLabel
+from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.mark_places import MarkPlaces
 from bodymap.ui.modes import MODES, Mode
 from bodymap.ui.session import Session
@@ -53,6 +53,8 @@ from bodymap.ui.widgets import CalmCombo, Choice, Segmented, button, column, row
 DRAWING_ENDING = ".bodymap"
 SIDE_SHARE = 0.465
 """Part of the room beside the tools that the right side takes; a little more where there is plenty."""
+SMALLEST = (960, 600)
+"""Px below which the body and the warnings would no longer both be seen."""
 PLENTY = 1500
 EXAMPLE = "This is an example of how it works. It is not your drawing."
 """A patient is shown no root, and titles of samples name them."""
@@ -90,6 +92,7 @@ class Window(QMainWindow):
         self._build_bar()
         self.setStatusBar(self.status)
         self._connect()
+        self.setMinimumSize(*SMALLEST)
         self.resize(1280, 800)
         central = self.centralWidget()
         assert central is not None
@@ -129,7 +132,7 @@ class Window(QMainWindow):
         """Says that this is a sample, whose, and how to begin one's own."""
         self.banner = QFrame()
         self.banner.setObjectName("banner")
-        line = row(self.banner, spacing=12, margins=(16, 5, 10, 5))
+        line = row(self.banner, spacing=12, margins=(16, 3, 10, 3))
         self.banner_words = PlainLabel("", wrap=True)
         self.banner_button = button("Start a new drawing", lambda: self.commands.new(), "primary")
         line.addWidget(self.banner_words, 1)
@@ -235,8 +238,10 @@ class Window(QMainWindow):
         self.map_choice.setToolTip("Draw one published map of the skin over the body")
         self.map_choice.addItem("No map", "")
         for body_map in self._atlas.maps.values():
-            self.map_choice.addItem(body_map.title, body_map.id)
-        self.map_choice.setMaximumWidth(150)
+            self.map_choice.addItem(f"Map: {body_map.id}", body_map.id)
+            last = self.map_choice.count() - 1
+            self.map_choice.setItemData(last, tip(body_map.title), Qt.ItemDataRole.ToolTipRole)
+        self.map_choice.setMaximumWidth(190)
         when(self.map_choice.activated, lambda i: self.commands.show_map(self.map_choice.itemData(i)))
         self._map_in_bar = self.bar.addWidget(self.map_choice)
 
