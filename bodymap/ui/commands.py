@@ -17,7 +17,7 @@ from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library
 from bodymap.records.drawing_file import load
 from bodymap.records.samples import SampleInfo
-from bodymap.ui.actions import Action, plain
+from bodymap.ui.actions import STRENGTH_KEYS, Action, plain
 from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.modes import MODES
 from bodymap.ui.printing import svg_to_pdf, svg_to_png

@@ -18,7 +18,7 @@ from bodymap.ui.widgets import CalmCombo, Choice, Fold, Segmented, column, row, 
 
 NOT_TESTED = "not tested"
 NOT_ASKED = "not asked"
-LEGEND = "–  means not tested. It never counts as normal."
+LEGEND = "–  not tested, which never counts as normal"
 VALUE_WORDS = {"pos": "positive", "neg": "negative"}
 SHORT_WORDS = {"pos": "pos.", "neg": "neg."}
 KIND_TITLES = {
@@ -204,7 +204,6 @@ class ExaminationPanel(QWidget):
         self.age.setSpecialValueText("not said")
         self.age.setAccessibleName("Age in years")
         self.age.setKeyboardTracking(False)
-        self.age.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.age.setFixedWidth(92)
         when(self.age.valueChanged, lambda value: self._know(age=value or None))
         self.sex = CalmCombo()

@@ -252,4 +252,4 @@ class SidePanels(QWidget):
         """Beside each other the reading needs more, under each other both the same."""
         beside = self.splitter.orientation() is Qt.Orientation.Horizontal
         tall = self.height() >= TALL
-        self.splitter.setSizes([550, 450] if beside else [600, 400] if tall else [500, 500])
+        self.splitter.setSizes([520, 480] if beside else [600, 400] if tall else [500, 500])

@@ -139,7 +139,7 @@ class ToolPanel(QFrame):
         for tool, made in self.tools.items():
             made.setIcon(icon(tool.value, colours))
             made.setIconSize(QSize(size, size))
-        self.setFixedWidth(330 if mode.wide_tools else round(216 * mode.text_scale))
+        self.setFixedWidth(330 if mode.wide_tools else round(224 * mode.text_scale))
         if mode.wide_tools != self._wide:
             self._wide = mode.wide_tools
             _fill(self._tool_grid, list(self.tools.values()), 4 if mode.wide_tools else 2)

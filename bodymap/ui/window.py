@@ -381,7 +381,7 @@ class Window(QMainWindow):
         if self._moved_by_hand or self._mode is None:
             return
         room = self.width() - self.tools.width()
-        share = 0.55 if self.width() >= PLENTY else SIDE_SHARE * (1 + (self._mode.text_scale - 1) / 2)
+        share = 0.57 if self.width() >= PLENTY else SIDE_SHARE * (1 + (self._mode.text_scale - 1) / 2)
         side = 356 if self._mode.wide_tools and self.width() < PLENTY else round(room * share)
         if self._mode.wide_tools and self.width() >= PLENTY:
             side = 520

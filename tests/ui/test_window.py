@@ -413,3 +413,9 @@ def test_help_lists_the_keys(window: Window, answers: Answers) -> None:
 def test_about_says_what_it_is_for(window: Window, answers: Answers, library) -> None:
     window.actions_by_id["about"].trigger()
     assert library.intended_use in str(answers.shown[0][1])
+
+
+def test_the_age_can_be_read(window: Window) -> None:
+    window.side.drawer.turn("examination")
+    QApplication.processEvents()
+    assert window.side.examination.age.lineEdit().width() > 60
