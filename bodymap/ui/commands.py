@@ -152,7 +152,13 @@ class Commands:
             raise BodymapError(
                 "cannot draw this kind of file; expected a name that ends with .png, .svg or .pdf", path
             )
-        way(sheet_svg(self._atlas, self._state.drawing), path)
+        way(self._sheet(), path)
+
+    def _sheet(self) -> str:
+        """The page to export. A sample says so; a drawing of a person carries no title, which may be a name."""
+        paper = self._state.paper
+        title = f"Sample: {paper.title}. {paper.sample}" if paper.sample else ""
+        return sheet_svg(self._atlas, self._state.drawing, title, skin=self._state.show.skin)
 
     def _folder(self) -> Path:
         recent = self._settings.recent()
