@@ -22,7 +22,7 @@ NOT_A_DIAGNOSIS = "For education and documentation. Not a diagnosis, and not an 
 def reading_lines(reading: Reading, most: int = 3) -> tuple[str, ...]:
     """The reading as lines of text: flags first, then roots, look-alikes, next steps, limits."""
     if reading.empty and not reading.red_flags:
-        return ("Nothing is marked and nothing was examined yet.",)
+        return ("Nothing is marked yet, and nothing that was examined points anywhere. That is not an all-clear.",)
     return (
         *flag_lines(reading.red_flags),
         *_root_lines(reading, most),

@@ -1,5 +1,6 @@
 """Reasons in plain words: what a zone or a finding says about a root."""
 
+import re
 from collections.abc import Iterable
 
 from bodymap.atlas.levels import Root
@@ -19,13 +20,13 @@ RATING_WORDS = {
 }
 CHANNEL_WORDS = {Channel.PAIN: "Pain", Channel.SENSORY: "Numb or tingling"}
 STRENGTH_OF_RATIO = (
-    (3.0, "strongly more {root}"),
-    (1.5, "more {root}"),
-    (1.05, "slightly more {root}"),
+    (3.0, "speaks strongly for {root}"),
+    (1.5, "speaks for {root}"),
+    (1.05, "speaks slightly for {root}"),
     (0.95, "says little about {root}"),
-    (0.67, "slightly less {root}"),
-    (0.34, "less {root}"),
-    (0.0, "strongly less {root}"),
+    (0.67, "speaks slightly against {root}"),
+    (0.34, "speaks against {root}"),
+    (0.0, "speaks strongly against {root}"),
 )
 VALUE_WORDS = {
     (FindingKind.STRENGTH, "weak"): "weak",
@@ -62,10 +63,29 @@ def listed(items: Iterable[str], most: int = 99) -> str:
 
 
 def finding_words(library: Library, finding: Finding) -> str:
-    """The finding as said on screen: `Ankle jerk reduced`, `Feeling altered at the L4 point`."""
+    """The finding as it stands in a list: `Ankle jerk: reduced`, `Worse when sitting: yes`."""
+    return f"{_label(library, finding)}: {VALUE_WORDS[(finding.kind, finding.value)]}"
+
+
+def finding_phrase(library: Library, finding: Finding) -> str:
+    """The finding as the beginning of a reason: `Ankle jerk reduced`, `Worse when sitting`, `Fever (no)`."""
+    label, value = _label(library, finding), VALUE_WORDS[(finding.kind, finding.value)]
+    if finding.kind in (FindingKind.HISTORY, FindingKind.FACT):
+        return label if finding.value == "yes" else f"{label} (no)"
+    if finding.kind is FindingKind.SENSATION:
+        return f"{value.capitalize()} at {label}"
+    return f"{label}, {value}" if finding.kind is FindingKind.TEST else f"{label} {value}"
+
+
+def _label(library: Library, finding: Finding) -> str:
     word = library.word(finding.kind, finding.name)
-    label = word.label if word else finding.name.replace("_", " ")
-    return f"{label}: {VALUE_WORDS[(finding.kind, finding.value)]}"
+    return word.label if word else finding.name.replace("_", " ")
+
+
+def in_sentence(name: str) -> str:
+    """A condition's name inside a sentence: `superior cluneal nerve pain`; without what stands in brackets."""
+    plain = re.sub(r" \([^)]*\)", "", name)
+    return plain[:1].lower() + plain[1:]
 
 
 def reasons_for(library: Library, root: Root, parts: Iterable[Contribution]) -> tuple[Reason, ...]:
@@ -106,7 +126,7 @@ def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ..
         weight = library.findings[(finding.kind, finding.name, finding.value)]
         ratio = weight.ratio(root)
         strength = next(words for limit, words in STRENGTH_OF_RATIO if ratio >= limit)
-        text = f"{finding_words(library, finding)}: {strength.format(root=root.value)}"
+        text = f"{finding_phrase(library, finding)}: {strength.format(root=root.value)}"
         source = library.sources[weight.source].cite if weight.source in library.sources else weight.source
         yield Reason(
             text, part.effect(root), f"{source} ({weight.status.value})" if source else weight.status.value

@@ -14,7 +14,7 @@ from bodymap.atlas.levels import Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Condition, ConditionKind, FindingKey, Library, Weight
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_words, listed
+from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_phrase, listed
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import Reason, Suggestion
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign, main_sides
@@ -35,6 +35,12 @@ LIMITS: Mapping[FindingKind, tuple[float, float]] = {
 }
 NEVER_TOLD = ("facet_pain",)
 """No history or test shows it (Cohen and Raja 2007; Laslett 2004): never said with more than `possible`."""
+BY_DEFINITION: Mapping[str, FindingKey] = {
+    "diabetic_radiculoplexus_neuropathy": (FindingKind.HISTORY, "diabetes", "yes"),
+}
+"""Without this answer the condition is never said with more than `possible`: it belongs to the definition."""
+AGE = ("age_over_60", "age_over_80")
+"""Counts for the order, but alone it is no reason to name a fracture or a tumour."""
 SHOWN = log(0.21)
 """A condition whose mean zone chance is below this is not worth a place in the list (assumed)."""
 LEAST = log(0.12)
@@ -61,6 +67,8 @@ class Fit:
     numb_fit: float  # as zone_fit, of the numb zones alone; -inf where nothing is numb
     reasons: tuple[Reason, ...]
     raised: bool = False  # a red flag has named it
+    beside_age: float = 0.0  # the support without the age of the person
+    tellable: bool = True  # nothing that belongs to its definition is missing
 
     @property
     def rivals_a_root(self) -> bool:
@@ -69,8 +77,24 @@ class Fit:
         whole_core = self.zone_fit >= log(0.2) and self.covered > 0.99
         likely = (own_picture or whole_core) and self.condition.commonness != "rare"
         supported = self.support >= SUPPORTED and self.zone_fit >= log(0.15)
-        able = self.condition.kind is ConditionKind.MIMIC and self.condition.id not in NEVER_TOLD
-        return able and (likely or supported)
+        return self.able and (likely or supported)
+
+    @property
+    def explains_a_deficit(self) -> bool:
+        """A nerve that expects weakness or a lost reflex, with findings of its own that point to it."""
+        signs = (FindingKind.STRENGTH, FindingKind.REFLEX)
+        expects = any(
+            kind in signs and value != "normal" and weight.ratio > 1
+            for (kind, _, value), weight in self.condition.weights.items()
+        )
+        told = self.tellable and self.condition.id not in NEVER_TOLD
+        return told and expects and self.support >= SUPPORTED and self.zone_fit >= log(0.15)
+
+    @property
+    def able(self) -> bool:
+        """It may be said with more than `possible`."""
+        mimic = self.condition.kind is ConditionKind.MIMIC
+        return mimic and self.tellable and self.condition.id not in NEVER_TOLD
 
 
 def ranked_fits(
@@ -108,11 +132,13 @@ def _word(fit: Fit) -> str:
     """From the picture alone nothing is said with more than `fits`; a supporting finding lifts the word."""
     if fit.raised:
         return "to be ruled out now"
+    if fit.condition.kind is ConditionKind.RED_FLAG:
+        return "to be thought of"  # listed only when something points to it; "fits well" would be a verdict
     supported = fit.support >= SUPPORTED
-    if fit.condition.id in NEVER_TOLD:
+    if not fit.able or fit.finding_sum <= -SUPPORTED:
         return "possible"
     if supported and fit.zone_fit >= log(0.15):
-        return "fits well"
+        return "fits well" if fit.covered > 0 or not fit.condition.core_zones else "fits"
     core = fit.zone_fit >= log(0.28) and fit.covered >= 0.5
     whole_core = fit.zone_fit >= log(0.2) and fit.covered > 0.99
     if core or whole_core:
@@ -130,11 +156,13 @@ def _fit(
     on_sides = (
         _side_fit(library, condition, side, symptoms, examination) for side in sorted(sides or {Side.RIGHT})
     )
-    fits = [fit for fit in on_sides if raised or _worth_listing(fit, painted=bool(symptoms.signs))]
+    painted, abnormal = bool(symptoms.signs), any(map(is_abnormal, examination.findings))
+    fits = [fit for fit in on_sides if raised or _worth_listing(fit, painted=painted, abnormal=abnormal)]
     if not fits:
         return None
     best = max(fits, key=lambda fit: fit.score)
-    alike = len(fits) == len(Side) and abs(fits[0].score - fits[1].score) < SAME
+    of_both = condition.bilateral_weight[0] > condition.bilateral_weight[1]  # stenosis, both feet
+    alike = len(fits) == len(Side) and (of_both or abs(fits[0].score - fits[1].score) < SAME)
     return replace(
         best,
         side=None if alike or not symptoms.side_stated else best.side,
@@ -143,12 +171,19 @@ def _fit(
     )
 
 
-def _worth_listing(fit: Fit, *, painted: bool) -> bool:
+def is_abnormal(finding: Finding) -> bool:
+    """Something was found or answered with yes: a normal examination alone suggests no condition."""
+    return finding.value not in ("normal", "neg", "no")
+
+
+def _worth_listing(fit: Fit, *, painted: bool, abnormal: bool) -> bool:
     """Whether a condition belongs in the list at all."""
-    if fit.condition.kind is ConditionKind.RED_FLAG and fit.support < SUPPORTED:
+    if fit.condition.kind is ConditionKind.RED_FLAG and fit.beside_age < SUPPORTED:
         return False  # a tumour or fracture is no menu entry: the place of pain does not suggest it
-    if ANY in fit.condition.possible_zones or not painted:
-        return fit.finding_sum > 0
+    if ANY in fit.condition.possible_zones:
+        return fit.support >= SUPPORTED  # its place says nothing: age alone is no reason to name shingles
+    if not painted:
+        return abnormal and fit.finding_sum > 0
     numb_core = (
         fit.numb_fit >= SHOWN and fit.covered >= 0.5
     )  # a skin nerve explains the numbness, not all pain
@@ -174,8 +209,21 @@ def _side_fit(
         sum(sums.values()),
         _support(sums),
         _mean_chance(condition, [s for s in signs if s.channel is Channel.SENSORY]),
-        (*sorted(finding_reasons, key=lambda r: -abs(r.effect)), *zone_reasons),
+        _in_order(finding_reasons, zone_reasons, against=sum(sums.values()) < 0),
+        beside_age=_support(_findings(library, condition, [f for f in findings if f.name not in AGE])[1]),
+        tellable=_defined(condition, findings),
     )
+
+
+def _in_order(findings: Iterable[Reason], zones: Iterable[Reason], *, against: bool) -> tuple[Reason, ...]:
+    """Findings before places, and first those that point where the findings point together."""
+    reasons = (*sorted(findings, key=lambda r: -abs(r.effect)), *zones)
+    return tuple(sorted(reasons, key=lambda r: (r.effect < 0) is not against))
+
+
+def _defined(condition: Condition, findings: list[Finding]) -> bool:
+    needed = BY_DEFINITION.get(condition.id)
+    return needed is None or needed in {(f.kind, f.name, f.value) for f in findings}
 
 
 def _sides_effect(condition: Condition, findings: list[Finding], *, both: bool) -> float:
@@ -234,12 +282,18 @@ def _zones(
 
 
 def _zone_reasons(library: Library, condition: Condition, signs: list[ZoneSign]) -> Iterable[Reason]:
-    texts = {"core": "its main area", "against": "speaks against it", "other": "not explained by it"}
+    texts = {
+        "core": "its main area",
+        "possible": "can belong to it",
+        "against": "speaks against it",
+        "other": "not explained by it",
+    }
+    effects = {"core": 1.0, "possible": 0.1}
     for place, text in texts.items():
         zones = [s.zone for s in signs if s.weight >= 0.5 and _place(condition, s.zone) == place]
-        if zones:
+        if zones and not (place == "possible" and ANY in condition.possible_zones):
             names = listed((library.zones[z].words for z in zones if z in library.zones), MOST_NAMED)
-            yield Reason(f"{names}: {text}", 1.0 if place == "core" else -0.5, "; ".join(condition.sources))
+            yield Reason(f"{names}: {text}", effects.get(place, -0.5), "; ".join(condition.sources))
     numb = [s for s in signs if s.channel is Channel.SENSORY]
     if numb and not condition.explains_numbness:
         yield Reason(f"{CHANNEL_WORDS[Channel.SENSORY]} skin is not explained by it", -1.0, "anatomy")
@@ -251,16 +305,16 @@ def _findings(
     """Reasons and the log ratios by kind, each held within its limits (words of a kind are correlated)."""
     reasons: list[Reason] = []
     sums: dict[FindingKind, float] = {}
-    for finding, weight in _weighed(condition, findings):
+    for kind, finding, weight in _weighed(condition, findings):
         effect = log(weight.ratio)
         if effect < 0 and condition.kind is ConditionKind.RED_FLAG:
             continue  # a negative answer never lowers a red flag (evidence-check, section 0 row 4)
-        sums[finding.kind] = sums.get(finding.kind, 0.0) + effect
+        sums[kind] = sums.get(kind, 0.0) + effect
         if effect:
             verb = "speaks for it" if effect > 0 else "speaks against it"
             source = library.sources[weight.source].cite if weight.source in library.sources else ""
             backed = f"{source} ({weight.status.value})" if source else weight.status.value
-            reasons.append(Reason(f"{finding_words(library, finding)}: {verb}", effect, backed))
+            reasons.append(Reason(f"{finding_phrase(library, finding)}: {verb}", effect, backed))
     held = {k: min(max(s, log(LIMITS[k][0])), log(LIMITS[k][1])) for k, s in sums.items()}
     return reasons, held
 
@@ -272,13 +326,17 @@ def _support(sums: Mapping[FindingKind, float]) -> float:
     return own + min(log(1.5), sum(effect for kind, effect in sums.items() if kind in shared))
 
 
-def _weighed(condition: Condition, findings: list[Finding]) -> Iterable[tuple[Finding, Weight]]:
-    """The weight of each finding, and of pairs that count together (once, with their first finding)."""
+def _weighed(condition: Condition, findings: list[Finding]) -> Iterable[tuple[FindingKind, Finding, Weight]]:
+    """The weight of each finding, and of pairs that count together (once, with their first finding).
+
+    A pair counts as a test: a weak foot lift with a strong inversion tells the nerve from the root, which the
+    weakness alone does not.
+    """
     made: dict[FindingKey, Finding] = {(f.kind, f.name, f.value): f for f in findings}
     pairs = [pair for pair in condition.pairs if all(key in made for key in pair.all_of)]
     replaced = {key for pair in pairs if pair.replaces for key in pair.all_of}
     for pair in pairs:
-        yield made[pair.all_of[0]], pair.weight
+        yield FindingKind.TEST, made[pair.all_of[0]], pair.weight
     for key, finding in made.items():
         if key in condition.weights and key not in replaced:
-            yield finding, condition.weights[key]
+            yield finding.kind, finding, condition.weights[key]

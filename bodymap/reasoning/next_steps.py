@@ -1,5 +1,7 @@
 """What to examine or ask next: the untested items that would change the order of the roots most.
 
+Where a look-alike explains the picture and a root is in doubt, its own most telling untested item comes first.
+
 Expected gain: fall of the entropy of the root ranking (bits), with an assumed chance of 0.3 that an item is
 abnormal in a root it says nothing about. It orders the list and is never shown as a figure.
 """
@@ -8,10 +10,12 @@ from collections.abc import Iterable, Mapping
 from math import log2
 
 from bodymap.atlas.levels import Root
-from bodymap.knowledge.library import Library
+from bodymap.knowledge.library import Condition, Library
 from bodymap.knowledge.vocabulary import FindingKind, Word
-from bodymap.reasoning.examination import Examination
-from bodymap.reasoning.reading import NextStep
+from bodymap.reasoning.evidence_words import in_sentence
+from bodymap.reasoning.examination import Examination, Finding
+from bodymap.reasoning.look_alikes import Fit
+from bodymap.reasoning.reading import Chance, NextStep
 from bodymap.reasoning.root_model import SideFit
 
 BASE = 0.3
@@ -21,18 +25,60 @@ ABNORMAL = {
     FindingKind.TEST: "pos",
     FindingKind.SENSATION: "altered",
 }
+ABNORMAL_WORDS = {**ABNORMAL, FindingKind.TEST: "positive"}
+
+
+IN_PLAY = 0.03
+"""A root less likely than this is not named in a step (assumed)."""
+TELLING = 1.5
+"""A positive item of a look-alike has to multiply it by so much to be worth proposing (assumed)."""
 
 
 def next_steps(
-    library: Library, examination: Examination, best: SideFit, most: int = 3
+    library: Library,
+    examination: Examination,
+    best: SideFit,
+    chance: Chance,
+    others: tuple[Fit, ...],
+    most: int = 3,
 ) -> tuple[NextStep, ...]:
-    """The items worth doing next, best first, at most `most`."""
+    """The items worth doing next, best first, at most `most`; one of them may be for the leading look-alike."""
+    doubtful = chance in (Chance.NONE, Chance.WEAK)
+    first = list(_for_look_alike(library, examination, others[0]))[:1] if doubtful and others else []
+    known = {step.finding for step in first}
+    rest = [step for step in _for_roots(library, examination, best) if step.finding not in known]
+    return (*first, *rest)[:most]
+
+
+def _for_look_alike(library: Library, examination: Examination, fit: Fit) -> Iterable[NextStep]:
+    """The untested tests of one condition, the most telling first; none when one was already positive."""
+    condition, found = fit.condition, {(f.kind, f.name) for f in examination.findings}
+    if any(_telling(condition, finding) for finding in examination.findings):
+        return
+    tests = sorted(
+        ((weight.ratio, name) for (kind, name, value), weight in condition.weights.items()
+         if kind is FindingKind.TEST and value == "pos" and (kind, name) not in found),
+        reverse=True,
+    )  # fmt: skip
+    for ratio, name in tests:
+        word = library.word(FindingKind.TEST, name)
+        if word is not None and ratio >= TELLING:
+            text = f"{word.label}: if positive, more for {in_sentence(condition.name)}"
+            yield NextStep(name, text, log2(ratio))
+
+
+def _telling(condition: Condition, finding: Finding) -> bool:
+    weight = condition.weights.get((finding.kind, finding.name, finding.value))
+    return finding.kind is FindingKind.TEST and weight is not None and weight.ratio >= TELLING
+
+
+def _for_roots(library: Library, examination: Examination, best: SideFit) -> Iterable[NextStep]:
     steps = [
         NextStep(word.name, _text(word, best, library), gain)
         for word in _untested(library, examination, best)
         if (gain := _gain(library, word, best.probability)) > 0.01
     ]
-    return tuple(sorted(steps, key=lambda step: -step.gain)[:most])
+    return sorted(steps, key=lambda step: -step.gain)
 
 
 def _untested(library: Library, examination: Examination, best: SideFit) -> Iterable[Word]:
@@ -61,8 +107,11 @@ def _entropy(probability: Mapping[Root, float]) -> float:
 
 
 def _text(word: Word, best: SideFit, library: Library) -> str:
-    first, second, *_ = sorted(best.probability, key=lambda root: -best.probability[root])
+    """Which root an abnormal result would lift, against the likeliest one that it would lift less."""
     weight = library.findings[(word.kind, word.name, ABNORMAL[word.kind])]
-    more = max((first, second), key=weight.ratio)
-    other = second if more is first else first
-    return f"{word.label}: if abnormal, {more.value} rather than {other.value}"
+    likely = sorted((r for r in Root if best.probability[r] >= IN_PLAY), key=lambda r: -best.probability[r])
+    more = max(likely, key=weight.ratio)
+    other = next((r for r in likely if weight.ratio(r) < weight.ratio(more)), None)
+    label = f"Feeling at {word.label}" if word.kind is FindingKind.SENSATION else word.label
+    towards = f"{more.value} rather than {other.value}" if other else f"more for {more.value}"
+    return f"{label}: if {ABNORMAL_WORDS[word.kind]}, {towards}"

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Channel
-from bodymap.knowledge.library import Library
+from bodymap.knowledge.library import Condition, Library
+from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.coverage import symptoms_of
 from bodymap.reasoning.evidence_words import reasons_for
-from bodymap.reasoning.examination import Examination
+from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.look_alikes import ranked_fits, suggestions
 from bodymap.reasoning.map_levels import map_reasons
 from bodymap.reasoning.next_steps import next_steps
@@ -29,6 +30,8 @@ HIGHEST = {
     Chance.NONE: "fits little",
 }
 STRENGTH = {"fits little": 0, "also possible": 1, "compatible with": 2, "fits": 2, "fits well": 3}
+POINTS = 2.0
+"""A fact that multiplies a condition by at least so much points to it (assumed)."""
 
 ALBERT = Reason(
     "From pain alone L5 and S1 cannot be told apart: clinicians shown drawings did no better than chance.",
@@ -61,6 +64,7 @@ def read(
     library: Library, symptoms: Symptoms, examination: Examination, maps: tuple[Reason, ...] = ()
 ) -> Reading:
     """Everything concluded. Roots are ranked over both sides; look-alikes and flags are judged apart."""
+    entered, examination = examination, _with_age(examination)
     flags = red_flags(library, symptoms, examination)
     others = ranked_fits(library, symptoms, examination, _raised(library, flags))
     fits = fit_sides(library, symptoms, examination)
@@ -69,25 +73,49 @@ def read(
     best = fits[0]
     chance, why = root_at_all(library, symptoms, examination, best, others)
     roots = _ranked(library, fits, chance)
-    evidence = _evidence(symptoms, examination, best)
+    evidence = _evidence(symptoms, entered, best)
     return Reading(
         roots=roots,
         root_at_all=chance,
         root_at_all_why=why,
         look_alikes=suggestions(others),
         red_flags=flags,
-        next_steps=next_steps(library, examination, best),
+        next_steps=() if _alarm(flags) else next_steps(library, examination, best, chance, others),
         evidence=evidence,
         maps=maps,
         sources=_sources(evidence, roots, maps),
     )
 
 
+def _with_age(examination: Examination) -> Examination:
+    """The age as the answer to `age over 60`, where it was given and the question was not answered."""
+    age = examination.patient.age
+    if age is None or examination.value(FindingKind.HISTORY, "age_over_60"):
+        return examination
+    answer = "yes" if age > 60 else "no"
+    return examination.with_finding(Finding(FindingKind.HISTORY, "age_over_60", answer))
+
+
+def _alarm(flags: tuple[RedFlag, ...]) -> bool:
+    """With an emergency nothing else is to be tested first."""
+    return any(flag.urgency is Urgency.EMERGENCY for flag in flags)
+
+
 def _raised(library: Library, flags: tuple[RedFlag, ...]) -> frozenset[str]:
-    """The conditions that an emergency names: by its own id, or cauda equina by one of its questions."""
+    """The conditions that an emergency names: by its own id, cauda equina by one of its questions, and those
+    that the fact makes an emergency and clearly points to (a pulsating belly: the aneurysm).
+    """
     alarms = {flag.id for flag in flags if flag.urgency is Urgency.EMERGENCY}
     saddle = {fact.name for fact in library.flags if fact.saddle}
-    return frozenset(alarms | ({"cauda_equina"} if alarms & saddle else set()))
+    pointed = {c.id for c in library.conditions.values() for alarm in alarms if _points_to(c, alarm)}
+    return frozenset(alarms | pointed | ({"cauda_equina"} if alarms & saddle else set()))
+
+
+def _points_to(condition: Condition, alarm: str) -> bool:
+    weight, urgency = condition.weights.get((FindingKind.FACT, alarm, "yes")), condition.urgency
+    if weight is None or urgency is None or weight.ratio < POINTS:
+        return False
+    return urgency.level == "emergency" or alarm in urgency.raised_by.get("emergency", ())
 
 
 def _ranked(library: Library, fits: tuple[SideFit, ...], chance: Chance) -> tuple[RootEvidence, ...]:

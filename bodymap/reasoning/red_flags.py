@@ -24,6 +24,17 @@ ASKED_FIRST = {
     "progressive_weakness": "Is a leg getting weaker?",
 }
 """The three questions of DESIGN section 6, by the fact that keeps the answer."""
+ANSWERED_BY = {
+    "urinary_symptoms": (
+        "urinary_retention",
+        "urinary_incontinence",
+        "faecal_incontinence",
+        "bowel_change",
+    ),
+}
+"""A yes to one of these answers the wider question too; a no does not, because it is narrower."""
+MEANT_NUMB = 0.5
+"""Weight from which numbness in the saddle too small for an alarm still asks the questions (assumed)."""
 URGENCY = {
     "emergency": Urgency.EMERGENCY,
     "urgent_same_day": Urgency.URGENT,
@@ -35,6 +46,11 @@ EMERGENCY_TEXT = (
     "These signs can mean pressure on the nerves at the base of the spine. "
     "Go to an emergency department now. Do not wait for this drawing to be finished."
 )
+BRISK_TEXT = (
+    "Brisk reflexes in both legs do not come from a pressed root. They can be normal for a person, but they can "
+    "also come from the spinal cord or the brain: have the arms, the walk and the soles of the feet examined soon, "
+    "and today if walking, the hands or the bladder have changed."
+)
 CAUDA = "UK national suspected cauda equina pathway (GIRFT 2023)"
 
 
@@ -43,6 +59,8 @@ def red_flags(library: Library, symptoms: Symptoms, examination: Examination) ->
     flags = (
         *_saddle_flags(library, symptoms),
         *_examined_flags(examination),
+        *_both_weak_flags(library, examination),
+        *_brisk_flags(examination),
         *_fact_flags(library, symptoms, examination),
         *_questions(library, symptoms, examination),
     )
@@ -77,16 +95,38 @@ def _examined_flags(examination: Examination) -> Iterable[RedFlag]:
                 f"Feeling changed at {finding.name}.",
                 CAUDA,
             )
+        if finding.name == "bulbocavernosus_or_anal" and finding.value == "absent":
+            yield RedFlag("cauda_equina", Urgency.EMERGENCY, EMERGENCY_TEXT, "Anal reflex absent.", CAUDA)
         if finding.name == "anal_tone_or_squeeze" and finding.value == "weak":
             yield RedFlag("cauda_equina", Urgency.EMERGENCY, EMERGENCY_TEXT, "Weak anal squeeze.", CAUDA)
         if _foot_drop(finding):
             yield RedFlag(
                 "foot_drop",
                 Urgency.URGENT,
-                "Weakness of the foot this marked needs to be examined today.",
-                f"Foot lift graded {finding.detail} of 5.",
+                "A foot this weak needs to be examined today.",
+                f"Foot lift graded {finding.detail.split('/')[0]} of 5.",
                 "NHS Lothian RefHelp: foot drop is power of 3 or less",
             )
+
+
+def _weak_sides(examination: Examination) -> set[Side]:
+    """The legs in which a muscle was found weak."""
+    weak = (f for f in examination.findings if f.kind is FindingKind.STRENGTH and f.value == "weak")
+    return {f.side for f in weak if f.side is not None}
+
+
+def _both_weak_flags(library: Library, examination: Examination) -> Iterable[RedFlag]:
+    """Weakness of both legs is at least as pressing as being told of symptoms in both."""
+    fact = next((f for f in library.flags if f.name == "bilateral_leg_symptoms"), None)
+    if fact is not None and _weak_sides(examination) == set(Side):
+        yield RedFlag(fact.name, URGENCY[fact.level], fact.text, "Weakness found in both legs.", fact.source)
+
+
+def _brisk_flags(examination: Examination) -> Iterable[RedFlag]:
+    """The cord is outside the range of the roots read here, so it is said rather than scored."""
+    brisk = {f.side for f in examination.findings if f.kind is FindingKind.REFLEX and f.value == "brisk"}
+    if brisk >= set(Side):
+        yield RedFlag("brisk_reflexes", Urgency.SOON, BRISK_TEXT, "Reflexes brisk on both sides.", "textbook")
 
 
 def _foot_drop(finding: Finding) -> bool:
@@ -134,13 +174,26 @@ def both_legs(symptoms: Symptoms) -> bool:
 
 
 def _questions(library: Library, symptoms: Symptoms, examination: Examination) -> Iterable[RedFlag]:
-    pain_there = any(counts_as_saddle(s) for s in symptoms.signs)
-    if not (pain_there or both_legs(symptoms)):
-        return
-    why = "Both legs are marked." if not pain_there else "Something is marked between the legs."
     numb_there = any(_saddle_flags(library, symptoms))
-    for name, question in ASKED_FIRST.items():
+    for name, why in _to_ask(symptoms, examination).items():
         if numb_there and name == "saddle_numbness":
             continue  # painted already
-        if not examination.value(FindingKind.FACT, name):
-            yield RedFlag(name, Urgency.ASK, question, why, CAUDA)
+        answers = [examination.value(FindingKind.FACT, n) for n in ANSWERED_BY.get(name, ())]
+        if not examination.value(FindingKind.FACT, name) and "yes" not in answers:
+            yield RedFlag(name, Urgency.ASK, ASKED_FIRST[name], why, CAUDA)
+
+
+def _to_ask(symptoms: Symptoms, examination: Examination) -> dict[str, str]:
+    """The questions the picture raises, each with its reason. A weak muscle asks whether it gets weaker."""
+    if any(counts_as_saddle(s) or _a_little_numb(s) for s in symptoms.signs):
+        return dict.fromkeys(ASKED_FIRST, "Something is marked between the legs.")
+    if both_legs(symptoms):
+        return dict.fromkeys(ASKED_FIRST, "Both legs are marked.")
+    if _weak_sides(examination):
+        return {"progressive_weakness": "A muscle was found weak."}
+    return {}
+
+
+def _a_little_numb(sign: ZoneSign) -> bool:
+    """Too little for an alarm, but put there: a dot of numbness beside the anus asks the questions."""
+    return sign.zone in SADDLE and sign.channel is Channel.SENSORY and sign.weight >= MEANT_NUMB

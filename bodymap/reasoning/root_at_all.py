@@ -7,13 +7,13 @@ the reviews name: pain below the knee, leg worse than back, matching weakness or
 from collections.abc import Iterable
 from math import log
 
-from bodymap.atlas.levels import Root
+from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.reasoning.evidence_words import listed
-from bodymap.reasoning.examination import Examination
-from bodymap.reasoning.look_alikes import Fit, signs_of_leg
+from bodymap.reasoning.evidence_words import in_sentence, listed
+from bodymap.reasoning.examination import Examination, Finding
+from bodymap.reasoning.look_alikes import LEG_PREFIXES, Fit, signs_of_leg
 from bodymap.reasoning.reading import Chance
 from bodymap.reasoning.root_model import SideFit
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign
@@ -24,8 +24,13 @@ BACK = ("low_back_", "buttock_", "si_joint", "sacrum")
 START = 0.5
 THRESHOLDS = ((4.0, Chance.STRONG), (2.0, Chance.FAIR), (0.5, Chance.WEAK))
 
-OF_THE_ROOTS = ("lumbar_spinal_stenosis", "cauda_equina", "sacral_perineural_cyst")
-"""Conditions that act by pressing roots: they do not speak against one."""
+OF_THE_ROOTS = ("lumbar_spinal_stenosis", "cauda_equina", "sacral_perineural_cyst", "herpes_zoster")
+"""Conditions that act by pressing or inflaming roots: they do not speak against one."""
+
+WHOLE_LEG = 0.6
+"""Share of the zones of one leg that makes it the whole leg, more than any one root supplies (assumed)."""
+SAME_SIGNS = "another explanation of the weakness or reflex"
+"""With it a root is never said to be strongly supported, however many signs there are."""
 
 Point = tuple[float, str]
 
@@ -40,17 +45,18 @@ def root_at_all(
     """The judgement and the sentence that explains it."""
     root = max(best.probability, key=lambda r: best.probability[r])
     signs = tuple(s for s in symptoms.signs if s.side == best.side and s.weight >= 0.5)
-    deficits = tuple(_deficit_points(best, root))
+    deficits = tuple(_deficit_points(examination, best, root))
     points = (
         *_zone_points(library, signs, root, symptoms),
-        *(() if deficits or not signs or _leg(signs, symptoms) else ((-0.75, "nothing in the leg"),)),
+        *(() if deficits or not signs or _leg(signs, symptoms) else ((-0.75, "no symptom in the leg"),)),
         *deficits,
         *_condition_points(library, examination, best),
         *_other_points(best, others),
     )
     total = START + sum(value for value, _ in points)
     chance = next((chance for limit, chance in THRESHOLDS if total >= limit), Chance.NONE)
-    return chance, _sentence(points)
+    doubted = any(text.startswith(SAME_SIGNS) for _, text in points)
+    return Chance.FAIR if doubted and chance is Chance.STRONG else chance, _sentence(points)
 
 
 def _sentence(points: Iterable[Point]) -> str:
@@ -79,6 +85,9 @@ def _zone_points(
         yield 1.0, "back or buttock and leg together"
     if leg and not numb and _typical(library, leg, root) >= 0.6:
         yield 0.25, f"pain in a place usual for {root.value}"
+    in_leg = {zone for zone in library.zones if zone.startswith(LEG_PREFIXES)}
+    if len({s.zone for s in leg}) >= WHOLE_LEG * len(in_leg):
+        yield -1.0, "most of the leg is marked, more than one root supplies"
     if {s.side for s in signs_of_leg(symptoms)} == {"L", "R"}:
         yield -0.5, "both legs"
 
@@ -98,8 +107,11 @@ def _typical(library: Library, signs: Iterable[ZoneSign], root: Root) -> float:
     return typical / total if total else 0.0
 
 
-def _deficit_points(best: SideFit, root: Root) -> Iterable[Point]:
-    """Weakness, reflex or feeling changed in a way the leading root explains."""
+def _deficit_points(examination: Examination, best: SideFit, root: Root) -> Iterable[Point]:
+    """Weakness, reflex or feeling changed in a way the leading root explains.
+
+    A reflex lost on both sides is no sign of one root: ankle jerks go with age and with polyneuropathy.
+    """
     deficits = {
         part.finding.kind
         for part in best.contributions
@@ -107,6 +119,7 @@ def _deficit_points(best: SideFit, root: Root) -> Iterable[Point]:
         and part.finding.kind in (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
         and part.finding.value in ("weak", "absent", "reduced", "altered")
         and part.scores[root] >= log(1.8)
+        and not _lost_on_both_sides(examination, part.finding)
     }
     if FindingKind.STRENGTH in deficits:
         yield 1.5, f"weakness that {root.value} explains"
@@ -114,6 +127,12 @@ def _deficit_points(best: SideFit, root: Root) -> Iterable[Point]:
         yield 1.5, f"a reflex change that {root.value} explains"
     if FindingKind.SENSATION in deficits:
         yield 1.0, f"altered feeling at the {root.value} point"
+
+
+def _lost_on_both_sides(examination: Examination, finding: Finding) -> bool:
+    same = (f for f in examination.findings if (f.kind, f.name) == (finding.kind, finding.name))
+    lost = {f.side for f in same if f.value in ("absent", "reduced")}
+    return finding.kind is FindingKind.REFLEX and lost >= set(Side)
 
 
 def _condition_points(library: Library, examination: Examination, best: SideFit) -> Iterable[Point]:
@@ -135,15 +154,19 @@ def _condition_points(library: Library, examination: Examination, best: SideFit)
 
 
 def _other_points(best: SideFit, others: tuple[Fit, ...]) -> Iterable[Point]:
-    """A look-alike that explains the picture by itself counts against a root, unless power or reflex changed."""
-    rival = next(
-        (fit for fit in others[:2] if fit.rivals_a_root and fit.condition.id not in OF_THE_ROOTS), None
-    )
+    """A look-alike that explains the picture by itself counts against a root: much when power and
+    reflexes are kept or untested, less when they changed in a way it explains too.
+    """
+    first = [fit for fit in others[:2] if fit.condition.id not in OF_THE_ROOTS]
+    rival = next((fit for fit in first if fit.rivals_a_root), None)
+    explained = next((fit for fit in first if fit.explains_a_deficit), None)
     deficit = any(
         p.finding is not None
         and p.finding.kind in (FindingKind.REFLEX, FindingKind.STRENGTH)
         and p.finding.value in ("weak", "absent", "reduced")
         for p in best.contributions
     )
-    if rival is not None and not deficit:
-        yield -1.5, f"{rival.condition.name} explains the picture at least as well"
+    if deficit and explained is not None:
+        yield -1.0, f"{SAME_SIGNS} ({in_sentence(explained.condition.name)})"
+    elif rival is not None and not deficit:
+        yield -1.5, f"another explanation that fits at least as well ({in_sentence(rival.condition.name)})"

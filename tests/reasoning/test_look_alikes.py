@@ -54,6 +54,7 @@ def test_a_lost_knee_jerk_argues_against_meralgia():
     against = next(s for s in with_sign if s.id == "meralgia_paresthetica").reasons[0]
     assert plain == "fits"
     assert "speaks against" in against.text
+    assert {s.id: s.word for s in with_sign}["meralgia_paresthetica"] == "possible"
 
 
 def test_a_joint_does_not_explain_numbness():
@@ -92,3 +93,54 @@ def test_tests_of_one_condition_are_held_to_a_factor_of_ten():
     many = ranked_fits(LIBRARY, signs, examined(*(on_test(n, "pos") for n in names)))
     score = {f.condition.id: f.score for f in few}["sij_pain"]
     assert {f.condition.id: f.score for f in many}["sij_pain"] - score < 0.7
+
+
+def test_age_alone_lists_neither_shingles_nor_a_fracture():
+    found = {s.id for s in listed(symptoms(painful("low_back_lower")), history("age_over_60"))}
+    assert not found & {"herpes_zoster", "vertebral_fracture", "spinal_tumour"}
+
+
+def test_a_red_flag_condition_is_to_be_thought_of_and_never_fits():
+    words = {s.id: s.word for s in listed(symptoms(painful("low_back_lower")), fact("cancer_history"))}
+    assert words["spinal_tumour"] == "to be thought of"
+
+
+def test_stenosis_drawn_in_both_legs_is_said_of_no_single_side():
+    signs = symptoms(both("thigh_post_central", "calf_central"), painful("foot_dorsum_central"))
+    sides = {s.id: s.side for s in listed(signs, history("better_sitting"))}
+    assert sides["lumbar_spinal_stenosis"] is None
+
+
+def test_a_normal_examination_alone_suggests_nothing():
+    assert listed(symptoms(), reflex("achilles", "normal")) == ()
+
+
+def test_diabetic_neuropathy_is_only_possible_until_diabetes_is_known():
+    signs = symptoms(painful("thigh_ant_mid_central", "thigh_ant_prox_central"))
+    found = (weak("knee_extension"), fact("progressive_weakness"))
+    words = {s.id: s.word for s in listed(signs, *found)}
+    known = {s.id: s.word for s in listed(signs, *found, history("diabetes"))}
+    name = "diabetic_radiculoplexus_neuropathy"
+    assert (words[name], known[name]) == ("possible", "fits well")
+
+
+def test_pain_beside_the_dimple_lists_the_sacroiliac_joint_first():
+    assert rank(symptoms(painful("si_joint", "buttock_medial")), "sij_pain") == 1
+
+
+def test_numbness_in_the_saddle_is_not_explained_by_pudendal_neuralgia():
+    reasons = {s.id: s.reasons for s in listed(symptoms(numb("perineum", "perianal", "genital")))}
+    texts = [r.text for r in reasons.get("pudendal_neuralgia", ())]
+    assert not texts or any("not explained" in text for text in texts)
+
+
+def test_a_reason_does_not_say_yes_before_it_speaks():
+    texts = [
+        r.text for s in listed(symptoms(both("calf_central")), history("better_sitting")) for r in s.reasons
+    ]
+    assert "Better when sitting: speaks for it" in texts
+
+
+def test_a_condition_whose_main_area_is_free_never_fits_well():
+    words = {s.id: s.word for s in listed(symptoms(painful("coccyx")), history("worse_sitting"))}
+    assert (words["coccydynia"], words["pudendal_neuralgia"]) == ("fits well", "fits")

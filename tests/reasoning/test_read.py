@@ -1,15 +1,17 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.knowledge.loading import open_library
-from bodymap.reasoning.examination import NOT_EXAMINED
+from bodymap.reasoning.examination import NOT_EXAMINED, Patient
 from bodymap.reasoning.read import STRENGTH, read
 from bodymap.reasoning.reading import EMPTY_READING, Chance, Reading
 from bodymap.reasoning.symptoms import NO_SYMPTOMS
 
-from .cases import both, examined, history, numb, on_test, painful, reflex, symptoms, weak
+from .cases import both, examined, fact, history, numb, on_test, painful, reflex, symptoms, weak
 
 LIBRARY = open_library()
 LEG = ("thigh_post_central", "calf_central", "buttock_central")
@@ -170,3 +172,69 @@ def test_left_and_right_are_read_alike(pain):
     right = read(LIBRARY, symptoms(painful(*pain, side=Side.RIGHT)), NOT_EXAMINED)
     assert [(r.root, r.probability) for r in left.roots] == [(r.root, r.probability) for r in right.roots]
     assert {r.side for r in left.roots} == {Side.LEFT}
+
+
+def test_with_an_emergency_nothing_is_to_be_tested_first():
+    reading = read(LIBRARY, symptoms(painful(*LEG)), examined(fact("urinary_retention")))
+    assert reading.next_steps == ()
+
+
+def test_the_leading_look_alike_has_its_own_test_proposed_when_a_root_is_in_doubt():
+    reading = read(LIBRARY, symptoms(painful("hip_lateral", "thigh_lateral_prox")), NOT_EXAMINED)
+    assert reading.next_steps[0].finding == "single_leg_stance_30s"
+
+
+def test_a_next_step_names_a_root_that_the_item_belongs_to():
+    reading = read(LIBRARY, symptoms(painful("low_back_lower")), NOT_EXAMINED)
+    texts = {step.finding: step.text for step in reading.next_steps}
+    assert not texts.get("patellar", "").startswith("Knee jerk: if reduced, L5")
+
+
+def test_a_painted_whole_leg_does_not_make_a_root_fair():
+    whole = [zone for zone in LIBRARY.zones if zone.startswith(("thigh_", "knee_", "leg_", "calf_", "foot_"))]
+    reading = read(
+        LIBRARY, symptoms(painful(*whole, "buttock_central", "shin_front", "sole_central")), NOT_EXAMINED
+    )
+    assert reading.root_at_all in (Chance.NONE, Chance.WEAK)
+
+
+def test_ankle_jerks_lost_on_both_sides_are_no_sign_of_one_root():
+    signs = symptoms(painful(*LEG, side=Side.LEFT))
+    one = read(LIBRARY, signs, examined(reflex("achilles", "absent")))
+    both_lost = examined(reflex("achilles", "absent"), reflex("achilles", "absent", Side.RIGHT))
+    assert "reflex change" in one.root_at_all_why
+    assert "reflex change" not in read(LIBRARY, signs, both_lost).root_at_all_why
+
+
+def test_a_nerve_that_explains_the_weakness_counts_against_a_root():
+    signs = symptoms(numb("leg_lateral", "foot_dorsum_central", "web_1_2", "leg_anterolateral"))
+    found = examined(weak("ankle_dorsiflexion"), on_test("tinel_fibular_head", "pos"))
+    assert "common peroneal nerve lesion" in read(LIBRARY, signs, found).root_at_all_why
+
+
+def test_an_age_that_was_given_answers_whether_it_is_over_sixty():
+    young = replace(NOT_EXAMINED, patient=Patient(age=24))
+    reading = read(LIBRARY, symptoms(painful("groin", "thigh_ant_prox_central")), young)
+    hip = next(s for s in reading.look_alikes if s.id == "hip_oa")
+    assert hip.reasons[0].text == "Age over 60 (no): speaks against it"
+
+
+def test_a_pulsating_belly_puts_the_aneurysm_first_to_be_ruled_out():
+    reading = read(LIBRARY, symptoms(painful("low_back_lower")), examined(fact("pulsatile_mass")))
+    first_other = reading.look_alikes[0]
+    assert (first_other.id, first_other.word) == ("aortic_or_iliac_aneurysm", "to be ruled out now")
+
+
+def test_a_root_is_never_strong_while_a_plexus_explains_the_same_weakness():
+    signs = symptoms(
+        painful("buttock_central", "thigh_post_central"), numb("calf_central", "foot_lateral_border")
+    )
+    lost = (weak("ankle_plantarflexion"), weak("knee_extension"), reflex("achilles", "absent"))
+    alone = read(LIBRARY, signs, examined(*lost))
+    with_cancer = read(LIBRARY, signs, examined(*lost, fact("cancer_history"), fact("mass")))
+    assert (alone.root_at_all, with_cancer.root_at_all) == (Chance.STRONG, Chance.FAIR)
+
+
+def test_shingles_do_not_speak_against_a_root():
+    reading = read(LIBRARY, symptoms(painful("thigh_ant_mid_medial")), examined(fact("rash")))
+    assert "shingles" not in reading.root_at_all_why

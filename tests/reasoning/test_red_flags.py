@@ -11,7 +11,7 @@ from bodymap.reasoning.reading import Urgency
 from bodymap.reasoning.red_flags import SMALLEST_AREA, red_flags
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign
 
-from .cases import both, examined, fact, numb, painful, symptoms, weak
+from .cases import both, examined, fact, numb, painful, reflex, symptoms, weak
 
 LIBRARY = open_library()
 QUESTIONS = {"urinary_symptoms", "saddle_numbness", "progressive_weakness"}
@@ -103,3 +103,48 @@ def test_a_foot_lift_of_three_of_five_is_urgent():
 
 def test_nothing_marked_and_nothing_answered_shows_no_alarm():
     assert red_flags(LIBRARY, Symptoms(), NOT_EXAMINED) == ()
+
+
+@pytest.mark.parametrize("name", ["urinary_retention", "urinary_incontinence", "faecal_incontinence"])
+def test_a_known_bladder_or_bowel_trouble_is_not_asked_again(name):
+    found = urgencies(symptoms(both("calf_central")), fact(name))
+    assert "urinary_symptoms" not in found
+
+
+def test_denied_retention_leaves_the_wider_bladder_question_open():
+    found = urgencies(symptoms(both("calf_central")), fact("urinary_retention", "no"))
+    assert found["urinary_symptoms"] is Urgency.ASK
+
+
+def test_a_dot_of_numbness_in_the_saddle_asks_and_raises_no_alarm():
+    dot = ZoneSign("perianal", Side.LEFT, Channel.SENSORY, 1.0, 0.3, SMALLEST_AREA / 2)
+    assert urgencies(Symptoms((dot,))) == dict.fromkeys(QUESTIONS, Urgency.ASK)
+
+
+def test_a_weak_muscle_asks_whether_the_leg_gets_weaker():
+    found = urgencies(symptoms(painful("calf_central")), weak("ankle_dorsiflexion"))
+    assert found == {"progressive_weakness": Urgency.ASK}
+
+
+def test_weakness_found_in_both_legs_is_urgent():
+    sides = (weak("knee_extension", Side.LEFT), weak("ankle_dorsiflexion", Side.RIGHT))
+    found = urgencies(symptoms(both("calf_central")), *sides)
+    assert found["bilateral_leg_symptoms"] is Urgency.URGENT
+
+
+def test_an_absent_anal_reflex_is_an_emergency():
+    lost = Finding(FindingKind.REFLEX, "bulbocavernosus_or_anal", "absent")
+    assert urgencies(symptoms(painful("low_back_lower")), lost)["cauda_equina"] is Urgency.EMERGENCY
+
+
+def test_the_grade_of_a_foot_drop_is_said_once():
+    drop = replace(weak("ankle_dorsiflexion"), detail="2/5")
+    flags = red_flags(LIBRARY, Symptoms(), examined(drop))
+    assert [f.why for f in flags if f.id == "foot_drop"] == ["Foot lift graded 2 of 5."]
+
+
+def test_brisk_reflexes_on_both_sides_name_the_cord():
+    brisk = (reflex("patellar", "brisk"), reflex("patellar", "brisk", Side.RIGHT))
+    flags = red_flags(LIBRARY, Symptoms(), examined(*brisk))
+    assert [(f.id, f.urgency) for f in flags] == [("brisk_reflexes", Urgency.SOON)]
+    assert "spinal cord" in flags[0].text
