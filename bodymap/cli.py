@@ -51,7 +51,7 @@ def main() -> None:
 def window(
     context: typer.Context,
     mode: Annotated[str, typer.Option(help="consultation, patient or classroom")] = "consultation",
-    theme: Annotated[str, typer.Option(help="light or dark")] = "light",
+    theme: Annotated[str, typer.Option(help="light or dark; else as last time or as the system")] = "",
     lang: Annotated[str, typer.Option(help="language of the window; English only so far")] = "en",
     size: Annotated[str, typer.Option(help="size of the window in pixels, as 1280x800")] = "",
     open: Annotated[Path | None, typer.Option(help="drawing to open")] = None,
@@ -61,7 +61,7 @@ def window(
     if context.invoked_subcommand is not None:
         return
     _one_of("--mode", mode, MODES)
-    _one_of("--theme", theme, THEMES)
+    _one_of("--theme", theme, ("", *THEMES))
     _one_of("--lang", lang, ("en",))
     from bodymap.ui.app import Options, run
 
@@ -71,7 +71,7 @@ def window(
 
 def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:
     if value not in known:
-        raise BodymapError(f"{option} {value!r} is not known; expected {', '.join(known)}")
+        raise BodymapError(f"{option} {value!r} is not known; expected {', '.join(filter(None, known))}")
 
 
 def _size(text: str) -> tuple[int, int] | None:

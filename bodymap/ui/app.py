@@ -180,6 +180,9 @@ CALM = (
 )
 
 
+OFFSCREEN_NOISE = "does not support propagateSizeHints"
+"""What Qt says for every window without a display; it is true, harmless and no news to anybody."""
+
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -189,4 +192,6 @@ _LEVELS = {
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
     """Qt's own messages go the way of all others."""
+    if OFFSCREEN_NOISE in (text or ""):
+        return
     logging.getLogger("bodymap.qt").log(_LEVELS.get(kind, logging.ERROR), "%s", text)
