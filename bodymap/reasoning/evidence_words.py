@@ -84,8 +84,11 @@ def _label(library: Library, finding: Finding) -> str:
 
 def in_sentence(name: str) -> str:
     """A condition's name inside a sentence: `superior cluneal nerve pain`; without what stands in brackets."""
-    plain = re.sub(r" \([^)]*\)", "", name)
-    return plain[:1].lower() + plain[1:]
+    return lower_first(re.sub(r" \([^)]*\)", "", name))
+
+
+def lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def reasons_for(library: Library, root: Root, parts: Iterable[Contribution]) -> tuple[Reason, ...]:

@@ -37,8 +37,14 @@ NEVER_TOLD = ("facet_pain",)
 """No history or test shows it (Cohen and Raja 2007; Laslett 2004): never said with more than `possible`."""
 BY_DEFINITION: Mapping[str, FindingKey] = {
     "diabetic_radiculoplexus_neuropathy": (FindingKind.HISTORY, "diabetes", "yes"),
+    "herpes_zoster": (FindingKind.FACT, "rash", "yes"),
 }
 """Without this answer the condition is never said with more than `possible`: it belongs to the definition."""
+OF_THE_MIDDLE = (
+    "cauda_equina", "spinal_tumour", "spinal_infection", "vertebral_fracture", "sacral_perineural_cyst",
+    "coccydynia", "polyneuropathy", "aortic_or_iliac_aneurysm",
+)  # fmt: skip
+"""Conditions of the middle or of both legs: no side is said of them."""
 AGE = ("age_over_60", "age_over_80")
 """Counts for the order, but alone it is no reason to name a fracture or a tumour."""
 SHOWN = log(0.21)
@@ -161,11 +167,12 @@ def _fit(
     if not fits:
         return None
     best = max(fits, key=lambda fit: fit.score)
+    middle = condition.id in OF_THE_MIDDLE
     of_both = condition.bilateral_weight[0] > condition.bilateral_weight[1]  # stenosis, both feet
     alike = len(fits) == len(Side) and (of_both or abs(fits[0].score - fits[1].score) < SAME)
     return replace(
         best,
-        side=None if alike or not symptoms.side_stated else best.side,
+        side=None if alike or middle or not symptoms.side_stated else best.side,
         score=best.score + (RAISED if raised else 0.0),
         raised=raised,
     )

@@ -33,6 +33,13 @@ ANSWERED_BY = {
     ),
 }
 """A yes to one of these answers the wider question too; a no does not, because it is narrower."""
+WEAK = "a muscle found weak"
+SAME_DAY_WITH = {
+    "immunosuppression": {"fever", "raised_inflammatory_markers"},
+    "cancer_history": {"progressive_weakness", WEAK},
+    "anticoagulant": {"progressive_weakness", WEAK},
+}
+"""Facts that are a matter of the same day in this company and of soon without it, as their own texts say."""
 MEANT_NUMB = 0.5
 """Weight from which numbness in the saddle too small for an alarm still asks the questions (assumed)."""
 URGENCY = {
@@ -145,7 +152,8 @@ def _fact_flags(library: Library, symptoms: Symptoms, examination: Examination) 
     for finding in yes:
         fact = known.get(finding.name)
         if fact is not None:
-            yield _flag(library, fact, _raised(fact, symptoms, {f.name for f in yes}))
+            company = {f.name for f in yes} | ({WEAK} if _weak_sides(examination) else set[str]())
+            yield _flag(library, fact, _raised(fact, symptoms, company))
 
 
 def _raised(fact: FlagFact, symptoms: Symptoms, yes: set[str]) -> Urgency:
@@ -158,12 +166,17 @@ def _raised(fact: FlagFact, symptoms: Symptoms, yes: set[str]) -> Urgency:
         "bowel_change": bool(yes & cauda),
         "leg_swelling": "breathlessness" in yes,
     }
-    return Urgency.EMERGENCY if company.get(fact.name) else URGENCY[fact.level]
+    if company.get(fact.name):
+        return Urgency.EMERGENCY
+    if fact.name in SAME_DAY_WITH:
+        return Urgency.URGENT if yes & SAME_DAY_WITH[fact.name] else Urgency.SOON
+    return URGENCY[fact.level]
 
 
 def _flag(library: Library, fact: FlagFact, urgency: Urgency) -> RedFlag:
     raised = urgency is Urgency.EMERGENCY and fact.level != "emergency"
-    text = EMERGENCY_TEXT if raised or (fact.saddle and urgency is Urgency.EMERGENCY) else fact.text
+    nerves = fact.saddle and (raised or fact.level == "emergency")
+    text = EMERGENCY_TEXT if nerves else fact.text  # a swollen leg with breathlessness is no matter of nerves
     word = library.word(FindingKind.FACT, fact.name)
     why = f"{word.label if word else fact.question}: yes."
     return RedFlag(fact.name, urgency, text, why, fact.source or fact.status.value)

@@ -11,7 +11,14 @@ from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.reasoning.evidence_words import in_sentence, listed
+from bodymap.reasoning.evidence_words import (
+    CHANNEL_WORDS,
+    MOST_NAMED,
+    finding_phrase,
+    in_sentence,
+    listed,
+    lower_first,
+)
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.look_alikes import LEG_PREFIXES, Fit, signs_of_leg
 from bodymap.reasoning.reading import Chance
@@ -56,7 +63,8 @@ def root_at_all(
     total = START + sum(value for value, _ in points)
     chance = next((chance for limit, chance in THRESHOLDS if total >= limit), Chance.NONE)
     doubted = any(text.startswith(SAME_SIGNS) for _, text in points)
-    return Chance.FAIR if doubted and chance is Chance.STRONG else chance, _sentence(points)
+    why = f"{_sentence(points)}{_left_over(library, best, root)}"
+    return Chance.FAIR if doubted and chance is Chance.STRONG else chance, why
 
 
 def _sentence(points: Iterable[Point]) -> str:
@@ -65,6 +73,32 @@ def _sentence(points: Iterable[Point]) -> str:
     against = listed(text for value, text in points if value < 0)
     parts = [f"For a root: {speaks_for}." if speaks_for else "Nothing yet points to one root."]
     return " ".join([*parts, f"Against: {against}."] if against else parts)
+
+
+def _left_over(library: Library, best: SideFit, root: Root) -> str:
+    """What the leading root does not explain and another would: two roots, or a nerve outside them."""
+    findings = [
+        lower_first(finding_phrase(library, part.finding))
+        for part in best.contributions
+        if part.finding is not None
+        and part.finding.kind in (FindingKind.STRENGTH, FindingKind.REFLEX)
+        and part.finding.value in ("weak", "absent", "reduced")
+        and part.scores[root] <= 0 < max(part.scores.values()) - log(2)
+    ]
+    zones = [
+        f"{CHANNEL_WORDS[Channel.SENSORY].lower()} {library.zones[part.sign.zone].words}"
+        for part in best.contributions
+        if part.sign is not None and part.sign.weight >= 0.5 and _of_another_root(library, part.sign, root)
+    ]
+    left = listed([*findings, *zones], MOST_NAMED)
+    return f" Not explained by {root.value}: {left}." if left else ""
+
+
+def _of_another_root(library: Library, sign: ZoneSign, root: Root) -> bool:
+    rating = library.zones[sign.zone].rating.get(sign.channel, {})
+    return (
+        sign.channel is Channel.SENSORY and not rating.get(root, 0) and max(rating.values(), default=0) >= 4
+    )
 
 
 def _zone_points(

@@ -144,3 +144,13 @@ def test_a_reason_does_not_say_yes_before_it_speaks():
 def test_a_condition_whose_main_area_is_free_never_fits_well():
     words = {s.id: s.word for s in listed(symptoms(painful("coccyx")), history("worse_sitting"))}
     assert (words["coccydynia"], words["pudendal_neuralgia"]) == ("fits well", "fits")
+
+
+def test_shingles_without_a_rash_are_only_possible():
+    words = {s.id: s.word for s in listed(symptoms(painful("low_back_lower")), fact("immunosuppression"))}
+    assert words["herpes_zoster"] == "possible"
+
+
+def test_what_lies_in_the_middle_has_no_side():
+    sides = {s.id: s.side for s in listed(symptoms(painful("low_back_upper")), fact("trauma"))}
+    assert sides["vertebral_fracture"] is None

@@ -238,3 +238,10 @@ def test_a_root_is_never_strong_while_a_plexus_explains_the_same_weakness():
 def test_shingles_do_not_speak_against_a_root():
     reading = read(LIBRARY, symptoms(painful("thigh_ant_mid_medial")), examined(fact("rash")))
     assert "shingles" not in reading.root_at_all_why
+
+
+def test_signs_of_a_second_root_are_said_to_be_left_over():
+    signs = symptoms(numb("toe_5", "foot_lateral_border", "hallux"))
+    found = examined(weak("hallux_extension"), weak("ankle_plantarflexion"), reflex("achilles", "absent"))
+    why = read(LIBRARY, signs, found).root_at_all_why
+    assert "Not explained by S1: big-toe extension weak and numb or tingling big toe." in why

@@ -148,3 +148,21 @@ def test_brisk_reflexes_on_both_sides_name_the_cord():
     flags = red_flags(LIBRARY, Symptoms(), examined(*brisk))
     assert [(f.id, f.urgency) for f in flags] == [("brisk_reflexes", Urgency.SOON)]
     assert "spinal cord" in flags[0].text
+
+
+def test_a_swollen_leg_with_breathlessness_speaks_of_a_clot_and_not_of_the_spine():
+    flags = red_flags(LIBRARY, Symptoms(), examined(fact("leg_swelling"), fact("breathlessness")))
+    assert {f.urgency for f in flags} == {Urgency.EMERGENCY}
+    assert not any("spine" in f.text for f in flags)
+
+
+def test_a_weak_immune_system_alone_is_soon_and_with_fever_the_same_day():
+    assert urgencies(Symptoms(), fact("immunosuppression"))["immunosuppression"] is Urgency.SOON
+    found = urgencies(Symptoms(), fact("immunosuppression"), fact("fever"))
+    assert found["immunosuppression"] is Urgency.URGENT
+
+
+@pytest.mark.parametrize("name", ["cancer_history", "anticoagulant"])
+def test_a_weak_leg_makes_cancer_and_blood_thinners_a_matter_of_the_same_day(name):
+    assert urgencies(Symptoms(), fact(name))[name] is Urgency.SOON
+    assert urgencies(Symptoms(), fact(name), weak("knee_extension"))[name] is Urgency.URGENT
