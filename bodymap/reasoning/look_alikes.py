@@ -300,7 +300,11 @@ def _zone_reasons(library: Library, condition: Condition, signs: list[ZoneSign])
         zones = [s.zone for s in signs if s.weight >= 0.5 and _place(condition, s.zone) == place]
         if zones and not (place == "possible" and ANY in condition.possible_zones):
             names = listed((library.zones[z].words for z in zones if z in library.zones), MOST_NAMED)
-            yield Reason(f"{names}: {text}", effects.get(place, -0.5), "; ".join(condition.sources))
+            yield Reason(
+                f"{names[:1].upper()}{names[1:]}: {text}",
+                effects.get(place, -0.5),
+                "; ".join(condition.sources),
+            )
     numb = [s for s in signs if s.channel is Channel.SENSORY]
     if numb and not condition.explains_numbness:
         yield Reason(f"{CHANNEL_WORDS[Channel.SENSORY]} skin is not explained by it", -1.0, "anatomy")
