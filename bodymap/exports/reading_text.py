@@ -54,7 +54,7 @@ def _root_lines(reading: Reading, most: int) -> Iterable[str]:
 
 
 def root_line(evidence: RootEvidence) -> str:
-    """`L5 left: fits. Numb or tingling at big toe: signature area of L5`."""
+    """`L5 left: fits. Numb or tingling in the signature area of L5: big toe`."""
     why = f" {evidence.reasons[0].text}." if evidence.reasons else ""
     return f"{evidence.root.value} {evidence.side.word}: {evidence.band}.{why}"
 

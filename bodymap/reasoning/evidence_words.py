@@ -12,11 +12,11 @@ from bodymap.reasoning.reading import Reason
 from bodymap.reasoning.root_model import Contribution
 
 RATING_WORDS = {
-    4: "signature area of {root}",
-    3: "typical of {root}",
-    2: "overlap area that {root} shares",
-    1: "weak or disputed for {root}",
-    0: "not in the usual area of {root}",
+    4: "in the signature area of {root}",
+    3: "where it is typical of {root}",
+    2: "in an area {root} shares with its neighbours",
+    1: "in an area disputed for {root}",
+    0: "outside the usual area of {root}",
 }
 CHANNEL_WORDS = {Channel.PAIN: "Pain", Channel.SENSORY: "Numb or tingling"}
 STRENGTH_OF_RATIO = (
@@ -117,7 +117,7 @@ def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...])
         members.sort(key=lambda m: -abs(m.effect(root)))
         names = (library.zones[m.sign.zone].words for m in members if m.sign is not None)
         zones = listed(names, MOST_NAMED)
-        text = f"{CHANNEL_WORDS[channel]} at {zones}: {RATING_WORDS[rating].format(root=root.value)}"
+        text = f"{CHANNEL_WORDS[channel]} {RATING_WORDS[rating].format(root=root.value)}: {zones}"
         yield Reason(text, sum(m.effect(root) for m in members), "evidence table, zones by roots")
 
 

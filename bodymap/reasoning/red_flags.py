@@ -49,10 +49,6 @@ URGENCY = {
     "soon": Urgency.SOON,
 }
 ORDER = {Urgency.EMERGENCY: 0, Urgency.URGENT: 1, Urgency.ASK: 2, Urgency.SOON: 3}
-EMERGENCY_TEXT = (
-    "These signs can mean pressure on the nerves at the base of the spine. "
-    "Go to an emergency department now. Do not wait for this drawing to be finished."
-)
 BRISK_TEXT = (
     "Brisk reflexes in both legs do not come from a pressed root. They can be normal for a person, but they can "
     "also come from the spinal cord or the brain: have the arms, the walk and the soles of the feet examined soon, "
@@ -65,7 +61,7 @@ def red_flags(library: Library, symptoms: Symptoms, examination: Examination) ->
     """All warnings and questions, most urgent first, each id once."""
     flags = (
         *_saddle_flags(library, symptoms),
-        *_examined_flags(examination),
+        *_examined_flags(library, examination),
         *_both_weak_flags(library, examination),
         *_brisk_flags(examination),
         *_fact_flags(library, symptoms, examination),
@@ -83,29 +79,29 @@ def counts_as_saddle(sign: ZoneSign) -> bool:
     return sign.zone in SADDLE and (named or sign.filled or sign.area >= SMALLEST_AREA)
 
 
+def emergency_text(library: Library) -> str:
+    """The one advice for pressure on the nerves at the base of the spine, however it was noticed."""
+    return library.patterns["saddle_numbness_painted"].text
+
+
+def _cauda_equina(library: Library, why: str) -> RedFlag:
+    return RedFlag("cauda_equina", Urgency.EMERGENCY, emergency_text(library), why, CAUDA)
+
+
 def _saddle_flags(library: Library, symptoms: Symptoms) -> Iterable[RedFlag]:
     if any(counts_as_saddle(s) for s in symptoms.signs if s.channel is Channel.SENSORY):
-        text = library.patterns["saddle_numbness_painted"].text
-        yield RedFlag(
-            "cauda_equina", Urgency.EMERGENCY, text, "Numbness or tingling between the legs.", CAUDA
-        )
+        yield _cauda_equina(library, "Numbness or tingling is drawn between the legs.")
 
 
-def _examined_flags(examination: Examination) -> Iterable[RedFlag]:
+def _examined_flags(library: Library, examination: Examination) -> Iterable[RedFlag]:
     for finding in examination.findings:
         numb = finding.kind is FindingKind.SENSATION and finding.name in ("S3", "S4-5")
         if numb and finding.value in ("absent", "altered"):
-            yield RedFlag(
-                "cauda_equina",
-                Urgency.EMERGENCY,
-                EMERGENCY_TEXT,
-                f"Feeling changed at {finding.name}.",
-                CAUDA,
-            )
+            yield _cauda_equina(library, f"Feeling changed at {finding.name}.")
         if finding.name == "bulbocavernosus_or_anal" and finding.value == "absent":
-            yield RedFlag("cauda_equina", Urgency.EMERGENCY, EMERGENCY_TEXT, "Anal reflex absent.", CAUDA)
+            yield _cauda_equina(library, "Anal reflex absent.")
         if finding.name == "anal_tone_or_squeeze" and finding.value == "weak":
-            yield RedFlag("cauda_equina", Urgency.EMERGENCY, EMERGENCY_TEXT, "Weak anal squeeze.", CAUDA)
+            yield _cauda_equina(library, "Weak anal squeeze.")
         if _foot_drop(finding):
             yield RedFlag(
                 "foot_drop",
@@ -176,7 +172,9 @@ def _raised(fact: FlagFact, symptoms: Symptoms, yes: set[str]) -> Urgency:
 def _flag(library: Library, fact: FlagFact, urgency: Urgency) -> RedFlag:
     raised = urgency is Urgency.EMERGENCY and fact.level != "emergency"
     nerves = fact.saddle and (raised or fact.level == "emergency")
-    text = EMERGENCY_TEXT if nerves else fact.text  # a swollen leg with breathlessness is no matter of nerves
+    text = (
+        emergency_text(library) if nerves else fact.text
+    )  # a swollen leg with breathlessness is no matter of nerves
     word = library.word(FindingKind.FACT, fact.name)
     why = f"{word.label if word else fact.question}: yes."
     return RedFlag(fact.name, urgency, text, why, fact.source or fact.status.value)

@@ -45,9 +45,9 @@ def _of_side(roots: Iterable[RootEvidence], side: Side) -> list[RootEvidence]:
 
 
 def main_reason(reasons: Iterable[Reason]) -> str:
-    """The reason that moved the score most upwards, or else the first one."""
+    """The first reason that speaks for the root (the reading puts the most telling first), or else the first."""
     known = list(reasons)
-    return max(known, key=lambda r: r.effect).text if known else ""
+    return next((r for r in known if r.effect > 0), known[0]).text if known else ""
 
 
 def ink_on(colour: str) -> str:
