@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from bodymap.atlas.levels import Root, Side
+from bodymap.atlas.levels import Root
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.reasoning.reading import Chance, Reading, Reason, RootEvidence
 from bodymap.ui.labels import PlainLabel, elided, tip
@@ -18,13 +18,12 @@ Select = Callable[[Selection], None]
 NOTHING = "Nothing painted yet. Paint where it hurts, and the roots that fit are listed here."
 NO_ROOT = "What is painted fits no lumbar or sacral root well. See the look-alikes."
 AT_ALL = {
-    Chance.NONE: "A root at all? Nothing speaks for it yet",
+    Chance.NONE: "A root at all? Little points to one yet",
     Chance.WEAK: "A root at all? Weak support",
     Chance.FAIR: "A root at all? Fair support",
     Chance.STRONG: "A root at all? Strong support",
 }
 MOST = 3
-MOST_PER_SIDE = 2
 SHORT = 104
 """Characters of a reason on the first screen; the whole of it is under "more" and in the tool tip."""
 LOWEST = 0.02
@@ -32,16 +31,8 @@ LOWEST = 0.02
 
 
 def leading(roots: Iterable[RootEvidence]) -> tuple[RootEvidence, ...]:
-    """What stands on the first screen: three roots of the one side, or two of each where both sides are in play."""
-    ranked = sorted((r for r in roots if r.probability >= LOWEST), key=lambda r: r.rank)
-    sides = {r.side for r in ranked}
-    if len(sides) < 2:
-        return tuple(ranked[:MOST])
-    return tuple(r for side in (Side.LEFT, Side.RIGHT) for r in _of_side(ranked, side)[:MOST_PER_SIDE])
-
-
-def _of_side(roots: Iterable[RootEvidence], side: Side) -> list[RootEvidence]:
-    return [r for r in roots if r.side is side]
+    """The three roots of the first screen, over both sides, best first; the rest stands under "more"."""
+    return tuple(sorted((r for r in roots if r.probability >= LOWEST), key=lambda r: r.rank)[:MOST])
 
 
 def main_reason(reasons: Iterable[Reason]) -> str:
@@ -116,7 +107,7 @@ class RootsPanel(Card):
         self._reading = Reading()
         self._at_all = PlainLabel("", wrap=True)
         self.body.addWidget(self._at_all)
-        self.rows = [RootRow(select) for _ in range(2 * MOST_PER_SIDE)]
+        self.rows = [RootRow(select) for _ in range(MOST)]
         for made in self.rows:
             self.body.addWidget(made)
         self._nothing = PlainLabel(NOTHING, "muted", wrap=True)
