@@ -4,7 +4,7 @@ An Atlas is an immutable value. All coordinates are mm in the frame of a View, y
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -127,6 +127,10 @@ class Atlas:
     def silhouette(self, view: View) -> MultiPolygon:
         """The whole body of a view, both feet in a foot view; mm."""
         return self._silhouettes[view]
+
+    def narrowed(self, silhouettes: Mapping[View, MultiPolygon]) -> "Atlas":
+        """The same atlas with less body to paint on in some views (mm); zones and maps stay whole."""
+        return replace(self, _silhouettes={**self._silhouettes, **silhouettes})
 
     def zones(self, view: View) -> tuple[ZoneFace, ...]:
         """The zones of a view, left and right apart; together they are the silhouette."""

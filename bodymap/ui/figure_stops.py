@@ -1,7 +1,7 @@
 """The zones of the body as places to point at: what the mouse snaps to and the keyboard walks along. No Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import hypot
 
 import shapely
@@ -88,7 +88,4 @@ def on_body(placement: Placement, x: float, y: float) -> tuple[float, float]:
 
 def as_far_as_shown(atlas: Atlas, placement: Placement) -> Atlas:
     """The atlas with this view's body cut down to what the layout shows: no brush reaches a hand left out."""
-    if not placement.frame.faded:
-        return atlas
-    bodies = {view: atlas.silhouette(view) for view in atlas.views} | {placement.view: placement.clip}
-    return replace(atlas, _silhouettes=bodies)
+    return atlas.narrowed({placement.view: placement.clip}) if placement.frame.faded else atlas

@@ -31,7 +31,9 @@ def test_maps_cover_the_body_once(atlas: Atlas, view: View, map_id: str):
 
 @settings(max_examples=300)
 @given(st.sampled_from(ATLAS.views), shares, shares)
-def test_every_point_of_the_body_has_exactly_one_zone_and_one_level_a_map(view: View, right: float, down: float):
+def test_every_point_of_the_body_has_exactly_one_zone_and_one_level_a_map(
+    view: View, right: float, down: float
+):
     left, top, width, height = ATLAS.silhouette(view).bounds
     x, y = left + right * (width - left), top + down * (height - top)
     found = ATLAS.locate(view, x, y)
@@ -98,7 +100,9 @@ def test_left_and_right_views_mirror_each_other(atlas: Atlas, a: View, b: View):
         ("little_toe", View.FEET_TOP, "S1"),
     ],
 )
-def test_the_well_known_places(atlas: Atlas, name: str, view: View | None, level: str, side: Side, map_id: str):
+def test_the_well_known_places(
+    atlas: Atlas, name: str, view: View | None, level: str, side: Side, map_id: str
+):
     found = atlas.locate_landmark(name, side, view)
     assert found
     assert {(f.maps[map_id], f.side) for f in found} == {(level, side)}
@@ -117,6 +121,14 @@ def test_an_unknown_landmark_is_answered_with_likely_ones(atlas: Atlas):
 def test_a_landmark_a_view_does_not_show_is_told(atlas: Atlas):
     with pytest.raises(BodymapError, match="umbilicus is not shown there"):
         atlas.locate_landmark("umbilicus", None, View.FEET_TOP)
+
+
+def test_a_narrowed_atlas_has_less_body_in_that_view_only(atlas: Atlas):
+    legs = shapely.MultiPolygon([shapely.box(-100, 900, 100, 1700)])
+    narrow = atlas.narrowed({View.FRONT: legs})
+    assert narrow.silhouette(View.FRONT) is legs
+    assert narrow.silhouette(View.BACK) is atlas.silhouette(View.BACK)
+    assert narrow.zones(View.FRONT) == atlas.zones(View.FRONT)
 
 
 def test_map_titles_say_that_they_are_ours(atlas: Atlas):
