@@ -12,6 +12,7 @@ from typing import Protocol
 import shapely
 from shapely import MultiPolygon
 
+from bodymap.atlas.areas import united
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing, Sample, Stroke, StrokeKind
@@ -228,9 +229,7 @@ def painted(drawing: PainDrawing, what: Mark, area: MultiPolygon, stroke: Stroke
         new = replace(what, id=drawing.next_id(), area=area, strokes=(stroke,))
         return drawing.with_mark(new)
     oldest, rest = touched[0], touched[1:]
-    grown = area
-    for mark in touched:
-        grown = joined(mark.area, grown)
+    grown = joined(united(mark.area for mark in touched), area)  # one union: a stroke may touch dozens
     if not rest and grown.area - oldest.area.area <= CRUMB:
         return drawing
     strokes = (*(s for m in touched for s in m.strokes), stroke)
