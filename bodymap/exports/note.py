@@ -6,18 +6,15 @@ from datetime import datetime
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
-from bodymap.drawing.sensation import Depth
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, reading_lines
+from bodymap.exports.words import feeling_words, painted_places, zone_words
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.reasoning.coverage import coverage
 from bodymap.reasoning.evidence_words import finding_words, listed
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import Reading
 from bodymap.records.document import Document
 
-NAMED_SHARE = 0.04
-"""A zone painted less than this is not named: an overshoot of the brush (as in reasoning/coverage.py)."""
 NOT_REVIEWED = "The texts of this program have not yet been reviewed by a clinician."
 
 
@@ -59,15 +56,11 @@ def _drawing_lines(library: Library, atlas: Atlas, drawing: PainDrawing) -> tupl
 
 
 def _mark(library: Library, atlas: Atlas, mark: Mark, side: Side) -> Iterable[str]:
-    """`Left: numbness, 6 of 10, on the skin: big toe and top of the foot (inner part)`."""
-    covered = [c for c in coverage(atlas, PainDrawing((mark,))) if c.side == side and c.share >= NAMED_SHARE]
-    if not covered:
-        return
-    zones = sorted(covered, key=lambda c: -c.area)
-    names = listed(library.zones[c.zone].words if c.zone in library.zones else c.zone for c in zones)
-    strength = f", {mark.intensity} of 10" if mark.intensity is not None else ""
-    depth = {Depth.SKIN: ", on the skin", Depth.DEEP: ", deep"}.get(mark.depth, "")
-    yield f"{side.word.capitalize()}: {mark.sensation.words}{strength}{depth}: {names}."
+    """`Left: numbness, 6 of 10, on the skin: big toe and top of the foot (inner part).`"""
+    zones = [zone for zone, there in painted_places(atlas, mark) if there is side]
+    if zones:
+        names = listed(zone_words(library.zones, zone, None) for zone in zones)
+        yield f"{side.word.capitalize()}: {feeling_words(mark)}: {names}."
 
 
 def _examination_lines(library: Library, examination: Examination) -> tuple[str, ...]:

@@ -1,11 +1,17 @@
-"""Places of the body in plain words with the side: "left outer calf, seen from behind"."""
+"""What is painted and where, in plain words: "back of the left knee, seen from behind", "numbness, 7 of 10"."""
 
 import re
 from collections.abc import Iterable, Mapping
 
+from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import Side, View
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.drawing.sensation import Depth
 from bodymap.knowledge.library import ZoneFacts
+from bodymap.reasoning.coverage import OVERSHOOT, coverage
 from bodymap.reasoning.evidence_words import listed
+
+_DEPTH_WORDS = {Depth.UNSTATED: "", Depth.SKIN: "on the skin", Depth.DEEP: "deep"}
 
 _LIMB = re.compile(r"\bthe (?=(?:lower leg|thigh|knee|shin|calf|foot|heel|sole|hip|big toe|buttock)\b)")
 """What has a side itself: "back of the knee" becomes "back of the left knee"."""
@@ -33,6 +39,12 @@ def place_words(zones: Mapping[str, ZoneFacts], zone: str | None, side: Side | N
     return f"{zone_words(zones, zone, side)}, {view.words}" if zone else ""
 
 
+def place_line(zones: Mapping[str, ZoneFacts], located: Located) -> str:
+    """The same of a point, to stand alone: "Left outer calf, seen from behind"; "" off the body."""
+    words = place_words(zones, located.zone, located.side, located.view)
+    return words[:1].upper() + words[1:]
+
+
 def places_words(zones: Mapping[str, ZoneFacts], places: Iterable[tuple[str, Side]]) -> str:
     """Several zones in one line, each zone once and both sides together.
 
@@ -47,12 +59,19 @@ def places_words(zones: Mapping[str, ZoneFacts], places: Iterable[tuple[str, Sid
     for zone, found in sides.items():
         where = "both sides" if len(found) > 1 else found[0].word
         groups.setdefault(where, []).append(zone_words(zones, zone, None))
-    return "; ".join(f"{where}: {listed_apart(names)}" for where, names in groups.items())
+    return "; ".join(f"{where}: {listed(names)}" for where, names in groups.items())
 
 
-def listed_apart(names: Iterable[str]) -> str:
-    """A list that reads well: "a, b and c", each name once; with semicolons where a name holds a comma."""
-    known = list(dict.fromkeys(names))
-    if not any("," in name for name in known):
-        return listed(known)
-    return known[0] if len(known) == 1 else "; ".join(known[:-1]) + "; and " + known[-1]
+def painted_places(atlas: Atlas, mark: Mark) -> tuple[tuple[str, Side], ...]:
+    """The zones a mark lies on with their sides, the largest part first.
+
+    A zone the brush only ran over is left out, but never the largest: a small dot lies somewhere too.
+    """
+    covered = sorted(coverage(atlas, PainDrawing((mark,))), key=lambda c: -c.area)
+    return tuple((c.zone, c.side) for c in covered if c.share >= OVERSHOOT or c is covered[0])
+
+
+def feeling_words(mark: Mark) -> str:
+    """Such as "numbness, 7 of 10, on the skin"."""
+    strength = "" if mark.intensity is None else f"{mark.intensity} of 10"
+    return ", ".join(w for w in (mark.sensation.words, strength, _DEPTH_WORDS[mark.depth]) if w)

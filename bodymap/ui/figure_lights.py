@@ -8,9 +8,8 @@ from shapely import MultiPolygon
 from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import Mark
-from bodymap.drawing.sensation import Depth
 from bodymap.exports.palette import ROOT_COLOUR
-from bodymap.exports.words import place_words
+from bodymap.exports.words import feeling_words, place_line
 from bodymap.knowledge.library import Library
 from bodymap.ui.state import Selection, State
 
@@ -21,7 +20,6 @@ ACCENT = "accent"
 _ANY_ZONE = "ANY"
 _MAP_NAMES = {"article": "lay articles", "isncsci": "ISNCSCI"}
 _LEVEL_WORDS = {"none": "blank", "above": "above T10"}
-_DEPTH_WORDS = {Depth.UNSTATED: "", Depth.SKIN: "in the skin", Depth.DEEP: "deep"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +86,6 @@ def _zones(
                 yield Light(view, face.shape, ACCENT, fill, dashed)
 
 
-def place_line(library: Library, located: Located) -> str:
-    """Such as "Left outer calf, seen from behind"; "" off the body."""
-    words = place_words(library.zones, located.zone, located.side, located.view)
-    return words[:1].upper() + words[1:]
-
-
 def map_words(located: Located) -> str:
     """What each map says there: "lay articles: L5 · ISNCSCI: S1"."""
     said = (f"{map_name(m)}: {_LEVEL_WORDS.get(level, level)}" for m, level in located.maps.items())
@@ -104,17 +96,11 @@ def map_name(map_id: str) -> str:
     return _MAP_NAMES.get(map_id, map_id.replace("-", " ").title())
 
 
-def mark_words(mark: Mark) -> str:
-    """Such as "numbness, 7 of 10, deep"."""
-    strong = "" if mark.intensity is None else f"{mark.intensity} of 10"
-    return ", ".join(w for w in (mark.sensation.words, strong, _DEPTH_WORDS[mark.depth]) if w)
-
-
 def hover_words(library: Library, located: Located, mark: Mark | None, with_maps: bool) -> str:
     """The line for the pointer: the place, what is painted there, and the maps where they may be shown."""
-    parts = [place_line(library, located)]
+    parts = [place_line(library.zones, located)]
     if mark is not None:
-        parts.append(f"painted: {mark_words(mark)}")
+        parts.append(f"painted: {feeling_words(mark)}")
     if with_maps and located.maps:
         parts.append(map_words(located))
     return "  ·  ".join(parts) if parts[0] else ""

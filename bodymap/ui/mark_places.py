@@ -1,13 +1,10 @@
 """Where a mark lies, in the words a patient understands: "left: big toe and top of the foot"."""
 
 from bodymap.atlas.atlas import Atlas
-from bodymap.drawing.pain_drawing import Mark, PainDrawing
-from bodymap.exports.words import places_words
+from bodymap.drawing.pain_drawing import Mark
+from bodymap.exports.words import painted_places, places_words
 from bodymap.knowledge.library import Library
-from bodymap.reasoning.coverage import coverage
 
-NAMED_SHARE = 0.04
-"""A zone painted less than this is not named (as in exports/note.py)."""
 MOST = 4
 
 
@@ -25,7 +22,6 @@ class MarkPlaces:
         return self._known[mark]
 
     def _words(self, mark: Mark) -> str:
-        covered = sorted(coverage(self._atlas, PainDrawing((mark,))), key=lambda c: -c.area)
-        named = [(c.zone, c.side) for c in covered if c.share >= NAMED_SHARE or c is covered[0]]
+        named = painted_places(self._atlas, mark)
         more = f" and {len(named) - MOST} more" if len(named) > MOST else ""
         return places_words(self._library.zones, named[:MOST]) + more

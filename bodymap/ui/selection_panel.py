@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.drawing.sensation import Channel
-from bodymap.exports.words import place_words
+from bodymap.exports.words import place_line
 from bodymap.knowledge.library import Library, Muscle
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.ui.labels import PlainLabel
@@ -67,7 +67,7 @@ class SelectionPanel(QWidget):
 
     def _tell_point(self, point: Located) -> None:
         facts = self._library.zones.get(point.zone or "")
-        self._say(headline(self._library, point), "title")
+        self._say(place_line(self._library.zones, point) or "Off the body", "title")
         self._heading("What each map says here")
         for map_id, level in point.maps.items():
             body_map = self._atlas.maps.get(map_id)
@@ -188,12 +188,6 @@ class SelectionPanel(QWidget):
         cites = [self._library.sources[i].cite if i in self._library.sources else i for i in ids]
         if cites:
             self._say(f"Sources: {'; '.join(cites)}", "small")
-
-
-def headline(library: Library, point: Located) -> str:
-    """The place in plain words: Left outer calf, seen from behind."""
-    words = place_words(library.zones, point.zone, point.side, point.view) or "Off the body"
-    return words[0].upper() + words[1:]
 
 
 def _later(select: Select, target: Selection) -> Callable[[], None]:

@@ -7,7 +7,7 @@ from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.knowledge.loading import open_library
 from bodymap.ui.figure_captions import headers
 from bodymap.ui.figure_layout import LayoutKind, Lens, frames, placed
-from bodymap.ui.figure_lights import hover_words, lights, place_line
+from bodymap.ui.figure_lights import hover_words, lights
 from bodymap.ui.modes import MODES
 from bodymap.ui.state import Selection, Show, State
 
@@ -38,7 +38,7 @@ def test_where_only_one_leg_is_seen_only_its_side_is_said() -> None:
 
 
 def test_a_place_is_told_with_side_and_view() -> None:
-    words = place_line(open_library(), open_atlas().locate(View.BACK, -130, 1400))
+    words = hover_words(open_library(), open_atlas().locate(View.BACK, -130, 1400), None, with_maps=False)
     assert words.startswith("Left ")
     assert words.endswith(", seen from behind")
 

@@ -6,7 +6,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.knowledge.library import Library
 from bodymap.ui.marks_panel import MarksPanel
-from bodymap.ui.selection_panel import DISAGREE, HINT, SelectionPanel, headline
+from bodymap.ui.selection_panel import DISAGREE, HINT, SelectionPanel
 from bodymap.ui.state import Selection, State
 from tests.ui.hands import inside, words
 
@@ -42,10 +42,14 @@ def test_without_a_selection_it_says_how_to_make_one(shown: Shown) -> None:
     assert HINT in shown.show(Selection())
 
 
-def test_a_place_is_named_with_side_and_view(library: Library, atlas: Atlas) -> None:
-    point = at(atlas, View.BACK, "calf_lateral", Side.LEFT).point
-    assert point is not None
-    assert headline(library, point) == "Left outer calf, seen from behind"
+def test_a_place_is_named_with_side_and_view(shown: Shown, atlas: Atlas) -> None:
+    chosen = at(atlas, View.BACK, "calf_lateral", Side.LEFT)
+    assert "Left outer calf, seen from behind" in shown.show(chosen).split("\n")
+
+
+def test_a_place_of_a_limb_has_its_side_at_the_limb(shown: Shown, atlas: Atlas) -> None:
+    chosen = at(atlas, View.BACK, "popliteal", Side.LEFT)
+    assert "Back of the left knee, seen from behind" in shown.show(chosen)
 
 
 def test_every_map_answers(shown: Shown, atlas: Atlas) -> None:
