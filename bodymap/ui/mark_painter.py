@@ -1,23 +1,21 @@
 """How painted places look on the body: a clear colour, a pattern that stays with the body, a darker outline."""
 
-from collections.abc import Callable
-from functools import lru_cache
-from math import pi, sin
-
 import shapely
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from shapely import MultiPolygon, Polygon
 
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.drawing.sensation import Depth, Sensation
-from bodymap.exports.palette import SENSATION_INK, Pattern
+from bodymap.exports.palette import SENSATION_INK
 from bodymap.ui.figure_layout import Placement
+from bodymap.ui.pattern_tile import Line, pattern_tile
 
 PATTERN_PERIOD = 25.0
 """mm after which a pattern repeats, on a view at body scale; on the feet (three times as large) a third of it."""
 _SMALLEST_TILE, _LARGEST_TILE = 7, 240
 _UNSTATED_STRENGTH = 6
+_LINE = Line(darker=118, alpha=0.92)
 
 
 def path_of(area: MultiPolygon | Polygon) -> QPainterPath:
@@ -45,76 +43,10 @@ def strength(intensity: int | None) -> float:
 def mark_brush(sensation: Sensation, intensity: int | None, placement: Placement) -> QBrush:
     """Colour and pattern as one texture that is pinned to the placement's mm (px of the same device)."""
     period = PATTERN_PERIOD / placement.frame.factor * placement.scale
-    brush = QBrush(_tile(sensation, intensity, min(max(round(period), _SMALLEST_TILE), _LARGEST_TILE)))
+    size = min(max(round(period), _SMALLEST_TILE), _LARGEST_TILE)
+    brush = QBrush(pattern_tile(SENSATION_INK[sensation], size, strength(intensity), _LINE))
     brush.setTransform(QTransform.fromTranslate(*(round(v) for v in placement.offset)))
     return brush
-
-
-@lru_cache(maxsize=256)
-def _tile(sensation: Sensation, intensity: int | None, size: int) -> QImage:
-    """One repeat of the texture, size x size px."""
-    ink = SENSATION_INK[sensation]
-    tile = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
-    wash = QColor(ink.colour)
-    wash.setAlphaF(strength(intensity))
-    tile.fill(wash)
-    line = QColor(ink.colour).darker(118)
-    line.setAlphaF(0.92)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(line, max(1.1, size * 0.09), c=Qt.PenCapStyle.RoundCap))
-    painter.setBrush(line)
-    # Drawn also one tile further on each side, so that what crosses an edge goes on in the next repeat.
-    for dx in (-size, 0, size):
-        for dy in (-size, 0, size):
-            painter.save()
-            painter.translate(dx, dy)
-            _PATTERNS[ink.pattern](painter, float(size))
-            painter.restore()
-    painter.end()
-    return tile
-
-
-def _solid(_painter: QPainter, _size: float) -> None:
-    """The colour alone."""
-
-
-def _waves(painter: QPainter, size: float) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(
-        QPolygonF([QPointF(size * i / 16, size * (0.5 + 0.2 * sin(2 * pi * i / 16))) for i in range(17)])
-    )
-
-
-def _slashes(painter: QPainter, size: float) -> None:
-    painter.drawLine(QPointF(0, size), QPointF(size, 0))
-
-
-def _dots(painter: QPainter, size: float) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    for place in (0.25, 0.75):
-        painter.drawEllipse(QPointF(size * place, size * place), size * 0.13, size * 0.13)
-
-
-def _rings(painter: QPainter, size: float) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(QPointF(size / 2, size / 2), size * 0.27, size * 0.27)
-
-
-def _crosses(painter: QPainter, size: float) -> None:
-    low, high = size * 0.3, size * 0.7
-    painter.drawLine(QPointF(low, low), QPointF(high, high))
-    painter.drawLine(QPointF(low, high), QPointF(high, low))
-
-
-_PATTERNS: dict[Pattern, Callable[[QPainter, float], None]] = {
-    Pattern.SOLID: _solid,
-    Pattern.WAVES: _waves,
-    Pattern.SLASHES: _slashes,
-    Pattern.DOTS: _dots,
-    Pattern.RINGS: _rings,
-    Pattern.CROSSES: _crosses,
-}
 
 
 def outline_pen(sensation: Sensation, depth: Depth, width: float) -> QPen:

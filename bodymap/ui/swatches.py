@@ -1,18 +1,29 @@
 """A small sample of how a sensation is painted: its colour and its pattern."""
 
-import shapely
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from shapely import MultiPolygon
 
 from bodymap.drawing.sensation import Sensation
 from bodymap.exports.palette import SENSATION_INK, Ink, Pattern
-from bodymap.exports.patterns import pattern_lines
+from bodymap.ui.pattern_tile import Line, pattern_tile
 
 WIDTH, HEIGHT = 30, 20
-SPACING = 5.5
-"""Px between the lines of a pattern."""
+PERIOD = 7.5
+"""px after which the pattern repeats."""
+TINT = 0.27
+"""Alpha of the colour under a pattern."""
+_BOLD = Line(width=0.18)
 
 
 def swatch_pixmap(
@@ -33,35 +44,17 @@ def swatch_icon(sensation: Sensation) -> QIcon:
 
 
 def paint_swatch(painter: QPainter, box: QRectF, ink: Ink) -> None:
-    """Fill the box with a soft tint of the colour and its pattern in full colour."""
+    """Fill the box with a soft tint of the colour and its pattern in full colour, as on the body."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = QColor(ink.colour)
     shape = QPainterPath()
     shape.addRoundedRect(box, 5, 5)
-    tint = QColor(colour)
-    tint.setAlpha(255 if ink.pattern is Pattern.SOLID else 70)
+    ratio = painter.device().devicePixelRatioF()
+    wash = 1.0 if ink.pattern is Pattern.SOLID else TINT
+    texture = QBrush(pattern_tile(ink, round(PERIOD * ratio), wash, _BOLD))
+    texture.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
     painter.fillPath(shape, QColor("white"))
-    painter.fillPath(shape, tint)
-    painter.save()
-    painter.setClipPath(shape)
-    _paint_pattern(painter, box, ink.pattern, colour)
-    painter.restore()
-    painter.setPen(QPen(colour, 1.5))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(shape)
-
-
-def _paint_pattern(painter: QPainter, box: QRectF, pattern: Pattern, colour: QColor) -> None:
-    """The same lines and dots as in the exports."""
-    area = MultiPolygon([shapely.box(box.left() - 4, box.top() - 4, box.right() + 4, box.bottom() + 4)])
-    drawn = pattern_lines(area, pattern, SPACING)
-    painter.setPen(QPen(colour, 1.6))
-    for line in drawn.lines:
-        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line]))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    for x, y in drawn.dots:
-        painter.drawEllipse(QPointF(x, y), 1.4, 1.4)
+    painter.fillPath(shape, texture)
+    painter.strokePath(shape, QPen(QColor(ink.colour), 1.5))
 
 
 class Swatch(QWidget):
