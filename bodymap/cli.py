@@ -4,13 +4,16 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bodymap.atlas.levels import Side, View
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.reading import Reading
+
+if TYPE_CHECKING:
+    from bodymap.records.document import Document
 
 app = typer.Typer(
     name="bodymap",
@@ -203,11 +206,13 @@ def render(
     (svg_to_pdf if kind == ".pdf" else svg_to_png)(svg, output)
 
 
-def _sheet(document: Any) -> str:
+def _sheet(document: "Document") -> str:
     from bodymap.atlas.atlas import open_atlas
     from bodymap.exports.svg import sheet_svg
+    from bodymap.knowledge.loading import open_library
 
-    return sheet_svg(open_atlas(), document.drawing)
+    title = f"Sample: {document.title}" if document.sample_source else ""
+    return sheet_svg(open_atlas(), document.drawing, title, advice=open_library().safety_net)
 
 
 @atlas_app.command("check")

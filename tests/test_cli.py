@@ -116,3 +116,9 @@ def test_help_shows_examples(bodymap):
     code, out, _ = bodymap("--help")
     assert code == 0
     assert "bodymap assess case.yaml --json" in out
+
+
+def test_every_page_says_what_to_do_if_things_change(bodymap, tmp_path):
+    out = tmp_path / "drawing.svg"
+    bodymap("render", SAMPLE, "-o", str(out))
+    assert "Go to an emergency department at once" in out.read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ badly or not at all. Patterns are cut to the marks here. One user unit is 1 mm o
 """
 
 import re
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -134,12 +135,19 @@ def drawing_svg(
 
 
 def sheet_svg(
-    atlas: Atlas, drawing: PainDrawing, title: str = "", *, skin: str = "paper", picture: bool = True
+    atlas: Atlas,
+    drawing: PainDrawing,
+    title: str = "",
+    *,
+    advice: str = "",
+    skin: str = "paper",
+    picture: bool = True,
 ) -> str:
     """Front and back from the waist down, foot tops and soles three times as large, and the legend.
 
     The whole body is shown where something is painted above the waist or on the hands, and further views when
-    they hold a mark, so that nothing painted is ever left off the paper. skin: a row of palette.SKINS;
+    they hold a mark, so that nothing painted is ever left off the paper. advice: what to do if things change,
+    at the foot of the page; skin: a row of palette.SKINS;
     picture: False draws outlines instead of the figure. Nothing is written that is not asked for: no name, no date.
     """
     rows = _rows(sheet_panels(atlas, drawing))
@@ -161,8 +169,16 @@ def sheet_svg(
         y += HEADER + max(panel.height for panel in row) + FOOTER
     parts += _legend(drawing.marks, GAP, y, width - 2 * GAP)
     y += _legend_height(drawing.marks, width - 2 * GAP)
-    parts.append(text_line(GAP, y + TEXT, TEXT * 0.9, _foot_line(atlas, drawing), colour=QUIET))
-    return page(width, y + TEXT + GAP, parts)
+    feet = (_foot_line(atlas, drawing), *_wrapped(advice, width - 2 * GAP))
+    for line in feet:
+        parts.append(text_line(GAP, y + TEXT, TEXT * 0.9, line, colour=QUIET))
+        y += TEXT * 1.3
+    return page(width, y + GAP, parts)
+
+
+def _wrapped(words: str, width: float) -> list[str]:
+    """The words in lines that fit the width (mm); half the letter height is a safe mean width of a letter."""
+    return textwrap.wrap(words, max(20, int(width / (TEXT * 0.9 * 0.52))))
 
 
 # What is shown.

@@ -158,7 +158,8 @@ class Commands:
         """The page to export. A sample says so; a drawing of a person carries no title, which may be a name."""
         paper = self._state.paper
         title = f"Sample: {paper.title}. {paper.sample}" if paper.sample else ""
-        return sheet_svg(self._atlas, self._state.drawing, title, skin=self._state.show.skin)
+        advice, skin = self._library.safety_net, self._state.show.skin
+        return sheet_svg(self._atlas, self._state.drawing, title, advice=advice, skin=skin)
 
     def _folder(self) -> Path:
         recent = self._settings.recent()
