@@ -9,40 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bodymap.atlas.atlas import Located
-from bodymap.atlas.levels import DiscLevel, Root, Side, View
+from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.loading import open_library
-from bodymap.reasoning.reading import Reading, RootEvidence, Suggestion
-from bodymap.ui.modes import MODES
-from bodymap.ui.spine_view import (
-    RootLight,
-    SpineView,
-    disc_lights,
-    leading_root,
-    lit_joints,
-    path_from_svg,
-    root_lights,
-)
-from bodymap.ui.state import Selection, State
+from bodymap.ui.spine_view import SpineView
+from bodymap.ui.state import Selection
 from bodymap.ui.theme import THEMES
-
-READING = Reading(
-    roots=(
-        RootEvidence(Root.L5, Side.LEFT, 1, 0.6, "compatible with"),
-        RootEvidence(Root.S1, Side.LEFT, 2, 0.3, "less likely"),
-        RootEvidence(Root.L3, Side.RIGHT, 3, 0.01, "unlikely"),
-    ),
-    look_alikes=(Suggestion("sij_pain", "sacroiliac joint pain", 1, 0.4, Side.LEFT),),
-)
-READ = State(reading=READING)
-CLICKED = State(
-    selection=Selection(
-        point=Located(
-            View.FEET_TOP, 60, 300, Side.LEFT, "hallux", {"article": "L5", "isncsci": "L5", "x": "none"}
-        )
-    )
-)
+from tests.ui.readings import CLICKED, READ
 
 
 class Spine:
@@ -65,7 +38,7 @@ class Spine:
 
     def on_root(self, root: Root, side: Side) -> QPoint:
         """A place on the root well outside the spine."""
-        path = self.view._roots[root, side]  # type: ignore[attr-defined]
+        path = self.view._places.roots[root, side]  # type: ignore[attr-defined]
         return self.view._to_px().map(path.pointAtPercent(0.85)).toPoint()  # type: ignore[attr-defined]
 
     def picture(self) -> QImage:
@@ -75,62 +48,6 @@ class Spine:
 @pytest.fixture
 def spine(qtbot: QtBot) -> Spine:
     return Spine(qtbot)
-
-
-def test_roots_are_filled_by_their_share_of_the_best_one() -> None:
-    lit = root_lights(READ)
-    assert lit[Root.L5, Side.LEFT].fill == 1
-    assert lit[Root.S1, Side.LEFT].fill == pytest.approx(0.5)
-
-
-def test_a_root_that_hardly_fits_is_not_lit() -> None:
-    assert (Root.L3, Side.RIGHT) not in root_lights(READ)
-
-
-def test_each_map_that_names_a_root_at_the_click_gives_one_ring() -> None:
-    assert root_lights(CLICKED) == {(Root.L5, Side.LEFT): RootLight(maps=("article", "isncsci"))}
-
-
-def test_a_click_on_the_midline_rings_both_sides() -> None:
-    point = CLICKED.selection.point
-    assert point is not None
-    middle = State(selection=Selection(point=replace(point, side=None)))
-    assert {side for _, side in root_lights(middle)} == set(Side)
-
-
-def test_filled_and_outlined_stand_together() -> None:
-    both = replace(READ, selection=CLICKED.selection)
-    assert root_lights(both)[Root.L5, Side.LEFT] == RootLight(1, "compatible with", ("article", "isncsci"))
-
-
-def test_the_discs_that_can_press_the_leading_root_are_marked_on_its_side() -> None:
-    found = {(d.disc, d.usual) for d in disc_lights(READ, open_library().discs)}
-    assert found == {(DiscLevel.L4_5, True), (DiscLevel.L5_S1, False)}
-    assert {d.side for d in disc_lights(READ, open_library().discs)} == {Side.LEFT}
-
-
-def test_a_look_alike_of_the_sacroiliac_joint_marks_the_joint() -> None:
-    assert lit_joints(READ) == (Side.LEFT,)
-
-
-def test_nothing_is_lit_without_a_reading() -> None:
-    assert (root_lights(State()), disc_lights(State(), open_library().discs), lit_joints(State())) == (
-        {},
-        (),
-        (),
-    )
-
-
-def test_a_patient_sees_no_root_lit() -> None:
-    patient = replace(READ, mode=MODES["patient"], selection=CLICKED.selection)
-    assert root_lights(patient) == {}
-    assert leading_root(patient) is None
-
-
-def test_path_data_becomes_the_same_path() -> None:
-    path = path_from_svg("M0,0L10,0C10,5 5,10 0,10Z")
-    assert path.boundingRect().height() == pytest.approx(10)
-    assert path.contains(QPointF(2, 2))
 
 
 @pytest.mark.parametrize("side", list(Side))
@@ -143,7 +60,7 @@ def test_a_click_on_a_root_picks_it_on_the_patients_side(spine: Spine, root: Roo
 
 
 def test_a_click_on_a_disc_picks_it(spine: Spine) -> None:
-    box = spine.view._discs[DiscLevel.L3_4].boundingRect()  # type: ignore[attr-defined]
+    box = spine.view._places.discs[DiscLevel.L3_4].boundingRect()  # type: ignore[attr-defined]
     edge = QPointF(box.right() - 2, box.center().y())
     QTest.mouseClick(spine.view, Qt.MouseButton.LeftButton, pos=spine.view._to_px().map(edge).toPoint())  # type: ignore[attr-defined]
     assert spine.picks == [Selection(disc=DiscLevel.L3_4)]

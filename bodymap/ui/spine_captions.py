@@ -1,0 +1,156 @@
+"""The words around the spine: names of roots and vertebrae, LEFT and RIGHT, and the legend under it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
+
+from bodymap.atlas.levels import DiscLevel, Root, Side
+from bodymap.atlas.picture import SpinePicture
+from bodymap.exports.palette import ROOT_COLOUR
+from bodymap.ui.spine_lights import Key, LegendRow, RootLight
+from bodymap.ui.spine_places import around
+from bodymap.ui.theme import ThemeColours
+
+JOINT = "#b3402a"
+LEGEND_LINE = 19.0
+"""Height of a row of the legend, px."""
+NARROW = 235
+"""Widget width in px below which there are smaller margins and no caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpineCaptions:
+    """Writes into a widget of this width and height (px), with a font of this size (px)."""
+
+    font: QFont
+    size: int
+    colours: ThemeColours
+    width: float
+    height: float
+
+    @property
+    def _edge(self) -> float:
+        return 4 if self.width < NARROW else 12
+
+    def _font(self, smaller: int = 0, bold: bool = False) -> QFont:
+        made = QFont(self.font)
+        made.setPixelSize(self.size - smaller)
+        made.setBold(bold)
+        return made
+
+    def names(
+        self,
+        painter: QPainter,
+        place: QTransform,
+        picture: SpinePicture,
+        lit: Mapping[tuple[Root, Side], RootLight],
+    ) -> None:
+        """The root's name at both ends; a lit one stands out and has its colour around it."""
+        floor = dict.fromkeys(Side, -1.0)  # where the name above ends, so that none covers another
+        for (root, side), shape in sorted(picture.roots.items(), key=lambda one: one[1].label_at[1]):
+            light = lit.get((root, side), RootLight())
+            strong = light.fill > 0 or bool(light.maps)
+            font = self._font(0 if strong else 1, bold=strong)
+            name = "S4" if root is Root.S4_5 else root.value
+            box = _name_box(place.map(QPointF(*shape.label_at)), side, name, font)
+            box.moveTop(max(box.top(), floor[side]))
+            floor[side] = box.bottom() - 2
+            edge = QColor(ROOT_COLOUR[root]) if strong else None
+            self._chip(painter, box, name, font, edge, self.colours.text if strong else self.colours.muted)
+
+    def _chip(
+        self, painter: QPainter, box: QRectF, name: str, font: QFont, edge: QColor | None, colour: str
+    ) -> None:
+        """Words on a quiet ground, so that they stay legible on bone in every theme."""
+        ground = QColor(self.colours.panel)
+        ground.setAlpha(255 if edge else 205)
+        painter.setPen(QPen(edge, 1.6) if edge else Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        size = QFontMetricsF(font)
+        base = box.center().y() + size.capHeight() / 2
+        painter.drawText(QPointF(box.center().x() - size.horizontalAdvance(name) / 2, base), name)
+
+    def vertebrae(
+        self, painter: QPainter, place: QTransform, discs: Mapping[DiscLevel, QPainterPath]
+    ) -> None:
+        """Names of the vertebrae at the left edge, where no root ends."""
+        font = self._font(2)
+        painter.setFont(font)
+        words = QFontMetricsF(font)
+        heights = [path.boundingRect().center().y() for path in discs.values()]
+        steps = [2 * heights[0] - heights[1], *heights]
+        for number, (above, below) in enumerate(pairwise(steps), start=1):
+            name = f"L{number}"
+            at = place.map(QPointF(-24 if number < 4 else -28, (above + below) / 2))
+            x = 12 + words.horizontalAdvance(name) + 6
+            painter.setPen(QPen(QColor(self.colours.line_strong), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(x, at.y()), QPointF(max(at.x() - 8, x), at.y()))
+            box = QRectF(9, at.y() - 7, words.horizontalAdvance(name) + 6, 14)
+            self._chip(painter, box, name, font, None, self.colours.muted)
+            if number == 1:
+                painter.drawText(QPointF(12, at.y() - 12), "Vertebra")
+
+    def header(self, painter: QPainter) -> None:
+        """The patient's sides at the two edges, and from where the spine is seen."""
+        font = self._font(1, bold=True)
+        painter.setFont(font)
+        painter.setPen(QColor(self.colours.text))
+        painter.drawText(QPointF(self._edge, 16), "LEFT")
+        right = self.width - self._edge - QFontMetricsF(font).horizontalAdvance("RIGHT")
+        painter.drawText(QPointF(right, 16), "RIGHT")
+        if self.width >= NARROW:
+            font, caption = self._font(1), "From behind"
+            painter.setFont(font)
+            painter.setPen(QColor(self.colours.muted))
+            wide = QFontMetricsF(font).horizontalAdvance(caption)
+            painter.drawText(QPointF((self.width - wide) / 2, 16), caption)
+
+    def legend(self, painter: QPainter, rows: Iterable[LegendRow], top: float, leading: Root | None) -> None:
+        """The rows from `top` px on; keys have the colour of the leading root."""
+        font = self._font(1)
+        painter.setFont(font)
+        size = QFontMetricsF(font)
+        room = self.width - 2 * self._edge - 32
+        for number, row in enumerate(rows):
+            middle = top + LEGEND_LINE * (number + 0.5)
+            self._key(painter, row.key, QPointF(self._edge, middle), QColor(ROOT_COLOUR[leading or Root.L5]))
+            painter.setPen(QColor(self.colours.muted))
+            words = row.words if size.horizontalAdvance(row.words) <= room else row.short
+            shown = size.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(self._edge + 32, middle + size.capHeight() / 2), shown)
+
+    def _key(self, painter: QPainter, key: Key, at: QPointF, colour: QColor) -> None:
+        line = QPainterPath(at + QPointF(3, 0))
+        line.lineTo(at + QPointF(21, 0))
+        if key is Key.FILL:
+            painter.strokePath(line, round_pen(colour, 6))
+        elif key is Key.RING:
+            edge = colour.lighter(125) if self.colours.dark else colour
+            painter.strokePath(around(line, 9), QPen(edge, 1.7))
+        elif key is Key.JOINT:
+            painter.strokePath(line, round_pen(QColor(JOINT), 4))
+        else:
+            fill = QColor(colour)
+            fill.setAlphaF(0.62)
+            painter.setBrush(fill)
+            painter.setPen(QPen(colour.darker(135), 1.6))
+            painter.drawRoundedRect(QRectF(at.x(), at.y() - 4, 24, 8), 3.5, 3.5)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _name_box(at: QPointF, side: Side, name: str, font: QFont) -> QRectF:
+    size = QFontMetricsF(font)
+    width, height = size.horizontalAdvance(name) + 8, size.capHeight() + 7
+    left = at.x() - 4 if side is Side.RIGHT else at.x() + 4 - width
+    return QRectF(left, at.y() - height / 2, width, height)
+
+
+def round_pen(colour: QColor, width: float) -> QPen:
+    return QPen(colour, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)

@@ -1,0 +1,148 @@
+"""What is lit on the spine for a reading and a clicked place, and what is said about it: pure, no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from bodymap.atlas.levels import DiscLevel, Root, Side
+from bodymap.knowledge.library import DiscFacts
+from bodymap.reasoning.reading import RootEvidence
+from bodymap.ui.figure_lights import map_name
+from bodymap.ui.state import Selection, State
+
+SIJ = "sij_pain"
+"""The look-alike whose joint is drawn here."""
+FAINTEST = 0.12
+"""A root below this share of the best one's probability is not lit: it would only be noise."""
+
+
+@dataclass(frozen=True, slots=True)
+class RootLight:
+    """How one root on one side is shown.
+
+    fill 0-1: probability against the best root; words: how well it fits, in words ("" = not lit);
+    maps: ids of the maps that name the root at the clicked place.
+    """
+
+    fill: float = 0.0
+    words: str = ""
+    maps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DiscLight:
+    """Whether a disc can press the leading root on a side: as the usual place (paracentral) or the other one."""
+
+    disc: DiscLevel
+    side: Side
+    root: Root
+    usual: bool
+
+
+def root_lights(state: State) -> dict[tuple[Root, Side], RootLight]:
+    """Every root that is lit by the reading, or ringed because a map names it where the person clicked."""
+    if not state.mode.shows_reading:
+        return {}
+    best = max((e.probability for e in state.reading.roots), default=0.0)
+    lit = {
+        (e.root, e.side): RootLight(e.probability / best, e.band)
+        for e in state.reading.roots
+        if best > 0 and e.probability >= FAINTEST * best
+    }
+    point = state.selection.point
+    for map_id, level in point.maps.items() if point else ():
+        for side in (point.side,) if point and point.side else tuple(Side):
+            root = next((r for r in Root if r.value == level), None)
+            if root is not None:
+                known = lit.get((root, side), RootLight())
+                lit[root, side] = RootLight(known.fill, known.words, (*known.maps, map_id))
+    return lit
+
+
+def disc_lights(state: State, facts: Mapping[DiscLevel, DiscFacts]) -> tuple[DiscLight, ...]:
+    """The discs that can press the leading root, on its side; none without a reading."""
+    leading = leading_root(state)
+    if leading is None:
+        return ()
+    return tuple(
+        DiscLight(disc, leading.side, leading.root, one.paracentral is leading.root)
+        for disc, one in facts.items()
+        if leading.root in (one.paracentral, one.foraminal)
+    )
+
+
+def leading_root(state: State) -> RootEvidence | None:
+    roots = state.reading.roots if state.mode.shows_reading else ()
+    return min(roots, key=lambda e: e.rank, default=None)
+
+
+def lit_joints(state: State) -> tuple[Side, ...]:
+    """Sides on which the sacroiliac joint is among what looks alike."""
+    if not state.mode.shows_reading:
+        return ()
+    found = [s for s in state.reading.look_alikes if s.id == SIJ]
+    return tuple(side for s in found for side in ((s.side,) if s.side else tuple(Side)))
+
+
+def light_words(state: State) -> str:
+    """Every root that fits, the best first: "left L5: compatible with; left S1: less likely"."""
+    lit = sorted(root_lights(state).items(), key=lambda item: -item[1].fill)
+    fits = [f"{side.word} {root.value}: {light.words}" for (root, side), light in lit if light.words]
+    return "; ".join(fits) or "no root is lit"
+
+
+def target_words(state: State, facts: Mapping[DiscLevel, DiscFacts], chosen: Selection) -> str:
+    """Such as "Left L5 root: fits well"; for a disc the roots it can press; "" for anything else."""
+    if chosen.disc is not None:
+        one = facts[chosen.disc]
+        pressed = f"usually presses {one.paracentral.value}, further out {one.foraminal.value}"
+        return f"Disc {chosen.disc.value}: {pressed}"
+    if chosen.root is None or chosen.side is None:
+        return ""
+    light = root_lights(state).get((chosen.root, chosen.side), RootLight())
+    said = [light.words] if light.words else []
+    if light.maps:
+        said.append("named at the clicked point by " + ", ".join(map(map_name, light.maps)))
+    name = f"{chosen.side.word.capitalize()} {chosen.root.value} root"
+    return f"{name}: {'; '.join(said)}" if said else name
+
+
+class Key(Enum):
+    """What a line of the legend explains."""
+
+    FILL = "fill"
+    RING = "ring"
+    DISC = "disc"
+    JOINT = "joint"
+
+
+@dataclass(frozen=True, slots=True)
+class LegendRow:
+    """One line of the legend: its key, its words, and the same shorter for a narrow widget."""
+
+    key: Key
+    words: str
+    short: str
+
+
+def legend(state: State) -> tuple[LegendRow, ...]:
+    """One row for each kind of light; rows for discs and joints only while these are lit."""
+    leading = leading_root(state)
+    rows = [
+        LegendRow(Key.FILL, "Filled: fits the drawing", "Fits the drawing"),
+        LegendRow(Key.RING, _ring_words(state), "Outlined: maps at click"),
+    ]
+    if leading is not None:
+        press = f"press {leading.root.value}"
+        rows.append(LegendRow(Key.DISC, f"Disc that can {press} (dashed: further out)", f"Disc can {press}"))
+    if lit_joints(state):
+        rows.append(LegendRow(Key.JOINT, "Sacroiliac joint: looks alike", "SI joint: looks alike"))
+    return tuple(rows)
+
+
+def _ring_words(state: State) -> str:
+    point = state.selection.point
+    if point is None or not point.maps or not state.mode.shows_reading:
+        return "Outlined: maps at the point you clicked"
+    said = (f"{map_name(m)} {level if level != 'none' else 'blank'}" for m, level in point.maps.items())
+    return "Outlined: " + ", ".join(said)
