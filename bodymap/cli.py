@@ -208,11 +208,15 @@ def render(
 
 def _sheet(document: "Document") -> str:
     from bodymap.atlas.atlas import open_atlas
+    from bodymap.exports.reading_text import page_warnings
     from bodymap.exports.svg import sheet_svg
     from bodymap.knowledge.loading import open_library
+    from bodymap.reasoning.read import read_drawing
 
+    atlas, library = open_atlas(), open_library()
     title = f"Sample: {document.title}" if document.sample_source else ""
-    return sheet_svg(open_atlas(), document.drawing, title, advice=open_library().safety_net)
+    warnings = page_warnings(read_drawing(library, atlas, document.drawing, document.examination))
+    return sheet_svg(atlas, document.drawing, title, warnings=warnings, advice=library.safety_net)
 
 
 @atlas_app.command("check")

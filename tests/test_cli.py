@@ -122,3 +122,10 @@ def test_every_page_says_what_to_do_if_things_change(bodymap, tmp_path):
     out = tmp_path / "drawing.svg"
     bodymap("render", SAMPLE, "-o", str(out))
     assert "Go to an emergency department at once" in out.read_text(encoding="utf-8")
+
+
+def test_an_emergency_stands_at_the_head_of_the_page(bodymap, tmp_path):
+    out = tmp_path / "drawing.svg"
+    sample = next(s for s in samples() if s.id == "cauda-equina")
+    bodymap("render", str(sample.path), "-o", str(out))
+    assert "EMERGENCY: " in out.read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """The text note of one keystroke: what was painted, examined and read, with its limits, ready to paste."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bodymap.atlas.atlas import Atlas
@@ -8,11 +8,12 @@ from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, reading_lines
 from bodymap.exports.words import feeling_words, painted_places, zone_words
-from bodymap.knowledge.library import Library
+from bodymap.knowledge.library import FlagFact, Library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.evidence_words import finding_words, listed
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import Reading
+from bodymap.reasoning.red_flags import ANSWERED_BY, ASKED_FIRST
 from bodymap.records.document import Document
 
 NOT_REVIEWED = "The texts of this program have not yet been reviewed by a clinician."
@@ -25,7 +26,7 @@ def note(library: Library, atlas: Atlas, document: Document, reading: Reading, w
         ("Drawing", _drawing_lines(library, atlas, document.drawing)),
         ("Examination", _examination_lines(library, document.examination)),
         ("Reading", reading_lines(reading)),
-        ("Red-flag questions", _question_lines(library, document.examination)),
+        ("Red-flag questions", _question_lines(library, document.examination, reading)),
         ("If things change", (library.safety_net,)),
         ("", _foot(library)),
     )
@@ -91,17 +92,32 @@ def _untested_lines(library: Library, found: list[Finding]) -> Iterable[str]:
         yield f"Not tested: {'; '.join(missing)}."
 
 
-def _question_lines(library: Library, examination: Examination) -> Iterable[str]:
+def _question_lines(library: Library, examination: Examination, reading: Reading) -> Iterable[str]:
     """Answered yes, answered no with the time, and what was not asked: no answer never reads as no."""
     answers = {f.name: f for f in examination.findings if f.kind is FindingKind.FACT}
     asked = [(flag, answers[flag.name]) for flag in library.flags if flag.name in answers]
     for word, value in (("Yes", "yes"), ("Denied", "no")):
         for flag, answer in asked:
             if answer.value == value:
-                yield f"{word}{f' ({answer.at})' if answer.at else ''}: {flag.question}"
-    missing = [flag.question for flag in library.flags if flag.name not in answers and flag.saddle]
+                at = f" ({answer.at})" if answer.at else ""
+                yield f"{word}{at}: {answer.detail or flag.question}{_drawn(flag, answer, reading)}"
+    asked_names = set(answers) | _asked_together(answers)
+    missing = [flag.question for flag in library.flags if flag.name not in asked_names and flag.saddle]
     if missing:
         yield f"Not asked: {' '.join(missing)}"
     others = sum(flag.name not in answers and not flag.saddle for flag in library.flags)
     if others:
         yield f"Not asked either: {others} other red-flag questions of the list."
+
+
+def _asked_together(answers: Mapping[str, Finding]) -> set[str]:
+    """The narrow questions that a wide one, put in its own words, has asked as well."""
+    wide = (name for name in ANSWERED_BY if name in answers and answers[name].detail == ASKED_FIRST[name])
+    return {narrow for name in wide for narrow in ANSWERED_BY[name]}
+
+
+def _drawn(flag: FlagFact, answer: Finding, reading: Reading) -> str:
+    """A denial that the drawing contradicts says so."""
+    drawn = any(f.id == "cauda_equina" and "drawn" in f.why for f in reading.red_flags)
+    contradicts = flag.name == "saddle_numbness" and answer.value == "no" and drawn
+    return " It is drawn all the same: ask again." if contradicts else ""

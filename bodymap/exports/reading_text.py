@@ -22,7 +22,9 @@ NOT_A_DIAGNOSIS = "For education and documentation. Not a diagnosis, and not an 
 def reading_lines(reading: Reading, most: int = 3) -> tuple[str, ...]:
     """The reading as lines of text: flags first, then roots, look-alikes, next steps, limits."""
     if reading.empty and not reading.red_flags:
-        return ("Nothing is marked yet, and nothing that was examined points anywhere. That is not an all-clear.",)
+        return (
+            "Nothing is marked yet, and nothing that was examined points anywhere. That is not an all-clear.",
+        )
     return (
         *flag_lines(reading.red_flags),
         *_root_lines(reading, most),
@@ -44,6 +46,11 @@ def flag_lines(flags: Iterable[RedFlag]) -> tuple[str, ...]:
     )
 
 
+def page_warnings(reading: Reading) -> tuple[str, ...]:
+    """The flags that stand at the head of an exported page: all but those that can wait."""
+    return flag_lines(flag for flag in reading.red_flags if flag.urgency is not Urgency.SOON)
+
+
 def _root_lines(reading: Reading, most: int) -> Iterable[str]:
     if not reading.roots:
         return
@@ -55,7 +62,7 @@ def _root_lines(reading: Reading, most: int) -> Iterable[str]:
 
 def root_line(evidence: RootEvidence) -> str:
     """`L5 left: fits. Numb or tingling in the signature area of L5: big toe`."""
-    why = f" {evidence.reasons[0].text}." if evidence.reasons else ""
+    why = f" {evidence.why}." if evidence.why else ""
     return f"{evidence.root.value} {evidence.side.word}: {evidence.band}.{why}"
 
 

@@ -8,6 +8,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import shapely
 from shapely import MultiPolygon
@@ -21,7 +22,9 @@ from bodymap.drawing.stroke_area import NOTHING, polygons_of
 from bodymap.exports.cropping import cropped
 from bodymap.exports.palette import SENSATION_INK, SKINS, Skin
 from bodymap.exports.patterns import PatternShapes, pattern_lines
+from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
 from bodymap.exports.svg_text import (
+    ALARM,
     PAGE,
     QUIET,
     area_path,
@@ -139,6 +142,7 @@ def sheet_svg(
     drawing: PainDrawing,
     title: str = "",
     *,
+    warnings: Sequence[str] = (),
     advice: str = "",
     skin: str = "paper",
     picture: bool = True,
@@ -146,8 +150,8 @@ def sheet_svg(
     """Front and back from the waist down, foot tops and soles three times as large, and the legend.
 
     The whole body is shown where something is painted above the waist or on the hands, and further views when
-    they hold a mark, so that nothing painted is ever left off the paper. advice: what to do if things change,
-    at the foot of the page; skin: a row of palette.SKINS;
+    they hold a mark, so that nothing painted is ever left off the paper. warnings: red flags, at the head of the page;
+    advice: what to do if things change, at its foot; skin: a row of palette.SKINS;
     picture: False draws outlines instead of the figure. Nothing is written that is not asked for: no name, no date.
     """
     rows = _rows(sheet_panels(atlas, drawing))
@@ -157,6 +161,9 @@ def sheet_svg(
     if title:
         parts.append(text_line(GAP, y + HEADING, HEADING * 1.3, title, bold=True))
         y += HEADING * 2.2
+    for line in chain.from_iterable(_wrapped(warning, width - 2 * GAP) for warning in warnings):
+        parts.append(text_line(GAP, y + TEXT, TEXT, line, colour=ALARM, bold=True))
+        y += TEXT * 1.5
     for row in rows:
         x = (width - _row_width(row)) / 2
         for panel in row:
@@ -169,7 +176,7 @@ def sheet_svg(
         y += HEADER + max(panel.height for panel in row) + FOOTER
     parts += _legend(drawing.marks, GAP, y, width - 2 * GAP)
     y += _legend_height(drawing.marks, width - 2 * GAP)
-    feet = (_foot_line(atlas, drawing), *_wrapped(advice, width - 2 * GAP))
+    feet = (_foot_line(atlas, drawing), *_wrapped(advice, width - 2 * GAP), NOT_A_DIAGNOSIS)
     for line in feet:
         parts.append(text_line(GAP, y + TEXT, TEXT * 0.9, line, colour=QUIET))
         y += TEXT * 1.3

@@ -6,8 +6,8 @@ from xml.sax.saxutils import escape
 
 from shapely import Polygon
 
-INK, QUIET, PAGE = "#17212b", "#50606f", "#ffffff"
-"""Colours of words, of lesser words, and of the paper."""
+INK, QUIET, PAGE, ALARM = "#17212b", "#50606f", "#ffffff", "#a3181d"
+"""Colours of words, of lesser words, of the paper, and of warnings."""
 
 FONT = "Inter, Noto Sans, sans-serif"
 

@@ -18,6 +18,11 @@ RATING_WORDS = {
     1: "in an area disputed for {root}",
     0: "outside the usual area of {root}",
 }
+SHARED = 2
+"""Rating from which a zone speaks for a root; a disputed one does not, even where other roots do worse."""
+ZONE_SOURCE = (
+    "our table of zones after ISNCSCI, Lee 2008, Downs and Laporte 2011, Taylor 2013 (ratings assumed)"
+)
 CHANNEL_WORDS = {Channel.PAIN: "Pain", Channel.SENSORY: "Numb or tingling"}
 STRENGTH_OF_RATIO = (
     (3.0, "speaks strongly for {root}"),
@@ -118,7 +123,8 @@ def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...])
         names = (library.zones[m.sign.zone].words for m in members if m.sign is not None)
         zones = listed(names, MOST_NAMED)
         text = f"{CHANNEL_WORDS[channel]} {RATING_WORDS[rating].format(root=root.value)}: {zones}"
-        yield Reason(text, sum(m.effect(root) for m in members), "evidence table, zones by roots")
+        effect = sum(m.effect(root) for m in members)
+        yield Reason(text, effect if rating >= SHARED else min(0.0, effect), ZONE_SOURCE)
 
 
 def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[Reason]:
@@ -131,6 +137,5 @@ def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ..
         strength = next(words for limit, words in STRENGTH_OF_RATIO if ratio >= limit)
         text = f"{finding_phrase(library, finding)}: {strength.format(root=root.value)}"
         source = library.sources[weight.source].cite if weight.source in library.sources else weight.source
-        yield Reason(
-            text, part.effect(root), f"{source} ({weight.status.value})" if source else weight.status.value
-        )
+        backed = f"{source} ({weight.status.value})" if source else weight.status.value
+        yield Reason(text, part.scores[root], backed)

@@ -10,7 +10,8 @@ from bodymap.knowledge.vocabulary import FindingKind
 class Finding:
     """One item that was examined or asked. `name` is a word of the case vocabulary (knowledge/words.yaml).
 
-    side None: the item has no side, or it was not stated. `detail` holds a grade, angle or number as text.
+    side None: the item has no side, or it was not stated. `detail` holds a grade, angle or number as text,
+    or the question in the words that were put, where they are not those of the vocabulary.
     `at` is the local time an answer was given ("14:05"), kept for red-flag questions only.
     """
 

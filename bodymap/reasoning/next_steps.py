@@ -30,6 +30,8 @@ ABNORMAL_WORDS = {**ABNORMAL, FindingKind.TEST: "positive"}
 
 IN_PLAY = 0.03
 """A root less likely than this is not named in a step (assumed)."""
+INVERSION = "ankle_inversion"
+FOOT_LIFT = {"ankle_dorsiflexion", "hallux_extension", "toe_extension"}
 TELLING = 1.5
 """A positive item of a look-alike has to multiply it by so much to be worth proposing (assumed)."""
 
@@ -44,10 +46,24 @@ def next_steps(
 ) -> tuple[NextStep, ...]:
     """The items worth doing next, best first, at most `most`; one of them may be for the leading look-alike."""
     doubtful = chance in (Chance.NONE, Chance.WEAK)
-    first = list(_for_look_alike(library, examination, others[0]))[:1] if doubtful and others else []
+    first = [
+        *_foot_drop_rule(library, examination, best),
+        *(list(_for_look_alike(library, examination, others[0]))[:1] if doubtful and others else []),
+    ]
     known = {step.finding for step in first}
     rest = [step for step in _for_roots(library, examination, best) if step.finding not in known]
     return (*first, *rest)[:most]
+
+
+def _foot_drop_rule(library: Library, examination: Examination, best: SideFit) -> Iterable[NextStep]:
+    """With a weak foot lift, inversion parts L5 from the peroneal nerve (the foot-drop rule of the textbooks)."""
+    weak = {f.name for f in examination.findings if f.value == "weak" and f.side in (None, best.side)}
+    tested = {f.name for f in examination.findings if f.side in (None, best.side)}
+    inversion = library.word(FindingKind.STRENGTH, INVERSION)
+    if inversion is not None and weak & FOOT_LIFT and not tested & {INVERSION, "all"}:
+        yield NextStep(
+            INVERSION, f"{inversion.label}: weak with L5, strong when the peroneal nerve is at fault", 1.0
+        )
 
 
 def _for_look_alike(library: Library, examination: Examination, fit: Fit) -> Iterable[NextStep]:
@@ -107,10 +123,12 @@ def _entropy(probability: Mapping[Root, float]) -> float:
 
 
 def _text(word: Word, best: SideFit, library: Library) -> str:
-    """Which root an abnormal result would lift, against the likeliest one that it would lift less."""
+    """Which root an abnormal result would lift, and which likely one it would lower."""
     weight = library.findings[(word.kind, word.name, ABNORMAL[word.kind])]
     likely = sorted((r for r in Root if best.probability[r] >= IN_PLAY), key=lambda r: -best.probability[r])
     more = max(likely, key=weight.ratio)
+    if weight.ratio(more) <= 1:  # it lifts none of the roots in play: say which it would lift instead
+        more = max(Root, key=lambda r: (weight.ratio(r), best.probability[r]))
     other = next((r for r in likely if weight.ratio(r) < weight.ratio(more)), None)
     label = f"Feeling at {word.label}" if word.kind is FindingKind.SENSATION else word.label
     towards = f"{more.value} rather than {other.value}" if other else f"more for {more.value}"

@@ -124,17 +124,21 @@ def _ranked(library: Library, fits: tuple[SideFit, ...], chance: Chance) -> tupl
     shares = {fit.side: fit.amount / total if total else 1 / len(fits) for fit in fits}
     rows = [(fit, root, shares[fit.side] * p) for fit in fits for root, p in fit.probability.items()]
     rows.sort(key=lambda row: -row[2])
-    return tuple(
-        RootEvidence(
-            root,
-            fit.side,
-            rank,
-            probability,
-            band(fit.probability[root], pain_only=fit.pain_only, chance=chance),
-            reasons_for(library, root, fit.contributions),
-        )
-        for rank, (fit, root, probability) in enumerate(rows, start=1)
+    words = _never_rising(
+        band(fit.probability[root], pain_only=fit.pain_only, chance=chance) for fit, root, _ in rows
     )
+    return tuple(
+        RootEvidence(root, fit.side, rank, share, word, reasons_for(library, root, fit.contributions))
+        for rank, ((fit, root, share), word) in enumerate(zip(rows, words, strict=True), start=1)
+    )
+
+
+def _never_rising(words: Iterable[str]) -> Iterable[str]:
+    """No word down the list is stronger than one above it: of two sides, the one with less marked is held back."""
+    lowest = max(STRENGTH, key=lambda word: STRENGTH[word])
+    for word in words:
+        lowest = min(lowest, word, key=lambda w: STRENGTH[w])
+        yield lowest if STRENGTH[word] > STRENGTH[lowest] else word
 
 
 def band(probability: float, *, pain_only: bool, chance: Chance) -> str:

@@ -15,6 +15,10 @@ class Urgency(StrEnum):
     ASK = "ask"
 
 
+LITTLE = "fits little"
+"""The weakest word for a root; the others are in read.py."""
+
+
 class Chance(StrEnum):
     """How likely a lumbosacral root is at all the cause of the picture."""
 
@@ -43,6 +47,14 @@ class RootEvidence:
     probability: float
     band: str
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """The one line: the first reason for it, or for a root that fits little the strongest against it."""
+        against = min(self.reasons, key=lambda r: r.effect, default=None)
+        if self.band == LITTLE and against is not None and against.effect < 0:
+            return against.text
+        return next((r for r in self.reasons if r.effect > 0), Reason("")).text
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,10 @@ ANSWERED_BY = {
         "bowel_change",
     ),
 }
-"""A yes to one of these answers the wider question too; a no does not, because it is narrower."""
+"""A yes to one of these answers the wider question too; a no does not, because it is narrower.
+
+The other way round, the wider question, once put, has asked for all of these.
+"""
 WEAK = "a muscle found weak"
 SAME_DAY_WITH = {
     "immunosuppression": {"fever", "raised_inflammatory_markers"},
@@ -149,7 +152,7 @@ def _fact_flags(library: Library, symptoms: Symptoms, examination: Examination) 
         fact = known.get(finding.name)
         if fact is not None:
             company = {f.name for f in yes} | ({WEAK} if _weak_sides(examination) else set[str]())
-            yield _flag(library, fact, _raised(fact, symptoms, company))
+            yield _flag(library, fact, _raised(fact, symptoms, company), finding.detail)
 
 
 def _raised(fact: FlagFact, symptoms: Symptoms, yes: set[str]) -> Urgency:
@@ -169,14 +172,13 @@ def _raised(fact: FlagFact, symptoms: Symptoms, yes: set[str]) -> Urgency:
     return URGENCY[fact.level]
 
 
-def _flag(library: Library, fact: FlagFact, urgency: Urgency) -> RedFlag:
+def _flag(library: Library, fact: FlagFact, urgency: Urgency, asked: str) -> RedFlag:
     raised = urgency is Urgency.EMERGENCY and fact.level != "emergency"
     nerves = fact.saddle and (raised or fact.level == "emergency")
-    text = (
-        emergency_text(library) if nerves else fact.text
-    )  # a swollen leg with breathlessness is no matter of nerves
+    # a swollen leg with breathlessness is an emergency too, but no matter of nerves
+    text = emergency_text(library) if nerves else fact.text
     word = library.word(FindingKind.FACT, fact.name)
-    why = f"{word.label if word else fact.question}: yes."
+    why = f"{asked} Yes." if asked else f"{word.label if word else fact.question}: yes."
     return RedFlag(fact.name, urgency, text, why, fact.source or fact.status.value)
 
 

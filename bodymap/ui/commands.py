@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.tools import change_mark, clear, delete_mark
 from bodymap.exports.note import note
+from bodymap.exports.reading_text import page_warnings
 from bodymap.exports.svg import sheet_svg
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
@@ -158,8 +159,14 @@ class Commands:
         """The page to export. A sample says so; a drawing of a person carries no title, which may be a name."""
         paper = self._state.paper
         title = f"Sample: {paper.title}. {paper.sample}" if paper.sample else ""
-        advice, skin = self._library.safety_net, self._state.show.skin
-        return sheet_svg(self._atlas, self._state.drawing, title, advice=advice, skin=skin)
+        return sheet_svg(
+            self._atlas,
+            self._state.drawing,
+            title,
+            warnings=page_warnings(self._state.reading),
+            advice=self._library.safety_net,
+            skin=self._state.show.skin,
+        )
 
     def _folder(self) -> Path:
         recent = self._settings.recent()

@@ -1,6 +1,7 @@
 """Golden notes: one text a sample. After a wanted change: BODYMAP_WRITE_NOTES=1 pytest tests/exports/test_note.py."""
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bodymap.knowledge.loading import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
 from bodymap.reasoning.read import read_drawing
+from bodymap.reasoning.red_flags import ASKED_FIRST
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import load
 from bodymap.records.samples import samples
@@ -44,6 +46,22 @@ def answered(value: str) -> Document:
 
 def test_a_denied_question_stands_with_its_time():
     assert "Denied (14:03): Is the skin between your legs" in note_of(answered("no"))
+
+
+def test_a_question_stands_in_the_words_it_was_put_and_covers_the_narrower_ones():
+    asked = ASKED_FIRST["urinary_symptoms"]
+    finding = Finding(FindingKind.FACT, "urinary_symptoms", "no", detail=asked, at="14:03")
+    text = note_of(Document(PainDrawing(), Examination((finding,))))
+    assert f"Denied (14:03): {asked}" in text
+    assert "unable to pass urine" not in text
+
+
+def test_a_denial_that_the_drawing_contradicts_says_so():
+    sample = next(s for s in samples() if s.id == "cauda-equina")
+    denied = Finding(FindingKind.FACT, "saddle_numbness", "no", at="14:03")
+    document = load(sample.path)
+    text = note_of(replace(document, examination=document.examination.with_finding(denied)))
+    assert "It is drawn all the same: ask again." in text
 
 
 def test_an_unanswered_question_is_not_asked_never_denied():

@@ -245,3 +245,36 @@ def test_signs_of_a_second_root_are_said_to_be_left_over():
     found = examined(weak("hallux_extension"), weak("ankle_plantarflexion"), reflex("achilles", "absent"))
     why = read(LIBRARY, signs, found).root_at_all_why
     assert "Not explained by S1: big-toe extension weak and numb or tingling big toe." in why
+
+
+def test_no_word_down_the_list_is_stronger_than_one_above_it():
+    signs = symptoms(numb("perineum", "genital"), numb("perianal", side=Side.RIGHT))
+    strengths = [STRENGTH[r.band] for r in read(LIBRARY, signs, NOT_EXAMINED).roots]
+    assert strengths == sorted(strengths, reverse=True)
+
+
+def test_the_line_of_a_root_that_fits_little_says_what_speaks_against_it():
+    reading = read(LIBRARY, symptoms(numb("toe_5")), NOT_EXAMINED)
+    little = next(r for r in reading.roots if r.band == "fits little")
+    assert "outside the usual area" in little.why or "disputed" in little.why
+
+
+def test_a_disputed_place_never_speaks_for_a_root():
+    reading = read(LIBRARY, symptoms(painful("low_back_upper", "toe_5")), NOT_EXAMINED)
+    disputed = [x for r in reading.roots for x in r.reasons if "disputed" in x.text]
+    assert disputed
+    assert all(x.effect <= 0 for x in disputed)
+
+
+def test_a_step_never_says_that_a_sign_lifts_a_root_it_lowers():
+    found = examined(weak("ankle_dorsiflexion"), weak("hallux_extension"), weak("hip_abduction"))
+    signs = symptoms(painful(*LEG), numb("hallux", "foot_dorsum_central"))
+    steps = {s.finding: s.text for s in read(LIBRARY, signs, found).next_steps}
+    assert "more for L5" not in steps.get("patellar", "")
+
+
+def test_a_weak_foot_lift_first_asks_for_inversion():
+    signs = symptoms(painful(*LEG))
+    steps = read(LIBRARY, signs, examined(weak("ankle_dorsiflexion"))).next_steps
+    assert steps[0].finding == "ankle_inversion"
+    assert "peroneal" in steps[0].text

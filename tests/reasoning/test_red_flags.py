@@ -166,3 +166,11 @@ def test_a_weak_immune_system_alone_is_soon_and_with_fever_the_same_day():
 def test_a_weak_leg_makes_cancer_and_blood_thinners_a_matter_of_the_same_day(name):
     assert urgencies(Symptoms(), fact(name))[name] is Urgency.SOON
     assert urgencies(Symptoms(), fact(name), weak("knee_extension"))[name] is Urgency.URGENT
+
+
+def test_an_answer_keeps_the_words_of_the_question_that_was_put():
+    asked = Finding(
+        FindingKind.FACT, "urinary_symptoms", "yes", detail="Any new trouble with urine or stool?"
+    )
+    flag = red_flags(LIBRARY, symptoms(both("calf_central")), examined(asked))[0]
+    assert flag.why == "Any new trouble with urine or stool? Yes."
