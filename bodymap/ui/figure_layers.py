@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from math import ceil
 
 import shapely
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -169,17 +169,22 @@ class FigurePainter:
 
     # -- what is painted
 
-    def paint_marks(self, layer: QImage, placement: Placement, marks: Iterable[Mark]) -> None:
-        """Paint the marks of one view anew."""
+    def paint_marks(
+        self, layer: QImage, placement: Placement, marks: Iterable[Mark], within: QRect | None = None
+    ) -> None:
+        """Paint the marks of one view anew, or only what lies in the box `within` (device pixels)."""
         ratio = layer.devicePixelRatio()
+        box = QRectF(within) if within is not None else box_of(placement, 3 * ratio)
         painter = painter_on(layer)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.fillRect(box_of(placement, 3 * ratio), Qt.GlobalColor.transparent)
+        painter.fillRect(box, Qt.GlobalColor.transparent)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if placement.frame.faded:
             painter.setClipRect(box_of(placement, 2 * ratio))
+        if within is not None:
+            painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
         for mark in marks:
-            if mark.view is placement.view:
+            if mark.view is placement.view and box.intersects(_box_on_screen(mark, placement, 3 * ratio)):
                 path = self.path(_shown(mark.area, placement))
                 paint_mark(painter, mark, path, placement, 1.4 * ratio)
         painter.end()
@@ -325,6 +330,15 @@ def _tinted(colour: str, strength: float) -> QBrush:
     tint = QColor(colour)
     tint.setAlphaF(strength)
     return QBrush(tint)
+
+
+def _box_on_screen(mark: Mark, placement: Placement, more: float) -> QRectF:
+    """The box of a mark in the placement's px, `more` px larger on each side; empty for an empty mark."""
+    if mark.area.is_empty:
+        return QRectF()
+    left, top, right, bottom = mark.area.bounds
+    box = QRectF(QPointF(*placement.to_px(left, top)), QPointF(*placement.to_px(right, bottom)))
+    return box.adjusted(-more, -more, more, more)
 
 
 def _shown(area: MultiPolygon, placement: Placement) -> MultiPolygon:

@@ -10,7 +10,7 @@ from shapely.ops import nearest_points
 
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import Side
-from bodymap.ui.figure_layout import Placement
+from bodymap.ui.figure_layout import Placement, neighbour
 
 _INSIDE = 0.4
 """mm by which a point beside the body is taken to its inside."""
@@ -52,6 +52,13 @@ class Stops:
             for face in self._atlas.zones(placement.view)
         )
         return tuple(stop for stop in found if stop is not None)
+
+    def beside(self, stop: Stop, dx: int, dy: int) -> Stop:
+        """The next zone in a direction, across views too; the stop itself where there is none."""
+        stops = self.all()
+        places = [self._placements[s.index].to_px(s.x, s.y) for s in stops]
+        here = next((i for i, s in enumerate(stops) if s is stop), 0)
+        return stops[neighbour(places, here, dx, dy)]
 
 
 def _stop(index: int, placement: Placement, face: ZoneFace) -> Stop | None:

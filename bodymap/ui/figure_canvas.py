@@ -1,0 +1,289 @@
+"""The body in the window: shows the drawing, what is lit on it, and what the hand and the keyboard point at.
+
+Speed rule: a moving brush repaints only the small box it touched, from cached sheets, so that a stroke stays
+as quick on a drawing with a thousand strokes as on an empty one.
+"""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.knowledge.library import Library
+from bodymap.ui.figure_captions import Header, headers, paint_header, paint_map_title
+from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle
+from bodymap.ui.figure_layout import LayoutKind, Lens, Placement, frames, placed, placement_at
+from bodymap.ui.figure_sheets import Scene, Sheets, light_parts, shown_map
+from bodymap.ui.figure_stops import Stop, Stops
+from bodymap.ui.figure_tools import ROUND_TOOLS
+from bodymap.ui.state import State
+from bodymap.ui.theme import THEMES, ThemeColours
+
+SETTLE_PAUSE = 90
+"""Milliseconds of calm after which a zoomed picture is drawn sharp again; until then the old one is stretched."""
+STROKE_REACH = 26.0
+"""px beside the body from which a stroke may start."""
+
+
+class FigureCanvas(QWidget):
+    """Shows a state. Coordinates outside are mm of a view; px never leave this widget."""
+
+    def __init__(self, atlas: Atlas, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._atlas = atlas
+        self._sheets = Sheets(atlas, library)
+        self._colours = THEMES["light"]
+        self._state = State()
+        self._frames = {kind: frames(atlas.silhouette, kind) for kind in LayoutKind}
+        self._stops = Stops((), atlas)
+        self._base: tuple[Placement, ...] = ()
+        self._seen: tuple[Placement, ...] = ()
+        self._lens = Lens()
+        self._headers: tuple[Header, ...] = ()
+        self._circle: tuple[tuple[float, float], QImage] | None = None  # the brush, by width and pixel ratio
+        self._pointer: QPointF | None = None
+        self._hover: Stop | None = None
+        self._cursor: Stop | None = None  # where the keyboard stands
+        self._by_keys = False  # the keyboard was used last: show where it stands
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_PAUSE)
+        self._settling.timeout.connect(self._sharpen)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the body is never mirrored
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(320, 320)
+
+    def sizeHint(self) -> QSize:
+        return QSize(760, 740)
+
+    # -- what only the hand knows
+
+    def cancel(self) -> None:
+        """Give up whatever the hand has begun."""
+
+    def _stroke_index(self) -> int | None:
+        """The placement under the stroke that is being drawn; None = none is."""
+        return None
+
+    def _panning(self) -> bool:
+        """Whether the hand moves the body instead of painting on it."""
+        return False
+
+    # -- what the window says
+
+    @property
+    def placements(self) -> tuple[Placement, ...]:
+        """Where the views stand now, in px of this widget, zoom and pan included."""
+        return self._seen
+
+    @property
+    def lens(self) -> Lens:
+        return self._lens
+
+    def set_colours(self, colours: ThemeColours) -> None:
+        self._colours = colours
+        self._sheets.forget_figure()
+        self.update()
+
+    def show_state(self, state: State) -> None:
+        """Show the state; only what changed is painted anew."""
+        old, self._state = self._state, state
+        drawn = old.drawing is not state.drawing
+        if drawn:
+            self.cancel()
+        if old.show.whole_body != state.show.whole_body:
+            self._arrange()
+        if old.show.skin != state.show.skin:
+            self._sheets.forget_figure()
+        if light_parts(old) != light_parts(state):
+            self._sheets.forget_lights()
+        box = (
+            self._sheets.repaint_marks(self._scene(), old.drawing, self._settling.isActive())
+            if drawn
+            else None
+        )
+        if box is not None and _around_the_drawing(old) == _around_the_drawing(state):
+            self.update(box)
+        elif drawn or not state.preview:
+            self.update()
+
+    def fit(self) -> None:
+        """Show everything again."""
+        self._look(Lens())
+
+    def zoom(self, factor: float) -> None:
+        """Closer or further about the middle of the widget."""
+        self._zoom_at(factor, QPointF(self.width() / 2, self.height() / 2))
+
+    def _zoom_at(self, factor: float, at: QPointF) -> None:
+        self._look(self._lens.zoomed(factor, at.x(), at.y(), self.width(), self.height()))
+
+    # -- layout and layers
+
+    @property
+    def _kind(self) -> LayoutKind:
+        return LayoutKind.WHOLE if self._state.show.whole_body else LayoutKind.LOWER
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Place the views anew for this size and layout."""
+        self.cancel()
+        self._base = placed(self._frames[self._kind], self._kind, self.width(), self.height())
+        self._lens = self._lens.inside(self.width(), self.height())
+        self._cursor = self._hover = None
+        self._stops = Stops(self._base, self._atlas)
+        self._see()
+        self._sharpen()
+
+    def _look(self, lens: Lens) -> None:
+        """Look through another lens: the old picture is stretched at once and drawn sharp when the hand rests."""
+        if lens == self._lens:
+            return
+        self.cancel()
+        self._lens = lens
+        self._see()
+        self._settling.start()
+        self.update()
+
+    def _see(self) -> None:
+        """Placements and header lines as the lens shows them."""
+        self._seen = tuple(self._lens.on(p) for p in self._base)
+        self._headers = headers(self._seen, self.width(), self.height())
+
+    def _sharpen(self) -> None:
+        self._settling.stop()
+        self._sheets.forget()
+        self.update()
+
+    def _scene(self) -> Scene:
+        ratio, dark = self.devicePixelRatioF(), self._colours.dark
+        return Scene(self.size(), ratio, self._seen, self._lens, self._state, dark)
+
+    def _freshen(self) -> None:
+        self._sheets.freshen(self._scene(), self._settling.isActive())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._arrange()
+        return super().event(event)
+
+    # -- painting on the screen
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._freshen()
+        painter = QPainter(self)
+        dirty = event.rect()
+        painter.fillRect(dirty, QColor(self._colours.canvas))
+        self._sheets.paint(painter, dirty, self._lens, self._stroke_index() is not None)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_selection(painter, dirty)
+        self._paint_zones(painter)
+        self._paint_headers(painter, dirty)
+        self._paint_brush(painter)
+        if self.hasFocus() and self._by_keys:
+            painter.setPen(QPen(QColor(self._colours.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _paint_selection(self, painter: QPainter, dirty: QRect) -> None:
+        """The chosen mark with a double edge, the clicked place with a ring."""
+        chosen = self._state.selection
+        mark = self._state.drawing.mark(chosen.mark) if chosen.mark is not None else None
+        for placement in self._seen:
+            if mark is not None and mark.view is placement.view:
+                painter.save()
+                painter.setClipRect(box_of(placement, 4))
+                path = self._sheets.painter.on_screen(mark.area, placement)
+                painter.strokePath(path, QPen(QColor("white"), 5))
+                painter.strokePath(path, QPen(QColor(ACCENT_ON_BODY), 2.4))
+                painter.restore()
+            if chosen.point is not None and chosen.point.view is placement.view:
+                _paint_ring(painter, QPointF(*placement.to_px(chosen.point.x, chosen.point.y)))
+
+    def _paint_zones(self, painter: QPainter) -> None:
+        """The zone under the pointer, and the one the keyboard stands on."""
+        if self._hover is not None and self._stroke_index() is None:
+            alpha, width = (90, 1.2) if self._state.pen.tool in ROUND_TOOLS else (190, 1.8)
+            self._outline(painter, self._hover, QColor(23, 33, 43, alpha), width)
+        if self._cursor is not None and self._by_keys and self.hasFocus():
+            self._outline(painter, self._cursor, QColor("white"), 5.0)
+            self._outline(painter, self._cursor, QColor(ACCENT_ON_BODY), 2.6)
+
+    def _outline(self, painter: QPainter, stop: Stop, colour: QColor, width: float) -> None:
+        path = self._sheets.painter.on_screen(stop.shape, self._seen[stop.index])
+        painter.strokePath(path, QPen(colour, width, j=Qt.PenJoinStyle.RoundJoin))
+
+    def _paint_brush(self, painter: QPainter) -> None:
+        box = self._brush_box(0.0)
+        if box is None:
+            return
+        ratio = self.devicePixelRatioF()
+        if self._circle is None or self._circle[0] != (box.width(), ratio):
+            self._circle = ((box.width(), ratio), brush_circle(box.width(), ratio))
+        painter.drawImage(box.topLeft() - QPointF(3, 3), self._circle[1])
+
+    def _brush_box(self, more: float) -> QRectF | None:
+        """The brush in its true size at the pointer, `more` px larger; None where there is no round brush."""
+        if self._pointer is None or self._state.pen.tool not in ROUND_TOOLS or self._panning():
+            return None
+        drawn_on = self._stroke_index()
+        index = self._placement(self._pointer, STROKE_REACH) if drawn_on is None else drawn_on
+        if index is None:
+            return None
+        radius = self._state.pen.width * self._seen[index].scale / 2 + more
+        at = self._pointer
+        return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+
+    def _paint_headers(self, painter: QPainter, dirty: QRect) -> None:
+        size = round(12 * min(self._state.mode.text_scale, 1.2))
+        for header in self._headers:
+            if dirty.intersects(header.box.toAlignedRect()):
+                paint_header(painter, header, self.font(), size, self._colours, self._lens.zoom > 1)
+        body_map = shown_map(self._atlas, self._state)
+        if body_map is not None:
+            width, height = self.width(), self.height()
+            paint_map_title(painter, body_map.title, self.font(), size, self._colours, width, height)
+
+    # -- what is pointed at
+
+    def _show_hover(self, stop: Stop | None) -> None:
+        if stop is self._hover:
+            return
+        for one in (self._hover, stop):
+            if one is not None:
+                self.update(self._stop_box(one))
+        self._hover = stop
+
+    def _stop_box(self, stop: Stop) -> QRect:
+        placement = self._seen[stop.index]
+        left, top, right, bottom = stop.shape.bounds
+        box = QRectF(QPointF(*placement.to_px(left, top)), QPointF(*placement.to_px(right, bottom)))
+        return box.adjusted(-4, -4, 4, 4).toAlignedRect()
+
+    def _placement(self, at: QPointF, reach: float) -> int | None:
+        return placement_at(self._seen, at.x(), at.y(), reach)
+
+    def _point_to(self, at: QPointF | None) -> None:
+        """Show the brush at this place; None = nowhere."""
+        old = self._brush_box(3)
+        self._pointer = at
+        for box in (old, self._brush_box(3)):
+            if box is not None:
+                self.update(box.toAlignedRect())
+
+
+def _around_the_drawing(state: State) -> tuple[object, ...]:
+    """What is shown besides the marks; while it stays, a new drawing is repainted only where it changed."""
+    pen = state.pen
+    return (state.selection, state.show, state.mode.id, pen.tool, pen.width, light_parts(state))
+
+
+def _paint_ring(painter: QPainter, at: QPointF) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in ((QColor("white"), 4.5), (QColor(ACCENT_ON_BODY), 2.2)):
+        painter.setPen(QPen(colour, width))
+        painter.drawEllipse(at, 6.5, 6.5)

@@ -1,0 +1,183 @@
+"""The sheets of which the picture of the body is put together; each is painted anew only where something changed.
+
+From below: the drawn body, what is lit, what is painted, the stroke that grows, outlines and names of what is lit.
+"""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from bodymap.atlas.atlas import Atlas, BodyMap
+from bodymap.atlas.levels import View
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.knowledge.library import Library
+from bodymap.ui.figure_layers import FigurePainter, box_of, on_device, painter_on, sheet
+from bodymap.ui.figure_layout import Lens, Placement
+from bodymap.ui.figure_lights import lights
+from bodymap.ui.state import State
+
+DIMMED = 0.9
+"""Strength of the body in a dark window: a white figure would glare."""
+_OUTLINE_REACH = 3.0
+"""px by which the edge of a mark reaches over its area."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that the sheets depend on: size of the widget (px), its pixel ratio, the views as the lens shows them."""
+
+    size: QSize
+    ratio: float
+    seen: tuple[Placement, ...]
+    lens: Lens
+    state: State
+    dark: bool
+
+
+class Sheets:
+    """Forget what no longer holds, then freshen, then paint. Sizes outside are px of the widget."""
+
+    def __init__(self, atlas: Atlas, library: Library) -> None:
+        self._atlas = atlas
+        self._library = library
+        self.painter = FigurePainter(atlas)
+        self._lens = Lens()  # the lens the sheets were painted with
+        self._figure: QImage | None = None
+        self._under: QImage | None = None
+        self._marks: QImage | None = None
+        self._over: QImage | None = None
+        self._growing: QImage | None = None
+        self._lit = False
+
+    def forget(self) -> None:
+        self._figure = self._under = self._over = self._marks = self._growing = None
+
+    def forget_figure(self) -> None:
+        self._figure = None
+
+    def forget_lights(self) -> None:
+        self._under = self._over = None
+
+    def forget_marks(self) -> None:
+        self._marks = None
+
+    # -- painting the sheets
+
+    def freshen(self, scene: Scene, settling: bool) -> None:
+        """Paint the sheets that are missing; while the hand still zooms (settling), stretched ones will do."""
+        if settling and self._figure is not None and self._marks is not None:
+            return
+        there = [on_device(p, scene.ratio) for p in scene.seen]
+        if self._figure is None:
+            self._figure = sheet(scene.size, scene.ratio)
+            strength = DIMMED if scene.dark else 1.0
+            self.painter.paint_figure(self._figure, there, scene.state.show.skin, strength)
+        if self._marks is None:
+            self._marks = sheet(scene.size, scene.ratio)
+            for placement in there:
+                self.painter.paint_marks(self._marks, placement, scene.state.drawing.marks)
+        if self._under is None or self._over is None:
+            self._paint_lights(scene, there)
+        self._lens = scene.lens
+
+    def _paint_lights(self, scene: Scene, there: list[Placement]) -> None:
+        lit = lights(scene.state, self._atlas, self._library)
+        body_map = shown_map(self._atlas, scene.state)
+        self._lit = bool(lit or body_map)
+        self._under = self._under or sheet(scene.size, scene.ratio)
+        self._over = self._over or sheet(scene.size, scene.ratio)
+        if self._lit:
+            self.painter.paint_lights(self._under, self._over, there, body_map, lit)
+
+    def repaint_marks(self, scene: Scene, old: PainDrawing, settling: bool) -> QRect | None:
+        """Paint the marks anew where the drawing changed; answers that box, None = the whole sheet is to be made."""
+        if self._marks is None or settling:
+            self._marks = None
+            return None
+        touched = QRect()
+        for placement in scene.seen:
+            there = on_device(placement, scene.ratio)
+            box = _changed_box(old, scene.state.drawing, there, _OUTLINE_REACH * scene.ratio)
+            if not box.isEmpty():
+                self.painter.paint_marks(self._marks, there, scene.state.drawing.marks, box)
+                shown = QRectF(box)
+                touched |= QRectF(shown.topLeft() / scene.ratio, shown.size() / scene.ratio).toAlignedRect()
+        return touched
+
+    # -- the growing stroke
+
+    def growing(self, scene: Scene) -> QImage:
+        """The sheet for the ink of a brush or a fill."""
+        self._growing = self._growing or sheet(scene.size, scene.ratio)
+        return self._growing
+
+    @property
+    def marks(self) -> QImage | None:
+        """The sheet from which an eraser takes away; None = not painted yet."""
+        return self._marks
+
+    def clear_growing(self, box: QRectF) -> None:
+        """Take the ink away again (device pixels)."""
+        if self._growing is not None:
+            painter = painter_on(self._growing)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(box, Qt.GlobalColor.transparent)
+            painter.end()
+
+    # -- on the screen
+
+    def paint(self, painter: QPainter, dirty: QRect, lens: Lens, growing: bool) -> None:
+        """Put the sheets on the screen, stretched where the lens has moved on since they were painted."""
+        lit = (self._under, self._over) if self._lit else (None, None)
+        layers = (self._figure, lit[0], self._marks, self._growing if growing else None, lit[1])
+        shown = [layer for layer in layers if layer is not None]
+        if lens == self._lens:
+            for layer in shown:
+                ratio = layer.devicePixelRatio()
+                source = QRectF(
+                    dirty.x() * ratio, dirty.y() * ratio, dirty.width() * ratio, dirty.height() * ratio
+                )
+                painter.drawImage(QRectF(dirty), layer, source)
+            return
+        grow = lens.zoom / self._lens.zoom
+        painter.save()
+        painter.translate(lens.x - self._lens.x * grow, lens.y - self._lens.y * grow)
+        painter.scale(grow, grow)
+        for layer in shown:
+            painter.drawImage(QPointF(), layer)
+        painter.restore()
+
+
+def shown_map(atlas: Atlas, state: State) -> BodyMap | None:
+    """The map over the body; none in a mode without a reading."""
+    return atlas.maps.get(state.show.map) if state.mode.shows_reading else None
+
+
+def light_parts(state: State) -> tuple[object, ...]:
+    """What the lit sheets depend on; the reading only for the side of a chosen condition."""
+    chosen = state.selection
+    reading = state.reading.look_alikes if chosen.condition else ()
+    return (replace(chosen, mark=None), state.show.map, state.show.whole_body, state.mode.id, reading)
+
+
+def _changed_box(old: PainDrawing, new: PainDrawing, placement: Placement, reach: float) -> QRect:
+    """Where a view looks different now, in the placement's px; `reach`: px around each mark.
+
+    A mark never changes, so the same object looks the same; marks that only changed their order count as changed.
+    """
+    before, after = _marks_of(old, placement.view), _marks_of(new, placement.view)
+    if list(before) == list(after):
+        return QRect()
+    differ = [mark for key, mark in (before | after).items() if not (key in before and key in after)]
+    box = QRectF()
+    for mark in differ or after.values():
+        if not mark.area.is_empty:
+            left, top, right, bottom = mark.area.bounds
+            box |= QRectF(QPointF(*placement.to_px(left, top)), QPointF(*placement.to_px(right, bottom)))
+    return box.adjusted(-reach, -reach, reach, reach).intersected(box_of(placement, reach)).toAlignedRect()
+
+
+def _marks_of(drawing: PainDrawing, view: View) -> dict[int, Mark]:
+    """The marks of a view by identity, in their order."""
+    return {id(m): m for m in drawing.marks if m.view is view}
