@@ -182,6 +182,14 @@ def test_an_arrow_at_the_edge_stays() -> None:
     assert neighbour([(0, 0), (10, 0)], 1, 1, 0) == 1
 
 
+def test_the_stop_beside_the_last_one_is_itself() -> None:
+    stops = Stops(views_in(LayoutKind.LOWER, (760, 740)), open_atlas())
+    here = stops.all()[0]
+    for _ in range(40):
+        here = stops.beside(here, 0, 1)
+    assert stops.beside(here, 0, 1) is here
+
+
 @pytest.mark.parametrize("kind", BOTH)
 def test_every_zone_of_the_lower_body_is_shown_in_every_layout(kind: LayoutKind) -> None:
     shown = {s.face.zone for s in Stops(views_in(kind, (760, 740)), open_atlas()).all()}

@@ -72,6 +72,10 @@ class Screen:
     def key(self, key: Qt.Key) -> None:
         QTest.keyClick(self.view, key)
 
+    def leave(self) -> None:
+        """The pointer goes away; sent by hand, because the window of another test may lie under the pointer."""
+        QApplication.sendEvent(self.view, QEvent(QEvent.Type.Leave))
+
     def tab_in(self) -> None:
         """Tab comes into the view; sent by hand, because a window without a desktop is never active."""
         QApplication.sendEvent(self.view, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
@@ -219,14 +223,14 @@ def test_losing_the_focus_gives_the_stroke_up(screen: Screen) -> None:
 def test_a_given_up_stroke_leaves_no_trace_on_the_screen(screen: Screen) -> None:
     screen.drag(View.FRONT, (90, 900), (90, 901))
     assert screen.drawn.marks
-    QTest.mouseMove(screen.view, QPoint(3, 730))
+    screen.leave()
     before = screen.picture()
     for tool in (ToolName.BRUSH, ToolName.ERASER):
         screen.use(tool)
         screen.drag(View.FRONT, (90, 860), (90, 1000), release=False)
         screen.view.cancel()
     screen.use(ToolName.BRUSH)
-    QTest.mouseMove(screen.view, QPoint(3, 730))
+    screen.leave()
     assert screen.picture() == before
 
 
@@ -264,6 +268,20 @@ def test_a_moving_brush_repaints_only_a_small_box(screen: Screen) -> None:
         QApplication.processEvents()
     assert boxes.sizes
     assert max(boxes.sizes) < 0.01 * screen.view.width() * screen.view.height()
+
+
+def test_a_finished_stroke_repaints_only_its_box(screen: Screen) -> None:
+    screen.view.edited.connect(lambda _name, drawing: screen.look(drawing=drawing))
+    QApplication.processEvents()
+    boxes = PaintBoxes(screen.view)
+    screen.use(ToolName.BRUSH, width=20.0)
+    screen.drag(View.FRONT, (90, 900), (90, 930), release=False)
+    QApplication.processEvents()
+    boxes.sizes.clear()
+    QTest.mouseRelease(screen.view, LEFT, pos=screen.at(View.FRONT, 90, 930))
+    QApplication.processEvents()
+    assert boxes.sizes
+    assert max(boxes.sizes) < 0.2 * screen.view.width() * screen.view.height()
 
 
 # -- looking closer
@@ -480,13 +498,13 @@ def test_a_shown_map_colours_its_levels(screen: Screen) -> None:
 
 
 def test_a_painted_place_is_seen_and_gone_after_undo(screen: Screen) -> None:
-    QTest.mouseMove(screen.view, QPoint(3, 730))
+    screen.leave()
     before = screen.picture()
     screen.drag(View.FRONT, (90, 900), (90, 1000))
     assert screen.drawn.marks
     assert colour(screen, View.FRONT, 90, 950) != before.pixelColor(screen.at(View.FRONT, 90, 950)).name()
     screen.look(drawing=PainDrawing())
-    QTest.mouseMove(screen.view, QPoint(3, 730))
+    screen.leave()
     assert screen.picture() == before
 
 
