@@ -346,6 +346,7 @@ def _shown(area: MultiPolygon, placement: Placement) -> MultiPolygon:
     top = placement.frame.box[1]
     if not placement.frame.faded or area.is_empty:
         return area
+    shapely.prepare(placement.clip)  # does nothing the second time
     if area.bounds[1] >= top and shapely.covers(placement.clip, area):
         return area
     cut = shapely.intersection(area, placement.clip)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QImage, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QCursor, QFocusEvent, QImage, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -44,6 +44,7 @@ class Screen:
         self.view.pen_width_changed.connect(self.widths.append)
         self.state = State()
         self.view.resize(760, 740)
+        QCursor.setPos(-900, -900)  # where the last test left the pointer is no matter
         self.view.show()
         self.look()
 
