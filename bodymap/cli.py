@@ -1,8 +1,12 @@
 """The command line. Each command reads, calls one pure function, and prints; bad input ends with one sentence."""
 
+import errno
+import io
 import json
+import re
 import sys
 from collections.abc import Iterable
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +17,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.reasoning.reading import Reading
 
 if TYPE_CHECKING:
+    from bodymap.atlas.atlas import Located
     from bodymap.records.document import Document
 
 app = typer.Typer(
@@ -39,14 +44,27 @@ MODES = ("consultation", "patient", "classroom")
 THEMES = ("light", "dark")
 PICTURES = (".png", ".svg", ".pdf")
 BAD_INPUT = 2
+SIZE = re.compile(r"(\d{1,5})x(\d{1,5})", re.ASCII)
+LARGEST = 10_000
+"""Pixels of a window along one side; more is a slip of the keyboard."""
 
 
 def main() -> None:
     """Run the command line; exit 2 with one sentence on bad input."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a letter the terminal does not know is spelled, no error
+            stream.reconfigure(errors="backslashreplace")
     try:
         app(prog_name="bodymap")
     except BodymapError as problem:
         print(f"bodymap: {problem}", file=sys.stderr)
+        sys.exit(BAD_INPUT)
+    except ImportError as problem:  # Qt's wheels leave some libraries to the system
+        if "shared object file" not in str(problem):
+            raise
+        from bodymap.ui.display import qt_cannot_load
+
+        print(f"bodymap: {qt_cannot_load(str(problem).partition(':')[0])}", file=sys.stderr)
         sys.exit(BAD_INPUT)
 
 
@@ -80,12 +98,13 @@ def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:
 def _size(text: str) -> tuple[int, int] | None:
     if not text:
         return None
-    width, _, height = text.partition("x")
-    if not (
-        width.isdecimal() and height.isdecimal() and 0 < int(width) <= 10000 and 0 < int(height) <= 10000
-    ):
-        raise BodymapError(f"--size {text!r} is not a size; expected WIDTHxHEIGHT in pixels, as 1280x800")
-    return int(width), int(height)
+    found = SIZE.fullmatch(text)
+    width, height = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not (0 < width <= LARGEST and 0 < height <= LARGEST):
+        raise BodymapError(
+            f"--size {text[:40]!r} is not a size; expected WIDTHxHEIGHT in pixels, as 1280x800"
+        )
+    return width, height
 
 
 @app.command()
@@ -107,8 +126,7 @@ def assess(
         return
     for name, reading, notes in readings:
         skipped = (f"Skipped: {word}" for word in reading.skipped)
-        print("\n".join((f"== {name}", *notes, *reading_lines(reading), *skipped)))
-        print(NOT_A_DIAGNOSIS)
+        _say(f"== {name}", *notes, *reading_lines(reading), *skipped, NOT_A_DIAGNOSIS)
 
 
 def _readings(path: Path) -> Iterable[tuple[str, Reading, tuple[str, ...]]]:
@@ -145,29 +163,40 @@ def locate(
 
     Examples: bodymap locate front 55 1250 | bodymap locate --landmark hallux_tip --side L --json
     """
-    from bodymap.atlas.atlas import open_atlas
     from bodymap.exports.reading_json import located_data
 
-    atlas = open_atlas()
-    if landmark is not None:
-        if view is not None:
-            raise BodymapError("--landmark takes no place; give VIEW X Y or --landmark NAME --side L|R")
-        found = atlas.locate_landmark(landmark, _side(side), _view(only) if only else None)
-        data = [located_data(one) for one in found]
-    elif view is None or x is None or y is None:
-        raise BodymapError("locate needs VIEW X Y, or --landmark NAME --side L|R")
-    else:
-        data = [located_data(atlas.locate(_view(view), x, y))]
+    found = _at_place(view, x, y) if landmark is None else _at_landmark(landmark, view, side, only)
+    data = [located_data(one) for one in found]
     if as_json:
         _print_json(data[0] if view is not None or only else data)
     else:
-        print("\n".join(_located_line(one) for one in data))
+        _say(*(_located_line(one) for one in data))
+
+
+def _at_place(view: str | None, x: float | None, y: float | None) -> tuple["Located", ...]:
+    from bodymap.atlas.atlas import open_atlas
+
+    if view is None or x is None or y is None:
+        raise BodymapError("locate needs VIEW X Y, or --landmark NAME --side L|R")
+    if not (isfinite(x) and isfinite(y)):
+        raise BodymapError(f"{x:g} {y:g} is not a place; expected two numbers in mm")
+    return (open_atlas().locate(_view(view), x, y),)
+
+
+def _at_landmark(name: str, view: str | None, side: str | None, only: str | None) -> tuple["Located", ...]:
+    from bodymap.atlas.atlas import open_atlas
+
+    if view is not None:
+        raise BodymapError("--landmark takes no place; give VIEW X Y or --landmark NAME --side L|R")
+    return open_atlas().locate_landmark(name, _side(side), _view(only) if only else None)
 
 
 def _located_line(found: dict[str, Any]) -> str:
-    levels = ", ".join(f"{name} {level}" for name, level in found["maps"].items()) or "no map"
     place = f"{found['view']} {found['x']:g} {found['y']:g}"
-    return f"{place}: side {found['side']}, zone {found['zone'] or 'off the body'}; {levels}"
+    if found["zone"] is None:
+        return f"{place}: off the body"
+    levels = ", ".join(f"{name} {level}" for name, level in found["maps"].items()) or "no map"
+    return f"{place}: side {found['side']}, zone {found['zone']}; {levels}"
 
 
 def _view(text: str) -> View:
@@ -232,14 +261,13 @@ def atlas_check(
     from bodymap.atlas.check import check
 
     complaints = check(folder)
-    for complaint in complaints:
-        print(complaint)
-    print(
-        f"{len(complaints)} complaints"
-        if complaints
-        else "The atlas is sound: no gaps, no overlaps, all labels found."
-    )
+    sound = "The atlas is sound: no gaps, no overlaps, all labels found."
+    _say(*map(str, complaints), _counted(len(complaints)) if complaints else sound)
     raise typer.Exit(BAD_INPUT if complaints else 0)
+
+
+def _counted(complaints: int) -> str:
+    return f"{complaints} complaint{'' if complaints == 1 else 's'}"
 
 
 @atlas_app.command("build")
@@ -247,9 +275,20 @@ def atlas_build() -> None:
     """Rebuild the ready-made faces and pictures in assets/built from the editable files."""
     from bodymap.atlas.build import build
 
-    for path in build():
-        print(path.name)
+    _say(*(path.name for path in build()))
 
 
 def _print_json(data: Any) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=1))
+    """JSON in UTF-8; where the output has another encoding, as on Windows in a pipe, in plain ASCII."""
+    in_utf8 = str(getattr(sys.stdout, "encoding", None)).lower().replace("-", "") == "utf8"
+    _say(json.dumps(data, ensure_ascii=not in_utf8, indent=1))
+
+
+def _say(*lines: str) -> None:
+    """Print at once, so that a full disk is told as one sentence; a reader that went away ends the program."""
+    try:
+        print("\n".join(lines), flush=True)
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        raise BodymapError(f"the answer could not be written: {error.strerror}") from error

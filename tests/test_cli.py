@@ -1,6 +1,9 @@
 """The command line as a script sees it: real processes for start and exit, one process for the rest."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +81,15 @@ def test_a_place_beside_the_body_is_in_no_zone(bodymap):
     assert json.loads(bodymap("locate", "front", "300", "1700", "--json")[1])["zone"] is None
 
 
+def test_a_place_beside_the_body_is_on_no_side_and_not_on_the_midline(bodymap):
+    assert json.loads(bodymap("locate", "front", "300", "1700", "--json")[1])["side"] is None
+    assert bodymap("locate", "front", "300", "1700")[1] == "front 300 1700: off the body\n"
+
+
+def test_a_place_in_the_middle_of_the_body_is_on_the_midline(bodymap):
+    assert json.loads(bodymap("locate", "back", "0", "700", "--json")[1])["side"] == "midline"
+
+
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
 def test_a_drawing_becomes_a_picture(bodymap, tmp_path, kind, qapp):
     out = tmp_path / f"drawing.{kind}"
@@ -98,6 +110,9 @@ def test_the_atlas_is_sound(bodymap):
         (("assess", "missing.yaml"), "no such file"),
         (("--mode", "doctor"), "consultation, patient, classroom"),
         (("--size", "wide"), "WIDTHxHEIGHT"),
+        (("--size", f"{'9' * 5000}x3"), "WIDTHxHEIGHT"),
+        (("locate", "front", "nan", "3"), "two numbers in mm"),
+        (("locate", "front", "inf", "3", "--json"), "two numbers in mm"),
         (("locate", "above", "1", "2"), "front, back"),
         (("locate", "front"), "VIEW X Y"),
         (("locate", "--landmark", "great_toe"), "expected L or R"),
@@ -129,3 +144,38 @@ def test_an_emergency_stands_at_the_head_of_the_page(bodymap, tmp_path):
     sample = next(s for s in samples() if s.id == "cauda-equina")
     bodymap("render", str(sample.path), "-o", str(out))
     assert "EMERGENCY: " in out.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def unicode_case(tmp_path) -> str:
+    case = tmp_path / "case.yaml"
+    case.write_text("id: Lasègue ≥ 名\nside: L\nzones: {pain: [toe_5]}\n", encoding="utf-8")
+    return str(case)
+
+
+def output_of(encoding: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """A real process whose output has another encoding, as a pipe on Windows."""
+    where = {**os.environ, "PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "bodymap", *arguments]
+    return subprocess.run(command, env=where, capture_output=True, check=False)
+
+
+def test_letters_the_terminal_does_not_know_are_spelled(unicode_case):
+    done = output_of("cp1252", "assess", unicode_case)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith("== Lasègue \\u2265 \\u540d".encode("cp1252"))
+
+
+def test_json_stays_readable_in_any_encoding_of_the_output(unicode_case):
+    done = output_of("cp1252", "assess", unicode_case, "--json")
+    assert json.loads(done.stdout.decode("ascii"))["id"] == "Lasègue ≥ 名"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told_in_one_sentence():
+    command = [sys.executable, "-m", "bodymap", "locate", "front", "55", "1250"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"bodymap: the answer could not be written: ")
+    assert len(done.stderr.splitlines()) == 1

@@ -53,12 +53,13 @@ def _reason(reason: Reason) -> dict[str, Any]:
 
 
 def located_data(found: Located) -> dict[str, Any]:
-    """The answer of `bodymap locate`: coordinates in mm, one level a map."""
+    """The answer of `bodymap locate`: coordinates in mm, one level a map; off the body side and zone are null."""
+    middle = "midline" if found.zone else None
     return {
         "view": found.view.value,
         "x": round(found.x, 2),
         "y": round(found.y, 2),
-        "side": found.side.value if found.side else "midline",
+        "side": found.side.value if found.side else middle,
         "zone": found.zone,
         "maps": dict(found.maps),
         "nerves": list(found.nerves),
