@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 import shapely
 from shapely import MultiPolygon, Point, STRtree
+from shapely.errors import ShapelyError
 
 from bodymap.atlas.areas import multipolygon
 from bodymap.atlas.cutting import CutAtlas, Drawing, cut_regions
@@ -186,11 +187,16 @@ def open_atlas(folder: Path | None = None) -> Atlas:
 
 @cache
 def _opened_once(folder: Path, sources: str) -> Atlas:
-    built = data_folder("assets") / "built" / "atlas.json"
-    stored = built.read_text("utf-8") if built.is_file() else ""
-    if sources_of(stored) == sources:
-        return assemble(from_json(stored))
-    return assemble(cut_regions(folder))
+    return assemble(_stored(sources) or cut_regions(folder))
+
+
+def _stored(sources: str) -> CutAtlas | None:
+    """The built atlas of exactly these sources; None when there is none, or it is damaged."""
+    try:
+        text = (data_folder("assets") / "built" / "atlas.json").read_text("utf-8")
+        return from_json(text) if sources_of(text) == sources else None
+    except (OSError, LookupError, TypeError, ValueError, ShapelyError):
+        return None
 
 
 def _opened(folder: Path) -> Atlas:

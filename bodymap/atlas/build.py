@@ -17,12 +17,18 @@ from bodymap.files.problems import BodymapError
 
 
 def build() -> tuple[Path, ...]:
-    """Build everything and return the files written. Raises BodymapError when a source is unsound."""
+    """Build everything and return the files written.
+
+    Raises BodymapError when a source is unsound or the folder cannot be written.
+    """
     folder = data_folder("assets") / "built"
-    folder.mkdir(exist_ok=True)
     texts = {"atlas.json": atlas_text(), **picture_texts()}
-    for name, text in texts.items():
-        (folder / name).write_text(text, "utf-8", newline="\n")
+    try:
+        folder.mkdir(exist_ok=True)
+        for name, text in texts.items():
+            (folder / name).write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise BodymapError(f"the built files could not be written: {error.strerror}", folder) from error
     return tuple(folder / name for name in texts)
 
 

@@ -4,6 +4,7 @@ Colours arrive as roles, so this layer knows no theme; see tones.py for the role
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 
@@ -53,19 +54,27 @@ def spine_picture(colours: Mapping[str, str]) -> SpinePicture:
 @cache
 def _figure(view: View) -> str:
     built = _built(f"figure-{view.value}.svg")
-    return built or figure_text(view, data_folder("regions"), data_folder("assets"))
+    if built and built.endswith("</svg>\n"):
+        return built
+    return figure_text(view, data_folder("regions"), data_folder("assets"))
 
 
 @cache
 def _spine() -> SpinePicture:
     built = _built("spine.json")
-    return spine_from_json(built) if built else draw_spine(data_folder("assets") / "spine.yaml")
+    with suppress(KeyError, TypeError, ValueError):  # damaged: draw anew
+        if built:
+            return spine_from_json(built)
+    return draw_spine(data_folder("assets") / "spine.yaml")
 
 
 def _built(name: str) -> str | None:
     """A built picture, when it was built from the sources as they are now."""
     path = data_folder("assets") / "built" / name
-    text = path.read_text("utf-8") if path.is_file() else ""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, ValueError):
+        return None
     return text if _art_fingerprint() in text[:300] else None
 
 

@@ -54,26 +54,27 @@ def _bytes_of(source: Source, most: int, name: str) -> bytes:
     if isinstance(source, str):
         return source.encode("utf-8", "surrogatepass")
     try:
-        # a named pipe would wait for ever: open it without waiting, then refuse it
-        with os.fdopen(
-            os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
-        ) as file:
+        with open(source, "rb", opener=_at_once) as file:
             return _regular(file, most, name)
     except FileNotFoundError:
         raise BodymapError("there is no such file", name) from None
-    except IsADirectoryError:
-        raise BodymapError("this is a folder; expected a file", name) from None
     except (OSError, ValueError) as error:
+        if source.is_dir():  # Windows calls it a lack of permission
+            raise BodymapError("this is a folder; expected a file", name) from None
         raise BodymapError(
             f"the file cannot be read: {getattr(error, 'strerror', None) or 'bad name'}", name
         ) from None
 
 
+def _at_once(path: str, flags: int) -> int:
+    """A named pipe would wait for ever: open it without waiting, then it is refused."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _regular(file: BinaryIO, most: int, name: str) -> bytes:
     about = os.fstat(file.fileno())
     if not stat.S_ISREG(about.st_mode):
-        kind = "a folder" if stat.S_ISDIR(about.st_mode) else "a device or pipe"
-        raise BodymapError(f"this is {kind}; expected a file", name)
+        raise BodymapError("this is a device or pipe; expected a file", name)
     if about.st_size > most:
         raise BodymapError(f"the file has {_amount(about.st_size)}; expected at most {_amount(most)}", name)
     return file.read(most + 1)

@@ -1,11 +1,17 @@
 import json
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from bodymap.atlas import picture
 from bodymap.atlas.atlas import _opened_once, assemble, open_atlas  # pyright: ignore[reportPrivateUsage]
 from bodymap.atlas.build import picture_texts
 from bodymap.atlas.cutting import cut_regions
+from bodymap.atlas.levels import View
 from bodymap.atlas.stored import fingerprint, from_json, region_files, sources_of, to_json
 from bodymap.data import data_folder
 
@@ -23,7 +29,9 @@ def test_stored_faces_come_back_as_they_were():
 
 def test_the_committed_atlas_is_up_to_date():
     regions = data_folder("regions")
-    assert sources_of((BUILT / "atlas.json").read_text("utf-8")) == fingerprint(region_files(regions), regions)
+    assert sources_of((BUILT / "atlas.json").read_text("utf-8")) == fingerprint(
+        region_files(regions), regions
+    )
 
 
 def test_the_committed_atlas_is_what_the_sources_give():
@@ -61,6 +69,48 @@ def test_the_shipped_atlas_opens_without_cutting(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("bodymap.atlas.atlas.cut_regions", lambda folder: pytest.fail("cut anew"))
     _opened_once.cache_clear()
     assert len(open_atlas().views) == 9
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the built files that a test may damage; the atlas and pictures are read anew."""
+    folder = Path(shutil.copytree(data_folder("assets"), tmp_path / "assets")) / "built"
+    fresh = (_opened_once, picture._figure, picture._spine)  # pyright: ignore[reportPrivateUsage]
+    for module in ("atlas", "picture"):
+        real = getattr(sys.modules[f"bodymap.atlas.{module}"], "data_folder")  # noqa: B009
+        there = partial(_moved, real, folder.parent)
+        monkeypatch.setattr(f"bodymap.atlas.{module}.data_folder", there)
+    for remembered in fresh:
+        remembered.cache_clear()
+    yield folder
+    for remembered in fresh:
+        remembered.cache_clear()
+
+
+def _moved(real: Callable[[str], Path], assets: Path, name: str) -> Path:
+    return assets if name == "assets" else real(name)
+
+
+def halved(path: Path) -> None:
+    """The first half of a file, as a program leaves it that was ended while writing."""
+    text = path.read_text("utf-8")
+    path.write_text(text[: len(text) // 2], "utf-8")
+
+
+def test_a_built_atlas_that_was_cut_short_is_cut_anew(built: Path):
+    halved(built / "atlas.json")
+    assert len(open_atlas().views) == 9
+
+
+def test_a_built_figure_that_was_cut_short_is_drawn_anew(built: Path):
+    halved(built / "figure-front.svg")
+    colours = dict.fromkeys(["dark", "light", "shadow", "outline", "ink", "nail", "nipple"], "#808080")
+    assert picture.figure_svg(View.FRONT, colours).endswith("</svg>\n")
+
+
+def test_a_built_spine_that_was_cut_short_is_drawn_anew(built: Path):
+    halved(built / "spine.json")
+    assert len(picture.spine_picture({}).discs) == 5
 
 
 def test_changed_regions_are_cut_anew(regions: Path, change):

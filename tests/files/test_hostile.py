@@ -104,6 +104,18 @@ def test_a_named_pipe_is_refused_without_waiting(read: Read, tmp_path: Path) -> 
     refused(read, path, "expected a file")
 
 
+@both
+def test_a_folder_is_refused(read: Read, tmp_path: Path) -> None:
+    refused(read, tmp_path, "this is a folder")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs a list of open files")
+def test_a_refused_folder_is_not_kept_open(tmp_path: Path) -> None:
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    refused(read_yaml, tmp_path, "this is a folder")
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
 def test_an_alias_bomb_is_refused(tmp_path: Path) -> None:
     levels = "\n".join(
         f"{b}: &{b} [{', '.join(['*' + a] * 9)}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
