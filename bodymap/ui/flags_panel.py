@@ -1,8 +1,12 @@
-"""Warnings and safety questions. On top always, in every mode; three answers to each question, and no all-clear."""
+"""Warnings and safety questions. On top always, in every mode; three answers to each question, and no all-clear.
+
+An emergency stands in a widget of its own, `FlagsPanel.alarms`, so that whoever places the panel can keep it in
+sight while the questions scroll.
+"""
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
@@ -14,7 +18,7 @@ from bodymap.ui.labels import PlainLabel
 from bodymap.ui.modes import Mode
 from bodymap.ui.state import State
 from bodymap.ui.theme import THEMES, ThemeColours
-from bodymap.ui.widgets import Choice, Fold, Segmented, column, empty, row, when
+from bodymap.ui.widgets import Choice, Fold, Segmented, button, column, empty, row, tab_order, when
 
 Examine = Callable[[str, Examination], None]
 Clock = Callable[[], str]
@@ -39,6 +43,7 @@ class Question(QWidget):
     def __init__(self, name: str, text: str, answer: Callable[[str, str, str], None], stacked: bool) -> None:
         super().__init__()
         self.name = name
+        self._usual = text
         self._text = PlainLabel(text, wrap=True)
         self.answers = Segmented(OWN_ANSWERS if stacked else ANSWERS, text, quiet="")
         when(self.answers.chosen, lambda value: answer(self.name, self._text.text(), value))
@@ -57,8 +62,8 @@ class Question(QWidget):
             line.addLayout(choice)
 
     def ask(self, text: str) -> None:
-        """Put the question in these words."""
-        self._text.setText(text)
+        """Put the question in these words, or in its usual ones."""
+        self._text.setText(text or self._usual)
 
     def show_answer(self, value: str, at: str) -> None:
         self.answers.set_value(value)
@@ -76,10 +81,14 @@ class FlagsPanel(QWidget):
         self._examination = Examination()
         self._colours = THEMES["light"]
         self._alarms: tuple[RedFlag, ...] | None = None
+        self._why_opened = False
         self._stacked: bool | None = None
         self._asks_always = False
         self._state = State()
         self._outer = column(self, spacing=8)
+        self.alarms = QWidget()
+        self._emergency_box = column(self.alarms, spacing=8)
+        self._outer.addWidget(self.alarms)
         self._alarm_box = column(spacing=8)
         self._outer.addLayout(self._alarm_box)
         self._question_box = column(spacing=0)
@@ -115,6 +124,7 @@ class FlagsPanel(QWidget):
         self._question_box.addWidget(self._ask_frame)
         self.more = Fold("", self._build_more)
         self._question_box.addWidget(self.more)
+        tab_order(self, self)
 
     def _question(self, name: str, text: str) -> Question:
         if name not in self.questions:
@@ -122,6 +132,7 @@ class FlagsPanel(QWidget):
             made.hide()
             self.questions[name] = made
             self._ask_body.addWidget(made)
+            tab_order(self, self)
         return self.questions[name]
 
     def _build_more(self, body: QVBoxLayout) -> None:
@@ -132,6 +143,7 @@ class FlagsPanel(QWidget):
         }
         for made in self._more_rows.values():
             body.addWidget(made)
+        tab_order(self, self)
         self._show_more()
 
     # -- showing
@@ -150,19 +162,46 @@ class FlagsPanel(QWidget):
             return
         self._alarms = alarms
         empty(self._alarm_box)
+        empty(self._emergency_box)
         for urgency, texts, whys in grouped(self._library, alarms):
-            frame, body = _frame(urgency.value)
-            frame.setAccessibleName(f"{HEADINGS[urgency]}. {' '.join(texts)}")
-            heading = PlainLabel(HEADINGS[urgency], _TONE[urgency], wrap=True)
-            first = PlainLabel(texts[0], wrap=True)
-            body.addLayout(
-                self._headed(ICONS[urgency], getattr(self._colours, _TONE[urgency]), heading, first)
-            )
-            for text in texts[1:]:
-                body.addWidget(PlainLabel(text, wrap=True))
-            if whys:
-                body.addWidget(PlainLabel(f"Because: {'; '.join(whys)}", "small", wrap=True))
-            self._alarm_box.addWidget(frame)
+            emergency = urgency is Urgency.EMERGENCY
+            box = self._emergency_box if emergency else self._alarm_box
+            box.addWidget(self._alarm(urgency, texts, whys))
+        self.alarms.setVisible(self._emergency_box.count() > 0)
+
+    def _alarm(self, urgency: Urgency, texts: list[str], whys: list[str]) -> QFrame:
+        """What to do, always in full; the reasons of an emergency behind one press, so that the box stays small."""
+        frame, body = _frame(urgency.value)
+        frame.setAccessibleName(f"{HEADINGS[urgency]}. {' '.join(texts)}")
+        heading = PlainLabel(HEADINGS[urgency], _TONE[urgency], wrap=True)
+        first = PlainLabel(texts[0], wrap=True)
+        head = self._headed(ICONS[urgency], getattr(self._colours, _TONE[urgency]), heading, first)
+        body.addLayout(head)
+        for text in texts[1:]:
+            body.addWidget(PlainLabel(text, wrap=True))
+        if whys:
+            because = PlainLabel(f"Because: {'; '.join(whys)}", "small", wrap=True)
+            body.addWidget(because)
+            if urgency is Urgency.EMERGENCY:
+                self._fold_away(because, head)
+        return frame
+
+    def _fold_away(self, because: PlainLabel, head: QVBoxLayout) -> None:
+        """A word beside the heading that shows the reasons and hides them again."""
+        press = button("", lambda: self._turn_why(because, press), "link", "Why this is an emergency")
+        self._say_why(because, press)
+        item = head.itemAt(0)
+        top = item.layout() if item else None
+        assert isinstance(top, QHBoxLayout)
+        top.addWidget(press)
+
+    def _turn_why(self, because: PlainLabel, press: QPushButton) -> None:
+        self._why_opened = not self._why_opened
+        self._say_why(because, press)
+
+    def _say_why(self, because: PlainLabel, press: QPushButton) -> None:
+        because.setVisible(self._why_opened)
+        press.setText(f"{'▾' if self._why_opened else '▸'}  Why")
 
     def _headed(self, name: str, colour: str, heading: PlainLabel, text: PlainLabel) -> QVBoxLayout:
         """An icon, the word for how urgent it is, and the text."""
@@ -181,13 +220,14 @@ class FlagsPanel(QWidget):
         assert self._ask_frame is not None
         wanted = {flag.id: flag.text for flag in asked}
         for name, text in wanted.items():
-            self._question(name, text).ask(text)
+            self._question(name, text)
         saddle = {fact.name for fact in self._library.flags if fact.saddle}
         shown = 0
         for name, made in self.questions.items():
             value, at = answer_of(self._examination, name)
             always = self._asks_always and name in ASKED_FIRST
             visible = name in wanted or always or (name in saddle and bool(value))
+            made.ask(wanted.get(name) or asked_words(self._examination, name))
             made.setVisible(visible)
             made.show_answer(value, at)
             shown += visible
@@ -212,6 +252,7 @@ class FlagsPanel(QWidget):
         self.more.rename(words.format(asked, len(facts)))
         rows: dict[str, Question] = getattr(self, "_more_rows", {}) if self.more.opened else {}
         for name, made in rows.items():
+            made.ask(asked_words(self._examination, name))
             made.show_answer(*answer_of(self._examination, name))
             above = self.questions.get(name)
             made.setVisible(above is None or above.isHidden())
@@ -219,8 +260,9 @@ class FlagsPanel(QWidget):
     # -- answering
 
     def _answer(self, name: str, text: str, value: str) -> None:
+        """Keep the answer with the words that were on screen, because an answer holds for its question only."""
         at = self._now() if value else ""
-        finding = Finding(FindingKind.FACT, name, value, None, "", at)
+        finding = Finding(FindingKind.FACT, name, value, None, text, at)
         self._examine(f"{text} {value or NOT_ASKED}", self._examination.with_finding(finding))
 
 
@@ -251,6 +293,12 @@ def answer_of(examination: Examination, name: str) -> tuple[str, str]:
         ((f.value, f.at) for f in examination.findings if (f.kind, f.name) == (FindingKind.FACT, name)),
         ("", ""),
     )
+
+
+def asked_words(examination: Examination, name: str) -> str:
+    """The question in the words it was answered in; "" when it was not asked or the words were not kept."""
+    facts = (f for f in examination.findings if (f.kind, f.name) == (FindingKind.FACT, name))
+    return next((f.detail for f in facts), "")
 
 
 def _frame(urgency: str) -> tuple[QFrame, QVBoxLayout]:

@@ -2,6 +2,9 @@
 
 The session keeps the history of documents, computes one frozen State after every change and sends it out with
 one signal. It knows no widget, and no panel knows another panel.
+
+What is shown as "what it feels like" is always what the next stroke will be, and it belongs to one mark while
+that mark is chosen, or was just painted: then changing it changes the mark.
 """
 
 from collections.abc import Callable
@@ -10,14 +13,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bodymap.drawing.history import History
-from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.drawing.history import History, Step
+from bodymap.drawing.pain_drawing import Mark, PainDrawing, StrokeKind
+from bodymap.drawing.sensation import Depth
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.reading import Reading
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import load, save
-from bodymap.ui.modes import MODES
+from bodymap.ui.modes import MODES, Mode
 from bodymap.ui.state import NOTHING_SELECTED, Paper, Pen, Selection, Show, State
 
 Read = Callable[[PainDrawing, Examination], Reading]
@@ -50,6 +54,9 @@ class Session(QObject):
         self._path: Path | None = None
         self._history: History[Document] = History(Document())
         self._growing: PainDrawing | None = None
+        self._fresh: int | None = None  # the mark just painted, until the next stroke begins
+        self._laid_aside: Pen | None = None  # the pen as it was before a mark was chosen
+        self._turning: tuple[int, str] | None = None  # the mark and the knob of the last step
         self._throttle = QTimer(self)
         self._throttle.setSingleShot(True)
         self._throttle.setInterval(PREVIEW_PAUSE)
@@ -69,10 +76,15 @@ class Session(QObject):
 
     def edit(self, label: str, drawing: PainDrawing) -> None:
         """A new drawing, under the name of the step ("Paint numbness"). The same drawing again is no step."""
-        if drawing != self.document.drawing:
-            self._done(label, replace(self.document, drawing=drawing))
-        else:
+        before = self.document.drawing
+        if drawing == before:
             self.preview(None)
+            return
+        painted = painted_last(before, drawing)
+        if painted is not None:
+            self._fresh = painted
+            self._let_go()
+        self._done(label, replace(self.document, drawing=drawing))
 
     def examine(self, label: str, examination: Examination) -> None:
         """A new examination, under the name of the step ("Ankle jerk, left: absent")."""
@@ -80,15 +92,24 @@ class Session(QObject):
             self._done(label, replace(self.document, examination=examination))
 
     def _done(self, label: str, document: Document) -> None:
+        self._turning = None
         self._history = self._history.done(label, document)
         self._settle()
 
     def undo(self) -> None:
-        self._history = self._history.undone()
-        self._settle()
+        """Take the last step back; where a person answers alone, the last step of painting, and no answer."""
+        self._step(unpainted if self._state.mode.asks_always else History[Document].undone)
 
     def redo(self) -> None:
-        self._history = self._history.redone()
+        self._step(repainted if self._state.mode.asks_always else History[Document].redone)
+
+    def _step(self, way: Callable[[History[Document]], History[Document]]) -> None:
+        before = self._mark(self._fresh)
+        self._turning = None
+        self._history = way(self._history)
+        after = self._mark(self._fresh)
+        if before is None or after is None or before.strokes != after.strokes:
+            self._fresh = None
         self._settle()
 
     def preview(self, drawing: PainDrawing | None) -> None:
@@ -97,6 +118,8 @@ class Session(QObject):
         Calls may come with every movement of the hand; at most one reading is made every PREVIEW_PAUSE.
         """
         self._growing = drawing
+        if drawing is not None:
+            self._fresh = None
         if drawing is None:
             self._throttle.stop()
             if self._state.preview:
@@ -112,10 +135,60 @@ class Session(QObject):
     # -- how it is shown: no steps
 
     def select(self, selection: Selection) -> None:
-        self._emit(replace(self._state, selection=selection))
+        """Choose something. With a mark its feeling is shown as the pen; letting it go gives the pen back."""
+        self._choose(selection)
+        self._emit(self._state)
+
+    def _choose(self, selection: Selection) -> None:
+        mark = self._mark(selection.mark)
+        pen = self._state.pen
+        if mark is None and self._laid_aside is not None:
+            pen, self._laid_aside = felt_like(pen, self._laid_aside), None
+        elif mark is not None:
+            self._laid_aside = self._laid_aside or pen
+            self._fresh = None
+            pen = felt_like(pen, mark)
+        self._state = replace(self._state, selection=selection, pen=pen)
 
     def choose(self, pen: Pen) -> None:
-        self._emit(replace(self._state, pen=pen))
+        """A new pen. What changes of its feeling changes the chosen mark too, or the one just painted.
+
+        Another kind of feeling without a chosen mark is meant for the next stroke.
+        """
+        old = self._state.pen
+        chosen = self._mark(self._state.selection.mark)
+        if chosen is None and pen.sensation is not old.sensation:
+            self._fresh = None
+        mark = chosen or self._mark(self._fresh)
+        self._state = replace(self._state, pen=pen)
+        changed = felt_anew(mark, old, pen) if mark is not None else None
+        if mark is None or changed is None or changed == mark:
+            self._emit(self._state)
+            return
+        self._turn(mark, changed)
+
+    def _turn(self, mark: Mark, changed: Mark) -> None:
+        """One step for one knob, however often it is turned for the same mark."""
+        label, knob = _turned(mark, changed)
+        drawing = self.document.drawing.with_mark(changed)
+        if self._turning == (mark.id, knob):
+            self._history = self._history.undone()
+        document = replace(self.document, drawing=drawing)
+        self._turning = None
+        if document == self.document:
+            self._settle()
+            return
+        self._done(label, document)
+        self._turning = (mark.id, knob)
+
+    def _mark(self, mark_id: int | None) -> Mark | None:
+        return None if mark_id is None else self.document.drawing.mark(mark_id)
+
+    def _let_go(self) -> None:
+        """A stroke ends the choice of a mark; the pen stays as it painted."""
+        self._laid_aside = None
+        if self._state.selection.mark is not None:
+            self._state = replace(self._state, selection=NOTHING_SELECTED)
 
     def show(self, show: Show) -> None:
         self._emit(replace(self._state, show=show))
@@ -125,7 +198,9 @@ class Session(QObject):
         new = MODES[mode]
         if new.samples_only and not self.document.sample_source:
             self._start(Document(), None)
-        self._emit(replace(self._state, mode=new, selection=NOTHING_SELECTED))
+        self._choose(NOTHING_SELECTED)
+        self._fresh = None
+        self._emit(self._settled(replace(self._state, mode=new)))
 
     # -- files
 
@@ -154,9 +229,12 @@ class Session(QObject):
         self._settle()
 
     def _start(self, document: Document, path: Path | None) -> None:
+        """Another document; nobody has said yet how strong or how deep it is there."""
         self._history = History(document)
         self._path = path
-        self._state = replace(self._state, selection=NOTHING_SELECTED)
+        self._fresh = self._laid_aside = self._turning = None
+        pen = replace(self._state.pen, intensity=None, depth=Depth.UNSTATED)
+        self._state = replace(self._state, selection=NOTHING_SELECTED, pen=pen)
         self._settle()
 
     # -- one State, one signal
@@ -169,27 +247,144 @@ class Session(QObject):
     def _settled(self, state: State) -> State:
         """The state with everything that follows from the document."""
         document = self.document
-        kept = state.selection.mark is None or document.drawing.mark(state.selection.mark) is not None
+        kept = state.selection.mark is None or self._mark(state.selection.mark) is not None
         return replace(
             state,
+            pen=self._pen(state, kept),
             drawing=document.drawing,
             examination=document.examination,
             reading=self._read(document.drawing, document.examination),
             selection=state.selection if kept else NOTHING_SELECTED,
-            paper=self._paper(document),
+            paper=self._paper(document, state.mode),
             preview=False,
         )
 
-    def _paper(self, document: Document) -> Paper:
+    def _pen(self, state: State, kept: bool) -> Pen:
+        """The pen as the chosen mark feels; a mark that is gone gives the pen back."""
+        mark = self._mark(state.selection.mark)
+        if mark is not None:
+            return felt_like(state.pen, mark)
+        if not kept and self._laid_aside is not None:
+            aside, self._laid_aside = self._laid_aside, None
+            return felt_like(state.pen, aside)
+        fresh = self._mark(self._fresh)
+        if fresh is None:
+            return state.pen
+        return replace(state.pen, intensity=fresh.intensity, depth=fresh.depth)
+
+    def _paper(self, document: Document, mode: Mode) -> Paper:
+        undo, redo = self._history.undo_label, self._history.redo_label
+        if mode.asks_always:
+            undo, redo = unpaint_label(self._history), repaint_label(self._history)
         return Paper(
             title=document.title or (self._path.stem if self._path else "New drawing"),
             path=self._path,
             sample=document.sample_source,
             unsaved=not self._history.is_saved,
-            undo=self._history.undo_label,
-            redo=self._history.redo_label,
+            undo=undo,
+            redo=redo,
         )
 
     def _emit(self, state: State) -> None:
         self._state = state
         self.changed.emit(state)
+
+
+# -- the feeling of a pen and of a mark
+
+
+def felt_like(pen: Pen, what: Mark | Pen) -> Pen:
+    """The same tool and width with the feeling of a mark or of another pen."""
+    return replace(pen, sensation=what.sensation, intensity=what.intensity, depth=what.depth)
+
+
+def felt_anew(mark: Mark, old: Pen, new: Pen) -> Mark:
+    """The mark with what the hand changed of the pen's feeling, and nothing else."""
+    return replace(
+        mark,
+        sensation=mark.sensation if new.sensation is old.sensation else new.sensation,
+        intensity=mark.intensity if new.intensity == old.intensity else new.intensity,
+        depth=mark.depth if new.depth is old.depth else new.depth,
+    )
+
+
+def _turned(mark: Mark, changed: Mark) -> tuple[str, str]:
+    """The name of the step, and which knob was turned."""
+    if changed.sensation is not mark.sensation:
+        return f"Change to {changed.sensation.words}", "sensation"
+    if changed.intensity != mark.intensity:
+        strength = "not said" if changed.intensity is None else f"{changed.intensity} of 10"
+        return f"Change strength to {strength}", "strength"
+    return f"Change depth to {DEPTH_WORDS[changed.depth]}", "depth"
+
+
+DEPTH_WORDS = {Depth.UNSTATED: "not said", Depth.SKIN: "on the skin", Depth.DEEP: "deep inside"}
+
+
+def painted_last(before: PainDrawing, after: PainDrawing) -> int | None:
+    """The mark that one stroke or fill has made or grown; None when the step was something else."""
+    for mark in reversed(after.marks):
+        old = before.mark(mark.id)
+        new = mark.strokes != (old.strokes if old else ())
+        if new and mark.strokes[-1:] and mark.strokes[-1].kind is not StrokeKind.ERASE:
+            return mark.id
+    return None
+
+
+# -- the history of painting alone, for a person who answers safety questions by themselves
+
+
+def _last_painting(history: History[Document]) -> int | None:
+    """Place in the past of the last step that changed the drawing."""
+    values = [step.value.drawing for step in history.past] + [history.value.drawing]
+    return next((i for i in reversed(range(len(history.past))) if values[i] != values[i + 1]), None)
+
+
+def _next_painting(history: History[Document]) -> int | None:
+    """Place in the future of the next step that changes the drawing."""
+    ahead = enumerate(history.future)
+    return next((i for i, step in ahead if step.value.drawing != history.value.drawing), None)
+
+
+def unpaint_label(history: History[Document]) -> str:
+    at = _last_painting(history)
+    return "" if at is None else history.past[at].label
+
+
+def repaint_label(history: History[Document]) -> str:
+    at = _next_painting(history)
+    return "" if at is None else history.future[at].label
+
+
+def unpainted(history: History[Document]) -> History[Document]:
+    """The last step of painting taken back; every answer given before or after it stays."""
+    at = _last_painting(history)
+    if at is None:
+        return history
+    drawing = history.past[at].value.drawing
+    kept = (*history.past[:at], *(_painted_as(step, drawing) for step in history.past[at + 1 :]))
+    undone = Step(history.past[at].label, history.value)
+    return History(
+        replace(history.value, drawing=drawing), kept, (undone, *history.future), _place_saved(history, at)
+    )
+
+
+def repainted(history: History[Document]) -> History[Document]:
+    """The next step of painting brought forward again, with the answers of now."""
+    at = _next_painting(history)
+    if at is None:
+        return history
+    step = history.future[at]
+    value = replace(history.value, drawing=step.value.drawing)
+    past = (*history.past, Step(step.label, history.value))
+    saved = history.kept if history.kept is not None and history.kept <= len(history.past) else None
+    return History(value, past, history.future[at + 1 :], saved)
+
+
+def _painted_as(step: Step[Document], drawing: PainDrawing) -> Step[Document]:
+    return Step(step.label, replace(step.value, drawing=drawing))
+
+
+def _place_saved(history: History[Document], at: int) -> int | None:
+    """Where the saved document stands once the step at `at` is gone; None when it can no longer be reached."""
+    return history.kept if history.kept is not None and history.kept <= at else None

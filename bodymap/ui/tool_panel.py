@@ -21,7 +21,7 @@ from bodymap.ui.modes import Mode
 from bodymap.ui.state import Pen, State, ToolName
 from bodymap.ui.swatches import HEIGHT, WIDTH, swatch_icon
 from bodymap.ui.theme import ThemeColours
-from bodymap.ui.widgets import CalmSlider, Choice, Segmented, column, row, scrolled, when
+from bodymap.ui.widgets import CalmArrows, CalmSlider, Choice, Segmented, column, row, scrolled, when
 
 TOOLS: tuple[tuple[ToolName, str, str], ...] = (
     (ToolName.BRUSH, "Brush", "Paint where you feel it (B)"),
@@ -48,10 +48,15 @@ class ToolPanel(QFrame):
         self.setObjectName("column")
         self._choose = choose
         self._pen = Pen()
+        self._changes_mark = False
         self._wide: bool | None = None
         self._inside = QWidget()
         self._body = column(self._inside, spacing=4, margins=(12, 4, 10, 6))
-        column(self).addWidget(scrolled(self._inside))
+        self._least_width = 0
+        self._area = scrolled(self._inside)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.verticalScrollBar().rangeChanged.connect(self._make_room)
+        column(self).addWidget(self._area)
         self.tools: dict[ToolName, QToolButton] = {}
         self.sensations: dict[Sensation, QPushButton] = {}
         self._tool_grid = self._section("Tool")
@@ -81,9 +86,9 @@ class ToolPanel(QFrame):
         return grid
 
     def _build_tools(self) -> None:
-        group = QButtonGroup(self)
+        group, arrows = QButtonGroup(self), CalmArrows(self)
         for tool, words, tip in TOOLS:
-            made = QToolButton()
+            made = QToolButton(self._inside)
             made.setObjectName("tool")
             made.setText(words)
             made.setToolTip(tip)
@@ -94,13 +99,14 @@ class ToolPanel(QFrame):
             made.setSizePolicy(made.sizePolicy().Policy.Expanding, made.sizePolicy().Policy.Fixed)
             made.clicked.connect(lambda _on=False, tool=tool: self._change(tool=tool))
             group.addButton(made)
+            arrows.add(made)
             self.tools[tool] = made
 
     def _build_sensations(self) -> None:
-        group = QButtonGroup(self)
+        group, arrows = QButtonGroup(self), CalmArrows(self)
         for sensation, about in SENSATIONS.items():
             words = about.words[0].upper() + about.words[1:]
-            made = QPushButton(swatch_icon(sensation), words)
+            made = QPushButton(swatch_icon(sensation), words, self._inside)
             made.setIconSize(QSize(WIDTH, HEIGHT))
             made.setProperty("kind", "choice")
             made.setCheckable(True)
@@ -108,6 +114,7 @@ class ToolPanel(QFrame):
             made.setAccessibleName(words)
             made.clicked.connect(lambda _on=False, sensation=sensation: self._feel(sensation))
             group.addButton(made)
+            arrows.add(made)
             self.sensations[sensation] = made
 
     def _build_width(self) -> None:
@@ -126,9 +133,9 @@ class ToolPanel(QFrame):
         self._body.addWidget(self.width_slider)
 
     def _feel(self, sensation: Sensation) -> None:
-        """A feeling is chosen to be painted: an eraser in the hand becomes a brush."""
-        paints = self._pen.tool in (ToolName.BRUSH, ToolName.FILL)
-        self._change(sensation=sensation, tool=self._pen.tool if paints else ToolName.BRUSH)
+        """A feeling for the chosen mark; or one to be painted, and an eraser in the hand becomes a brush."""
+        stays = self._changes_mark or self._pen.tool in (ToolName.BRUSH, ToolName.FILL)
+        self._change(sensation=sensation, tool=self._pen.tool if stays else ToolName.BRUSH)
 
     def _change(self, **changes: object) -> None:
         self._choose(replace(self._pen, **changes))  # type: ignore[arg-type]
@@ -139,15 +146,21 @@ class ToolPanel(QFrame):
         for tool, made in self.tools.items():
             made.setIcon(icon(tool.value, colours))
             made.setIconSize(QSize(size, size))
-        self.setFixedWidth(330 if mode.wide_tools else round(224 * mode.text_scale))
+        self._least_width = round((264 if mode.wide_tools else 224) * mode.text_scale)
+        self._make_room()
         if mode.wide_tools != self._wide:
             self._wide = mode.wide_tools
             _fill(self._tool_grid, list(self.tools.values()), 4 if mode.wide_tools else 2)
             _fill(self._sensation_grid, list(self.sensations.values()), 1)
 
+    def _make_room(self) -> None:
+        """A window too low for all tools needs a scroll bar, and the bar gets its own room."""
+        bar = self._area.verticalScrollBar()
+        self.setFixedWidth(self._least_width + (bar.sizeHint().width() if bar.maximum() > 0 else 0))
+
     def show_state(self, state: State) -> None:
-        self._pen = state.pen
-        pen = state.pen
+        self._changes_mark = state.selection.mark is not None
+        pen = self._pen = state.pen
         self.tools[pen.tool].setChecked(True)
         self.sensations[pen.sensation].setChecked(True)
         self.intensity.set_value(pen.intensity)

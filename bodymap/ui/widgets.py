@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -72,6 +72,20 @@ def empty(layout: QLayout) -> None:
             inner.deleteLater()
 
 
+def tab_order(anchor: QWidget, inside: QWidget) -> None:
+    """Let Tab go from the anchor through everything in there, in the order it was put there.
+
+    Qt puts what is made later at the end of the window. The anchor itself need not take the keyboard.
+    """
+    policy, last = anchor.focusPolicy(), anchor
+    anchor.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders nothing after a widget that does not
+    for one in inside.findChildren(QWidget):
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(last, one)
+            last = one
+    anchor.setFocusPolicy(policy)
+
+
 def rule() -> QFrame:
     """A thin line."""
     line = QFrame()
@@ -94,11 +108,97 @@ class CalmSlider(QSlider):
         event.ignore()
 
 
+_OPENS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_F4,
+)
+
+
 class CalmCombo(QComboBox):
-    """A list of choices that the wheel passes over."""
+    """A list of choices that the wheel passes over: it changes nothing and takes the keyboard nowhere.
+
+    A key opens the list and never chooses by itself.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPENS:
+            self.showPopup()
+        else:
+            event.ignore()
+
+
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+"""Where an arrow key goes among buttons of which one is chosen."""
+
+
+class CalmArrows(QObject):
+    """Arrow keys move the keyboard along a row of choices and choose nothing; Space or Enter chooses.
+
+    Qt itself would press what an arrow comes to: a mode or an answer would change by accident.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._row: list[QAbstractButton] = []
+
+    def add(self, made: QAbstractButton) -> None:
+        self._row.append(made)
+        made.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        here = next((i for i, one in enumerate(self._row) if one is watched), 0)
+        step = _STEPS.get(event.key())
+        if step is not None:
+            self._row[(here + step) % len(self._row)].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._row[here].click()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class StickyHead(QWidget):
+    """A line that stays at the top of what can be seen while its parent is scrolled away under it.
+
+    The parent keeps room for it at its own top; `body` takes what stands in it.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sticky")
+        self.setAutoFillBackground(True)
+        self.body = row(self, spacing=10, margins=(12, 6, 12, 4))
+        self._over = parent
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (
+            QEvent.Type.Move,
+            QEvent.Type.Resize,
+            QEvent.Type.Show,
+            QEvent.Type.LayoutRequest,
+        ):
+            self.stick()
+        return super().eventFilter(watched, event)
+
+    def stick(self) -> None:
+        """Go where the top of the parent is seen."""
+        over = self._over
+        self.setGeometry(0, max(0, -over.y()), over.width(), self.sizeHint().height())
+        self.raise_()
 
 
 class Card(QFrame):
@@ -158,9 +258,10 @@ def _later(signal: SignalInstance, value: str) -> Callable[[], object]:
 
 
 class Segmented(QWidget):
-    """One choice of a few, side by side. Tab reaches it, arrow keys move in it, one click answers.
+    """One choice of a few, side by side. Tab reaches it, arrow keys move in it, a click, Space or Enter answers.
 
     quiet: the value that means nothing was said yet ("not tested"); it is drawn without the accent.
+    careful: arrow keys only look; without it they choose, as Qt has it.
     """
 
     chosen = Signal(str)
@@ -171,10 +272,12 @@ class Segmented(QWidget):
         name: str = "",
         quiet: str | None = None,
         parent: QWidget | None = None,
+        careful: bool = True,
     ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
+        arrows = CalmArrows(self)
         self._buttons: dict[str, QPushButton] = {}
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         line = row(self, spacing=0)
@@ -192,6 +295,8 @@ class Segmented(QWidget):
             pressed(made, _later(self.chosen, choice.value))
             self._group.addButton(made)
             self._buttons[choice.value] = made
+            if careful:
+                arrows.add(made)
             line.addWidget(made)
         self._place()
         self.setAccessibleName(name)

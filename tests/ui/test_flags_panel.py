@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from bodymap.knowledge.library import Library
@@ -49,8 +50,15 @@ def test_an_emergency_is_told_in_words(shown: Shown) -> None:
     assert ALARM.text in shown.words
 
 
-def test_an_emergency_says_why(shown: Shown) -> None:
+def why(shown: Shown) -> QPushButton:
+    presses = shown.panel.alarms.findChildren(QPushButton)
+    return next(b for b in presses if b.accessibleName() == "Why this is an emergency")
+
+
+def test_the_reasons_of_an_emergency_wait_behind_one_press(shown: Shown) -> None:
     shown.show(ALARM)
+    assert "Because" not in shown.words
+    why(shown).click()
     assert "Because: numb between the legs" in shown.words
 
 
@@ -75,7 +83,35 @@ def test_an_answer_is_kept_with_its_time(shown: Shown) -> None:
     shown.show(ASK)
     shown.panel.questions["saddle_numbness"].answers.segment("no").click()
     _, examination = shown.examinations[0]
-    assert examination.findings == (Finding(FindingKind.FACT, "saddle_numbness", "no", None, "", "14:05"),)
+    assert examination.findings == (
+        Finding(FindingKind.FACT, "saddle_numbness", "no", None, ASK.text, "14:05"),
+    )
+
+
+def test_an_answer_of_the_long_list_keeps_the_question_of_the_list(shown: Shown, library: Library) -> None:
+    shown.panel.more.toggle()  # type: ignore[union-attr]
+    asked = next(fact for fact in library.flags if fact.name == "fever")
+    shown.panel._more_rows["fever"].answers.segment("no").click()
+    assert shown.examinations[0][1].findings[0].detail == asked.question
+
+
+def test_an_answered_question_is_shown_in_the_words_it_was_put_in(shown: Shown) -> None:
+    answer = Finding(FindingKind.FACT, "saddle_numbness", "no", None, "Numb where you sit?", "14:05")
+    shown.show(examination=NOT_EXAMINED.with_finding(answer))
+    assert "Numb where you sit?" in shown.words
+
+
+def test_a_question_taken_back_has_its_usual_words_again(shown: Shown) -> None:
+    answer = Finding(FindingKind.FACT, "saddle_numbness", "no", None, "Numb where you sit?", "14:05")
+    shown.show(examination=NOT_EXAMINED.with_finding(answer))
+    shown.show(ASK)
+    assert "Numb where you sit?" not in shown.words
+
+
+def test_an_emergency_stands_apart_from_what_scrolls(shown: Shown) -> None:
+    shown.show(ALARM, ASK)
+    assert ALARM.text in words(shown.panel.alarms)
+    assert ASK.text not in words(shown.panel.alarms)
 
 
 def test_an_answered_question_stays_to_be_changed(shown: Shown) -> None:

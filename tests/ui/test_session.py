@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from shapely import MultiPolygon, box
 
 from bodymap.atlas.levels import View
-from bodymap.drawing.pain_drawing import Mark, PainDrawing
-from bodymap.drawing.sensation import Sensation
+from bodymap.drawing.pain_drawing import Mark, PainDrawing, Stroke, StrokeKind
+from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
@@ -245,3 +245,158 @@ def test_the_state_before_is_never_changed(desk: Desk) -> None:
     kept = replace(before)
     desk.session.edit("Paint numbness", NUMB)
     assert before == kept
+
+
+# -- how strong and how deep belong to the mark just painted, or to the chosen one
+
+STROKE = Stroke(StrokeKind.PAINT, ((0, 900),), 30)
+PAINTED = PainDrawing((Mark(1, View.FRONT, Sensation.NUMBNESS, PLACE, strokes=(STROKE,)),))
+NO = NOT_EXAMINED.with_finding(Finding(FindingKind.FACT, "saddle_numbness", "no", at="14:05"))
+
+
+def pen(desk: Desk, **changes: object) -> None:
+    """Turn a knob of the tool panel."""
+    desk.session.choose(replace(desk.session.state.pen, **changes))  # type: ignore[arg-type]
+
+
+def first(desk: Desk) -> Mark:
+    return desk.session.state.drawing.marks[0]
+
+
+def test_strength_set_after_painting_goes_to_what_was_painted(desk: Desk) -> None:
+    desk.session.edit("Paint numbness", PAINTED)
+    pen(desk, intensity=7)
+    assert (first(desk).intensity, desk.session.state.paper.undo) == (7, "Change strength to 7 of 10")
+
+
+def test_depth_set_after_painting_goes_to_what_was_painted(desk: Desk) -> None:
+    desk.session.edit("Paint numbness", PAINTED)
+    pen(desk, depth=Depth.DEEP)
+    assert first(desk).depth is Depth.DEEP
+
+
+def test_turning_one_knob_often_is_one_step(desk: Desk) -> None:
+    desk.session.edit("Paint numbness", PAINTED)
+    for value in (3, 5, 7):
+        pen(desk, intensity=value)
+    desk.session.undo()
+    assert desk.session.state.drawing == PAINTED
+
+
+def test_undo_of_the_strength_shows_it_as_not_said(desk: Desk) -> None:
+    desk.session.edit("Paint numbness", PAINTED)
+    pen(desk, intensity=7)
+    desk.session.undo()
+    assert desk.session.state.pen.intensity is None
+
+
+def test_when_the_next_stroke_begins_the_strength_is_for_that(desk: Desk) -> None:
+    desk.session.edit("Paint numbness", PAINTED)
+    desk.session.preview(PAINTED)
+    pen(desk, intensity=7)
+    assert (first(desk).intensity, desk.session.state.pen.intensity) == (None, 7)
+
+
+def test_another_feeling_after_painting_is_for_the_next_stroke(desk: Desk) -> None:
+    desk.session.edit("Paint numbness", PAINTED)
+    pen(desk, sensation=Sensation.BURNING)
+    pen(desk, intensity=7)
+    assert (first(desk).sensation, first(desk).intensity) == (Sensation.NUMBNESS, None)
+
+
+def test_undoing_the_stroke_leaves_no_mark_to_change(desk: Desk) -> None:
+    desk.session.edit("Paint numbness", PAINTED)
+    desk.session.undo()
+    pen(desk, intensity=7)
+    assert desk.session.state.drawing == PainDrawing()
+
+
+def test_erasing_leaves_no_mark_to_change(desk: Desk) -> None:
+    wiped = replace(PAINTED.marks[0], strokes=(STROKE, Stroke(StrokeKind.ERASE, ((0, 900),), 30)))
+    desk.session.open_sample(Document(PAINTED))
+    desk.session.edit("Erase", PainDrawing((wiped,)))
+    pen(desk, intensity=7)
+    assert first(desk).intensity is None
+
+
+def test_a_chosen_mark_shows_its_feeling_in_the_tools(desk: Desk) -> None:
+    desk.session.open_sample(Document(PainDrawing((replace(PAINTED.marks[0], intensity=7),))))
+    desk.session.select(Selection(mark=1))
+    assert (desk.session.state.pen.sensation, desk.session.state.pen.intensity) == (Sensation.NUMBNESS, 7)
+
+
+def test_letting_a_mark_go_gives_the_pen_back(desk: Desk) -> None:
+    desk.session.open_sample(Document(PAINTED))
+    desk.session.select(Selection(mark=1))
+    desk.session.select(Selection())
+    assert desk.session.state.pen == Pen()
+
+
+def test_a_feeling_chosen_while_a_mark_is_chosen_changes_that_mark(desk: Desk) -> None:
+    desk.session.open_sample(Document(PAINTED))
+    desk.session.select(Selection(mark=1))
+    pen(desk, sensation=Sensation.BURNING)
+    changed = first(desk).sensation
+    desk.session.undo()
+    assert (changed, desk.session.state.drawing) == (Sensation.BURNING, PAINTED)
+
+
+def test_a_stroke_ends_the_choice_of_a_mark(desk: Desk) -> None:
+    desk.session.open_sample(Document(ACHE))
+    desk.session.select(Selection(mark=1))
+    desk.session.edit("Paint numbness", ACHE.with_mark(replace(PAINTED.marks[0], id=2)))
+    assert desk.session.state.selection.empty
+
+
+def test_a_new_drawing_begins_with_strength_and_depth_not_said(desk: Desk) -> None:
+    desk.session.choose(Pen(sensation=Sensation.CRAMP, intensity=7, depth=Depth.DEEP))
+    desk.session.new()
+    assert desk.session.state.pen == Pen(sensation=Sensation.CRAMP)
+
+
+# -- a person who answers alone
+
+
+def test_a_patients_undo_takes_back_paint_and_keeps_the_answers(qapp: object) -> None:
+    desk = Desk("patient")
+    desk.session.edit("Paint numbness", PAINTED)
+    desk.session.examine("Any numbness? no", NO)
+    desk.session.undo()
+    assert (desk.session.state.drawing, desk.session.state.examination) == (PainDrawing(), NO)
+
+
+def test_a_patients_undo_is_named_by_what_was_painted(qapp: object) -> None:
+    desk = Desk("patient")
+    desk.session.edit("Paint numbness", PAINTED)
+    desk.session.examine("Any numbness? no", NO)
+    assert desk.session.state.paper.undo == "Paint numbness"
+
+
+def test_an_answer_alone_is_nothing_a_patient_can_undo(qapp: object) -> None:
+    desk = Desk("patient")
+    desk.session.examine("Any numbness? no", NO)
+    desk.session.undo()
+    assert (desk.session.state.paper.undo, desk.session.state.examination) == ("", NO)
+
+
+def test_a_patients_redo_brings_the_paint_back_with_the_answers(qapp: object) -> None:
+    desk = Desk("patient")
+    desk.session.edit("Paint numbness", PAINTED)
+    desk.session.examine("Any numbness? no", NO)
+    desk.session.undo()
+    redo = desk.session.state.paper.redo
+    desk.session.redo()
+    assert (redo, desk.session.state.drawing, desk.session.state.examination) == (
+        "Paint numbness",
+        PAINTED,
+        NO,
+    )
+
+
+def test_the_clinician_can_undo_the_answer_of_a_patient(qapp: object) -> None:
+    desk = Desk("patient")
+    desk.session.edit("Paint numbness", PAINTED)
+    desk.session.examine("Any numbness? no", NO)
+    desk.session.set_mode("consultation")
+    desk.session.undo()
+    assert (desk.session.state.drawing, desk.session.state.examination) == (PAINTED, NOT_EXAMINED)

@@ -11,7 +11,7 @@ from bodymap.ui.intensity import IntensityPicker
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.swatches import swatch_pixmap
 from bodymap.ui.theme import THEMES
-from bodymap.ui.widgets import Choice, Fold, Segmented
+from bodymap.ui.widgets import CalmCombo, Choice, Fold, Segmented
 
 YES_NO = (Choice("", "not asked"), Choice("yes", "Yes"), Choice("no", "No"))
 
@@ -77,7 +77,7 @@ def test_strength_none_is_not_strength_not_said(picker: IntensityPicker) -> None
 
 
 def test_a_drawer_opens_and_closes_on_the_same_button(qtbot: QtBot) -> None:
-    drawer = Drawer((("one", "One", PlainLabel("first")), ("two", "Two", PlainLabel("second"))))
+    drawer = Drawer((("one", "One", "1", PlainLabel("first")), ("two", "Two", "2", PlainLabel("second"))))
     qtbot.addWidget(drawer)
     drawer.buttons["two"].click()
     opened = drawer.opened
@@ -86,7 +86,7 @@ def test_a_drawer_opens_and_closes_on_the_same_button(qtbot: QtBot) -> None:
 
 
 def test_a_drawer_with_room_enough_stays_open(qtbot: QtBot) -> None:
-    drawer = Drawer((("one", "One", QWidget()), ("two", "Two", QWidget())))
+    drawer = Drawer((("one", "One", "1", QWidget()), ("two", "Two", "2", QWidget())))
     qtbot.addWidget(drawer)
     drawer.set_closable(False)
     drawer.buttons["one"].click()
@@ -107,3 +107,29 @@ def test_an_icon_takes_the_colour_of_the_theme(qapp: object) -> None:
 
 def test_an_unknown_icon_is_empty_and_no_fault(qapp: object) -> None:
     assert not icon("no-such-icon", THEMES["light"]).isNull()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left])
+def test_an_arrow_key_answers_nothing(answers: Segmented, key: Qt.Key) -> None:
+    told: list[str] = []
+    answers.chosen.connect(told.append)
+    QTest.keyClick(answers.segment(""), key)
+    assert (told, answers.value()) == ([], "")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_space_and_enter_answer(answers: Segmented, key: Qt.Key) -> None:
+    told: list[str] = []
+    answers.chosen.connect(told.append)
+    QTest.keyClick(answers.segment("no"), key)
+    assert told == ["no"]
+
+
+def test_an_arrow_key_opens_a_list_and_chooses_nothing(qtbot: QtBot) -> None:
+    combo = CalmCombo()
+    combo.addItems(["one", "two"])
+    qtbot.addWidget(combo)
+    combo.show()
+    QTest.keyClick(combo, Qt.Key.Key_Down)
+    assert (combo.currentText(), combo.view().isVisible()) == ("one", True)
+    combo.hidePopup()
