@@ -9,6 +9,7 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -66,7 +67,7 @@ def main(arguments: Sequence[str]) -> int:
         return run_checks(arguments[1:])
     if platform == "offscreen" and opens_window(arguments):
         return show_without_display(arguments)
-    return bodymap(arguments, platform)
+    return become_bodymap(arguments, platform)
 
 
 # Environment and dependencies
@@ -243,6 +244,20 @@ def bodymap(arguments: Sequence[str], platform: str | None) -> int:
     """Run the program with these arguments and answer its exit status."""
     settings = {"QT_QPA_PLATFORM": platform} if platform else {}
     return subprocess.call([PYTHON, "-m", "bodymap", *arguments], env={**os.environ, **settings})
+
+
+def become_bodymap(arguments: Sequence[str], platform: str | None) -> int:
+    """Run the program in the place of this one, so that whoever ends this one ends the window."""
+    settings = {"QT_QPA_PLATFORM": platform} if platform else {}
+    command = (str(PYTHON), "-m", "bodymap", *arguments)
+    if os.name == "posix":
+        sys.stdout.flush()
+        os.execve(PYTHON, command, {**os.environ, **settings})
+    child = subprocess.Popen(command, env={**os.environ, **settings})
+    for name in ("SIGTERM", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: child.terminate())
+    return child.wait()
 
 
 def run_checks(arguments: Sequence[str]) -> int:

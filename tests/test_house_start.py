@@ -75,6 +75,32 @@ def test_without_rights_the_one_line_to_type_is_given(monkeypatch: pytest.Monkey
     assert line == "sudo apt-get update && sudo apt-get install -y --no-install-recommends libgl1 libegl1"
 
 
+@pytest.mark.skipif(start.os.name != "posix", reason="elsewhere signals are handed on")
+def test_the_window_takes_the_place_of_the_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ending start.py by a signal then ends the window: they are one process."""
+    became: list[object] = []
+    monkeypatch.setattr(start.os, "execve", lambda *call: became.extend(call))
+    monkeypatch.setattr(start.subprocess, "Popen", lambda *_args, **_more: Ended())
+    start.become_bodymap(["--mode", "patient"], "xcb")
+    assert became[:2] == [start.PYTHON, (str(start.PYTHON), "-m", "bodymap", "--mode", "patient")]
+
+
+class Ended:
+    """A child that is through."""
+
+    def wait(self) -> int:
+        return 0
+
+
+def test_where_a_process_cannot_be_replaced_its_end_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    handled: dict[object, object] = {}
+    monkeypatch.setattr(start.os, "name", "nt")
+    monkeypatch.setattr(start.subprocess, "Popen", lambda *_args, **_more: Ended())
+    monkeypatch.setattr(start.signal, "signal", handled.__setitem__)
+    assert start.become_bodymap([], None) == 0
+    assert start.signal.SIGTERM in handled
+
+
 def test_the_checks_go_on_after_one_failed(monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[str] = []
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from bodymap.drawing.sensation import SENSATIONS, Sensation
 from bodymap.ui.state import State, ToolName
 
 
@@ -22,6 +23,7 @@ class Doer(Protocol):
     def clear(self) -> None: ...
     def delete_mark(self) -> None: ...
     def choose_tool(self, tool: ToolName) -> None: ...
+    def choose_sensation(self, sensation: Sensation) -> None: ...
     def choose_intensity(self, value: int) -> None: ...
     def widen_brush(self, step: int) -> None: ...
     def toggle_whole_body(self) -> None: ...
@@ -33,6 +35,8 @@ class Doer(Protocol):
     def choose_mode(self, mode: str) -> None: ...
     def deselect(self) -> None: ...
     def focus_body(self) -> None: ...
+    def focus_page(self, page: str) -> None: ...
+    def step_sample(self, step: int) -> None: ...
     def shortcuts(self) -> None: ...
     def about(self) -> None: ...
 
@@ -48,7 +52,7 @@ class Action:
     enabled, shown, checked: from the state; checked None = nothing to tick. label: the text where it follows
     the state ("Undo paint numbness"). bar: the words in the tool bar, "" = not in it; bar_label: where
     they follow the state.
-    menu: "" = key only; listed: a row of its own in the sheet of keys.
+    menu: "" = key only; listed: a row of its own in the sheet of keys; about: longer words for the pointer.
     """
 
     id: str
@@ -65,6 +69,7 @@ class Action:
     bar_label: Callable[[State], str] | None = None
     group: str = ""
     listed: bool = True
+    about: str = ""
 
 
 MENUS = {
@@ -93,6 +98,30 @@ def _tool(tool: ToolName, text: str, key: str) -> Action:
         icon=tool.value,
         checked=lambda state: state.pen.tool is tool,
         group="Tools",
+    )
+
+
+def _sensation(number: int, sensation: Sensation) -> Action:
+    """Shift and a digit say what it feels like; digits alone say how strong."""
+    words = SENSATIONS[sensation].words
+    return Action(
+        f"feel-{sensation.value}",
+        words[:1].upper() + words[1:],
+        lambda doer: doer.choose_sensation(sensation),
+        keys=(f"Shift+{number}",),
+        group="What it feels like",
+    )
+
+
+def _page(page: str, text: str, key: str) -> Action:
+    return Action(
+        f"page-{page}",
+        text,
+        lambda doer: doer.focus_page(page),
+        "view",
+        (key,),
+        shown=lambda state: state.mode.shows_reading,
+        group="View",
     )
 
 
@@ -159,6 +188,14 @@ ACTIONS: tuple[Action, ...] = (
         "copy-note", "&Copy note", lambda d: d.copy_note(), "file", ("Ctrl+Shift+C",), "copy", bar="Copy note",
         shown=lambda s: s.mode.shows_reading, group="File",
     ),
+    Action(
+        "next-sample", "N&ext sample", lambda d: d.step_sample(1), "file", ("PgDown",), group="Samples",
+        shown=lambda s: s.mode.samples_only,
+    ),
+    Action(
+        "previous-sample", "&Previous sample", lambda d: d.step_sample(-1), "file", ("PgUp",), group="Samples",
+        shown=lambda s: s.mode.samples_only,
+    ),
     Action("quit", "&Quit", lambda d: d.quit(), "file", ("Ctrl+Q",), group="File"),
     Action(
         "undo", "&Undo", lambda d: d.undo(), "edit", ("Ctrl+Z",), "undo", bar="Undo", label=_undo_words,
@@ -183,6 +220,7 @@ ACTIONS: tuple[Action, ...] = (
     _tool(ToolName.SELECT, "&Select", "V"),
     Action("narrower", "&Narrower brush", lambda d: d.widen_brush(-1), "tools", ("[",), group="Tools"),
     Action("wider", "&Wider brush", lambda d: d.widen_brush(1), "tools", ("]",), group="Tools"),
+    *(_sensation(number, one) for number, one in enumerate(SENSATIONS, start=1)),
     *(_strength(value) for value in range(11)),
     Action(
         "whole", "&Whole body", lambda d: d.toggle_whole_body(), "view", ("W",), "body", bar="Whole body",
@@ -192,6 +230,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom-in", "Zoom &in", lambda d: d.zoom(1.25), "view", ("Ctrl++", "Ctrl+="), "zoom-in", group="View"),
     Action("zoom-out", "Zoom &out", lambda d: d.zoom(0.8), "view", ("Ctrl+-",), "zoom-out", group="View"),
     Action("body", "&Body to the keyboard", lambda d: d.focus_body(), "view", ("F6",), group="View"),
+    _page("examination", "E&xamination", "F2"),
+    _page("conditions", "&Conditions and options", "F3"),
+    _page("selection", "What is &selected", "F4"),
     Action(
         "skin-paper", "Body as &paper drawing", lambda d: d.choose_skin("paper"), "view",
         checked=lambda s: s.show.skin == "paper", group="View",
@@ -217,21 +258,25 @@ STRENGTH_KEYS = ("Strength 1 to 9, then 10", "1 to 9, then 0")
 """One row for eleven actions in the sheet of keys."""
 
 
-def map_actions(maps: tuple[tuple[str, str], ...]) -> tuple[Action, ...]:
-    """One row for each published map (id, title), and one for none."""
-    rows = (("", "&None"), *((map_id, title.replace("&", "&&")) for map_id, title in maps))
+NO_MAP = "No map"
+
+
+def map_actions(maps: tuple[tuple[str, str, str], ...]) -> tuple[Action, ...]:
+    """One row for each published map (id, short name, title), and one for none."""
+    rows = (("", NO_MAP, ""), *maps)
     return tuple(
         Action(
             f"map-{map_id or 'none'}",
-            title,
+            name.replace("&", "&&"),
             lambda d, map_id=map_id: d.show_map(map_id),
             "map",
             (f"Alt+{i}",) if i < 10 else (),
             shown=lambda s: s.mode.shows_reading,
             checked=lambda s, map_id=map_id: s.show.map == map_id,
             group="Maps",
+            about=title,
         )
-        for i, (map_id, title) in enumerate(rows)
+        for i, (map_id, name, title) in enumerate(rows)
     )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QEvent,
     QMessageLogContext,
     QSettings,
+    QSize,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -30,16 +31,24 @@ from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.read import read_drawing
 from bodymap.reasoning.reading import Reading
 from bodymap.records.samples import SampleInfo, samples
+from bodymap.ui.commands import CANNOT_OPEN
 from bodymap.ui.dialogs import TextSheet
+from bodymap.ui.display import set_platform
 from bodymap.ui.icons import pixmap
 from bodymap.ui.session import Read, Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import Show
 from bodymap.ui.theme import THEMES, apply_font, load_fonts
-from bodymap.ui.window import Window
+from bodymap.ui.window import SMALLEST, Window
 
 log = logging.getLogger("bodymap")
 
+FIRST_SIZE = QSize(1280, 800)
+"""The window when it is first opened, where the screen has the room."""
+FRAME = QSize(16, 48)
+"""px that the frame of a window takes from the screen (a common one; it is not known before it is there)."""
+NO_SCREEN = ("offscreen", "minimal", "vnc")
+"""Platforms of Qt on which nobody sees a window."""
 SETTLE_ROUNDS = 6
 """Rounds of events after which a window that was just shown has its final layout."""
 
@@ -59,8 +68,10 @@ def run(options: Options) -> int:
     """Open the window and stay until it is closed; with a screenshot, draw it once, save it and go. Exit status."""
     if options.screenshot is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    else:
+        set_platform(os.environ)
     app = make_app()
-    window = make_window(app, options, settings_of(options))
+    window = make_window(app, options, settings_of(options), seen=seen(options))
     if options.screenshot is not None:
         return _save_screenshot(window, options.screenshot)
     sys.excepthook = hook(window)
@@ -90,30 +101,53 @@ def settings_of(options: Options) -> Settings:
     return Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "bodymap", "bodymap"))
 
 
-def make_window(app: QApplication, options: Options, settings: Settings) -> Window:
-    """The window with a file or a sample on the table; it is never empty. Raises BodymapError for a bad file."""
+def seen(options: Options) -> bool:
+    """Whether somebody looks at the window, and so can be told in it what is wrong."""
+    return options.screenshot is None and QGuiApplication.platformName() not in NO_SCREEN
+
+
+def make_window(app: QApplication, options: Options, settings: Settings, seen: bool = False) -> Window:
+    """The window with a file or a sample on the table; it is never empty.
+
+    A file that does not open is told in a window that is seen, else it raises BodymapError.
+    """
     library, atlas = open_library(), open_atlas()
     session = Session(reader(library, atlas), options.mode)
     session.show(Show(skin=settings.text("look/skin", "paper", tuple(SKINS))))
-    if options.open is not None:
-        _open(session, options.open)
+    unopened = _open(session, options.open, seen) if options.open is not None else None
     shown, problem = _samples()
     theme = options.theme or settings.text("look/theme", _system_theme(), tuple(THEMES))
     window = Window(session, library, atlas, shown, settings, theme)
     if problem is not None:
         window.trouble(problem)
-    elif options.open is None and shown:
+    elif shown and (options.open is None or unopened is not None):
         window.commands.show_sample(shown[0])
+    if unopened is not None:
+        window.trouble(unopened, CANNOT_OPEN)
     if options.size is not None:
         window.resize(*options.size)
+    elif seen:
+        window.resize(first_size(app.primaryScreen().availableSize()))
     return window
 
 
-def _open(session: Session, path: Path) -> None:
+def first_size(room: QSize) -> QSize:
+    """The usual size, or what the screen has without its bars and the frame of the window."""
+    return FIRST_SIZE.boundedTo(room - FRAME).expandedTo(QSize(*SMALLEST))
+
+
+def _open(session: Session, path: Path, seen: bool) -> BodymapError | None:
+    """Open the file; answer what is wrong with it if somebody can see that, else raise it."""
     mode = session.state.mode
     if not mode.opens_files:
         raise BodymapError(f"the {mode.id} mode opens no files; start with --mode consultation", path)
-    session.open(path)
+    try:
+        session.open(path)
+    except BodymapError as problem:
+        if seen:
+            return problem
+        raise
+    return None
 
 
 def _samples() -> tuple[tuple[SampleInfo, ...], BodymapError | None]:

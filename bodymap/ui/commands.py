@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtGui import QGuiApplication
 
 from bodymap.atlas.atlas import Atlas
+from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.tools import change_mark, clear, delete_mark
 from bodymap.exports.note import note
 from bodymap.exports.reading_text import page_warnings
@@ -29,6 +30,9 @@ from bodymap.ui.tool_panel import NARROWEST, WIDEST
 
 BRUSH_STEP = 5.0
 """mm by which a key widens or narrows the brush."""
+CANNOT_OPEN = "This file could not be opened"
+"""How the line about a file that does not open begins."""
+PAINTS = (ToolName.BRUSH, ToolName.FILL)
 NOTE_COPIED = "The note is copied. Paste it where you need it."
 
 
@@ -43,12 +47,13 @@ WAYS: dict[str, Callable[[str, Path], None]] = {".png": svg_to_png, ".pdf": svg_
 class Desk(Protocol):
     """What the commands need of the window."""
 
-    def trouble(self, problem: BodymapError) -> None: ...
+    def trouble(self, problem: BodymapError, what: str = "") -> None: ...
     def tell(self, text: str) -> None: ...
     def notice(self, text: str) -> None: ...
     def fit(self) -> None: ...
     def zoom(self, factor: float) -> None: ...
     def focus_body(self) -> None: ...
+    def focus_page(self, page: str) -> None: ...
     def set_theme(self, theme: str) -> None: ...
     def close(self) -> bool: ...
 
@@ -105,7 +110,7 @@ class Commands:
         self._open(path)
 
     def _open(self, path: Path) -> None:
-        if self._tried(lambda: self._session.open(path)):
+        if self._tried(lambda: self._session.open(path), CANNOT_OPEN):
             self._settings.add_recent(path)
             self._tell_notes()
 
@@ -116,6 +121,14 @@ class Commands:
     def show_sample(self, sample: SampleInfo) -> bool:
         """Put a shipped drawing on the table."""
         return self._tried(lambda: self._session.open_sample(load(sample.path)))
+
+    def step_sample(self, step: int) -> None:
+        """The next sample or the one before, round and round; the first where none is on the table."""
+        titles = [sample.title for sample in self._samples]
+        if titles:
+            paper = self._state.paper
+            here = titles.index(paper.title) if paper.sample and paper.title in titles else -max(step, 0)
+            self.open_sample(self._samples[(here + step) % len(titles)])
 
     def _tell_notes(self) -> None:
         """What a reader has to know about the file that was opened."""
@@ -181,16 +194,17 @@ class Commands:
     def quit(self) -> None:
         self._desk.close()
 
-    def _tried(self, step: Callable[[], object]) -> bool:
-        """Do it, or say calmly what is wrong; nothing is lost either way."""
+    def _tried(self, step: Callable[[], object], what: str = "") -> bool:
+        """Do it, or say calmly what is wrong; nothing is lost either way. what: the words before the reason."""
         try:
             step()
         except BodymapError as problem:
-            self._desk.trouble(problem)
+            self._desk.trouble(problem, what)
             return False
         except OSError as problem:
             words = problem.strerror or "the file could not be reached"
-            self._desk.trouble(BodymapError(words[:1].lower() + words[1:], str(problem.filename or "")))
+            reason = BodymapError(words[:1].lower() + words[1:], str(problem.filename or ""))
+            self._desk.trouble(reason, what)
             return False
         return True
 
@@ -213,6 +227,12 @@ class Commands:
 
     def choose_tool(self, tool: ToolName) -> None:
         self._session.choose(replace(self._state.pen, tool=tool))
+
+    def choose_sensation(self, sensation: Sensation) -> None:
+        """A feeling for the chosen place; or one to be painted, and an eraser in the hand becomes a brush."""
+        pen, chosen = self._state.pen, self._state.selection.mark
+        tool = pen.tool if chosen is not None or pen.tool in PAINTS else ToolName.BRUSH
+        self._session.choose(replace(pen, sensation=sensation, tool=tool))
 
     def choose_intensity(self, value: int) -> None:
         """The strength of the chosen place, or else of the next stroke."""
@@ -270,6 +290,9 @@ class Commands:
 
     def focus_body(self) -> None:
         self._desk.focus_body()
+
+    def focus_page(self, page: str) -> None:
+        self._desk.focus_page(page)
 
     # -- help
 

@@ -1,9 +1,10 @@
 """The few questions the window asks, in one place, so that a test can answer them without a dialog."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QMessageBox,
     QPlainTextEdit,
-    QPushButton,
     QWidget,
 )
 
@@ -19,6 +19,8 @@ from bodymap.ui.labels import PlainLabel
 from bodymap.ui.widgets import button, column, row, scrolled
 
 DRAWINGS = "Drawings (*.bodymap)"
+SHEET_SHARE = 0.9
+"""Part of the screen that a sheet takes at most."""
 PICTURES = "Picture PNG (*.png);;Page PDF (*.pdf);;Drawing SVG (*.svg)"
 
 
@@ -30,6 +32,31 @@ class Answer(StrEnum):
     CANCEL = "cancel"
 
 
+_ROLES = {
+    Answer.SAVE: QMessageBox.ButtonRole.AcceptRole,
+    Answer.DISCARD: QMessageBox.ButtonRole.DestructiveRole,
+    Answer.CANCEL: QMessageBox.ButtonRole.RejectRole,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked before something is lost, and the words of each answer."""
+
+    text: str
+    more: str
+    answers: dict[Answer, str]
+
+
+def unsaved_question(title: str, can_save: bool) -> Question:
+    """Where nothing can be saved the only choice is to throw away or to go on, and the words say just that."""
+    if can_save:
+        words = {Answer.SAVE: "Save", Answer.DISCARD: "Discard", Answer.CANCEL: "Cancel"}
+        return Question(f"“{title}” has changes that are not saved.", "Save them first?", words)
+    words = {Answer.DISCARD: "Throw away", Answer.CANCEL: "Keep drawing"}
+    return Question("Throw this drawing away?", "It is stored nowhere, and it cannot be brought back.", words)
+
+
 class Dialogs:
     """The real dialogs, over one window."""
 
@@ -38,25 +65,18 @@ class Dialogs:
 
     def unsaved(self, title: str, can_save: bool) -> Answer:
         """Asked once before a changed drawing would be lost."""
+        question = unsaved_question(title, can_save)
         box = QMessageBox(self._parent)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("bodymap")
-        box.setText(f"“{title}” has changes that are not saved.")
-        box.setInformativeText(
-            "Save them first?" if can_save else "This mode stores nothing: they will be lost."
-        )
-        answers: dict[QPushButton, Answer] = {}
-        if can_save:
-            answers[box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)] = Answer.SAVE
-        answers[box.addButton("Discard", QMessageBox.ButtonRole.DestructiveRole)] = Answer.DISCARD
-        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
-        box.setEscapeButton(cancel)
-        box.setDefaultButton(cancel)
+        box.setText(question.text)
+        box.setInformativeText(question.more)
+        made = {answer: box.addButton(words, _ROLES[answer]) for answer, words in question.answers.items()}
+        box.setEscapeButton(made[Answer.CANCEL])
+        box.setDefaultButton(made[Answer.CANCEL])
         box.exec()
-        return next(
-            (answer for made, answer in answers.items() if made is box.clickedButton()), Answer.CANCEL
-        )
+        return next((answer for answer, one in made.items() if one is box.clickedButton()), Answer.CANCEL)
 
     def open_path(self, folder: Path) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(self._parent, "Open a drawing", str(folder), DRAWINGS)
@@ -70,7 +90,7 @@ class Dialogs:
         name, _ = QFileDialog.getSaveFileName(self._parent, "Export the drawing", str(suggestion), PICTURES)
         return _ending(Path(name), ".png") if name else None
 
-    def table(self, title: str, groups: dict[str, list[tuple[str, str]]]) -> None:
+    def table(self, title: str, groups: "Groups") -> None:
         """Two columns under headings, to look something up; closed with Escape."""
         TableSheet(title, groups, self._parent).exec()
 
@@ -82,32 +102,76 @@ def _ending(path: Path, ending: str) -> Path:
     return path if path.suffix else path.with_suffix(ending)
 
 
-class TableSheet(QDialog):
-    """A sheet of names and keys."""
+Groups = dict[str, list[tuple[str, str]]]
+"""Names and keys under headings."""
 
-    def __init__(self, title: str, groups: dict[str, list[tuple[str, str]]], parent: QWidget | None) -> None:
+
+def in_two(groups: Groups) -> list[Groups]:
+    """The groups in their order, broken into two columns where the longer one is shortest."""
+    lines = list(groups.items())
+    heights = [len(rows) + 1 for _, rows in lines]
+    split = min(range(len(lines)), key=lambda i: max(sum(heights[:i]), sum(heights[i:])), default=0)
+    return [dict(lines[:split]), dict(lines[split:])]
+
+
+class TableSheet(QDialog):
+    """A sheet of names and keys: as large as what stands in it where the screen has the room, else it scrolls
+    up and down. It never needs to scroll sideways: two columns become one, and it gets no narrower than that.
+    """
+
+    def __init__(self, title: str, groups: Groups, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         outer = column(self, spacing=12, margins=20)
         outer.addWidget(PlainLabel(title, "title"))
-        inside = QWidget()
-        columns = row(inside, spacing=36)
-        halves = [column(spacing=8), column(spacing=8)]
-        for i, (heading, lines) in enumerate(groups.items()):
-            half = halves[i % 2]
-            half.addWidget(PlainLabel(heading, "caps"))
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(18)
-            for number, (name, key) in enumerate(lines):
-                grid.addWidget(PlainLabel(name), number, 0)
-                grid.addWidget(PlainLabel(key, "strong"), number, 1, Qt.AlignmentFlag.AlignRight)
-            half.addLayout(grid)
-        for half in halves:
-            half.addStretch(1)
-            columns.addLayout(half)
-        outer.addWidget(scrolled(inside), 1)
+        self.area = scrolled(QWidget())
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(self.area, 1)
         outer.addWidget(_close(self))
-        self.resize(760, 620)
+        room = self.screen().availableSize() * SHEET_SHARE
+        needed = self._fill(in_two(groups))
+        if needed.width() > room.width():
+            needed = self._fill([groups])
+        self.setMinimumWidth(needed.width())
+        self.resize(needed.boundedTo(room.expandedTo(QSize(needed.width(), 0))))
+
+    def _fill(self, columns: list[Groups]) -> QSize:
+        """Put the columns in and answer the size at which nothing has to scroll."""
+        inside = QWidget()
+        line = row(inside, spacing=36)
+        for groups in columns:
+            half = column(spacing=0)
+            half.addLayout(_table(groups))
+            half.addStretch(1)
+            line.addLayout(half, 1)
+        self.area.setWidget(inside)
+        for one in (self, *self.findChildren(QWidget)):
+            one.ensurePolished()  # the sheet of the window decides how large the letters are
+        wanted = line.totalSizeHint()
+        inside.setMinimumHeight(wanted.height())
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        around = self.layout()
+        assert around is not None
+        spare = around.totalSizeHint() - self.area.sizeHint()
+        return QSize(wanted.width() + bar + 40, wanted.height() + spare.height())
+
+
+def _table(groups: Groups) -> QGridLayout:
+    """All groups of a column in one grid, so that their keys stand below each other."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(0, 1)
+    top = 0
+    for heading, lines in groups.items():
+        caps = PlainLabel(heading, "caps")
+        caps.setContentsMargins(0, 10 if top else 0, 0, 0)
+        grid.addWidget(caps, top, 0, 1, 2)
+        for number, (name, key) in enumerate(lines, start=top + 1):
+            grid.addWidget(PlainLabel(name), number, 0)
+            grid.addWidget(PlainLabel(key, "strong"), number, 1, Qt.AlignmentFlag.AlignRight)
+        top += len(lines) + 1
+    return grid
 
 
 class TextSheet(QDialog):

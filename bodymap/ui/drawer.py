@@ -2,10 +2,53 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
-from bodymap.ui.widgets import Card, button, column, row, scrolled
+from bodymap.ui.widgets import Card, column, pressed, row, scrolled
+
+_TAB_PADDING = 24
+"""px of padding and border on both sides of the words of a tab, see the style sheet."""
+
+
+Page = tuple[str, str, str, QWidget]
+"""Name, words on its button, fewer words for a narrow one, and what stands on it."""
+
+
+class Tab(QPushButton):
+    """A button of the row. It is as wide as its words are when they are bold, so that a press moves nothing.
+
+    Where the long words have no room it shows the short ones.
+    """
+
+    def __init__(self, words: str, short: str, press: Callable[[], None]) -> None:
+        super().__init__(words)
+        self._words, self._short = words, short
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("kind", "tab")
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        pressed(self, press)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        return QSize(self._width_of(self._words), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
+        return QSize(self._width_of(self._short), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self._words if self._width_of(self._words) <= self.width() else self._short)
+
+    def _width_of(self, words: str) -> int:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(font).horizontalAdvance(words) + _TAB_PADDING
 
 
 class Drawer(QWidget):
@@ -14,21 +57,19 @@ class Drawer(QWidget):
     toggled = Signal(bool)
     turned = Signal()
 
-    def __init__(self, pages: tuple[tuple[str, str, QWidget], ...], parent: QWidget | None = None) -> None:
+    def __init__(self, pages: tuple[Page, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names = [name for name, _, _ in pages]
+        self._names = [name for name, *_ in pages]
+        self.pages = {name: widget for name, _, _, widget in pages}
         self._closable = True
         self._open: str | None = None
         self._last = self._names[0]
         outer = column(self, spacing=6)
         bar = row(spacing=6)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, Tab] = {}
         self._stack = QStackedWidget()
-        for name, title, widget in pages:
-            made = button(title, self._presser(name), "tab")
-            made.setCheckable(True)
-            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            self.buttons[name] = made
+        for name, words, short, widget in pages:
+            made = self.buttons[name] = Tab(words, short, self._presser(name))
             bar.addWidget(made)
             self._stack.addWidget(scrolled(widget))
         outer.addLayout(bar)

@@ -1,6 +1,10 @@
 """The three modes, as rows of a table. Adding a mode is adding a row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+SMALL_WINDOW = 1120
+"""Px of width below which large letters would leave no room for the body."""
+SMALL_WINDOW_SCALE = 1.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +66,10 @@ MODES: dict[str, Mode] = {
         samples_only=True,
     ),
 }
+
+
+def in_room(mode: Mode, width: int) -> Mode:
+    """The mode as it looks in a window of this width (px): a small one gets smaller letters."""
+    if width >= SMALL_WINDOW:
+        return mode
+    return replace(mode, text_scale=min(mode.text_scale, SMALL_WINDOW_SCALE))

@@ -88,6 +88,17 @@ class FittingScroll(QScrollArea):
         return QSize(super().sizeHint().width(), self.maximumHeight())
 
 
+def first_stop(inside: QWidget) -> QWidget | None:
+    """The first widget in there that Tab would come to."""
+    one = inside.nextInFocusChain()
+    while one is not None and one is not inside:
+        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled()
+        if takes and inside.isAncestorOf(one):
+            return one
+        one = one.nextInFocusChain()
+    return None
+
+
 class SidePanels(QWidget):
     """Places the panels the mode names; each gets the whole state and none knows another."""
 
@@ -126,9 +137,9 @@ class SidePanels(QWidget):
         self.reading = self._build_reading()
         self.drawer = Drawer(
             (
-                ("examination", "Examination", self.examination),
-                ("conditions", "Conditions and options", self.conditions),
-                ("selection", "Selected", self.selection),
+                ("examination", "Examination", "Examine", self.examination),
+                ("conditions", "Conditions and options", "Conditions", self.conditions),
+                ("selection", "Selected", "Selected", self.selection),
             )
         )
         self._pages: dict[str, Panel] = {
@@ -218,6 +229,12 @@ class SidePanels(QWidget):
         """Turn to the examination and point at one item."""
         self.drawer.turn("examination")
         self.examination.point_out(finding)
+
+    def reach(self, page: str) -> None:
+        """Open a page of the drawer and give the keyboard to the first thing in it that takes it."""
+        self.drawer.turn(page)
+        stop = first_stop(self.drawer.pages[page]) or self.drawer.buttons[page]
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- room
 

@@ -1,8 +1,13 @@
 """The line at the bottom: what is under the pointer, how much is painted, and what the mode keeps."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStatusBar, QWidget
 
+from bodymap.atlas.levels import View
+from bodymap.reasoning.coverage import Extent
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.state import State
 
@@ -10,6 +15,35 @@ TOLD_FOR = 6000
 """Milliseconds a message stays."""
 NOT_STORED = "Nothing is stored in this mode"
 EDUCATION = "For education and documentation, not diagnosis"
+
+
+LEAST_PLACE = 160
+"""Px kept for the words about the place, and for the gaps."""
+LEAST = 0.1
+"""Percent below which a share is told as "less than"."""
+INSETS = (("the feet", (View.FEET_TOP, View.FEET_SOLE)), ("the skin between the legs", (View.PERINEUM,)))
+"""What is drawn large beside the body, and would be next to nothing of the whole of it."""
+
+
+def painted_words(extent: Extent, sizes: Mapping[View, float]) -> str:
+    """How much is painted, such as "3.7 % of the body, 12 % of the feet". sizes: area of each view, mm2."""
+    shares = [(_share_of(extent, sizes, views), name) for name, views in INSETS]
+    insets = [f"{_percent(share)} of {name}" for share, name in shares if share > 0]
+    body = [f"{_percent(extent.percent)} of the body"] if extent.percent > 0 or not insets else []
+    return f"Painted: {', '.join((*body, *insets))}"
+
+
+def _share_of(extent: Extent, sizes: Mapping[View, float], views: tuple[View, ...]) -> float:
+    """Percent of these views together."""
+    whole = sum(sizes.get(view, 0.0) for view in views)
+    painted = sum(extent.by_view.get(view, 0.0) * sizes.get(view, 0.0) for view in views)
+    return painted / whole if whole else 0.0
+
+
+def _percent(share: float) -> str:
+    if share < LEAST:
+        return f"less than {LEAST} %"
+    return f"{share:.1f} %" if share < 10 else f"{share:.0f} %"
 
 
 class StatusLine(QStatusBar):
@@ -26,6 +60,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.extent)
         self.addPermanentWidget(self.keeps)
         self.setContentsMargins(12, 0, 12, 0)
+        self._stores = True
         self._told = ""
         self._hover = ""
         self._timer = QTimer(self)
@@ -48,6 +83,19 @@ class StatusLine(QStatusBar):
     def _show(self) -> None:
         self.place.setText(self._told or self._hover)
 
-    def show_state(self, state: State, percent: float) -> None:
-        self.extent.setText(f"Painted: {percent:.1f} % of the body" if state.drawing.marks else "")
-        self.keeps.setText(EDUCATION if state.mode.stores else f"{NOT_STORED} · {EDUCATION}")
+    def show_state(self, state: State, painted: str) -> None:
+        """painted: see `painted_words`; shown once there is any paint."""
+        self.extent.setText(painted if state.drawing.marks else "")
+        self._stores = state.mode.stores
+        self._say_what_is_kept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_what_is_kept()
+
+    def _say_what_is_kept(self) -> None:
+        """Both sentences where they have room, else the one that matters most in the mode."""
+        both = EDUCATION if self._stores else f"{NOT_STORED} · {EDUCATION}"
+        words = self.keeps.fontMetrics().horizontalAdvance
+        room = self.width() - words(self.extent.text()) - LEAST_PLACE
+        self.keeps.setText(both if self._stores or words(both) <= room else NOT_STORED)

@@ -236,13 +236,17 @@ QPushButton[kind="segment"][place="only"] {{ border-radius: 7px; margin-left: 0;
 QPushButton[kind="segment"]:checked {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[kind="segment"][quiet="true"]:checked {{ background: {pressed}; color: {text}; border-color: {line_strong};
     font-weight: 400; }}
-QPushButton:focus, QToolButton#tool:focus, QPushButton[kind="row"]:focus, QPushButton[kind="link"]:focus,
-QPushButton[kind="segment"]:focus {{ border: 2px solid {focus}; }}
+QPushButton:focus {{ border: 2px solid {focus}; padding: 3px 11px; }}
+QToolButton#tool:focus {{ border: 2px solid {focus}; padding: 3px 1px; }}
+QPushButton[kind="row"]:focus {{ border: 2px solid {focus}; padding: 3px 7px; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {focus}; padding: 1px 5px; }}
+QPushButton[kind="choice"]:focus {{ padding: 2px 7px; }}
+QPushButton[kind="segment"]:focus {{ border: 2px solid {focus}; padding: 1px {segment_focused}px; }}
 QPushButton[kind="segment"]:checked:focus {{ border: 2px solid {text}; }}
 QFrame#focusable:focus, QFrame#card:focus {{ border: 2px solid {focus}; }}
 QComboBox, QSpinBox, QLineEdit, QPlainTextEdit {{ background: {field}; border: 1px solid {line_strong}; border-radius: 7px;
     padding: 3px 8px; min-height: {link}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
-QComboBox:focus, QSpinBox:focus, QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; }}
+QComboBox:focus, QSpinBox:focus, QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 2px 7px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line_strong}; }}
@@ -259,12 +263,15 @@ QSlider[unset="true"]::handle:horizontal {{ border-color: {line_strong}; }}
 QPushButton[kind="tab"] {{ background: {panel}; border: 1px solid {line}; padding: 4px 10px; color: {muted}; }}
 QPushButton[kind="tab"]:hover {{ background: {hover}; }}
 QPushButton[kind="tab"]:checked {{ background: {accent_soft}; color: {on_accent_soft}; border-color: {accent}; font-weight: 600; }}
-QPushButton[kind="tab"]:focus {{ border: 2px solid {focus}; }}
+QPushButton[kind="tab"]:focus {{ border: 2px solid {focus}; padding: 3px 9px; }}
 """
 
 
 def style_sheet(colours: ThemeColours, mode: Mode) -> str:
-    """The sheet for one theme and one mode. Heights follow the smallest thing a finger or hand has to hit."""
+    """The sheet for one theme and one mode. Heights follow the smallest thing a finger or hand has to hit.
+
+    The ring of the keyboard is one px wider than a border and takes that px from the padding: nothing moves.
+    """
     size = round(BASE_TEXT * mode.text_scale)
     inner = mode.target - 10
     knob = max(16, mode.target // 2)
@@ -278,6 +285,7 @@ def style_sheet(colours: ThemeColours, mode: Mode) -> str:
         "bar": mode.target - 10,
         "link": max(22, mode.target - 16),
         "segment": round(7 * mode.text_scale),
+        "segment_focused": round(7 * mode.text_scale) - 1,
         "knob": knob,
         "overhang": (knob - 2) // 2,
         "round": knob // 2 + 2,

@@ -32,20 +32,21 @@ from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import extent
 from bodymap.records.samples import SampleInfo
-from bodymap.ui.actions import ACTIONS, BAR, MENUS, Action, map_actions, plain
+from bodymap.ui.actions import ACTIONS, BAR, MENUS, NO_MAP, Action, map_actions, plain
 from bodymap.ui.commands import Commands
 from bodymap.ui.dialogs import Dialogs
+from bodymap.ui.figure_lights import map_name
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.icons import icon
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.mark_places import MarkPlaces
-from bodymap.ui.modes import MODES, Mode
+from bodymap.ui.modes import MODES, SMALL_WINDOW, Mode, in_room
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.side_panels import SidePanels
 from bodymap.ui.spine_view import SpineView
 from bodymap.ui.state import State
-from bodymap.ui.status import StatusLine
+from bodymap.ui.status import StatusLine, painted_words
 from bodymap.ui.theme import THEMES, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
 from bodymap.ui.widgets import CalmCombo, Choice, Segmented, button, column, row, when
@@ -53,8 +54,12 @@ from bodymap.ui.widgets import CalmCombo, Choice, Segmented, button, column, row
 DRAWING_ENDING = ".bodymap"
 SIDE_SHARE = 0.465
 """Part of the room beside the tools that the right side takes; a little more where there is plenty."""
-SMALLEST = (960, 600)
+SMALLEST = (900, 600)
 """Px below which the body and the warnings would no longer both be seen."""
+LEGS = 470
+"""Px of width that the body keeps before the right side gets its usual share."""
+PATIENT_SIDE = (300, 356, 520)
+"""Px of the right side in the mode with wide tools: in a small, a usual and a large window."""
 PLENTY = 1500
 EXAMPLE = "This is an example of how it works. It is not your drawing."
 """A patient is shown no root, and titles of samples name them."""
@@ -81,9 +86,13 @@ class Window(QMainWindow):
         self._settings = settings
         self._theme = theme
         self._mode: Mode | None = None
+        self._look = session.state.mode
+        self._bar_needs = 0
+        self._sizes = {view: atlas.silhouette(view).area for view in atlas.views}
         self.commands = Commands(session, self, Dialogs(self), settings, library, atlas, samples, now)
         self.actions_by_id: dict[str, QAction] = {}
-        self._rows = (*ACTIONS, *map_actions(tuple((m.id, m.title) for m in atlas.maps.values())))
+        maps = tuple((m.id, _first_capital(map_name(m.id)), m.title) for m in atlas.maps.values())
+        self._rows = (*ACTIONS, *map_actions(maps))
         self.commands.actions = self._rows
         self.setAcceptDrops(True)
         self._build_body(lambda: now().strftime("%H:%M"))
@@ -175,7 +184,7 @@ class Window(QMainWindow):
         self.recent_menu = QMenu("Open &recent", self)
         self.menus["file"].insertMenu(before, self.recent_menu)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
-        self.samples_menu = QMenu("Sa&mples", self)
+        self.samples_menu = QMenu("&Samples", self)
         bar.insertMenu(self.menus["help"].menuAction(), self.samples_menu)
         self._fill_samples()
         self._group("mode-")
@@ -236,9 +245,9 @@ class Window(QMainWindow):
         self.map_choice = CalmCombo()
         self.map_choice.setAccessibleName("Map shown on the body")
         self.map_choice.setToolTip("Draw one published map of the skin over the body")
-        self.map_choice.addItem("No map", "")
+        self.map_choice.addItem(NO_MAP, "")
         for body_map in self._atlas.maps.values():
-            self.map_choice.addItem(f"Map: {body_map.id}", body_map.id)
+            self.map_choice.addItem(_first_capital(map_name(body_map.id)), body_map.id)
             last = self.map_choice.count() - 1
             self.map_choice.setItemData(last, tip(body_map.title), Qt.ItemDataRole.ToolTipRole)
         self.map_choice.setMaximumWidth(190)
@@ -276,7 +285,8 @@ class Window(QMainWindow):
         self.mode_choice.set_value(state.mode.id)
         self.map_choice.setCurrentIndex(max(0, self.map_choice.findData(state.show.map)))
         self._map_in_bar.setVisible(state.mode.shows_reading)
-        self.status.show_state(state, extent(self._atlas, state.drawing).percent)
+        self._fit_bar()
+        self.status.show_state(state, painted_words(extent(self._atlas, state.drawing), self._sizes))
 
     def _show_actions(self, state: State) -> None:
         for one in self._rows:
@@ -307,7 +317,7 @@ class Window(QMainWindow):
 
     def _set_look(self) -> None:
         """Colours of the theme and sizes of the mode, for everything."""
-        mode = self._mode or self.session.state.mode
+        mode = self._look = in_room(self._mode or self.session.state.mode, self.width())
         colours = THEMES[self._theme]
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -316,6 +326,7 @@ class Window(QMainWindow):
             self.actions_by_id[one.id].setIcon(icon(one.icon, colours) if one.icon else QIcon())
         size = round(20 * mode.text_scale)
         self.bar.setIconSize(QSize(size, size))
+        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menuBar().setVisible(mode.shows_reading)
         self.tools.set_look(colours, mode)
         self.side.set_look(colours, mode)
@@ -325,10 +336,10 @@ class Window(QMainWindow):
 
     # -- what the commands need
 
-    def trouble(self, problem: BodymapError) -> None:
+    def trouble(self, problem: BodymapError, what: str = "") -> None:
         """One line: what, where, what to do. The drawing on the table stays as it was."""
-        place = f"{problem.place}: " if problem.place else ""
-        self.notice(f"{place}{problem.sentence.rstrip('.')}. Nothing was lost.")
+        said = (what, str(problem.place or ""), problem.sentence.rstrip("."))
+        self.notice(f"{': '.join(filter(None, said))}. Nothing was lost.")
 
     def notice(self, text: str) -> None:
         """A line that stays until it is closed."""
@@ -348,6 +359,9 @@ class Window(QMainWindow):
 
     def focus_body(self) -> None:
         self.figure.setFocus()
+
+    def focus_page(self, page: str) -> None:
+        self.side.reach(page)
 
     # -- files dropped on the window, and the way out
 
@@ -374,17 +388,29 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._mode is not None and in_room(self._mode, self.width()) != self._look:
+            self._set_look()
         self._share_room()
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Everything in the tool bar stays in sight: where the words have no room, the icons stand alone."""
+        style = Qt.ToolButtonStyle
+        if self.bar.toolButtonStyle() is style.ToolButtonTextBesideIcon:
+            self._bar_needs = self.bar.sizeHint().width()
+        fits = self._bar_needs <= self.width()
+        self.bar.setToolButtonStyle(style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly)
 
     def _share_room(self) -> None:
         """The body gets the larger part until a person moves the border."""
         if self._moved_by_hand or self._mode is None:
             return
         room = self.width() - self.tools.width()
-        share = 0.57 if self.width() >= PLENTY else SIDE_SHARE * (1 + (self._mode.text_scale - 1) / 2)
-        side = 356 if self._mode.wide_tools and self.width() < PLENTY else round(room * share)
-        if self._mode.wide_tools and self.width() >= PLENTY:
-            side = 520
+        share = 0.57 if self.width() >= PLENTY else SIDE_SHARE * (1 + (self._look.text_scale - 1) / 2)
+        least = self.side.minimumSizeHint().width()
+        side = max(least, min(round(room * share), room - LEGS))
+        if self._mode.wide_tools:
+            side = PATIENT_SIDE[(self.width() >= SMALL_WINDOW) + (self.width() >= PLENTY)]
         self.splitter.setSizes([room - side, side])
 
 
@@ -395,6 +421,10 @@ def _dropped(event: QDropEvent) -> Path | None:
     return path if path is not None and path.suffix == DRAWING_ENDING else None
 
 
+def _first_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _tip(one: Action, words: str = "") -> str:
     keys = f" ({one.keys[0]})" if one.keys else ""
-    return f"{words or plain(one.text)}{keys}"
+    return f"{one.about or words or plain(one.text)}{keys}"

@@ -3,12 +3,13 @@ from collections import Counter
 import pytest
 
 from bodymap.data import data_folder
+from bodymap.drawing.sensation import SENSATIONS
 from bodymap.ui.actions import ACTIONS, BAR, MENUS, map_actions, plain
 from bodymap.ui.commands import Commands
 from bodymap.ui.modes import MODES
 from bodymap.ui.state import Paper, State, ToolName
 
-MAPS = (("isncsci", "ISNCSCI & friends"), ("article", "Lay article"))
+MAPS = (("isncsci", "ISNCSCI & friends", "A long title"), ("article", "Lay article", "Another title"))
 ALL = (*ACTIONS, *map_actions(MAPS))
 
 
@@ -71,6 +72,27 @@ def test_maps_and_the_note_are_offered_where_the_reading_is_shown(mode: str) -> 
     state = State(mode=MODES[mode])
     assert by_id("copy-note").shown(state) is MODES[mode].shows_reading
     assert by_id("map-article").shown(state) is MODES[mode].shows_reading
+
+
+def test_every_feeling_has_a_key_that_is_listed() -> None:
+    rows = [a for a in ALL if a.group == "What it feels like"]
+    assert len(rows) == len(SENSATIONS)
+    assert all(a.keys and a.listed for a in rows)
+
+
+@pytest.mark.parametrize("page", ["examination", "conditions", "selection"])
+def test_every_page_of_the_drawer_has_a_key(page: str) -> None:
+    assert by_id(f"page-{page}").keys
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_going_through_the_samples_is_for_the_classroom(mode: str) -> None:
+    assert by_id("next-sample").shown(State(mode=MODES[mode])) is MODES[mode].samples_only
+
+
+def test_a_map_goes_by_its_short_name_and_tells_its_title() -> None:
+    row = by_id("map-article")
+    assert (plain(row.text), row.about) == ("Lay article", "Another title")
 
 
 class Witness:

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -45,6 +46,38 @@ def test_the_window_opens_with_a_labelled_sample(qapp: QApplication) -> None:
     assert window.session.state.drawing.marks
     assert window.session.state.paper.sample
     window.deleteLater()
+
+
+def broken(tmp_path: Path) -> Options:
+    path = tmp_path / "broken.bodymap"
+    path.write_text("{", encoding="utf-8")
+    return Options(open=path)
+
+
+def test_a_broken_file_is_told_in_a_window_that_is_seen(qapp: QApplication, tmp_path: Path) -> None:
+    options = broken(tmp_path)
+    window = make_window(qapp, options, settings_of(Options(screenshot=Path("unused.png"))), seen=True)
+    assert not window.trouble_bar.isHidden()
+    assert window.trouble_words.text().startswith("This file could not be opened: ")
+    assert window.session.state.paper.sample
+    window.deleteLater()
+
+
+def test_a_broken_file_ends_a_program_nobody_sees(qapp: QApplication, tmp_path: Path) -> None:
+    with pytest.raises(BodymapError, match=r"broken\.bodymap"):
+        made(qapp, broken(tmp_path))
+
+
+def test_a_picture_is_never_a_window_that_is_seen() -> None:
+    assert not application.seen(Options(screenshot=Path("a.png")))
+
+
+@pytest.mark.parametrize(
+    ("screen", "first"),
+    [((1920, 1080), (1280, 800)), ((1280, 800), (1264, 752)), ((1024, 600), (1008, 600))],
+)
+def test_the_first_window_fits_the_screen(screen: tuple[int, int], first: tuple[int, int]) -> None:
+    assert application.first_size(QSize(*screen)).toTuple() == first
 
 
 def test_patient_mode_opens_no_file(qapp: QApplication, tmp_path: Path) -> None:

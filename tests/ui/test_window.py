@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.atlas import Atlas
@@ -12,6 +12,7 @@ from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.sensation import Sensation
 from bodymap.files.problems import BodymapError
 from bodymap.records.drawing_file import save
+from bodymap.ui.actions import plain
 from bodymap.ui.dialogs import Answer
 from bodymap.ui.modes import MODES
 from bodymap.ui.state import Selection, ToolName
@@ -229,6 +230,7 @@ def test_a_broken_file_is_one_calm_line(window: Window, tmp_path: Path) -> None:
     path.write_text("{", encoding="utf-8")
     window.commands.open_path(path)
     assert window.trouble_bar.isVisible()
+    assert window.trouble_words.text().startswith("This file could not be opened: ")
     assert "broken.bodymap" in window.trouble_words.text()
     assert "Nothing was lost" in window.trouble_words.text()
 
@@ -419,3 +421,142 @@ def test_the_age_can_be_read(window: Window) -> None:
     window.side.drawer.turn("examination")
     QApplication.processEvents()
     assert window.side.examination.age.lineEdit().width() > 60
+
+
+# -- small windows
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("size", [(900, 650), (960, 650)])
+def test_the_mode_can_be_changed_in_a_small_window(make_window, mode: str, size: tuple[int, int]) -> None:
+    window = make_window(mode, size=size)
+    assert (window.width(), window.height()) == size
+    assert window.mode_choice.isVisible()
+    assert window.mode_choice.mapTo(window, window.mode_choice.rect().topRight()).x() < size[0]
+
+
+def test_the_tool_bar_keeps_its_words_where_they_have_room(make_window) -> None:
+    style = Qt.ToolButtonStyle
+    assert make_window(size=(1280, 800)).bar.toolButtonStyle() is style.ToolButtonTextBesideIcon
+    assert make_window(size=(900, 650)).bar.toolButtonStyle() is style.ToolButtonIconOnly
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_tool_is_cut_in_a_small_window(make_window, mode: str) -> None:
+    window = make_window(mode, size=(900, 650))
+    QApplication.processEvents()
+    area = window.tools.findChildren(QScrollArea)[0]
+    held = area.widget()
+    assert held is not None
+    assert held.width() <= area.viewport().width()
+    assert not area.horizontalScrollBar().isVisible()
+
+
+def test_the_body_keeps_room_in_a_small_window(make_window) -> None:
+    window = make_window(size=(960, 650))
+    QApplication.processEvents()
+    assert window.figure.width() > window.side.width()
+
+
+# -- the keyboard alone
+
+
+def test_an_arrow_on_the_mode_switch_changes_nothing(window: Window) -> None:
+    first = window.mode_choice.segment("consultation")
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert window.mode_choice.segment("patient").hasFocus()
+    assert window.session.state.mode.id == "consultation"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_space_or_enter_on_the_mode_switch_changes_the_mode(window: Window, key: Qt.Key) -> None:
+    made = window.mode_choice.segment("patient")
+    made.setFocus()
+    QTest.keyClick(made, key)
+    assert window.session.state.mode.id == "patient"
+
+
+@pytest.mark.parametrize("name", ["mode_choice", "map_choice"])
+def test_the_wheel_changes_nothing_in_the_tool_bar(window: Window, name: str) -> None:
+    window.figure.setFocus()
+    made = getattr(window, name)
+    middle = QPointF(made.rect().center())
+    turn = QWheelEvent(
+        middle, made.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(made, turn)
+    assert (window.session.state.mode.id, window.session.state.show.map) == ("consultation", "")
+    assert window.figure.hasFocus()
+
+
+@pytest.mark.parametrize(("number", "feeling"), list(enumerate(Sensation, start=1)))
+def test_shift_and_a_digit_say_what_it_feels_like(window: Window, number: int, feeling: Sensation) -> None:
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.state.pen.sensation is feeling
+
+
+@pytest.mark.parametrize(
+    ("key", "page"),
+    [(Qt.Key.Key_F2, "examination"), (Qt.Key.Key_F3, "conditions"), (Qt.Key.Key_F4, "selection")],
+)
+def test_a_key_opens_a_page_and_takes_the_keyboard_there(window: Window, key: Qt.Key, page: str) -> None:
+    window.commands.show_sample(window._samples[0])
+    QTest.keyClick(window, key)
+    focus = QApplication.focusWidget()
+    assert window.side.drawer.opened == page
+    assert focus is not None
+    assert window.side.drawer.isAncestorOf(focus)
+
+
+def test_a_visit_can_be_written_without_a_mouse(window: Window) -> None:
+    """Fill a place, say how strong, answer one line of the examination, copy the note."""
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    QTest.keyClick(window.figure, Qt.Key.Key_F)
+    QTest.keyClick(window.figure, Qt.Key.Key_5, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window.figure, Qt.Key.Key_7)
+    QTest.keyClick(window.figure, Qt.Key.Key_Down)
+    QTest.keyClick(window.figure, Qt.Key.Key_Return)
+    (mark,) = window.session.state.drawing.marks
+    assert (mark.sensation, mark.intensity) == (Sensation.NUMBNESS, 7)
+    QTest.keyClick(window.figure, Qt.Key.Key_F2)
+    while not isinstance(focused(), QPushButton) or focused().property("kind") != "segment":
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    (finding,) = window.session.state.examination.findings
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(focused(), Qt.Key.Key_C, both)
+    assert "numbness, 7" in QGuiApplication.clipboard().text().lower()
+    assert finding.value
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def test_page_down_shows_the_next_sample_in_class(make_window) -> None:
+    window = make_window("classroom")
+    window.commands.show_sample(window._samples[0])
+    QTest.keyClick(window, Qt.Key.Key_PageDown)
+    assert window.session.state.paper.title == window._samples[1].title
+    QTest.keyClick(window, Qt.Key.Key_PageUp)
+    QTest.keyClick(window, Qt.Key.Key_PageUp)
+    assert window.session.state.paper.title == window._samples[-1].title
+
+
+@pytest.mark.parametrize(("mode", "listed"), [("classroom", True), ("consultation", False)])
+def test_the_sheet_of_keys_names_the_samples_in_class(make_window, answers, mode: str, listed: bool) -> None:
+    make_window(mode).commands.shortcuts()
+    assert ("Samples" in answers.shown[0][1]) is listed
+
+
+def test_maps_go_by_a_short_name_everywhere(window: Window) -> None:
+    box = [window.map_choice.itemText(i) for i in range(window.map_choice.count())]
+    menu = [plain(a.text()) for a in window.menus["map"].actions()]
+    assert box == menu
+    assert box[0] == "No map"
+    assert "Lay articles" in box

@@ -1,0 +1,24 @@
+import pytest
+
+from bodymap.atlas.levels import View
+from bodymap.reasoning.coverage import Extent
+from bodymap.ui.status import painted_words
+
+SIZES = dict.fromkeys(View, 100.0)
+
+
+@pytest.mark.parametrize(
+    ("percent", "by_view", "words"),
+    [
+        (3.72, {View.FRONT: 3.7}, "Painted: 3.7 % of the body"),
+        (0.02, {View.FRONT: 0.02}, "Painted: less than 0.1 % of the body"),
+        (0.0, {View.FEET_TOP: 6.0}, "Painted: 3.0 % of the feet"),
+        (0.0, {View.PERINEUM: 25.0}, "Painted: 25 % of the skin between the legs"),
+        (12.0, {View.FEET_SOLE: 0.1}, "Painted: 12 % of the body, less than 0.1 % of the feet"),
+        (0.0, {View.SIDE_LEFT: 4.0}, "Painted: less than 0.1 % of the body"),
+    ],
+)
+def test_what_is_painted_is_told_where_it_counts(
+    percent: float, by_view: dict[View, float], words: str
+) -> None:
+    assert painted_words(Extent(percent, by_view), SIZES) == words
