@@ -5,6 +5,11 @@ from dataclasses import dataclass, replace
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.vocabulary import FindingKind
 
+DEFICITS = ("weak", "absent", "reduced", "altered")
+"""Values of strength, reflexes and feeling that say something is lost or changed."""
+OLDEST = 130
+"""Years; a higher age is a slip of the keyboard."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -21,6 +26,11 @@ class Finding:
     side: Side | None = None
     detail: str = ""
     at: str = ""
+
+    @property
+    def is_deficit(self) -> bool:
+        """Power, a reflex or feeling was found less than it should be."""
+        return self.value in DEFICITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_phrase, listed
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import Reason, Suggestion
-from bodymap.reasoning.symptoms import Symptoms, ZoneSign, main_sides
+from bodymap.reasoning.symptoms import MARKED, Symptoms, ZoneSign, main_sides, signs_of_leg
 
 ANY = "ANY"
 MARKING = {"core": 0.5, "possible": 0.25, "other": 0.06, "against": 0.02}
@@ -240,17 +240,6 @@ def _sides_effect(condition: Condition, findings: list[Finding], *, both: bool) 
     return log(condition.bilateral_weight[0] if both else condition.bilateral_weight[1])
 
 
-def signs_of_leg(symptoms: Symptoms) -> Iterable[ZoneSign]:
-    """Signs that count as in the leg: below the groin and the fold of the buttock, clearly marked."""
-    return (s for s in symptoms.signs if s.weight >= 0.5 and s.zone.startswith(LEG_PREFIXES))
-
-
-LEG_PREFIXES = (
-    "thigh_", "knee_", "popliteal", "leg_", "shin_", "calf_", "ankle_", "foot_", "web_", "hallux", "toe",
-    "heel_", "sole_",
-)  # fmt: skip
-
-
 def _place(condition: Condition, zone: str) -> str:
     if zone in condition.core_zones:
         return "core"
@@ -282,7 +271,7 @@ def _zones(
         return (), 0.0, 0.0, 0.0
     mean = _mean_chance(condition, signs)
     core = set(condition.core_zones) - {ANY}
-    marked = {s.zone for s in signs if s.weight >= 0.5} & core
+    marked = {s.zone for s in signs if s.weight >= MARKED} & core
     covered = len(marked) / len(core) if core else 0.5
     score = (mean - log(MARKING["possible"])) * sqrt(total) + log(0.25 + 0.75 * covered)
     return tuple(_zone_reasons(library, condition, signs)), mean, covered, score
@@ -297,7 +286,7 @@ def _zone_reasons(library: Library, condition: Condition, signs: list[ZoneSign])
     }
     effects = {"core": 1.0, "possible": 0.1}
     for place, text in texts.items():
-        zones = [s.zone for s in signs if s.weight >= 0.5 and _place(condition, s.zone) == place]
+        zones = [s.zone for s in signs if s.weight >= MARKED and _place(condition, s.zone) == place]
         if zones and not (place == "possible" and ANY in condition.possible_zones):
             names = listed((library.zones[z].words for z in zones if z in library.zones), MOST_NAMED)
             yield Reason(

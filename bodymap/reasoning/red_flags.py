@@ -4,18 +4,17 @@ Numbness or tingling in the saddle (a filled zone or at least 2 cm2) is an emerg
 or both legs, asks the questions first; any yes makes it an emergency; unanswered stays on top as not asked.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from bodymap.atlas.levels import Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import FlagFact, Library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding
-from bodymap.reasoning.look_alikes import signs_of_leg
 from bodymap.reasoning.reading import RedFlag, Urgency
-from bodymap.reasoning.symptoms import Symptoms, ZoneSign
+from bodymap.reasoning.symptoms import SADDLE, Symptoms, ZoneSign, signs_of_leg
 
-SADDLE = ("perianal", "perineum", "genital")
 SMALLEST_AREA = 200.0
 """mm2; DESIGN section 6: at least 2 cm2, so that an overshoot of the brush is no alarm."""
 ASKED_FIRST = {
@@ -58,6 +57,16 @@ BRISK_TEXT = (
     "and today if walking, the hands or the bladder have changed."
 )
 CAUDA = "UK national suspected cauda equina pathway (GIRFT 2023)"
+CAUDA_SIGNS: Mapping[tuple[FindingKind, str], tuple[tuple[str, ...], str]] = {
+    (FindingKind.SENSATION, "S3"): (("absent", "altered"), "Feeling changed at S3."),
+    (FindingKind.SENSATION, "S4-5"): (("absent", "altered"), "Feeling changed at S4-5."),
+    (FindingKind.REFLEX, "bulbocavernosus_or_anal"): (("absent",), "Anal reflex absent."),
+    (FindingKind.STRENGTH, "anal_tone_or_squeeze"): (("weak",), "Weak anal squeeze."),
+}
+"""Findings that are an emergency at once, by the values that make them one, and how they are told."""
+GRADE = re.compile(r"\d(?:\.\d)?[+-]?")
+FOOT_DROP = 3.0
+"""Power of the foot lift, of 5, at or below which it is a foot drop (NHS Lothian RefHelp)."""
 
 
 def red_flags(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[RedFlag, ...]:
@@ -98,19 +107,16 @@ def _saddle_flags(library: Library, symptoms: Symptoms) -> Iterable[RedFlag]:
 
 def _examined_flags(library: Library, examination: Examination) -> Iterable[RedFlag]:
     for finding in examination.findings:
-        numb = finding.kind is FindingKind.SENSATION and finding.name in ("S3", "S4-5")
-        if numb and finding.value in ("absent", "altered"):
-            yield _cauda_equina(library, f"Feeling changed at {finding.name}.")
-        if finding.name == "bulbocavernosus_or_anal" and finding.value == "absent":
-            yield _cauda_equina(library, "Anal reflex absent.")
-        if finding.name == "anal_tone_or_squeeze" and finding.value == "weak":
-            yield _cauda_equina(library, "Weak anal squeeze.")
-        if _foot_drop(finding):
+        values, why = CAUDA_SIGNS.get((finding.kind, finding.name), ((), ""))
+        if finding.value in values:
+            yield _cauda_equina(library, why)
+        grade = _foot_drop(finding)
+        if grade:
             yield RedFlag(
                 "foot_drop",
                 Urgency.URGENT,
                 "A foot this weak needs to be examined today.",
-                f"Foot lift graded {finding.detail.split('/')[0]} of 5.",
+                f"Foot lift graded {grade} of 5.",
                 "NHS Lothian RefHelp: foot drop is power of 3 or less",
             )
 
@@ -135,14 +141,11 @@ def _brisk_flags(examination: Examination) -> Iterable[RedFlag]:
         yield RedFlag("brisk_reflexes", Urgency.SOON, BRISK_TEXT, "Reflexes brisk on both sides.", "textbook")
 
 
-def _foot_drop(finding: Finding) -> bool:
-    grade = finding.detail.split("/")[0].rstrip("+-")
-    return (
-        finding.kind is FindingKind.STRENGTH
-        and finding.name == "ankle_dorsiflexion"
-        and finding.value == "weak"
-        and grade in {"0", "1", "2", "3"}
-    )
+def _foot_drop(finding: Finding) -> str:
+    """The grade of a foot lift too weak to wait, as typed ("3-/5", "3 / 5" and "MRC 3" alike); else ""."""
+    lift = finding.kind is FindingKind.STRENGTH and finding.name == "ankle_dorsiflexion"
+    grade = GRADE.search(finding.detail) if lift and finding.is_deficit else None
+    return grade[0] if grade and float(grade[0].rstrip("+-")) <= FOOT_DROP else ""
 
 
 def _fact_flags(library: Library, symptoms: Symptoms, examination: Examination) -> Iterable[RedFlag]:

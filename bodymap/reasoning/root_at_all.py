@@ -20,13 +20,11 @@ from bodymap.reasoning.evidence_words import (
     lower_first,
 )
 from bodymap.reasoning.examination import Examination, Finding
-from bodymap.reasoning.look_alikes import LEG_PREFIXES, Fit, signs_of_leg
+from bodymap.reasoning.look_alikes import Fit
 from bodymap.reasoning.reading import Chance
 from bodymap.reasoning.root_model import SideFit
-from bodymap.reasoning.symptoms import Symptoms, ZoneSign
+from bodymap.reasoning.symptoms import BELOW_KNEE, LEG, MARKED, SADDLE, Symptoms, ZoneSign, signs_of_leg
 
-BELOW_KNEE = ("leg_", "shin_", "calf_", "ankle_", "foot_", "web_", "hallux", "toe", "heel_", "sole_")
-SADDLE = ("perianal", "perineum", "genital")
 BACK = ("low_back_", "buttock_", "si_joint", "sacrum")
 START = 0.5
 THRESHOLDS = ((4.0, Chance.STRONG), (2.0, Chance.FAIR), (0.5, Chance.WEAK))
@@ -38,6 +36,8 @@ WHOLE_LEG = 0.6
 """Share of the zones of one leg that makes it the whole leg, more than any one root supplies (assumed)."""
 SAME_SIGNS = "another explanation of the weakness or reflex"
 """With it a root is never said to be strongly supported, however many signs there are."""
+
+POWER_AND_REFLEX = (FindingKind.STRENGTH, FindingKind.REFLEX)
 
 Point = tuple[float, str]
 
@@ -51,7 +51,7 @@ def root_at_all(
 ) -> tuple[Chance, str]:
     """The judgement and the sentence that explains it."""
     root = max(best.probability, key=lambda r: best.probability[r])
-    signs = tuple(s for s in symptoms.signs if s.side == best.side and s.weight >= 0.5)
+    signs = tuple(s for s in symptoms.signs if s.side == best.side and s.weight >= MARKED)
     deficits = tuple(_deficit_points(examination, best, root))
     points = (
         *_zone_points(library, signs, root, symptoms),
@@ -81,14 +81,14 @@ def _left_over(library: Library, best: SideFit, root: Root) -> str:
         lower_first(finding_phrase(library, part.finding))
         for part in best.contributions
         if part.finding is not None
-        and part.finding.kind in (FindingKind.STRENGTH, FindingKind.REFLEX)
-        and part.finding.value in ("weak", "absent", "reduced")
+        and part.finding.kind in POWER_AND_REFLEX
+        and part.finding.is_deficit
         and part.scores[root] <= 0 < max(part.scores.values()) - log(2)
     ]
     zones = [
         f"{CHANNEL_WORDS[Channel.SENSORY].lower()} {library.zones[part.sign.zone].words}"
         for part in best.contributions
-        if part.sign is not None and part.sign.weight >= 0.5 and _of_another_root(library, part.sign, root)
+        if part.sign is not None and part.sign.weight >= MARKED and _of_another_root(library, part.sign, root)
     ]
     left = listed([*findings, *zones], MOST_NAMED)
     return f" Not explained by {root.value}: {left}." if left else ""
@@ -119,7 +119,7 @@ def _zone_points(
         yield 1.0, "back or buttock and leg together"
     if leg and not numb and _typical(library, leg, root) >= 0.6:
         yield 0.25, f"pain in a place usual for {root.value}"
-    in_leg = {zone for zone in library.zones if zone.startswith(LEG_PREFIXES)}
+    in_leg = {zone for zone in library.zones if zone.startswith(LEG)}
     if len({s.zone for s in leg}) >= WHOLE_LEG * len(in_leg):
         yield -1.0, "most of the leg is marked, more than one root supplies"
     if {s.side for s in signs_of_leg(symptoms)} == {"L", "R"}:
@@ -150,8 +150,7 @@ def _deficit_points(examination: Examination, best: SideFit, root: Root) -> Iter
         part.finding.kind
         for part in best.contributions
         if part.finding is not None
-        and part.finding.kind in (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
-        and part.finding.value in ("weak", "absent", "reduced", "altered")
+        and part.finding.is_deficit
         and part.scores[root] >= log(1.8)
         and not _lost_on_both_sides(examination, part.finding)
     }
@@ -165,7 +164,7 @@ def _deficit_points(examination: Examination, best: SideFit, root: Root) -> Iter
 
 def _lost_on_both_sides(examination: Examination, finding: Finding) -> bool:
     same = (f for f in examination.findings if (f.kind, f.name) == (finding.kind, finding.name))
-    lost = {f.side for f in same if f.value in ("absent", "reduced")}
+    lost = {f.side for f in same if f.is_deficit}
     return finding.kind is FindingKind.REFLEX and lost >= set(Side)
 
 
@@ -195,9 +194,7 @@ def _other_points(best: SideFit, others: tuple[Fit, ...]) -> Iterable[Point]:
     rival = next((fit for fit in first if fit.rivals_a_root), None)
     explained = next((fit for fit in first if fit.explains_a_deficit), None)
     deficit = any(
-        p.finding is not None
-        and p.finding.kind in (FindingKind.REFLEX, FindingKind.STRENGTH)
-        and p.finding.value in ("weak", "absent", "reduced")
+        p.finding is not None and p.finding.kind in POWER_AND_REFLEX and p.finding.is_deficit
         for p in best.contributions
     )
     if deficit and explained is not None:

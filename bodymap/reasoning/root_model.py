@@ -61,7 +61,7 @@ def sides_in_play(library: Library, symptoms: Symptoms, examination: Examination
 
 
 def _abnormal(finding: Finding) -> bool:
-    return finding.value in ("weak", "absent", "reduced", "pos", "altered")
+    return finding.is_deficit or finding.value == "pos"
 
 
 def _signs(library: Library, symptoms: Symptoms, side: Side) -> tuple[ZoneSign, ...]:

@@ -35,6 +35,13 @@ class Symptoms:
 NO_SYMPTOMS = Symptoms()
 
 AXIAL = ("low_back_upper", "low_back_lower", "sacrum", "coccyx")
+SADDLE = ("perianal", "perineum", "genital")
+BELOW_KNEE = ("leg_", "shin_", "calf_", "ankle_", "foot_", "web_", "hallux", "toe", "heel_", "sole_")
+"""How the names of the zones below the knee begin."""
+LEG = ("thigh_", "knee_", "popliteal", *BELOW_KNEE)
+"""How the names of the zones below the groin and the fold of the buttock begin."""
+MARKED = 0.5
+"""Weight from which a zone counts as clearly marked (assumed)."""
 CLEAR = 0.25
 """Weight from which a sign makes its side count (assumed): less is an overshoot of the brush."""
 
@@ -44,3 +51,8 @@ def main_sides(signs: Iterable[ZoneSign]) -> tuple[Side, ...]:
     clear = [s for s in signs if s.weight >= CLEAR]
     beyond_the_back = {s.side for s in clear if s.zone not in AXIAL}
     return tuple(side for side in Side if side in (beyond_the_back or {s.side for s in clear}))
+
+
+def signs_of_leg(symptoms: Symptoms) -> Iterable[ZoneSign]:
+    """Signs that count as in the leg: below the groin and the fold of the buttock, clearly marked."""
+    return (s for s in symptoms.signs if s.weight >= MARKED and s.zone.startswith(LEG))

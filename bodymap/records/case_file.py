@@ -17,8 +17,8 @@ from bodymap.files.tree import Step
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
 from bodymap.reasoning.case import Case, Truth
-from bodymap.reasoning.examination import Examination, Finding, Patient
-from bodymap.reasoning.symptoms import Symptoms, ZoneSign
+from bodymap.reasoning.examination import OLDEST, Examination, Finding, Patient
+from bodymap.reasoning.symptoms import SADDLE, Symptoms, ZoneSign
 from bodymap.records.case_words import Entry, entries, words_of
 
 LISTS = ("cases", "vignettes")
@@ -48,7 +48,7 @@ SIDES: Mapping[str, tuple[Side, ...]] = {
 }
 """Without a stated side everything stands on one side, and Symptoms says that it was not stated."""
 NO_SIDE = frozenset({MIDLINE, UNSTATED, ANY})
-MIDLINE_ZONES = frozenset({"perianal", "perineum", "genital", "coccyx", "sacrum"})
+MIDLINE_ZONES = frozenset({*SADDLE, "coccyx", "sacrum"})
 """Zones the midline runs through: told of the midline, they count on both sides."""
 
 
@@ -72,6 +72,8 @@ GROUPS = (
 )
 FINDING_KEYS = tuple(group.path[-1] for group in GROUPS if group.path[0] == "findings")
 YES_NO = frozenset({FindingKind.HISTORY, FindingKind.FACT})
+
+FULL_STRENGTH = frozenset({"5", "5/5"})
 
 MOST_TOLD = 200
 """Complaints of one file told in full; the words beyond are only named."""
@@ -231,22 +233,16 @@ class _Reader:
 
     def _value(self, entry: Entry, group: Group) -> tuple[str, str] | None:
         """Value and detail of a finding; None when it was not tested or not understood (then it is reported)."""
-        value = entry.value
-        if entry.valued and value is None:
+        if entry.valued and entry.value is None:
             return None  # `slr:` with nothing behind it: not tested
-        if entry.name == ABI and value is not None:
+        if entry.name == ABI and entry.value is not None:
             return self._abi(entry)
-        if group.kind in YES_NO and isinstance(value, bool):
-            value = "yes" if value else "no"
-        if (
-            group.kind is FindingKind.STRENGTH
-            and isinstance(value, (int, float))
-            and not isinstance(value, bool)
-        ):
-            return group.alone, words_of(value)  # a grade
-        word = group.alone if value is None else words_of(value)
+        word, detail = _typed(entry, group)
+        if word == "weak" and detail in FULL_STRENGTH:
+            self._skip(entry, f"{entry.name} {detail}", "grade 5 is full strength, not weak")
+            return None
         if word in VALUES[group.kind]:
-            return word, entry.detail
+            return word, detail
         expected = " or ".join(VALUES[group.kind])
         self._skip(entry, f"{entry.name} {word}".strip(), f"expected {expected}", VALUES[group.kind], word)
         return None
@@ -268,7 +264,8 @@ class _Reader:
     def _patient(self, patient: Mapping[str, Value]) -> Patient:
         self._report_unknown(patient, ("patient",), ("age", "sex"))
         typed = words_of(patient.get("age"))
-        age = int(typed) if typed.isdecimal() and typed.isascii() and len(typed) <= 3 else None
+        short = typed.isdecimal() and typed.isascii() and len(typed) <= 3
+        age = int(typed) if short and int(typed) <= OLDEST else None
         if typed and age is None:
             self._note(typed[:40], ("patient", "age"), "expected the age in whole years")
         return Patient(age, words_of(patient.get("sex"))[:20])
@@ -362,6 +359,17 @@ class _Reader:
 def _short(word: str) -> str:
     text = " ".join(word.split())
     return text if len(text) <= LONGEST_WORD else f"{text[: LONGEST_WORD - 1]}…"
+
+
+def _typed(entry: Entry, group: Group) -> tuple[str, str]:
+    """Value and detail as typed; a bare number is a grade, a word that stands alone has the group's value."""
+    value = entry.value
+    if group.kind in YES_NO and isinstance(value, bool):
+        value = "yes" if value else "no"
+    graded = group.kind is FindingKind.STRENGTH and isinstance(value, int | float)
+    if graded and not isinstance(value, bool):
+        return group.alone, words_of(value)
+    return group.alone if value is None else words_of(value), entry.detail
 
 
 def _zone_sides(zone: str, side: str) -> tuple[Side, ...]:

@@ -8,6 +8,7 @@ from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import StrokeKind
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.examination import OLDEST
 
 FORMAT = "bodymap drawing"
 FORMAT_NUMBER = 1
@@ -91,7 +92,7 @@ class FindingPart(Part):
 class PatientPart(Part):
     """The two facts about the person that a reading may use."""
 
-    age: Annotated[Whole, Field(ge=0, le=130)] | None = None
+    age: Annotated[Whole, Field(ge=0, le=OLDEST)] | None = None
     sex: Annotated[str, Field(max_length=20)] = ""
 
 

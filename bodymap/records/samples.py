@@ -26,7 +26,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.loading import open_library
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.reasoning.examination import Examination, Finding, Patient
+from bodymap.reasoning.examination import OLDEST, Examination, Finding, Patient
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import save
 
@@ -97,7 +97,7 @@ class TruthPart(Part):
 class PatientPart(Part):
     """The two facts about the person a reading may use; empty where the report is silent."""
 
-    age: Annotated[int, Field(ge=0, le=130)] | None = None
+    age: Annotated[int, Field(ge=0, le=OLDEST)] | None = None
     sex: Literal["", "F", "M"] = ""
 
 

@@ -96,9 +96,16 @@ def test_changed_feeling_at_a_sacral_point_is_an_emergency(place):
     assert urgencies(Symptoms(), found)["cauda_equina"] is Urgency.EMERGENCY
 
 
-def test_a_foot_lift_of_three_of_five_is_urgent():
-    grade_three = replace(weak("ankle_dorsiflexion"), detail="3/5")
-    assert urgencies(symptoms(painful("calf_lateral")), grade_three)["foot_drop"] is Urgency.URGENT
+@pytest.mark.parametrize("grade", ["3/5", "3", "3.0", "3 / 5", "3-/5", "MRC 3", "2-3", "0/5"])
+def test_a_foot_lift_of_three_of_five_or_less_is_urgent(grade):
+    found = replace(weak("ankle_dorsiflexion"), detail=grade)
+    assert urgencies(symptoms(painful("calf_lateral")), found)["foot_drop"] is Urgency.URGENT
+
+
+@pytest.mark.parametrize("grade", ["", "4/5", "4-", "4.5", "a little"])
+def test_a_foot_lift_above_three_or_without_a_grade_is_no_foot_drop(grade):
+    found = replace(weak("ankle_dorsiflexion"), detail=grade)
+    assert "foot_drop" not in urgencies(symptoms(painful("calf_lateral")), found)
 
 
 def test_nothing_marked_and_nothing_answered_shows_no_alarm():

@@ -265,6 +265,11 @@ def test_a_name_without_a_value_is_not_tested() -> None:
             "achilles (line 1): expected absent or reduced or normal or brisk",
         ),
         ("history: []\npatient: {age: old}", "old (line 2): expected the age in whole years"),
+        ("history: []\npatient: {age: 999}", "999 (line 2): expected the age in whole years"),
+        (
+            "findings: {weak: {ankle_dorsiflexion: 5}}",
+            "ankle_dorsiflexion 5 (line 1): grade 5 is full strength, not weak",
+        ),
         ("history: []\ntruth: {roots: [SL5]}", "SL5 (line 2): not a known root; nearest: L5"),
         (
             "zones: {pain: [{name: hallux, colour: red}]}",
