@@ -10,6 +10,8 @@ from bodymap.knowledge import _schema as schema
 from bodymap.knowledge.vocabulary import VALUES, FindingKind
 
 ANY_ZONE = "ANY"
+PAINTED = "saddle_numbness_painted"
+"""The one warning that needs no answer: its text is the advice of every emergency of the base of the spine."""
 JOINED = {"lost": ("absent", "reduced"), "changed": ("absent", "altered")}
 """Values written once in the files and standing for two."""
 
@@ -202,6 +204,8 @@ def _flags(files: Files) -> Iterator[Fault]:
     for name in facts:
         if name not in named:
             yield Fault("flags", ("flags",), f"the fact '{name}' has no question and no text")
+    if PAINTED not in [pattern.name for pattern in files.flags.patterns]:
+        yield Fault("flags", ("patterns",), f"the warning '{PAINTED}' has no text")
 
 
 def _options(files: Files) -> Iterator[Fault]:

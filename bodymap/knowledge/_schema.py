@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from bodymap.atlas.levels import DiscLevel, Root
-from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import ConditionKind, Status
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -14,8 +13,10 @@ Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=60)]
 Names = tuple[Name, ...]
 Ratio = Annotated[float, Field(gt=0, le=100)]
 Share = Annotated[float, Field(ge=0, le=1)]
+Chance = Annotated[float, Field(gt=0, le=1)]
 Rating = Annotated[int, Field(ge=0, le=4)]
-Level = Literal["emergency", "urgent_same_day", "urgent_days", "soon", "routine"]
+FlagLevel = Literal["emergency", "urgent_same_day", "urgent_days", "soon"]
+Level = FlagLevel | Literal["routine"]
 
 
 class Row(BaseModel):
@@ -86,13 +87,15 @@ class FindingsFile(Row):
 
 
 class MarkingRow(Row):
-    pain: dict[Rating, Share]
-    numb_or_tingling: dict[Rating, Share]
+    """Chances that a zone is marked; never 0, because their logarithms are summed."""
+
+    pain: dict[Rating, Chance]
+    numb_or_tingling: dict[Rating, Chance]
 
 
 class PriorRow(Row):
     series: dict[Root, Share]
-    uniform_share: Share
+    uniform_share: Chance  # never 0: every root stays possible
 
 
 class CapsRow(Row):
@@ -245,7 +248,7 @@ class ConditionsFile(Row):
 class FlagRow(Row):
     name: Name
     question: str = ""
-    level: Literal["emergency", "urgent_same_day", "urgent_days", "soon", "ask"]
+    level: FlagLevel
     text: Text
     saddle: bool = False
     status: Status
@@ -313,6 +316,3 @@ FILES: dict[str, type[Row]] = {
     "options": OptionsFile,
     "reviews": ReviewsFile,
 }
-
-
-CHANNELS: dict[Channel, str] = {Channel.PAIN: "pain", Channel.SENSORY: "sensory"}

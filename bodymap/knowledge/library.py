@@ -260,7 +260,7 @@ class Library:
     safety_net: str  # closing advice of every note and export
     intended_use: str
     patterns: Mapping[str, FlagFact] = field(default_factory=lambda: MappingProxyType({}))
-    """Warnings raised by what is painted: saddle_numbness_painted, saddle_pain_painted, both_legs_painted."""
+    """Warnings raised by what is painted: saddle_numbness_painted. The questions stand in reasoning/red_flags.py."""
 
     def word(self, kind: FindingKind, name: str) -> Word | None:
         return next((w for w in self.words if (w.kind, w.name) == (kind, name)), None)

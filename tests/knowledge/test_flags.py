@@ -4,7 +4,6 @@ from bodymap.knowledge.library import FlagFact, Library
 from tests.knowledge import agreed_words
 
 LEVELS = {"emergency", "urgent_same_day", "urgent_days", "soon"}
-ASKED_FIRST = {"saddle_pain_painted", "both_legs_painted"}
 
 
 def flag(library: Library, name: str) -> FlagFact:
@@ -42,14 +41,6 @@ def test_painted_saddle_numbness_is_an_emergency_at_once(library: Library) -> No
     pattern = library.patterns["saddle_numbness_painted"]
     assert pattern.level == "emergency"
     assert "emergency department now" in pattern.text
-
-
-@pytest.mark.parametrize("name", sorted(ASKED_FIRST))
-def test_painted_pain_asks_before_it_alarms(library: Library, name: str) -> None:
-    pattern = library.patterns[name]
-    assert pattern.level == "ask"
-    assert pattern.question.endswith("?")
-    assert "If any answer is yes, go to an emergency department now" in pattern.text
 
 
 def test_the_safety_net_names_the_cauda_equina_signs(library: Library) -> None:

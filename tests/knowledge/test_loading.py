@@ -96,3 +96,12 @@ def test_a_missing_file_is_one_sentence(copy: Path) -> None:
     (copy / "zones.yaml").unlink()
     with pytest.raises(BodymapError, match=r"zones\.yaml"):
         read_library(copy)
+
+
+def test_a_chance_of_nothing_is_refused_because_its_logarithm_is_summed(copy: Path) -> None:
+    assert "expected more than 0" in broken(copy, "model.yaml", "0: 0.05", "0: 0.0")
+
+
+def test_the_warning_of_painted_numbness_must_have_a_text(copy: Path) -> None:
+    said = broken(copy, "flags.yaml", "name: saddle_numbness_painted", "name: other_painted")
+    assert "the warning 'saddle_numbness_painted' has no text" in said
