@@ -12,6 +12,7 @@ import shapely
 from shapely import LineString, MultiPoint, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from bodymap.atlas.areas import polygons
 from bodymap.exports.svg_text import area_path, line_path
 
 _ELEMENT = re.compile(r"<(path|ellipse)\b([^>]*)/>")
@@ -54,7 +55,7 @@ def _filled(said: dict[str, str], lines: Iterable[_Points], window: BaseGeometry
     area: BaseGeometry = MultiPolygon()
     for ring in rings:
         area = shapely.symmetric_difference(area, ring)
-    parts = _polygons(shapely.intersection(area, window))
+    parts = list(polygons(shapely.intersection(area, window)))
     kept = {name: value for name, value in said.items() if not name.startswith("stroke") and name != "d"}
     return _path(area_path(parts), kept) if parts else ""
 
@@ -66,11 +67,6 @@ def _stroked(said: dict[str, str], lines: Iterable[_Points], window: BaseGeometr
     pieces = [piece for one in cut for piece in shapely.get_parts(one) if isinstance(piece, LineString)]
     kept = {name: value for name, value in said.items() if name != "d"} | {"fill": "none"}
     return _path("".join(line_path(piece.coords) for piece in pieces), kept) if pieces else ""
-
-
-def _polygons(shape: BaseGeometry) -> list[Polygon]:
-    parts = [part for found in shapely.get_parts(shape) for part in shapely.get_parts(found)]
-    return [part for part in parts if isinstance(part, Polygon)]
 
 
 def _lines(d: str) -> Iterator[_Points]:

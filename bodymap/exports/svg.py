@@ -7,7 +7,7 @@ badly or not at all. Patterns are cut to the marks here. One user unit is 1 mm o
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import chain
 
 import shapely
@@ -20,7 +20,7 @@ from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.drawing.stroke_area import NOTHING, polygons_of
 from bodymap.exports.cropping import cropped
-from bodymap.exports.palette import SENSATION_INK, SKINS, Skin
+from bodymap.exports.palette import SENSATION_INK, SKINS
 from bodymap.exports.patterns import PatternShapes, pattern_lines
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
 from bodymap.exports.svg_text import (
@@ -35,6 +35,7 @@ from bodymap.exports.svg_text import (
     path,
     text_line,
 )
+from bodymap.exports.words import feeling_words
 from bodymap.reasoning.coverage import extent
 
 Box = tuple[float, float, float, float]
@@ -69,7 +70,6 @@ EDGE = 4.0
 
 _SWATCH = (60.0, 34.0)
 _ENTRY_WIDTH = 620.0
-_DEPTH_WORDS = {Depth.UNSTATED: "", Depth.SKIN: "on the skin", Depth.DEEP: "deep"}
 _TITLES = {
     View.FRONT: "Front",
     View.BACK: "Back",
@@ -168,7 +168,7 @@ def sheet_svg(
         x = (width - _row_width(row)) / 2
         for panel in row:
             marks = [mark for mark in drawing.marks if mark.view is panel.view]
-            figure = figure_svg(panel.view, _tones(SKINS[skin])) if picture else None
+            figure = figure_svg(panel.view, asdict(SKINS[skin])) if picture else None
             inset = (panel.room - panel.width) / 2
             parts += [_placed(atlas, panel, marks, figure, x + inset, y + HEADER)]
             parts += [_scale_bar(x + inset + panel.width, y + HEADER + panel.height + TEXT, panel.factor)]
@@ -338,12 +338,6 @@ def _feelings(marks: Iterable[Mark]) -> list[Mark]:
     )
 
 
-def feeling_words(mark: Mark) -> str:
-    """`numbness, 6 of 10, on the skin`."""
-    strength = "" if mark.intensity is None else f"{mark.intensity} of 10"
-    return ", ".join(w for w in (mark.sensation.words, strength, _DEPTH_WORDS[mark.depth]) if w)
-
-
 def _legend(marks: Iterable[Mark], x: float, y: float, width: float) -> list[str]:
     """Colour, pattern and words of every feeling, in columns."""
     feelings = _feelings(marks)
@@ -371,7 +365,3 @@ def _legend_height(marks: Iterable[Mark], width: float) -> float:
 
 def _columns(width: float) -> int:
     return max(1, int(width // _ENTRY_WIDTH))
-
-
-def _tones(skin: Skin) -> dict[str, str]:
-    return {name: getattr(skin, name) for name in Skin.__slots__}

@@ -9,6 +9,8 @@ from shapely import LinearRing, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.validation import explain_validity
 
+from bodymap.atlas.areas import multipolygon
+
 GRID = 0.01
 """mm. A tenth of what an outline is smoothed by."""
 DECIMALS = 2
@@ -57,7 +59,7 @@ def _check_ring(ring: Ring, piece: int) -> None:
 
 
 def _repaired(area: MultiPolygon, reason: str) -> MultiPolygon:
-    made = polygons_of(shapely.make_valid(area, method="structure"))
+    made = multipolygon(shapely.make_valid(area, method="structure"))
     before = sum(_ring_area(polygon) for polygon in area.geoms)
     if not made.is_valid or abs(made.area - before) > LARGEST_CHANGE * max(before, made.area):
         raise UnsoundAreaError(reason)
@@ -81,10 +83,10 @@ def on_grid(area: MultiPolygon) -> MultiPolygon:
         return area
     for _ in range(3):  # moving points to the grid can close a needle and so make new crossings
         if not area.is_valid:
-            area = polygons_of(shapely.make_valid(area, method="structure"))
+            area = multipolygon(shapely.make_valid(area, method="structure"))
         with np.errstate(all="ignore"):  # a coordinate such as 1e-214 makes GEOS divide by zero, harmlessly
             snapped = shapely.set_precision(area, GRID)  # pyright: ignore[reportUnknownMemberType]
-        area = _rounded(polygons_of(snapped))
+        area = _rounded(multipolygon(snapped))
         if area.is_valid:
             break
     return area
@@ -95,12 +97,6 @@ def _rounded(area: MultiPolygon) -> MultiPolygon:
         return np.round(points, DECIMALS) + 0.0  # no minus zero
 
     return shapely.transform(area, nearest)
-
-
-def polygons_of(shape: BaseGeometry) -> MultiPolygon:
-    """Only the polygon parts of whatever an overlay answered."""
-    parts = shapely.get_parts(shapely.get_parts(shape))
-    return MultiPolygon([part for part in parts.tolist() if isinstance(part, Polygon) and not part.is_empty])
 
 
 def rings_of(polygon: Polygon) -> tuple[list[list[float]], list[list[list[float]]]]:

@@ -10,7 +10,8 @@ from bodymap.atlas.atlas import Atlas, open_atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
-from bodymap.exports.svg import drawing_svg, feeling_words, sheet_panels, sheet_svg, wash
+from bodymap.exports.svg import drawing_svg, sheet_panels, sheet_svg, wash
+from bodymap.exports.words import feeling_words
 from tests.drawing.squares import squares
 from tests.exports.looking import looks_as_before
 

@@ -4,13 +4,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Polygon, union_all
 
+from bodymap.atlas.areas import multipolygon
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing, Stroke, StrokeKind
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.files.bounded import read_json
 from bodymap.knowledge.vocabulary import VALUES, FindingKind
 from bodymap.reasoning.examination import Examination, Finding, Patient
-from bodymap.records.areas import on_grid, polygons_of
+from bodymap.records.areas import on_grid
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import document_of, text_of
 
@@ -25,7 +26,7 @@ strokes = st.builds(
 
 
 def painted(lines: list[Stroke]) -> MultiPolygon:
-    return polygons_of(union_all([LineString([*s.points, s.points[-1]]).buffer(s.width / 2) for s in lines]))
+    return multipolygon(union_all([LineString([*s.points, s.points[-1]]).buffer(s.width / 2) for s in lines]))
 
 
 @st.composite
@@ -95,6 +96,6 @@ def test_no_painted_place_is_lost_or_moved(document: Document) -> None:
 @example([(0.0, 1.7e-214), (0.0, 1.0), (0.0, 0.0), (1.0, 0.0)])
 def test_rounding_an_area_is_done_once(corners: list[tuple[float, float]]) -> None:
     shape = Polygon(corners).buffer(0)
-    once = on_grid(polygons_of(shape))
+    once = on_grid(multipolygon(shape))
     assert once.is_valid
     assert on_grid(once) is once
