@@ -156,23 +156,10 @@ def sheet_svg(
     """
     rows = _rows(sheet_panels(atlas, drawing))
     width = max(_row_width(row) for row in rows) + 2 * GAP
-    y = GAP
-    parts: list[str] = []
-    if title:
-        parts.append(text_line(GAP, y + HEADING, HEADING * 1.3, title, bold=True))
-        y += HEADING * 2.2
-    for line in chain.from_iterable(_wrapped(warning, width - 2 * GAP) for warning in warnings):
-        parts.append(text_line(GAP, y + TEXT, TEXT, line, colour=ALARM, bold=True))
-        y += TEXT * 1.5
+    head, y = _head(title, warnings, width)
+    parts = [*head]
     for row in rows:
-        x = (width - _row_width(row)) / 2
-        for panel in row:
-            marks = [mark for mark in drawing.marks if mark.view is panel.view]
-            figure = figure_svg(panel.view, asdict(SKINS[skin])) if picture else None
-            inset = (panel.room - panel.width) / 2
-            parts += [_placed(atlas, panel, marks, figure, x + inset, y + HEADER)]
-            parts += [_scale_bar(x + inset + panel.width, y + HEADER + panel.height + TEXT, panel.factor)]
-            x += panel.room + GAP
+        parts += _row(atlas, row, drawing.marks, skin if picture else "", (width - _row_width(row)) / 2, y)
         y += HEADER + max(panel.height for panel in row) + FOOTER
     parts += _legend(drawing.marks, GAP, y, width - 2 * GAP)
     y += _legend_height(drawing.marks, width - 2 * GAP)
@@ -181,6 +168,32 @@ def sheet_svg(
         parts.append(text_line(GAP, y + TEXT, TEXT * 0.9, line, colour=QUIET))
         y += TEXT * 1.3
     return page(width, y + GAP, parts)
+
+
+def _head(title: str, warnings: Iterable[str], width: float) -> tuple[list[str], float]:
+    """Title and warnings at the head of a sheet, and the y below them."""
+    parts: list[str] = []
+    y = GAP
+    if title:
+        parts.append(text_line(GAP, y + HEADING, HEADING * 1.3, title, bold=True))
+        y += HEADING * 2.2
+    for line in chain.from_iterable(_wrapped(warning, width - 2 * GAP) for warning in warnings):
+        parts.append(text_line(GAP, y + TEXT, TEXT, line, colour=ALARM, bold=True))
+        y += TEXT * 1.5
+    return parts, y
+
+
+def _row(
+    atlas: Atlas, panels: Iterable[Panel], marks: Sequence[Mark], skin: str, x: float, y: float
+) -> Iterable[str]:
+    """The panels of one row side by side from x, with their words and scale bars; skin "" = outlines alone."""
+    for panel in panels:
+        here = [mark for mark in marks if mark.view is panel.view]
+        figure = figure_svg(panel.view, asdict(SKINS[skin])) if skin else None
+        inset = (panel.room - panel.width) / 2
+        yield _placed(atlas, panel, here, figure, x + inset, y + HEADER)
+        yield _scale_bar(x + inset + panel.width, y + HEADER + panel.height + TEXT, panel.factor)
+        x += panel.room + GAP
 
 
 def _wrapped(words: str, width: float) -> list[str]:
