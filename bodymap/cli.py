@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable
+from importlib import import_module
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -84,10 +85,21 @@ def window(
     _one_of("--mode", mode, MODES)
     _one_of("--theme", theme, ("", *THEMES))
     _one_of("--lang", lang, ("en",))
+    _load_all_but_qt()
     from bodymap.ui.app import Options, run
 
     options = Options(mode=mode, theme=theme, size=_size(size), open=open, screenshot=screenshot)
     raise typer.Exit(run(options))
+
+
+def _load_all_but_qt() -> None:
+    """Import what the window stands on while Qt is not there yet.
+
+    PySide6 reads the source of every module that is imported after it, which costs a tenth of the start, and
+    trips over pydantic where that was loaded in part (measured with PySide6 6.11).
+    """
+    for name in ("bodymap.exports.note", "bodymap.exports.svg", "bodymap.records.samples"):
+        import_module(name)
 
 
 def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:
