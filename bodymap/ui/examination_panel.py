@@ -3,9 +3,16 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSpacerItem,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library
@@ -14,11 +21,22 @@ from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.ui.flags_panel import Examine
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.state import State
-from bodymap.ui.widgets import CalmCombo, Choice, Fold, Segmented, column, row, rule, when
+from bodymap.ui.widgets import (
+    CalmCombo,
+    Choice,
+    Fold,
+    Segmented,
+    StickyHead,
+    area_of,
+    column,
+    row,
+    rule,
+    when,
+)
 
 NOT_TESTED = "not tested"
 NOT_ASKED = "not asked"
-LEGEND = "–  not tested, which never counts as normal"
+UNTESTED = "What was not tested never counts as normal."
 VALUE_WORDS = {"pos": "positive", "neg": "negative"}
 SHORT_WORDS = {"pos": "pos.", "neg": "neg."}
 KIND_TITLES = {
@@ -97,6 +115,9 @@ class ItemRow(QWidget):
             when(made.chosen, _answering(answer, self.word, side, graded=True))
             self.grades[side] = made.stretch()
             line.addWidget(made)
+        room = self._grade_line_widget.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # what stands below must not move away from under the pointer
+        self._grade_line_widget.setSizePolicy(room)
         self._grade_line_widget.hide()
         return self._grade_line_widget
 
@@ -158,8 +179,11 @@ class ExaminationPanel(QWidget):
         self._examination = Examination()
         self._width = 0
         self.rows: dict[tuple[FindingKind, str], list[ItemRow]] = {}
-        body = column(self, spacing=4, margins=(12, 8, 12, 12))
-        body.addLayout(self._header())
+        body = column(self, spacing=4, margins=(12, 0, 12, 12))
+        self.head = self._header()
+        self._room = QSpacerItem(0, self.head.sizeHint().height())
+        body.addSpacerItem(self._room)
+        body.addWidget(PlainLabel(UNTESTED, "small", wrap=True))
         self._add(body, (w for w in library.words if w.short and w.kind in KIND_TITLES), how=False)
         body.addSpacing(4)
         body.addLayout(self._person())
@@ -169,17 +193,16 @@ class ExaminationPanel(QWidget):
             body.addWidget(fold)
         body.addStretch(1)
 
-    def _header(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(PlainLabel(LEGEND, "small", wrap=True), 0, 0)
-        grid.setColumnStretch(0, 1)
-        line = row(spacing=10)
+    def _header(self) -> StickyHead:
+        """LEFT and RIGHT over their columns, in sight however far the list is scrolled."""
+        head = StickyHead(self)
+        untested = PlainLabel(f"–  {NOT_TESTED}", "small")
+        untested.setToolTip(tip(UNTESTED))
+        head.body.addWidget(untested, 1)
         self._side_heads = [PlainLabel(f"{side.word.upper()}", "caps") for side in SIDES]
-        for head in self._side_heads:
-            line.addWidget(head)
-        grid.addLayout(line, 0, 1)
-        return grid
+        for made in self._side_heads:
+            head.body.addWidget(made)
+        return head
 
     def _fold(self, kind: FindingKind) -> Fold:
         words = [w for w in self._library.words if w.kind is kind]
@@ -231,7 +254,19 @@ class ExaminationPanel(QWidget):
         where = f", {side.word}" if side else ""
         graded = f", grade {detail}" if detail else ""
         label = f"{word.label}{where}: {VALUE_WORDS.get(value, value) or NOT_TESTED}{graded}"
-        self._examine(label, self._examination.with_finding(finding))
+        self._hold(word, lambda: self._examine(label, self._examination.with_finding(finding)))
+
+    def _hold(self, word: Word, change: Callable[[], object]) -> None:
+        """Do it, and keep the item under the pointer: a question may have come up above the list."""
+        held = self.rows[(word.kind, word.name)]
+        made = next((r for r in held if r.isAncestorOf(self.focusWidget() or r)), held[0])
+        before = made.mapToGlobal(QPoint()).y()
+        change()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        area = area_of(self)
+        if area is not None:
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.value() + made.mapToGlobal(QPoint()).y() - before)
 
     def _know(self, **facts: object) -> None:
         patient: Patient = replace(self._examination.patient, **facts)  # type: ignore[arg-type]
@@ -261,11 +296,9 @@ class ExaminationPanel(QWidget):
         QTimer.singleShot(0, lambda: self._scroll_to(made))
 
     def _scroll_to(self, made: ItemRow) -> None:
-        area = self.parent()
-        while area is not None and not hasattr(area, "ensureWidgetVisible"):
-            area = area.parent()
+        area = area_of(self)
         if area is not None:
-            area.ensureWidgetVisible(made)  # type: ignore[attr-defined]
+            area.ensureWidgetVisible(made, 0, self.head.height() + 8)
 
     def _align(self) -> None:
         """One width for all answers that stand beside each other, and LEFT and RIGHT over their columns."""

@@ -82,6 +82,7 @@ class FlagsPanel(QWidget):
         self._colours = THEMES["light"]
         self._alarms: tuple[RedFlag, ...] | None = None
         self._why_opened = False
+        self._wanted: dict[str, str] = {}
         self._stacked: bool | None = None
         self._asks_always = False
         self._state = State()
@@ -112,6 +113,7 @@ class FlagsPanel(QWidget):
     def _build_questions(self) -> None:
         empty(self._question_box)
         self.questions = {}
+        self._wanted = {}
         self._ask_frame, body = _frame(Urgency.ASK.value)
         self._ask_heading = PlainLabel("", "ask", wrap=True)
         self._ask_why = PlainLabel("", "small", wrap=True)
@@ -124,7 +126,7 @@ class FlagsPanel(QWidget):
         self._question_box.addWidget(self._ask_frame)
         self.more = Fold("", self._build_more)
         self._question_box.addWidget(self.more)
-        tab_order(self, self)
+        tab_order(self, *self.questions.values(), self.more)
 
     def _question(self, name: str, text: str) -> Question:
         if name not in self.questions:
@@ -132,7 +134,6 @@ class FlagsPanel(QWidget):
             made.hide()
             self.questions[name] = made
             self._ask_body.addWidget(made)
-            tab_order(self, self)
         return self.questions[name]
 
     def _build_more(self, body: QVBoxLayout) -> None:
@@ -143,7 +144,8 @@ class FlagsPanel(QWidget):
         }
         for made in self._more_rows.values():
             body.addWidget(made)
-        tab_order(self, self)
+        if self.more is not None:
+            tab_order(self, *self.questions.values(), self.more)
         self._show_more()
 
     # -- showing
@@ -221,6 +223,9 @@ class FlagsPanel(QWidget):
         wanted = {flag.id: flag.text for flag in asked}
         for name, text in wanted.items():
             self._question(name, text)
+        if wanted.keys() - self._wanted:
+            self._put_first(wanted)
+        self._wanted = wanted
         saddle = {fact.name for fact in self._library.flags if fact.saddle}
         shown = 0
         for name, made in self.questions.items():
@@ -235,6 +240,15 @@ class FlagsPanel(QWidget):
         self._ask_frame.setVisible(bool(shown))
         self._ask_heading.setText(self._words(bool(wanted), open_))
         self._ask_why.say("; ".join(dict.fromkeys(flag.why for flag in asked if flag.why)))
+
+    def _put_first(self, names: Iterable[str]) -> None:
+        """A question that has come up stands on top. An answer moves nothing."""
+        self.questions = {**{name: self.questions[name] for name in names}, **self.questions}
+        for made in self.questions.values():
+            self._ask_body.removeWidget(made)
+            self._ask_body.addWidget(made)
+        assert self.more is not None
+        tab_order(self, *self.questions.values(), self.more)
 
     def _words(self, wanted: bool, open_: int) -> str:
         if self._asks_always:

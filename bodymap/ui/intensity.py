@@ -10,11 +10,16 @@ NOT_SAID = "not said"
 
 
 class IntensityPicker(QWidget):
-    """A slider 0-10 and a button that takes the answer back. `chosen` sends an int, or None for not said."""
+    """A slider 0-10 and a button that takes the answer back. `chosen` sends an int, or None for not said.
+
+    ends: say under the slider what 0 and 10 mean.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, name: str = "How strong, 0 to 10", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str = "How strong, 0 to 10", ends: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._value: int | None = None
         outer = column(self, spacing=2)
@@ -32,11 +37,12 @@ class IntensityPicker(QWidget):
         when(self.slider.valueChanged, self._moved)
         self.slider.sliderReleased.connect(lambda: self.chosen.emit(self.slider.value()))
         outer.addWidget(self.slider)
-        ends = row()
-        ends.addWidget(PlainLabel("0  none", "small"))
-        ends.addStretch(1)
-        ends.addWidget(PlainLabel("worst  10", "small"))
-        outer.addLayout(ends)
+        if ends:
+            words = row()
+            words.addWidget(PlainLabel("0  none", "small"))
+            words.addStretch(1)
+            words.addWidget(PlainLabel("worst  10", "small"))
+            outer.addLayout(words)
         self.set_value(None)
 
     def _moved(self, value: int) -> None:

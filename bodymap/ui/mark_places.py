@@ -1,9 +1,11 @@
-"""Where a mark lies, in the words a patient understands: "left: big toe and top of the foot"."""
+"""Where a mark lies and how much of each part it covers: "left: big toe 62 %, top of the foot 8 %"."""
 
 from bodymap.atlas.atlas import Atlas
-from bodymap.drawing.pain_drawing import Mark
-from bodymap.exports.words import painted_places, places_words
+from bodymap.atlas.levels import Side
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.exports.words import painted_places, zone_words
 from bodymap.knowledge.library import Library
+from bodymap.reasoning.coverage import coverage
 
 MOST = 4
 
@@ -23,5 +25,17 @@ class MarkPlaces:
 
     def _words(self, mark: Mark) -> str:
         named = painted_places(self._atlas, mark)
+        shares = {(c.zone, c.side): c.share for c in coverage(self._atlas, PainDrawing((mark,)))}
         more = f" and {len(named) - MOST} more" if len(named) > MOST else ""
-        return places_words(self._library.zones, named[:MOST]) + more
+        sides: dict[Side, list[str]] = {}
+        for zone, side in named[:MOST]:
+            words = zone_words(self._library.zones, zone, None)
+            sides.setdefault(side, []).append(f"{words} {percent(shares[zone, side])}")
+        return "; ".join(f"{side.word}: {', '.join(parts)}" for side, parts in sides.items()) + more
+
+
+def percent(share: float) -> str:
+    """A share 0-1 in whole percent; what is painted is never nought, and 100 % is all of it."""
+    if share < 0.005:
+        return "under 1 %"
+    return f"{min(round(100 * share), 99 if share < 0.995 else 100)} %"

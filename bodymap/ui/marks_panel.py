@@ -3,23 +3,37 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import SENSATIONS, Depth, Sensation
 from bodymap.ui.intensity import IntensityPicker
-from bodymap.ui.labels import PlainLabel
+from bodymap.ui.labels import PlainLabel, elided
 from bodymap.ui.roots_panel import Select
 from bodymap.ui.state import NOTHING_SELECTED, Selection, State
 from bodymap.ui.swatches import HEIGHT, WIDTH, Swatch, swatch_icon
 from bodymap.ui.tool_panel import DEPTHS
-from bodymap.ui.widgets import CalmCombo, Card, PressRow, Segmented, button, column, empty, pressed, row, when
+from bodymap.ui.widgets import (
+    CalmCombo,
+    Card,
+    PressRow,
+    Segmented,
+    button,
+    column,
+    empty,
+    pressed,
+    row,
+    scroll_to_top,
+    when,
+)
 
 Edit = Callable[[str, PainDrawing], None]
 Place = Callable[[Mark], str]
 """Where a mark lies, in plain words with the side."""
 
+SHORT = 60
+"""Characters of the place of the chosen mark; all of it stands below the means to change it."""
 NOTHING = "Nothing painted yet."
 DEPTH_WORDS = {Depth.SKIN: "on the skin", Depth.DEEP: "deep inside"}
 
@@ -41,7 +55,7 @@ class MarkEditor(QWidget):
         self._select = select
         self._drawing = PainDrawing()
         self._mark: Mark | None = None
-        body = column(self, spacing=6, margins=(8, 2, 8, 8))
+        body = column(self, spacing=4, margins=(8, 0, 8, 4))
         self.sensation = CalmCombo()
         self.sensation.setIconSize(QSize(WIDTH, HEIGHT))
         self.sensation.setAccessibleName("What it feels like")
@@ -51,7 +65,7 @@ class MarkEditor(QWidget):
             self.sensation.activated, lambda i: self._change(sensation=Sensation(self.sensation.itemData(i)))
         )
         body.addWidget(self.sensation)
-        self.intensity = IntensityPicker("How strong this place is, 0 to 10")
+        self.intensity = IntensityPicker("How strong this place is, 0 to 10", ends=False)
         when(self.intensity.chosen, lambda value: self._change(intensity=value))
         body.addWidget(self.intensity)
         self.depth_choice = Segmented(DEPTHS, "How deep this place is", quiet=Depth.UNSTATED.value).stretch()
@@ -136,6 +150,14 @@ class MarksPanel(Card):
         name = focus.accessibleName() if focus and focus.hasFocus() else ""
         self._build(state.drawing, state.selection.mark)
         self._refocus(name)
+        if self.editor is not None and not same_editor:
+            QTimer.singleShot(0, self._bring_to_view)
+
+    def _bring_to_view(self) -> None:
+        """The chosen place with the means to change it and to delete it, without scrolling by hand."""
+        chosen = self._shown[1] if self._shown else None
+        if isinstance(chosen, int) and chosen in self.rows:
+            scroll_to_top(self.rows[chosen])
 
     def _build(self, drawing: PainDrawing, chosen: int | None) -> None:
         empty(self._list)
@@ -143,15 +165,18 @@ class MarksPanel(Card):
         self.editor = None
         for mark in drawing.marks:
             target = NOTHING_SELECTED if mark.id == chosen else Selection(mark=mark.id)
-            made = MarkRow(
-                mark, self._place(mark), mark.id == chosen, lambda target=target: self._select(target)
-            )
+            place = self._place(mark)
+            short = elided(place, SHORT) if mark.id == chosen else place
+            made = MarkRow(mark, short, mark.id == chosen, lambda target=target: self._select(target))
+            made.setAccessibleName(f"{mark_words(mark)}: {place}")
             self.rows[mark.id] = made
             self._list.addWidget(made)
             if mark.id == chosen:
                 self.editor = MarkEditor(self._edit, self._select)
                 self.editor.show_mark(drawing, mark)
                 self._list.addWidget(self.editor)
+                if short != place:
+                    self._list.addWidget(PlainLabel(place, "small", wrap=True))
         if not drawing.marks:
             self._list.addWidget(PlainLabel(NOTHING, "muted", wrap=True))
         self.clear.setVisible(bool(drawing.marks))

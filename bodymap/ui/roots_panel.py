@@ -2,16 +2,27 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bodymap.atlas.levels import Root
+from bodymap.atlas.levels import Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.reasoning.reading import Chance, Reading, Reason, RootEvidence
 from bodymap.ui.labels import PlainLabel, elided, tip
 from bodymap.ui.state import Selection, State
 from bodymap.ui.theme import contrast
-from bodymap.ui.widgets import Bar, Card, PressRow, button, column, empty, pressed, row, rule
+from bodymap.ui.widgets import (
+    Bar,
+    Card,
+    Fold,
+    PressRow,
+    button,
+    empty,
+    pressed,
+    row,
+    scroll_to_top,
+    tab_order,
+)
 
 Select = Callable[[Selection], None]
 
@@ -23,6 +34,8 @@ AT_ALL = {
     Chance.FAIR: "A root at all? Fair support",
     Chance.STRONG: "A root at all? Strong support",
 }
+SAYS = 0.05
+"""Effect (natural log) from which a reason speaks for or against; below it the reason says little."""
 MOST = 3
 SHORT = 104
 """Characters of a reason on the first screen; the whole of it is under "more" and in the tool tip."""
@@ -36,9 +49,20 @@ def leading(roots: Iterable[RootEvidence]) -> tuple[RootEvidence, ...]:
 
 
 def main_reason(reasons: Iterable[Reason]) -> str:
-    """The first reason that speaks for the root (the reading puts the most telling first), or else the first."""
+    """The first reason that speaks for it (the reading puts the most telling first), or else the first."""
     known = list(reasons)
     return next((r for r in known if r.effect > 0), known[0]).text if known else ""
+
+
+def by_effect(reasons: Iterable[Reason]) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
+    """The reasons in groups that have any: for, against, says little; each strongest first."""
+    known = sorted(reasons, key=lambda r: -abs(r.effect))
+    groups = (
+        ("for", tuple(r for r in known if r.effect > SAYS)),
+        ("against", tuple(r for r in known if r.effect < -SAYS)),
+        ("says little", tuple(r for r in known if abs(r.effect) <= SAYS)),
+    )
+    return tuple(group for group in groups if group[1])
 
 
 def ink_on(colour: str) -> str:
@@ -90,7 +114,7 @@ class RootRow(PressRow):
         self._badge.show_root(root)
         self._bar.set(root.probability, ROOT_COLOUR[root.root])
         self._word.setText(f"{root.side.word}: {root.band}")
-        why = main_reason(root.reasons)
+        why = root.why
         self._why.setText(elided(why, SHORT))
         self._why.setVisible(bool(why))
         self.setToolTip(tip(why))
@@ -100,7 +124,11 @@ class RootRow(PressRow):
 
 
 class RootsPanel(Card):
-    """The card with the roots. `show_state` never builds anew what already stands there."""
+    """The card with the roots. `show_state` never builds anew what already stands there.
+
+    `all` holds every root with every reason. It is a widget of its own, because this card is narrow beside the
+    spine: whoever places the panel may put it where there is more room.
+    """
 
     def __init__(self, select: Select, parent: QWidget | None = None) -> None:
         super().__init__("Roots that fit", parent)
@@ -112,10 +140,12 @@ class RootsPanel(Card):
             self.body.addWidget(made)
         self._nothing = PlainLabel(NOTHING, "muted", wrap=True)
         self.body.addWidget(self._nothing)
-        self._all = column(spacing=4)
-        self.body.addLayout(self._all)
         self.body.addStretch(1)
-        self._opened = False
+        self.all = Card("All roots, with all reasons")
+        self.all.hide()
+        self.body.addWidget(self.all)
+        self._opened: bool = False
+        self._unfolded: dict[tuple[Root, Side], Fold] = {}
         self.more = button("", self._toggle, "link", "All roots with all reasons")
         self.head.addWidget(self.more)
 
@@ -127,11 +157,11 @@ class RootsPanel(Card):
             made.show_root(root, chosen == (root.root, root.side))
         for i, made in enumerate(self.rows):
             made.setVisible(i < len(shown))
-        empty_ = not state.drawing.marks and not state.examination.findings
-        self._nothing.say("" if shown else NOTHING if empty_ else NO_ROOT)
+        self._nothing.say("" if shown else NO_ROOT if state.drawing.marks else NOTHING)
         self._at_all.say(AT_ALL[reading.root_at_all] if shown else "")
         self._at_all.setToolTip(tip(reading.root_at_all_why))
         self.more.setVisible(bool(reading.roots))
+        self.all.setVisible(self._opened and bool(reading.roots))
         if reading.roots != self._reading.roots or reading.maps != self._reading.maps:
             self._reading = reading
             self._show_all()
@@ -139,34 +169,39 @@ class RootsPanel(Card):
     def _toggle(self) -> None:
         self._opened = not self._opened
         self._show_all()
+        if self._opened:
+            QTimer.singleShot(0, lambda: scroll_to_top(self.all))
 
     def _show_all(self) -> None:
-        """Every root with every reason, and what each map says, while it is open."""
+        """Every root with every reason, and what each map says, while it is open. The leading ones stand unfolded."""
         self.more.setText("less" if self._opened else "more")
-        empty(self._all)
+        open_before = {key for key, fold in self._unfolded.items() if fold.opened}
+        closed_before = self._unfolded.keys() - open_before
+        empty(self.all.body)
+        self._unfolded = {}
+        self.all.setVisible(self._opened)
         if not self._opened:
             return
-        self._all.addWidget(rule())
-        self._all.addWidget(PlainLabel(self._reading.root_at_all_why, "small", wrap=True))
+        self.all.body.addWidget(PlainLabel(self._reading.root_at_all_why, "small", wrap=True))
+        first = {(r.root, r.side) for r in leading(self._reading.roots)}
         for root in sorted(self._reading.roots, key=lambda r: r.rank):
-            self._all.addWidget(_full(root))
+            key = (root.root, root.side)
+            opened = key in open_before or (key in first and key not in closed_before)
+            self._unfolded[key] = _full(root, opened)
+            self.all.body.addWidget(self._unfolded[key])
         for reason in self._reading.maps:
-            self._all.addWidget(PlainLabel(reason.text, "small", wrap=True))
+            self.all.body.addWidget(PlainLabel(reason.text, "small", wrap=True))
+        tab_order(self.more, self.all)
 
 
-def _full(root: RootEvidence) -> QWidget:
-    """One root with every reason and its source."""
-    made = QWidget()
-    outer = column(made, spacing=2, margins=(0, 2, 0, 6))
-    top = row(spacing=8)
-    badge = RootBadge()
-    badge.show_root(root)
-    top.addWidget(badge)
-    top.addWidget(PlainLabel(f"{root.side.word}: {root.band}", "strong"))
-    top.addStretch(1)
-    outer.addLayout(top)
-    for reason in root.reasons:
-        sign = "for" if reason.effect > 0 else "against" if reason.effect < 0 else "note"
-        source = f" ({reason.source})" if reason.source else ""
-        outer.addWidget(PlainLabel(f"{sign}: {reason.text}{source}", "small", wrap=True))
-    return made
+def _full(root: RootEvidence, opened: bool) -> Fold:
+    """One root with every reason and its source, in three groups."""
+
+    def build(body: QVBoxLayout) -> None:
+        for heading, reasons in by_effect(root.reasons):
+            body.addWidget(PlainLabel(heading, "caps"))
+            for reason in reasons:
+                source = f" ({reason.source})" if reason.source else ""
+                body.addWidget(PlainLabel(f"{reason.text}{source}", "small", wrap=True))
+
+    return Fold(f"{root.root.value} {root.side.word}: {root.band}", build, opened)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import DiscLevel, Root, Side
@@ -15,7 +15,7 @@ from bodymap.ui.labels import PlainLabel
 from bodymap.ui.marks_panel import MarksPanel
 from bodymap.ui.roots_panel import RootBadge, Select
 from bodymap.ui.state import Selection, State
-from bodymap.ui.widgets import bullet, button, column, empty, row, rule
+from bodymap.ui.widgets import Fold, bullet, button, column, empty, row, rule
 
 HINT = (
     "Choose the Select tool and click a place on the body: every map answers. "
@@ -23,6 +23,7 @@ HINT = (
 )
 BLANK = {"none": "left blank by this map", "above": "above the levels of this map"}
 DISAGREE = "The maps disagree here."
+MOST_MUSCLES = 6
 TYPICAL = 3
 """Rating from which a zone counts as typical of a root (scale 0-4 of the evidence table)."""
 
@@ -114,7 +115,7 @@ class SelectionPanel(QWidget):
         ):
             self._pair(words, ", ".join(self._labels(kind, names)) or "none")
         self._discs_of(root)
-        self._muscles(m for m in self._library.muscles if root in m.roots)
+        self._muscles(main_first(self._library.muscles, root, facts.movements))
         self._say(facts.note, "small")
         self._sources(facts.sources)
 
@@ -132,12 +133,14 @@ class SelectionPanel(QWidget):
                 line.addWidget(button(f"{disc.disc.value} disc", _later(self._select, target)))
                 self.details.addLayout(line)
 
-    def _muscles(self, muscles: Iterable[Muscle]) -> None:
-        known = list(muscles)
-        if known:
-            self._heading("Muscles, and the movement to test")
-        for muscle in known:
-            self.details.addLayout(bullet(f"{muscle.name} ({muscle.nerve}): {muscle.test}"))
+    def _muscles(self, known: tuple[Muscle, ...]) -> None:
+        if not known:
+            return
+        self._heading("Muscles, and the movement to test")
+        self.details.addLayout(_list_of(known[:MOST_MUSCLES]))
+        rest = known[MOST_MUSCLES:]
+        if rest:
+            self.details.addWidget(Fold(f"{len(rest)} more", lambda body: body.addLayout(_list_of(rest))))
 
     # -- a disc
 
@@ -188,6 +191,23 @@ class SelectionPanel(QWidget):
         cites = [self._library.sources[i].cite if i in self._library.sources else i for i in ids]
         if cites:
             self._say(f"Sources: {'; '.join(cites)}", "small")
+
+
+def main_first(muscles: Iterable[Muscle], root: Root, movements: tuple[str, ...]) -> tuple[Muscle, ...]:
+    """The muscles of a root by its share in them; among equals those of its main movements come first."""
+
+    def place(muscle: Muscle) -> tuple[float, int]:
+        known = (movements.index(m) for m in muscle.movements if m in movements)
+        return -muscle.roots[root], min(known, default=len(movements))
+
+    return tuple(sorted((m for m in muscles if root in m.roots), key=place))
+
+
+def _list_of(muscles: Iterable[Muscle]) -> QVBoxLayout:
+    made = column(spacing=4)
+    for muscle in muscles:
+        made.addLayout(bullet(f"{muscle.name} ({muscle.nerve}): {muscle.test}"))
+    return made
 
 
 def _later(select: Select, target: Selection) -> Callable[[], None]:

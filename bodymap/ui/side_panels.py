@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QSplitter, QWidget
 
@@ -29,12 +29,18 @@ SPINE_LEGEND = 100
 """Px of the spine picture that grow with the text: its heading and its legend."""
 TALL = 860
 """Height in px from which there is room for a list under the reading from the start."""
-FLAGS_SHARE = 0.5
+FLAGS_SHARE = 0.36
 """The warnings take at most this part of the height before they scroll."""
 OWN_FLAGS_SHARE = 0.66
 """The same where the questions stand open from the start."""
 STACKED = 440
 """Width in px below which the spine stands under the roots."""
+EDITOR = 360
+"""Px (at text scale 1.25) of a painted place with the means to change it."""
+LEAST_FLAGS = 110
+"""Px that the questions keep whatever else asks for room."""
+LEAST_READING = 150
+"""Px that the reading keeps when questions come up above it: the first root."""
 SPINE = {False: (236, 372), True: (250, 420)}
 """Width and height in px of the spine picture, in a narrow and in a wide window."""
 
@@ -133,6 +139,7 @@ class SidePanels(QWidget):
     def _build(self) -> None:
         outer = column(self, spacing=8, margins=(4, 8, 10, 8))
         self.flags_area = FittingScroll(self.flags, self._most_for_flags)
+        outer.addWidget(self.flags.alarms)  # an emergency stays in sight whatever is scrolled
         outer.addWidget(self.flags_area)
         self.reading = self._build_reading()
         self.drawer = Drawer(
@@ -171,6 +178,7 @@ class SidePanels(QWidget):
         line.addWidget(self._spine_card)
         outer.addLayout(line)
         outer.addWidget(self.look_alikes)
+        outer.addWidget(self.roots.all)
         outer.addWidget(self.evidence)
         outer.addStretch(1)
         return scrolled(inside)
@@ -199,6 +207,8 @@ class SidePanels(QWidget):
         self._arrange()
 
     def show_state(self, state: State) -> None:
+        _, list_height = self.splitter.sizes()
+        flags_height = self._flags_height()
         self.flags.show_state(state)
         if state.mode.shows_reading:
             panels: tuple[Panel, ...] = (self.roots, self.look_alikes, self.evidence)
@@ -211,6 +221,24 @@ class SidePanels(QWidget):
             self._turn_to(state)
         self._show_page()
         self.flags_area.fit()
+        if self._flags_height() != flags_height:
+            self._keep_list(list_height)
+
+    def _flags_height(self) -> int:
+        return self.flags_area.maximumHeight() + self._alarms_height()
+
+    def _alarms_height(self) -> int:
+        alarms = self.flags.alarms
+        return alarms.heightForWidth(self.width()) + 8 if not alarms.isHidden() else 0
+
+    def _keep_list(self, height: int) -> None:
+        """What comes up among the questions takes its room from the reading; the list below does not move."""
+        if self.splitter.orientation() is Qt.Orientation.Horizontal or self.drawer.opened is None:
+            return
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        whole = sum(self.splitter.sizes())
+        reading = max(whole - height, min(LEAST_READING, whole // 2))
+        self.splitter.setSizes([reading, whole - reading])
 
     def _show_page(self) -> None:
         """Only the page of the drawer that can be seen follows the state; a long one costs too much unseen."""
@@ -240,7 +268,11 @@ class SidePanels(QWidget):
 
     def _most_for_flags(self) -> int:
         own = self._mode is not None and self._mode.asks_always
-        return round(self.height() * (OWN_FLAGS_SHARE if own else FLAGS_SHARE))
+        alarms = self._alarms_height()
+        share = round(self.height() * (OWN_FLAGS_SHARE if own else FLAGS_SHARE)) - alarms
+        if own and self._state.selection.mark is not None:
+            share = min(share, self.height() - alarms - EDITOR)
+        return max(LEAST_FLAGS, share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -266,7 +298,7 @@ class SidePanels(QWidget):
             self._share(self.drawer.opened is not None)
 
     def _share(self, _opened: bool) -> None:
-        """Beside each other the reading needs more, under each other both the same."""
+        """Beside each other the reading needs more; under each other the list does, where the window is low."""
         beside = self.splitter.orientation() is Qt.Orientation.Horizontal
         tall = self.height() >= TALL
-        self.splitter.setSizes([520, 480] if beside else [600, 400] if tall else [500, 500])
+        self.splitter.setSizes([520, 480] if beside else [600, 400] if tall else [450, 550])

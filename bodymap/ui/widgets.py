@@ -4,8 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -72,14 +82,14 @@ def empty(layout: QLayout) -> None:
             inner.deleteLater()
 
 
-def tab_order(anchor: QWidget, inside: QWidget) -> None:
+def tab_order(anchor: QWidget, *insides: QWidget) -> None:
     """Let Tab go from the anchor through everything in there, in the order it was put there.
 
     Qt puts what is made later at the end of the window. The anchor itself need not take the keyboard.
     """
     policy, last = anchor.focusPolicy(), anchor
     anchor.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders nothing after a widget that does not
-    for one in inside.findChildren(QWidget):
+    for one in (one for inside in insides for one in inside.findChildren(QWidget)):
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
             QWidget.setTabOrder(last, one)
             last = one
@@ -179,6 +189,7 @@ class StickyHead(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sticky")
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.body = row(self, spacing=10, margins=(12, 6, 12, 4))
         self._over = parent
@@ -199,6 +210,23 @@ class StickyHead(QWidget):
         over = self._over
         self.setGeometry(0, max(0, -over.y()), over.width(), self.sizeHint().height())
         self.raise_()
+
+
+def area_of(inside: QWidget) -> QScrollArea | None:
+    """The area this is scrolled in."""
+    over = inside.parentWidget()
+    while over is not None and not isinstance(over, QScrollArea):
+        over = over.parentWidget()
+    return over
+
+
+def scroll_to_top(made: QWidget) -> None:
+    """Scroll so that this begins where the area begins, as far as there is something below it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # it may be new and not yet placed
+    area = area_of(made)
+    inside = area.widget() if area is not None else None
+    if area is not None and inside is not None:
+        area.verticalScrollBar().setValue(made.mapTo(inside, QPoint()).y())
 
 
 class Card(QFrame):

@@ -1,6 +1,9 @@
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.levels import Side
@@ -9,6 +12,8 @@ from bodymap.knowledge.vocabulary import VALUES, FindingKind
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
 from bodymap.ui.examination_panel import KIND_TITLES, ExaminationPanel
 from bodymap.ui.state import State
+from bodymap.ui.widgets import area_of
+from bodymap.ui.window import Window
 
 JERK = (FindingKind.REFLEX, "achilles")
 SHORT = {
@@ -129,3 +134,45 @@ def test_a_grade_is_kept_with_the_weakness(
 
 def test_a_normal_movement_has_no_grade(panel: ExaminationPanel) -> None:
     assert not panel.rows[FOOT][0].grades[Side.LEFT].isVisible()
+
+
+def opened(window: Window) -> ExaminationPanel:
+    """The list in its place in the window, scrolled a little."""
+    window.commands.new()
+    window.side.drawer.turn("examination")
+    QApplication.processEvents()
+    panel = window.side.examination
+    bar(panel).setValue(120)
+    QApplication.processEvents()
+    return panel
+
+
+def bar(panel: ExaminationPanel) -> QScrollBar:
+    area = area_of(panel)
+    assert area is not None
+    return area.verticalScrollBar()
+
+
+def test_left_and_right_stay_in_sight_while_the_list_is_scrolled(window: Window) -> None:
+    panel = opened(window)
+    heads = [head for head in panel.head.findChildren(QLabel) if head.text() in ("LEFT", "RIGHT")]
+    assert [head.visibleRegion().boundingRect().height() for head in heads] == [h.height() for h in heads]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+def test_an_answer_moves_nothing_under_the_pointer(make_window: Callable[..., Window], size) -> None:
+    panel = opened(make_window(size=size))
+    rows = [rows[0] for rows in panel.rows.values()]
+    answered = panel.rows[(FindingKind.STRENGTH, "hallux_extension")][0]
+    before = [row.mapToGlobal(QPoint()) for row in rows]
+    answered.sides[Side.LEFT].segment("weak").click()
+    QApplication.processEvents()
+    assert [row.mapToGlobal(QPoint()) for row in rows] == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down])
+def test_an_arrow_key_makes_no_age(
+    panel: ExaminationPanel, steps: list[tuple[str, Examination]], key: Qt.Key
+) -> None:
+    QTest.keyClick(panel.age, key)
+    assert (panel.age.text(), steps) == ("not said", [])

@@ -9,7 +9,7 @@ from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.knowledge.library import Library
-from bodymap.ui.mark_places import MarkPlaces
+from bodymap.ui.mark_places import MarkPlaces, percent
 from bodymap.ui.marks_panel import NOTHING, MarksPanel, mark_words
 from bodymap.ui.state import NOTHING_SELECTED, Selection, State
 from tests.ui.hands import words
@@ -141,4 +141,30 @@ def test_the_keyboard_stays_on_its_control_when_the_mark_changes(shown: Shown) -
 def test_a_place_is_named_with_its_side(library: Library, atlas: Atlas) -> None:
     toe = next(f for f in atlas.zones(View.FEET_TOP) if (f.zone, f.side) == ("toe_5", Side.LEFT))
     place = MarkPlaces(library, atlas)(Mark(1, View.FEET_TOP, Sensation.NUMBNESS, toe.shape))
-    assert place == "left: little toe"
+    assert place == "left: little toe 100 %"
+
+
+def test_a_place_says_how_much_of_it_is_painted(library: Library, atlas: Atlas) -> None:
+    toe = next(f for f in atlas.zones(View.FEET_TOP) if (f.zone, f.side) == ("hallux", Side.LEFT))
+    x0, y0, x1, y1 = toe.shape.bounds
+    half = MultiPolygon([toe.shape.intersection(box(x0, y0, x1, (y0 + y1) / 2))])
+    share = round(100 * half.area / toe.shape.area)
+    place = MarkPlaces(library, atlas)(Mark(1, View.FEET_TOP, Sensation.NUMBNESS, half))
+    assert place == f"left: big toe {share} %"
+
+
+@pytest.mark.parametrize(
+    ("share", "words_"), [(0.001, "under 1 %"), (0.62, "62 %"), (0.994, "99 %"), (1.0, "100 %")]
+)
+def test_a_share_is_never_rounded_to_nothing_or_all(share: float, words_: str) -> None:
+    assert percent(share) == words_
+
+
+def test_a_chosen_mark_can_be_deleted_without_scrolling(make_window) -> None:
+    window = make_window("patient")
+    window.commands.show_sample(next(s for s in window._samples if s.id == "cauda-equina"))
+    for mark in window.session.state.drawing.marks:
+        window.session.select(Selection(mark=mark.id))
+        words(window)
+        delete = window.side.marks.editor.delete
+        assert delete.visibleRegion().boundingRect().height() == delete.height()

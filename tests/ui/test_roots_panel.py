@@ -1,13 +1,19 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.examination import NOT_EXAMINED, Finding
 from bodymap.reasoning.reading import Chance, Reading, Reason, RootEvidence
-from bodymap.ui.roots_panel import NOTHING, RootsPanel, leading, main_reason
+from bodymap.ui.roots_panel import NOTHING, RootsPanel, by_effect, leading, main_reason
 from bodymap.ui.state import Selection, State
+from bodymap.ui.window import Window
 from tests.ui.hands import words
 
 L, R = Side.LEFT, Side.RIGHT
@@ -99,19 +105,52 @@ def test_a_root_can_be_chosen_by_keyboard(panel: RootsPanel, chosen: list[Select
     assert chosen == [Selection(root=Root.S1, side=L)]
 
 
-def test_more_tells_every_root_with_every_reason_and_source(panel: RootsPanel) -> None:
+def test_more_tells_every_root(panel: RootsPanel) -> None:
     panel.show_state(State(reading=Reading(roots=ONE_SIDE)))
     panel.more.click()
-    shown = words(panel)
-    assert "L4" in shown
-    assert "against: ankle jerk normal: less S1 (a paper)" in shown
+    heads = [b.text() for b in panel.all.findChildren(QPushButton)]
+    assert [head.split(":")[0] for head in heads] == ["▾  S1 left", "▾  L5 left", "▾  S2 left", "▸  L4 left"]
+
+
+def test_a_leading_root_stands_unfolded_with_reasons_and_sources(panel: RootsPanel) -> None:
+    panel.show_state(State(reading=Reading(roots=ONE_SIDE)))
+    panel.more.click()
+    shown = words(panel.all)
+    assert "against\nankle jerk normal: less S1 (a paper)" in shown
+
+
+def test_reasons_are_grouped_by_what_they_say() -> None:
+    little = Reason("buttock: says little", 0.05)
+    assert by_effect((*WHY, little)) == (
+        ("for", (WHY[1],)),
+        ("against", (WHY[0],)),
+        ("says little", (little,)),
+    )
+
+
+def test_all_reasons_stand_where_there_is_room(window: Window) -> None:
+    window.commands.show_sample(window._samples[0])
+    window.side.roots.more.click()
+    words(window)
+    assert window.side.roots.all.width() > 1.8 * window.side.roots.width()
+
+
+def test_a_root_that_fits_little_shows_what_speaks_against_it(panel: RootsPanel) -> None:
+    panel.show_state(State(reading=Reading(roots=(replace(root(Root.L5, L, 1, 0.05), band="fits little"),))))
+    assert "ankle jerk normal: less S1" in words(panel)
+
+
+def test_answers_alone_do_not_say_that_paint_fits_nothing(panel: RootsPanel) -> None:
+    answer = Finding(FindingKind.FACT, "fever", "no")
+    panel.show_state(State(examination=NOT_EXAMINED.with_finding(answer)))
+    assert NOTHING in words(panel)
 
 
 def test_less_closes_it_again(panel: RootsPanel) -> None:
     panel.show_state(State(reading=Reading(roots=ONE_SIDE)))
     panel.more.click()
     panel.more.click()
-    assert "L4" not in words(panel)
+    assert not panel.all.isVisible()
 
 
 def test_a_preview_builds_no_new_rows(panel: RootsPanel) -> None:

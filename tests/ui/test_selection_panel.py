@@ -6,7 +6,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.knowledge.library import Library
 from bodymap.ui.marks_panel import MarksPanel
-from bodymap.ui.selection_panel import DISAGREE, HINT, SelectionPanel
+from bodymap.ui.selection_panel import DISAGREE, HINT, MOST_MUSCLES, SelectionPanel, main_first
 from bodymap.ui.state import Selection, State
 from tests.ui.hands import inside, words
 
@@ -104,3 +104,22 @@ def test_a_disc_names_the_root_it_usually_presses_and_the_other(shown: Shown) ->
     shown_words = shown.show(Selection(disc=DiscLevel.L4_5))
     assert "the L5 root" in shown_words
     assert "the L4 root" in shown_words
+
+
+def test_the_muscles_of_s1_begin_with_the_calf(library: Library) -> None:
+    muscles = main_first(library.muscles, Root.S1, library.roots[Root.S1].movements)
+    assert "calf" in muscles[0].name
+    shares = [m.roots[Root.S1] for m in muscles]
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_at_most_six_muscles_stand_open(shown: Shown, library: Library) -> None:
+    text = shown.show(Selection(root=Root.S1, side=Side.LEFT))
+    assert sum(f"{m.name} ({m.nerve})" in text for m in library.muscles) == MOST_MUSCLES
+
+
+def test_more_muscles_are_one_press_away(shown: Shown, library: Library) -> None:
+    shown.show(Selection(root=Root.S1, side=Side.LEFT))
+    of_root = [m for m in library.muscles if Root.S1 in m.roots]
+    shown.press(f"▸  {len(of_root) - MOST_MUSCLES} more")
+    assert all(m.name in words(shown.panel) for m in of_root)
