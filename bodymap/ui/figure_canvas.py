@@ -18,9 +18,12 @@ from bodymap.ui.figure_stops import Stop, Stops
 from bodymap.ui.figure_tools import ROUND_TOOLS
 from bodymap.ui.state import State
 from bodymap.ui.theme import THEMES, ThemeColours
+from bodymap.ui.widgets import button
 
 SETTLE_PAUSE = 90
 """Milliseconds of calm after which a zoomed picture is drawn sharp again; until then the old one is stretched."""
+CAPTION = 12
+"""px of the captions at text scale 1."""
 STROKE_REACH = 26.0
 """px beside the body from which a stroke may start."""
 
@@ -51,7 +54,12 @@ class FigureCanvas(QWidget):
         self._settling.timeout.connect(self._sharpen)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the body is never mirrored
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(320, 320)
+        self.fit_button = button("Fit", self.fit, name="Fit: show everything again")
+        self.fit_button.setParent(self)
+        self.fit_button.setToolTip("Show everything again (Ctrl+0)")
+        self.fit_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Ctrl+0
+        self.fit_button.hide()
+        self.setMinimumSize(300, 320)
 
     def sizeHint(self) -> QSize:
         return QSize(760, 740)
@@ -91,7 +99,7 @@ class FigureCanvas(QWidget):
         drawn = old.drawing is not state.drawing
         if drawn:
             self.cancel()
-        if old.show.whole_body != state.show.whole_body:
+        if (old.show.whole_body, old.mode) != (state.show.whole_body, state.mode):
             self._arrange()
         if old.show.skin != state.show.skin:
             self._sheets.forget_figure()
@@ -121,6 +129,11 @@ class FigureCanvas(QWidget):
     # -- layout and layers
 
     @property
+    def _letters(self) -> int:
+        """How large the captions are, px."""
+        return round(CAPTION * min(self._state.mode.text_scale, 1.2))
+
+    @property
     def _kind(self) -> LayoutKind:
         return LayoutKind.WHOLE if self._state.show.whole_body else LayoutKind.LOWER
 
@@ -131,8 +144,9 @@ class FigureCanvas(QWidget):
     def _arrange(self) -> None:
         """Place the views anew for this size and layout."""
         self.cancel()
-        self._base = placed(self._frames[self._kind], self._kind, self.width(), self.height())
-        self._lens = self._lens.inside(self.width(), self.height())
+        width, height = self.width(), self.height()
+        self._base = placed(self._frames[self._kind], self._kind, width, height, self._letters / CAPTION)
+        self._lens = self._lens.inside(width, height).keeping(self._base, width, height)
         self._cursor = self._hover = None
         self._stops = Stops(self._base, self._atlas)
         self._see()
@@ -140,6 +154,7 @@ class FigureCanvas(QWidget):
 
     def _look(self, lens: Lens) -> None:
         """Look through another lens: the old picture is stretched at once and drawn sharp when the hand rests."""
+        lens = lens.keeping(self._base, self.width(), self.height())
         if lens == self._lens:
             return
         self.cancel()
@@ -152,6 +167,12 @@ class FigureCanvas(QWidget):
         """Placements and header lines as the lens shows them."""
         self._seen = tuple(self._lens.on(p) for p in self._base)
         self._headers = headers(self._seen, self.width(), self.height())
+        self.fit_button.setVisible(self._lens.zoom > 1)
+        if self._lens.zoom > 1:
+            self.fit_button.adjustSize()
+            self.fit_button.move(
+                self.width() - self.fit_button.width() - 10, self.height() - self.fit_button.height() - 10
+            )
 
     def _sharpen(self) -> None:
         self._settling.stop()
@@ -239,7 +260,7 @@ class FigureCanvas(QWidget):
         return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
 
     def _paint_headers(self, painter: QPainter, dirty: QRect) -> None:
-        size = round(12 * min(self._state.mode.text_scale, 1.2))
+        size = self._letters
         for header in self._headers:
             if dirty.intersects(header.box.toAlignedRect()):
                 paint_header(painter, header, self.font(), size, self._colours, self._lens.zoom > 1)

@@ -16,12 +16,26 @@ _CLEAR = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The line above a view: its box in px, the caption, the patient's sides at its two edges ("" = none)."""
+    """The line above a view: its box in px, the caption, the patient's sides at its two edges ("" = none).
+
+    stacked: two lines, the caption above the sides.
+    """
 
     box: QRectF
     caption: str
     left: str
     right: str
+    stacked: bool = False
+
+    @property
+    def side_line(self) -> QRectF:
+        """The box of LEFT and RIGHT."""
+        return self.box.adjusted(0, self.box.height() - HEADER, 0, 0)
+
+    @property
+    def caption_line(self) -> QRectF:
+        """The box of the caption."""
+        return self.box.adjusted(0, 0, 0, HEADER - self.box.height()) if self.stacked else self.box
 
 
 def headers(placements: Iterable[Placement], width: float, height: float) -> tuple[Header, ...]:
@@ -34,12 +48,13 @@ def headers(placements: Iterable[Placement], width: float, height: float) -> tup
 def _header(placement: Placement, window: QRectF) -> Header | None:
     left, top, right, bottom = placement.rect
     room = max(placement.frame.header_width, right - left)
-    full = QRectF((left + right - room) / 2, top - HEADER, room, bottom - top + HEADER)
+    high = placement.frame.header_height
+    full = QRectF((left + right - room) / 2, top - high, room, bottom - top + high)
     seen = full.intersected(window)
-    if seen.height() < HEADER or seen.width() < _LEAST_WIDTH:
+    if seen.height() < high or seen.width() < _LEAST_WIDTH:
         return None
-    box = QRectF(seen.left(), seen.top(), seen.width(), HEADER)
-    return Header(box, placement.frame.caption, *_edge_words(placement, box))
+    box = QRectF(seen.left(), seen.top(), seen.width(), high)
+    return Header(box, placement.frame.caption, *_edge_words(placement, box), placement.frame.stacked)
 
 
 def _edge_words(placement: Placement, box: QRectF) -> tuple[str, str]:
@@ -56,7 +71,8 @@ def paint_header(
     """Words are placed by their own width and never by alignment, which a right-to-left language would turn."""
     box = header.box
     edge, caption = _sized(font, size - 1, bold=True), _sized(font, size)
-    base = box.center().y() + QFontMetricsF(caption).capHeight() / 2 - 2
+    half = QFontMetricsF(caption).capHeight() / 2 - 2
+    base, above = header.side_line.center().y() + half, header.caption_line.center().y() + half
     if zoomed:  # over the body: a quiet ground keeps the words legible
         painter.fillRect(box.adjusted(0, 1, 0, -4), _ground(colours))
     words = QFontMetricsF(edge)
@@ -71,13 +87,15 @@ def paint_header(
         _triangle(painter, QPointF(box.left() + 1, middle), -1, colours.text)
         _triangle(painter, QPointF(box.right() - 1, middle), 1, colours.text)
     width = QFontMetricsF(caption).horizontalAdvance(header.caption)
-    start = box.left() + arrow + words.horizontalAdvance(header.left) + _CLEAR
-    end = box.right() - (arrow + right_width + _CLEAR if header.right else 0)
+    start, end = box.left(), box.right()
+    if not header.stacked:
+        start += arrow + words.horizontalAdvance(header.left) + _CLEAR
+        end -= arrow + right_width + _CLEAR if header.right else 0
     if width <= end - start:
         wanted = box.center().x() - width / 2
         painter.setFont(caption)
         painter.setPen(QColor(colours.muted))
-        painter.drawText(QPointF(min(max(wanted, start), end - width), base), header.caption)
+        painter.drawText(QPointF(min(max(wanted, start), end - width), above), header.caption)
 
 
 def paint_map_title(

@@ -9,16 +9,16 @@ from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QBrush, QColor
 from PySide6.QtWidgets import QWidget
 
-from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import View
-from bodymap.drawing.pain_drawing import Sample
+from bodymap.drawing.pain_drawing import PainDrawing, Sample
 from bodymap.drawing.tools import Eraser, Filler, Picker, topmost
 from bodymap.knowledge.library import Library
 from bodymap.ui.figure_canvas import STROKE_REACH, FigureCanvas
 from bodymap.ui.figure_gesture import CLICK_SLACK, Gesture, Ink, begun
 from bodymap.ui.figure_layers import on_device
 from bodymap.ui.figure_layout import Placement
-from bodymap.ui.figure_lights import hover_words
+from bodymap.ui.figure_lights import hover_words, painted_share
 from bodymap.ui.figure_stops import Stop, on_body
 from bodymap.ui.figure_tools import ROUND_TOOLS, selected_at, step_name, tool_in_hand, zone_step
 from bodymap.ui.mark_painter import mark_brush
@@ -46,6 +46,7 @@ class FigureHand(FigureCanvas):
         super().__init__(atlas, library, parent)
         self._library = library
         self._gesture: Gesture | None = None
+        self._share: tuple[ZoneFace, PainDrawing, float] | None = None  # painted part of the zone pointed at
         self._said = ""
         self._previewing = QTimer(self)
         self._previewing.setSingleShot(True)
@@ -187,7 +188,18 @@ class FigureHand(FigureCanvas):
     def _words_at(self, view: View, x: float, y: float) -> str:
         mark = topmost(self._state.drawing, view, x, y)
         with_maps = self._state.mode.shows_reading
-        return hover_words(self._library, self._atlas.locate(view, x, y), mark, with_maps)
+        share = self._share_at(view, x, y)
+        return hover_words(self._library, self._atlas.locate(view, x, y), mark, with_maps, share)
+
+    def _share_at(self, view: View, x: float, y: float) -> float:
+        """The painted part of the zone there; remembered, because a pointer stays in a zone for many steps."""
+        face, drawing = self._atlas.zone_at(view, x, y), self._state.drawing
+        if face is None:
+            return 0.0
+        known = self._share
+        if known is None or known[0] is not face or known[1] is not drawing:
+            known = self._share = (face, drawing, painted_share(face, drawing))
+        return known[2]
 
     def _say(self, words: str) -> None:
         if words != self._said:

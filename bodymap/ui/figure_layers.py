@@ -29,17 +29,18 @@ from bodymap.atlas.levels import Root, View
 from bodymap.atlas.picture import figure_box, figure_svg
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.palette import ROOT_COLOUR, SKINS
-from bodymap.ui.figure_layout import Placement
-from bodymap.ui.figure_lights import ACCENT, Light
+from bodymap.ui.figure_layout import FADE, Placement
+from bodymap.ui.figure_lights import ACCENT, TERRITORY, Light
 from bodymap.ui.figure_stops import roomiest
 from bodymap.ui.mark_painter import paint_mark, path_of, to_px
 
-FADE = 48.0
-"""mm over which the body fades out at a cut."""
 _ART_REACH = 3.0
 """mm by which the drawn outline may reach over the silhouette; far less than the gap between hand and hip."""
 ACCENT_ON_BODY = "#12647e"
 """What is chosen, on the body: the body is light in every theme."""
+_INK = {ACCENT: ACCENT_ON_BODY, TERRITORY: "#44525f"}
+_HATCH_STEP, _HATCH_LINE, _HATCH_STRENGTH = 9, 1.2, 0.42
+"""px between the lines of a hatch, their width, and how opaque they are: wider and paler than any pattern of paint."""
 _UNNAMED = "#8d97a3"
 _MAP_FILL = 0.36
 _BLANK_LEVELS = ("none", "above")
@@ -215,7 +216,8 @@ class FigurePainter:
                 painter.restore()
                 if placement.frame.faded:
                     _fade_top(painter, placement)
-            self._level_names(above, faces, placement, ratio)
+            names = faces or [_level(x.name, [x.shape]) for x in lit if x.name and x.view is placement.view]
+            self._level_names(above, names, placement, ratio)
         below.end()
         above.end()
 
@@ -245,11 +247,11 @@ class FigurePainter:
         placement: Placement,
         ratio: float,
     ) -> None:
-        colour = ACCENT_ON_BODY if light.colour == ACCENT else light.colour
+        colour = _INK[light.ink]
         path = self.on_screen(light.shape, placement)
-        if light.fill > 0:
-            below.fillPath(path, _tinted(colour, light.fill))
-        pen = QPen(QColor(colour).darker(120), (1.4 if light.dashed else 2.2) * ratio)
+        if light.hatched:
+            below.fillPath(path, hatch(colour, ratio))
+        pen = QPen(QColor(colour), (1.4 if light.dashed else 2.2) * ratio)
         if light.dashed:
             pen.setDashPattern([3, 2.5])
         above.strokePath(path, pen)
@@ -324,6 +326,22 @@ def write_centred(painter: QPainter, text: str, middle: QPointF, font: QFont) ->
     edge = QPen(QColor(255, 255, 255, 235), font.pixelSize() * 0.28, j=Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(path, edge)
     painter.fillPath(path, QColor("#17212b"))
+
+
+def hatch(colour: str, ratio: float) -> QBrush:
+    """Thin slanted lines with nothing between them, for a layer with this many device pixels to a px."""
+    step = round(_HATCH_STEP * ratio)
+    tile = QImage(step, step, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = QColor(colour)
+    ink.setAlphaF(_HATCH_STRENGTH)
+    painter.setPen(QPen(ink, _HATCH_LINE * ratio))
+    for shift in (-step, 0, step):  # what a line loses at the edge of a tile comes in from the next one
+        painter.drawLine(QPointF(shift - 1, step + 1), QPointF(shift + step + 1, -1))
+    painter.end()
+    return QBrush(tile)
 
 
 def _tinted(colour: str, strength: float) -> QBrush:

@@ -11,6 +11,7 @@ from math import hypot
 
 import shapely
 from shapely import MultiPolygon, Polygon
+from shapely.ops import nearest_points
 
 from bodymap.atlas.levels import Side, View
 
@@ -28,10 +29,18 @@ FOOTER = 16.0
 """Further px kept free below, for the title of the shown map."""
 HEADER = 26.0
 """Height in px of the line with the caption and the words LEFT and RIGHT above each view."""
+STACKED_HEADER = 42.0
+"""The same where the caption stands on a line of its own above LEFT and RIGHT, because the view is narrow."""
+WORTH_STACKING = 1.06
+"""How much larger the body must get by captions that stand above LEFT and RIGHT."""
+FADE = 48.0
+"""mm, at the scale of the body, over which it fades out at a cut."""
 GAP = 18.0
 WIDEST_GAP = 64.0
 """Spare width goes into the gaps up to this many px, the rest stays outside."""
 LARGEST_ZOOM = 12.0
+IN_SIGHT = 0.2
+"""Share of the widget at each edge in which a last bit of the body would count as lost."""
 
 _CAPTION = {
     View.FRONT: "Front",
@@ -63,6 +72,7 @@ class Frame:
     """One view as it is shown: the part of its silhouette (mm), the box around it, its size against the body.
 
     faded: the top is a cut through the body, drawn so that it fades out.
+    letters: size of the words above it against 12 px; stacked: the caption above LEFT and RIGHT, not between them.
     """
 
     view: View
@@ -71,6 +81,8 @@ class Frame:
     box: tuple[float, float, float, float]  # left, top, right, bottom in mm
     factor: float = 1.0
     faded: bool = False
+    letters: float = 1.0
+    stacked: bool = False
 
     @property
     def width(self) -> float:
@@ -83,7 +95,13 @@ class Frame:
     @property
     def header_width(self) -> float:
         """Width in px that caption and side words need at least (an estimate; the painter measures)."""
-        return 6.2 * len(self.caption) + 82.0
+        caption = 6.2 * len(self.caption)
+        return self.letters * (max(caption, 90.0) if self.stacked else caption + 82.0)
+
+    @property
+    def header_height(self) -> float:
+        """Height in px of the words above the view."""
+        return STACKED_HEADER if self.stacked else HEADER
 
 
 def frames(silhouette: Callable[[View], MultiPolygon], kind: LayoutKind) -> dict[View, Frame]:
@@ -160,6 +178,16 @@ class Lens:
         moved = Lens(zoom, px - (px - self.x) * ratio, py - (py - self.y) * ratio)
         return moved.inside(width, height)
 
+    def keeping(self, placements: Sequence[Placement], width: float, height: float) -> "Lens":
+        """The same, moved so that some of the body is in the middle part of the widget: between the views and
+        beside them there is nothing to find one's way by.
+        """
+        edge_x, edge_y = width * IN_SIGHT, height * IN_SIGHT
+        shown = shapely.box(edge_x, edge_y, width - edge_x, height - edge_y)
+        steps = [_step_into(self.on(placement), shown) for placement in placements]
+        dx, dy = min(steps, key=lambda step: hypot(*step), default=(0.0, 0.0))
+        return self if dx == dy == 0 else self.panned(dx, dy, width, height)
+
     def panned(self, dx: float, dy: float, width: float, height: float) -> "Lens":
         return replace(self, x=self.x + dx, y=self.y + dy).inside(width, height)
 
@@ -170,6 +198,16 @@ class Lens:
             x=min(max(self.x, width * (1 - self.zoom)), 0.0),
             y=min(max(self.y, height * (1 - self.zoom)), 0.0),
         )
+
+
+def _step_into(placement: Placement, shown: Polygon) -> tuple[float, float]:
+    """The shortest step in px that brings the body of a placement into the box (px); (0, 0) when it is there."""
+    left, top, right, bottom = shown.bounds
+    box = shapely.box(*placement.to_mm(left, top), *placement.to_mm(right, bottom))
+    if shapely.intersects(placement.clip, box):
+        return 0.0, 0.0
+    body, edge = nearest_points(placement.clip, box)
+    return (edge.x - body.x) * placement.scale, (edge.y - body.y) * placement.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +253,8 @@ ARRANGEMENTS: dict[LayoutKind, tuple[_Node, ...]] = {
         _Row((_Column((_BODIES, _PERINEUM)), _FEET)),
         _Row((_Column((_TOPS, _PERINEUM)), _FRONT, _BACK, _SOLES)),
         _Column((_Row((_FRONT, _BACK, _PERINEUM)), _Row((_TOPS, _SOLES)))),
+        _Column((_BODIES, _Row((_TOPS, _SOLES)), _PERINEUM)),
+        _Row((_Column((_FRONT, _PERINEUM)), _Column((_BACK, _FEET)))),
         _Column((_BODIES, _TOPS, _SOLES, _PERINEUM)),
     ),
     LayoutKind.WHOLE: (
@@ -228,8 +268,25 @@ ARRANGEMENTS: dict[LayoutKind, tuple[_Node, ...]] = {
 """Ways to put the views together; the one that shows the body largest is taken."""
 
 
-def placed(shown: dict[View, Frame], kind: LayoutKind, width: float, height: float) -> tuple[Placement, ...]:
-    """The views placed in a widget of this size (px) as large as they fit, feet at three times the body."""
+def placed(
+    shown: dict[View, Frame], kind: LayoutKind, width: float, height: float, letters: float = 1.0
+) -> tuple[Placement, ...]:
+    """The views placed in a widget of this size (px) as large as they fit, feet at three times the body.
+
+    letters: size of the captions against 12 px. Where the body gets larger by it, they stand above LEFT and RIGHT.
+    """
+    plain, stacked = (
+        _placed({v: replace(f, letters=letters, stacked=up) for v, f in shown.items()}, kind, width, height)
+        for up in (False, True)
+    )
+    return stacked if _body_scale(stacked) > WORTH_STACKING * _body_scale(plain) else plain
+
+
+def _body_scale(placements: Sequence[Placement]) -> float:
+    return min(placement.scale / placement.frame.factor for placement in placements)
+
+
+def _placed(shown: dict[View, Frame], kind: LayoutKind, width: float, height: float) -> tuple[Placement, ...]:
     room_w, room_h = max(width - 2 * MARGIN, 40.0), max(height - 2 * MARGIN - FOOTER, 40.0)
     scales = [(_largest_scale(node, shown, room_w, room_h), node) for node in ARRANGEMENTS[kind]]
     legible = [found for found in scales if _captions_fit(found[1], shown, found[0])]
@@ -256,7 +313,7 @@ def _size(node: _Node, shown: dict[View, Frame], scale: float) -> tuple[float, f
     if isinstance(node, _Item):
         frame = shown[node.view]
         drawn = frame.width * scale * frame.factor
-        return max(drawn, frame.header_width), frame.height * scale * frame.factor + HEADER
+        return max(drawn, frame.header_width), frame.height * scale * frame.factor + frame.header_height
     if isinstance(node, _Tucked):
         return _size(node.base, shown, scale)
     sizes = [_size(part, shown, scale) for part in node.parts]
@@ -287,7 +344,8 @@ def _put(
 ) -> list[Placement]:
     """Place a node in a box of px; spare room goes evenly between its parts."""
     if isinstance(node, _Item):
-        return [_put_one(shown[node.view], scale, left + width / 2, top + HEADER)]
+        frame = shown[node.view]
+        return [_put_one(frame, scale, left + width / 2, top + frame.header_height)]
     if isinstance(node, _Tucked):
         small = shown[node.small.view]
         down = top + height * node.down - small.height * scale * small.factor / 2

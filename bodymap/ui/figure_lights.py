@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import shapely
 from shapely import MultiPolygon
 
-from bodymap.atlas.atlas import Atlas, Located
+from bodymap.atlas.atlas import Atlas, Located, ZoneFace
 from bodymap.atlas.levels import Root, Side, View
-from bodymap.drawing.pain_drawing import Mark
-from bodymap.exports.palette import ROOT_COLOUR
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.words import feeling_words, place_line
 from bodymap.knowledge.library import Library
 from bodymap.ui.state import Selection, State
@@ -18,19 +18,25 @@ FALLBACK_MAP = "isncsci"
 ACCENT = "accent"
 """Stands for the accent colour of the theme."""
 _ANY_ZONE = "ANY"
-_MAP_NAMES = {"article": "lay articles", "isncsci": "ISNCSCI"}
+TERRITORY = "territory"
+"""Stands for the quiet ink of a root's skin, which is like the colour of no feeling."""
+_MAP_NAMES = {"article": "lay articles", "isncsci": "ISNCSCI key points"}
 _LEVEL_WORDS = {"none": "blank", "above": "above T10"}
 
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """One lit shape (mm of its view). fill 0-1: how strongly; dashed: the lesser of two."""
+    """One lit shape (mm of its view), which must never be taken for paint: an outline, with a hatch or without.
+
+    ink: ACCENT or TERRITORY; hatched: the more likely of two; dashed: the lesser; name: written on it.
+    """
 
     view: View
     shape: MultiPolygon
-    colour: str
-    fill: float
+    ink: str
+    hatched: bool = False
     dashed: bool = False
+    name: str = ""
 
 
 def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
@@ -41,7 +47,7 @@ def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
     chosen = state.selection
     lit: list[Light] = []
     if chosen.point is not None:
-        lit += _zones(atlas, {chosen.point.zone or ""}, chosen.point.side, 0.0)
+        lit += _zones(atlas, {chosen.point.zone or ""}, chosen.point.side)
     if not state.mode.shows_reading:
         return tuple(lit)
     lit += _levels(state, atlas, library, chosen)
@@ -49,8 +55,8 @@ def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
     if condition is not None:
         core = set(condition.core_zones) - {_ANY_ZONE}
         side = _leading_side(state, condition.id)
-        lit += _zones(atlas, core, side, 0.34)
-        lit += _zones(atlas, set(condition.possible_zones) - core - {_ANY_ZONE}, side, 0.10, dashed=True)
+        lit += _zones(atlas, core, side, hatched=True)
+        lit += _zones(atlas, set(condition.possible_zones) - core - {_ANY_ZONE}, side, dashed=True)
     return tuple(lit)
 
 
@@ -60,30 +66,28 @@ def _leading_side(state: State, condition: str) -> Side | None:
 
 def _levels(state: State, atlas: Atlas, library: Library, chosen: Selection) -> Iterable[Light]:
     if chosen.root is not None:
-        yield from _skin(state, atlas, chosen.root, chosen.side, 0.5)
+        yield from _skin(state, atlas, chosen.root, chosen.side, usual=True)
     facts = library.discs.get(chosen.disc) if chosen.disc is not None else None
     if facts is not None:
-        yield from _skin(state, atlas, facts.paracentral, chosen.side, 0.5)
-        yield from _skin(state, atlas, facts.foraminal, chosen.side, 0.12, dashed=True)
+        yield from _skin(state, atlas, facts.paracentral, chosen.side, usual=True)
+        yield from _skin(state, atlas, facts.foraminal, chosen.side, usual=False)
 
 
-def _skin(
-    state: State, atlas: Atlas, root: Root, side: Side | None, fill: float, dashed: bool = False
-) -> Iterable[Light]:
+def _skin(state: State, atlas: Atlas, root: Root, side: Side | None, usual: bool) -> Iterable[Light]:
     body_map = atlas.maps.get(state.show.map) or atlas.maps.get(FALLBACK_MAP)
     for faces in body_map.faces.values() if body_map else ():
         for face in faces:
             if face.level == root.value and side in (None, face.side):
-                yield Light(face.view, face.shape, ROOT_COLOUR[root], fill, dashed)
+                yield Light(face.view, face.shape, TERRITORY, usual, not usual, root.value)
 
 
 def _zones(
-    atlas: Atlas, ids: set[str], side: Side | None, fill: float, dashed: bool = False
+    atlas: Atlas, ids: set[str], side: Side | None, hatched: bool = False, dashed: bool = False
 ) -> Iterable[Light]:
     for view in atlas.views:
         for face in atlas.zones(view):
             if face.zone in ids and side in (None, face.side):
-                yield Light(view, face.shape, ACCENT, fill, dashed)
+                yield Light(view, face.shape, ACCENT, hatched, dashed)
 
 
 def map_words(located: Located) -> str:
@@ -96,11 +100,23 @@ def map_name(map_id: str) -> str:
     return _MAP_NAMES.get(map_id, map_id.replace("-", " ").title())
 
 
-def hover_words(library: Library, located: Located, mark: Mark | None, with_maps: bool) -> str:
-    """The line for the pointer: the place, what is painted there, and the maps where they may be shown."""
+def painted_share(face: ZoneFace, drawing: PainDrawing) -> float:
+    """The painted part of a zone in its view, 0-1, whatever it feels like."""
+    parts = [shapely.intersection(m.area, face.shape) for m in drawing.marks if m.view is face.view]
+    return float(shapely.union_all(parts).area / face.shape.area) if parts else 0.0
+
+
+def hover_words(
+    library: Library, located: Located, mark: Mark | None, with_maps: bool, share: float = 0.0
+) -> str:
+    """The line for the pointer: the place, what is painted there, how much of the zone is painted (share, 0-1),
+    and the maps where they may be shown.
+    """
     parts = [place_line(library.zones, located)]
     if mark is not None:
         parts.append(f"painted: {feeling_words(mark)}")
+    if share > 0:
+        parts.append(f"{share:.0%} painted".replace("%", " %") if share >= 0.01 else "less than 1 % painted")
     if with_maps and located.maps:
         parts.append(map_words(located))
     return "  ·  ".join(parts) if parts[0] else ""

@@ -10,10 +10,15 @@ from shapely.ops import nearest_points
 
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import Side
-from bodymap.ui.figure_layout import Placement, neighbour
+from bodymap.ui.figure_layout import FADE, Placement, neighbour
 
 _INSIDE = 0.4
 """mm by which a point beside the body is taken to its inside."""
+_SEEN_FROM = 0.5
+"""Share of the fade at a cut from which on a zone's roomiest place counts as seen; half of it for a zone of which
+there is more than a remnant.
+"""
+_GOOD_PART = 0.25
 _CRUMB = 20.0
 """mm2: what a cut leaves of a zone below this is no place to stand on."""
 
@@ -45,13 +50,19 @@ class Stops:
         return self._made[key]
 
     def all(self) -> tuple[Stop, ...]:
-        """Every zone of every placement as far as it is shown."""
+        """Every zone of every placement that can be seen: not what only fades out at a cut."""
         found = (
             self.at(index, face)
             for index, placement in enumerate(self._placements)
             for face in self._atlas.zones(placement.view)
         )
-        return tuple(stop for stop in found if stop is not None)
+        return tuple(stop for stop in found if stop is not None and self._seen(stop))
+
+    def _seen(self, stop: Stop) -> bool:
+        frame = self._placements[stop.index].frame
+        down = (stop.y - frame.box[1]) * frame.factor / FADE
+        mostly_here = stop.shape.area >= _GOOD_PART * stop.face.shape.area
+        return not frame.faded or down >= (_SEEN_FROM / 2 if mostly_here else _SEEN_FROM)
 
     def beside(self, stop: Stop, dx: int, dy: int) -> Stop:
         """The next zone in a direction, across views too; the stop itself where there is none."""

@@ -137,10 +137,13 @@ class SpineCaptions:
         elif key is Key.JOINT:
             painter.strokePath(line, round_pen(QColor(JOINT), 4))
         else:
+            pen = QPen(colour.darker(135), 1.6)
             fill = QColor(colour)
-            fill.setAlphaF(0.62)
+            fill.setAlphaF(0.62 if key is Key.DISC else 0.0)
+            if key is Key.DISC_DASHED:
+                pen.setDashPattern([2.4, 2.0])
             painter.setBrush(fill)
-            painter.setPen(QPen(colour.darker(135), 1.6))
+            painter.setPen(pen)
             painter.drawRoundedRect(QRectF(at.x(), at.y() - 4, 24, 8), 3.5, 3.5)
             painter.setBrush(Qt.BrushStyle.NoBrush)
 

@@ -113,6 +113,7 @@ class Key(Enum):
     FILL = "fill"
     RING = "ring"
     DISC = "disc"
+    DISC_DASHED = "disc, dashed"
     JOINT = "joint"
 
 
@@ -125,16 +126,21 @@ class LegendRow:
     short: str
 
 
-def legend(state: State) -> tuple[LegendRow, ...]:
+def legend(state: State, facts: Mapping[DiscLevel, DiscFacts]) -> tuple[LegendRow, ...]:
     """One row for each kind of light; rows for discs and joints only while these are lit."""
-    leading = leading_root(state)
+    lit = disc_lights(state, facts)
     rows = [
         LegendRow(Key.FILL, "Filled: fits the drawing", "Fits the drawing"),
         LegendRow(Key.RING, _ring_words(state), "Outlined: maps at click"),
     ]
-    if leading is not None:
-        press = f"press {leading.root.value}"
-        rows.append(LegendRow(Key.DISC, f"Disc that can {press} (dashed: further out)", f"Disc can {press}"))
+    for key, usual, how in (
+        (Key.DISC, True, "usually presses {}"),
+        (Key.DISC_DASHED, False, "{} further out"),
+    ):
+        found = next((light for light in lit if light.usual is usual), None)
+        if found is not None:
+            words = f"{found.disc.value}: {how.format(found.root.value)}"
+            rows.append(LegendRow(key, f"Disc {words}", words))
     if lit_joints(state):
         rows.append(LegendRow(Key.JOINT, "Sacroiliac joint: looks alike", "SI joint: looks alike"))
     return tuple(rows)

@@ -42,6 +42,8 @@ _HIDDEN = dict.fromkeys(("label", "text", "leader"), "none")
 """The picture's own names are left out: they would shrink with it."""
 _REST = "#e6cf62"
 """A root at rest: the yellow in which nerves are drawn in atlases."""
+_CLEAR = 20.0
+"""px that the legend leaves free, nearly all of them above it: the names of the lowest roots hang down there."""
 _NARROW_HALF = 94.0
 """mm from the midline that a narrow widget shows: the roots with their names, the hip bones cut off."""
 _ROOTS_HALF = 84.0
@@ -86,9 +88,9 @@ class SpineView(QWidget):
     # -- what the window says
 
     def show_state(self, state: State) -> None:
-        rows = len(legend(self._state))
+        rows = len(legend(self._state, self._library.discs))
         self._state = state
-        if len(legend(self._state)) != rows:
+        if len(legend(self._state, self._library.discs)) != rows:
             self._layers = None
         self._describe()
         self.update()
@@ -114,7 +116,8 @@ class SpineView(QWidget):
         )
 
     def _legend_height(self) -> float:
-        return max(len(legend(self._state)), 3) * LEGEND_LINE + 8  # so that the picture rarely moves
+        rows = max(len(legend(self._state, self._library.discs)), 3)  # so that the picture rarely moves
+        return rows * LEGEND_LINE + _CLEAR
 
     def _to_px(self) -> QTransform:
         scale = self._scale()
@@ -143,8 +146,10 @@ class SpineView(QWidget):
         captions.names(painter, place, self._picture, root_lights(self._state))
         captions.header(painter)
         leading = leading_root(self._state)
-        below = self.height() - self._legend_height() + 4
-        captions.legend(painter, legend(self._state), below, leading.root if leading else None)
+        below = self.height() - self._legend_height() + _CLEAR - 4
+        captions.legend(
+            painter, legend(self._state, self._library.discs), below, leading.root if leading else None
+        )
         painter.end()
 
     def _captions(self) -> SpineCaptions:

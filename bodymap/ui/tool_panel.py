@@ -146,7 +146,7 @@ class ToolPanel(QFrame):
         for tool, made in self.tools.items():
             made.setIcon(icon(tool.value, colours))
             made.setIconSize(QSize(size, size))
-        self._least_width = round((264 if mode.wide_tools else 224) * mode.text_scale)
+        self._least_width = round((256 if mode.wide_tools else 224) * mode.text_scale)
         self._make_room()
         if mode.wide_tools != self._wide:
             self._wide = mode.wide_tools

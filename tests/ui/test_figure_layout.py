@@ -11,7 +11,7 @@ from shapely import MultiPolygon
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import Side, View
 from bodymap.ui.figure_layout import (
-    HEADER,
+    FADE,
     LARGEST_ZOOM,
     LayoutKind,
     Lens,
@@ -42,7 +42,7 @@ def test_every_view_with_its_header_lies_inside_the_widget(kind: LayoutKind, siz
     for placement in views_in(kind, size):
         left, top, right, bottom = placement.rect
         assert left >= 0
-        assert top - HEADER >= 0
+        assert top - placement.frame.header_height >= 0
         assert right <= size[0]
         assert bottom <= size[1]
 
@@ -208,3 +208,37 @@ def test_a_point_beside_the_body_is_taken_to_its_edge() -> None:
 def test_the_cut_body_knows_no_hands() -> None:
     front = one(views_in(LayoutKind.LOWER, (620, 640)), View.FRONT)
     assert as_far_as_shown(open_atlas(), front).silhouette(View.FRONT) is front.clip
+
+
+@pytest.mark.parametrize("kind", BOTH)
+def test_the_keyboard_stops_only_where_a_zone_is_seen(kind: LayoutKind) -> None:
+    """What fades out at a cut is no place to stand on, and a remnant of a zone is none either."""
+    placements = views_in(kind, (620, 640))
+    for stop in Stops(placements, open_atlas()).all():
+        frame = placements[stop.index].frame
+        assert not frame.faded or stop.y >= frame.box[1] + FADE / frame.factor / 4
+    feet = {s.face.zone for s in Stops(placements, open_atlas()).all() if s.face.view is View.FEET_TOP}
+    assert not {zone for zone in feet if zone.startswith(("leg_", "shin_"))}
+
+
+def test_a_small_widget_keeps_legs_that_can_be_painted() -> None:
+    """Captions above LEFT and RIGHT let the views stand beside each other: a thigh stays 20 px wide."""
+    assert one(views_in(LayoutKind.LOWER, (368, 500)), View.FRONT).scale > 0.15
+
+
+lenses = st.builds(Lens, st.floats(1, LARGEST_ZOOM), st.floats(-9000, 0), st.floats(-9000, 0))
+
+
+@given(lenses)
+def test_the_body_can_never_be_lost(lens: Lens) -> None:
+    placements = views_in(LayoutKind.LOWER, (620, 640))
+    seen = lens.inside(620, 640).keeping(placements, 620, 640)
+    shown = [seen.on(p) for p in placements]
+    assert any(shapely.intersects(p.clip, shapely.box(*p.to_mm(100, 100), *p.to_mm(520, 540))) for p in shown)
+
+
+def test_a_lens_with_the_body_in_sight_stays_as_it_is() -> None:
+    placements = views_in(LayoutKind.LOWER, (620, 640))
+    x, y = one(placements, View.BACK).to_px(60, 1300)
+    lens = Lens().zoomed(6, x, y, 620, 640)
+    assert lens.keeping(placements, 620, 640) == lens

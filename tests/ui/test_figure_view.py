@@ -395,7 +395,7 @@ def test_hovering_says_side_zone_view_and_what_each_map_says(screen: Screen) -> 
     words = screen.words[-1]
     assert words.startswith("Left ")
     assert "seen from behind" in words
-    assert "ISNCSCI: " in words
+    assert "ISNCSCI key points: " in words
     assert "lay articles: " in words
 
 

@@ -1,13 +1,18 @@
 """What is lit and said on the body, and the words LEFT and RIGHT beside it."""
 
 import pytest
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.drawing.sensation import Sensation
 from bodymap.knowledge.loading import open_library
 from bodymap.ui.figure_captions import headers
+from bodymap.ui.figure_layers import hatch
 from bodymap.ui.figure_layout import LayoutKind, Lens, frames, placed
-from bodymap.ui.figure_lights import hover_words, lights
+from bodymap.ui.figure_lights import TERRITORY, hover_words, lights, painted_share
 from bodymap.ui.modes import MODES
 from bodymap.ui.state import Selection, Show, State
 
@@ -85,3 +90,49 @@ def test_a_patient_is_led_by_no_light(selection: Selection) -> None:
 def test_a_clicked_place_has_its_zone_outlined() -> None:
     point = open_atlas().locate(View.FRONT, 90, 1300)
     assert (View.FRONT, False) in lit(Selection(point=point))
+
+
+def test_what_is_lit_never_looks_like_paint() -> None:
+    """A root's skin is an outline with its name, in an ink that is the colour of no feeling and of no root."""
+    shown = State(selection=Selection(root=Root.L5, side=Side.LEFT))
+    found = lights(shown, open_atlas(), open_library())
+    assert {(light.ink, light.hatched, light.name) for light in found} == {(TERRITORY, True, "L5")}
+
+
+def test_most_of_a_hatch_lets_the_body_through(qapp: QApplication) -> None:
+    tile = hatch("#44525f", 1.0).textureImage()
+    pixels = [tile.pixelColor(x, y).alpha() for x in range(tile.width()) for y in range(tile.height())]
+    assert max(pixels) < 140
+    assert sum(a > 20 for a in pixels) < 0.45 * len(pixels)
+
+
+def test_the_painted_share_of_a_zone_is_told() -> None:
+    located = open_atlas().locate(View.BACK, -130, 1400)
+    words = hover_words(open_library(), located, None, with_maps=False, share=0.42)
+    assert words.endswith("42 % painted")
+
+
+def test_a_trace_of_paint_is_less_than_one_percent() -> None:
+    located = open_atlas().locate(View.BACK, -130, 1400)
+    assert "less than 1 % painted" in hover_words(open_library(), located, None, False, share=0.004)
+
+
+def test_a_zone_that_is_filled_is_painted_whole() -> None:
+    face = open_atlas().zones(View.FEET_TOP)[0]
+    mark = Mark(1, View.FEET_TOP, Sensation.NUMBNESS, face.shape)
+    assert painted_share(face, PainDrawing(marks=(mark,))) == pytest.approx(1.0)
+    assert painted_share(face, PainDrawing()) == 0.0
+
+
+@pytest.mark.parametrize("letters", [1.0, 14 / 12])
+@pytest.mark.parametrize("size", [(300, 480), (400, 500), (473, 640), (581, 640), (700, 900)])
+def test_every_view_has_its_caption_at_every_size(
+    qapp: QApplication, letters: float, size: tuple[int, int]
+) -> None:
+    placements = placed(frames(open_atlas().silhouette, LayoutKind.LOWER), LayoutKind.LOWER, *size, letters)
+    font = QFont(qapp.font())
+    font.setPixelSize(round(12 * letters))
+    words, sides = QFontMetricsF(font), QFontMetricsF(font)
+    for header in headers(placements, *size):
+        beside = 0 if header.stacked else sides.horizontalAdvance("RIGHTLEFT") + 12
+        assert words.horizontalAdvance(header.caption) + beside <= header.box.width()

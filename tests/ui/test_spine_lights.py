@@ -73,13 +73,13 @@ def test_a_patient_sees_no_root_lit() -> None:
 
 
 def test_the_legend_explains_discs_and_joints_only_while_they_are_lit() -> None:
-    assert [row.key for row in legend(State())] == [Key.FILL, Key.RING]
-    assert [row.key for row in legend(READ)] == list(Key)
+    assert [row.key for row in legend(State(), open_library().discs)] == [Key.FILL, Key.RING]
+    assert [row.key for row in legend(READ, open_library().discs)] == list(Key)
 
 
 def test_the_legend_names_what_the_maps_say_at_the_click() -> None:
-    ring = next(row for row in legend(CLICKED) if row.key is Key.RING)
-    assert ring.words == "Outlined: lay articles L5, ISNCSCI L5, X blank"
+    ring = next(row for row in legend(CLICKED, open_library().discs) if row.key is Key.RING)
+    assert ring.words == "Outlined: lay articles L5, ISNCSCI key points L5, X blank"
 
 
 def test_the_best_root_is_told_first() -> None:
@@ -93,4 +93,10 @@ def test_a_disc_is_told_with_the_roots_it_can_press() -> None:
 
 def test_a_root_named_by_maps_says_which() -> None:
     words = target_words(CLICKED, open_library().discs, Selection(root=Root.L5, side=Side.LEFT))
-    assert words == "Left L5 root: named at the clicked point by lay articles, ISNCSCI"
+    assert words == "Left L5 root: named at the clicked point by lay articles, ISNCSCI key points"
+
+
+def test_the_legend_tells_a_dashed_disc_from_a_filled_one() -> None:
+    words = {row.key: row.words for row in legend(READ, open_library().discs)}
+    assert words[Key.DISC] == "Disc L4-5: usually presses L5"
+    assert words[Key.DISC_DASHED] == "Disc L5-S1: L5 further out"

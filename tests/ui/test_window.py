@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QDropEvent, QFont, QFontMetricsF, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from bodymap.records.drawing_file import save
 from bodymap.ui.actions import plain
 from bodymap.ui.dialogs import Answer
 from bodymap.ui.modes import MODES
+from bodymap.ui.side_panels import SPINE
 from bodymap.ui.state import Selection, ToolName
 from bodymap.ui.theme import THEMES
 from bodymap.ui.window import Window
@@ -560,3 +561,33 @@ def test_maps_go_by_a_short_name_everywhere(window: Window) -> None:
     assert box == menu
     assert box[0] == "No map"
     assert "Lay articles" in box
+
+
+# -- the body closer
+
+
+def test_a_button_brings_everything_back_into_sight(window: Window) -> None:
+    assert not window.figure.fit_button.isVisible()
+    window.figure.zoom(3)
+    assert window.figure.fit_button.isVisible()
+    window.figure.fit_button.click()
+    assert window.figure.lens.zoom == 1
+    assert not window.figure.fit_button.isVisible()
+
+
+def test_hovering_tells_how_much_of_the_zone_is_painted(window: Window, atlas: Atlas) -> None:
+    fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
+    assert "100 % painted" in window.status.place.text()
+
+
+@pytest.mark.parametrize("mode", ["patient", "classroom"])
+def test_the_skin_between_the_legs_is_named_in_every_mode(make_window, mode: str) -> None:
+    figure = make_window(mode).figure
+    (header,) = [h for h in figure._headers if h.caption == "Between the legs"]
+    font, sides = QFont(figure.font()), "" if header.stacked else "RIGHT   LEFT"
+    font.setPixelSize(figure._letters)
+    assert QFontMetricsF(font).horizontalAdvance(header.caption + sides) <= header.box.width()
+
+
+def test_the_spine_is_larger_where_the_classroom_has_room(make_window) -> None:
+    assert make_window("classroom", size=(1920, 1080)).spine.height() > SPINE[True][1]
