@@ -41,8 +41,21 @@ LEAST_FLAGS = 110
 """Px that the questions keep whatever else asks for room."""
 LEAST_READING = 150
 """Px that the reading keeps when questions come up above it: the first root."""
-SPINE = {False: (236, 372), True: (250, 420)}
+SPINE = {False: (236, 384), True: (250, 432)}
 """Width and height in px of the spine picture, in a narrow and in a wide window."""
+LARGE_SPINE_FROM, LARGE_SPINE_SHARE, LARGEST_SPINE, LARGE_SPINE_SHAPE = 640, 0.52, 560, 0.7
+"""Px of width at text scale 1 from which it gets this share of the height, at most so many px; width by height."""
+
+
+def spine_size(width: int, height: int, scale: float, beside: bool) -> tuple[int, int]:
+    """Px of the spine picture on a right side of this size: larger where there is free room beside the roots.
+
+    scale: of the text; beside: the lists stand beside the reading.
+    """
+    if beside or width < LARGE_SPINE_FROM * scale:
+        return SPINE[beside]
+    tall = min(max(round(height * LARGE_SPINE_SHARE), SPINE[False][1]), LARGEST_SPINE)
+    return round(tall * LARGE_SPINE_SHAPE), tall
 
 
 class Panel(Protocol):
@@ -283,7 +296,7 @@ class SidePanels(QWidget):
         """Lists beside the reading where there is room, under it where there is not."""
         scale = self._mode.text_scale if self._mode else 1.0
         beside = self.width() >= BESIDE * scale
-        width, height = SPINE[beside]
+        width, height = spine_size(self.width(), self.height(), scale, beside)
         stacked = not beside and self.width() < STACKED
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._roots_and_spine.setDirection(down if stacked else across)
