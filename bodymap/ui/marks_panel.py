@@ -25,6 +25,7 @@ from bodymap.ui.widgets import (
     pressed,
     row,
     scroll_to_top,
+    tab_order,
     when,
 )
 
@@ -180,6 +181,9 @@ class MarksPanel(Card):
         if not drawing.marks:
             self._list.addWidget(PlainLabel(NOTHING, "muted", wrap=True))
         self.clear.setVisible(bool(drawing.marks))
+        found = (self._list.itemAt(i) for i in range(self._list.count()))
+        made = (item.widget() for item in found if item is not None)
+        tab_order(self, *(one for one in made if one is not None), self.clear)
 
     def _refocus(self, name: str) -> None:
         """The keyboard stays on the control it was on, though the editor was made anew."""

@@ -160,6 +160,8 @@ class Session(QObject):
         if chosen is None and pen.sensation is not old.sensation:
             self._fresh = None
         mark = chosen or self._mark(self._fresh)
+        if chosen is not None and pen.sensation is not old.sensation:
+            pen = replace(pen, tool=old.tool)  # the feeling is for the mark: the hand keeps what it holds
         self._state = replace(self._state, pen=pen)
         changed = felt_anew(mark, old, pen) if mark is not None else None
         if mark is None or changed is None or changed == mark:

@@ -83,14 +83,15 @@ def empty(layout: QLayout) -> None:
 
 
 def tab_order(anchor: QWidget, *insides: QWidget) -> None:
-    """Let Tab go from the anchor through everything in there, in the order it was put there.
+    """Let Tab go from the anchor through these and everything in them, in the order it was put there.
 
     Qt puts what is made later at the end of the window. The anchor itself need not take the keyboard.
     """
     policy, last = anchor.focusPolicy(), anchor
     anchor.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders nothing after a widget that does not
-    for one in (one for inside in insides for one in inside.findChildren(QWidget)):
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    for one in (one for inside in insides for one in (inside, *inside.findChildren(QWidget))):
+        here = one.window() is anchor.window()  # the list a combo box opens is a window of its own
+        if here and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
             QWidget.setTabOrder(last, one)
             last = one
     anchor.setFocusPolicy(policy)
@@ -222,7 +223,7 @@ def area_of(inside: QWidget) -> QScrollArea | None:
 
 def scroll_to_top(made: QWidget) -> None:
     """Scroll so that this begins where the area begins, as far as there is something below it."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # it may be new and not yet placed
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # it may be new
     area = area_of(made)
     inside = area.widget() if area is not None else None
     if area is not None and inside is not None:
