@@ -19,6 +19,8 @@ EDUCATION = "For education and documentation, not diagnosis"
 
 LEAST_PLACE = 160
 """Px kept for the words about the place, and for the gaps."""
+GAPS = 90
+"""Px between and beside the three texts."""
 LEAST = 0.1
 """Percent below which a share is told as "less than"."""
 INSETS = (("the feet", (View.FEET_TOP, View.FEET_SOLE)), ("the skin between the legs", (View.PERINEUM,)))
@@ -81,17 +83,25 @@ class StatusLine(QStatusBar):
         self._show()
 
     def _show(self) -> None:
-        self.place.setText(self._told or self._hover)
+        """The words about a place go first: while they need the room, how much is painted steps back."""
+        words = self._told or self._hover
+        self.place.setText(words)
+        needed = sum(
+            x.fontMetrics().horizontalAdvance(x.text()) for x in (self.place, self.extent, self.keeps)
+        )
+        self.extent.setVisible(bool(self.extent.text()) and (not words or needed + GAPS <= self.width()))
 
     def show_state(self, state: State, painted: str) -> None:
         """painted: see `painted_words`; shown once there is any paint."""
         self.extent.setText(painted if state.drawing.marks else "")
         self._stores = state.mode.stores
         self._say_what_is_kept()
+        self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._say_what_is_kept()
+        self._show()
 
     def _say_what_is_kept(self) -> None:
         """Both sentences where they have room, else the one that matters most in the mode."""

@@ -1,8 +1,10 @@
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from bodymap.atlas.levels import View
 from bodymap.reasoning.coverage import Extent
 from bodymap.ui.status import painted_words
+from tests.ui.conftest import MakeWindow
 
 SIZES = dict.fromkeys(View, 100.0)
 
@@ -22,3 +24,18 @@ def test_what_is_painted_is_told_where_it_counts(
     percent: float, by_view: dict[View, float], words: str
 ) -> None:
     assert painted_words(Extent(percent, by_view), SIZES) == words
+
+
+def test_long_words_about_a_place_are_read_whole(make_window: MakeWindow) -> None:
+    window = make_window(size=(1000, 700))
+    window.commands.show_sample(window._samples[0])
+    status = window.status
+    assert status.extent.isVisible()
+    status.hover(
+        "Outer side of the left heel, seen from behind  ·  lay articles: S1  ·  ISNCSCI key points: S1"
+    )
+    QApplication.processEvents()
+    assert not status.extent.isVisible()
+    assert status.place.fontMetrics().horizontalAdvance(status.place.text()) <= status.place.width()
+    status.hover("")
+    assert status.extent.isVisible()
