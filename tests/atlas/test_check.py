@@ -35,7 +35,9 @@ def test_the_shipped_regions_are_sound():
 
 
 @pytest.mark.parametrize(("file", "old", "new", "blamed", "told"), BROKEN)
-def test_a_broken_file_is_named_with_its_line(regions: Path, change, file: str, old: str, new: str, blamed: str, told: str):
+def test_a_broken_file_is_named_with_its_line(
+    regions: Path, change, file: str, old: str, new: str, blamed: str, told: str
+):
     change(file, old, new)
     first = check(regions)[0]
     assert first.place.file == str(regions / blamed)
@@ -44,8 +46,12 @@ def test_a_broken_file_is_named_with_its_line(regions: Path, change, file: str, 
     assert "\n" not in str(first)
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\xff\x80PNG", b"- 1\n- 2\n", b"[" * 100_000, b"a: &x 1\nb: *x\n", b"42"])
-@pytest.mark.parametrize("file", [FRONT, "figure/front.yaml", "maps/article.yaml", "landmarks.yaml", "zones/known.yaml"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\xff\x80PNG", b"- 1\n- 2\n", b"[" * 100_000, b"a: &x 1\nb: *x\n", b"42"]
+)
+@pytest.mark.parametrize(
+    "file", [FRONT, "figure/front.yaml", "maps/article.yaml", "landmarks.yaml", "zones/known.yaml"]
+)
 def test_any_content_gives_sentences(regions: Path, file: str, content: bytes):
     (regions / file).write_bytes(content)
     complaints = check(regions)

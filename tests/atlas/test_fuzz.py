@@ -14,7 +14,28 @@ from bodymap.files.problems import BodymapError
 REGIONS = data_folder("regions")
 DRAWINGS = [path.stem for path in (REGIONS / "figure").glob("*.yaml")]
 SOLE = shape_of(read_outline(REGIONS / "figure" / "feet-sole.yaml"))
-BITS = ["nan", "inf", "-", ",", ":", "c", " ", "\n", "  ", "1e999", "999999", "0", "-0", "'", "{", "[", "#", "\t", "é", "&a"]
+BITS = [
+    "nan",
+    "inf",
+    "-",
+    ",",
+    ":",
+    "c",
+    " ",
+    "\n",
+    "  ",
+    "1e999",
+    "999999",
+    "0",
+    "-0",
+    "'",
+    "{",
+    "[",
+    "#",
+    "\t",
+    "é",
+    "&a",
+]
 
 
 def mutated(text: str, dice: random.Random) -> str:

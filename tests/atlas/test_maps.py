@@ -14,7 +14,9 @@ SHIFT = {"feet-top": 78.0, "feet-sole": 78.0}
 """Probes are given on the left foot by itself; the pair stands 78 mm apart from the middle."""
 
 
-@pytest.mark.parametrize(("probe", "map_id", "level"), FACTS, ids=lambda v: v["name"] if isinstance(v, dict) else v)
+@pytest.mark.parametrize(
+    ("probe", "map_id", "level"), FACTS, ids=lambda v: v["name"] if isinstance(v, dict) else v
+)
 def test_a_stated_fact_holds(atlas: Atlas, probe: dict[str, str], map_id: str, level: str):
     x, y = map(float, probe["at"].split(","))
     found = atlas.locate(View(probe["view"]), x + SHIFT.get(probe["view"], 0), y)

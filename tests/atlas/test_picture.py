@@ -71,12 +71,19 @@ def points_of(d: str) -> list[tuple[float, float]]:
     return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
-@pytest.mark.parametrize(("disc", "crossing", "gone"), [(DiscLevel.L4_5, Root.L5, Root.L4), (DiscLevel.L5_S1, Root.S1, Root.L5)])
-def test_the_root_of_the_vertebra_below_crosses_a_disc_near_the_middle(disc: DiscLevel, crossing: Root, gone: Root):
+@pytest.mark.parametrize(
+    ("disc", "crossing", "gone"), [(DiscLevel.L4_5, Root.L5, Root.L4), (DiscLevel.L5_S1, Root.S1, Root.L5)]
+)
+def test_the_root_of_the_vertebra_below_crosses_a_disc_near_the_middle(
+    disc: DiscLevel, crossing: Root, gone: Root
+):
     spine = spine_picture({})
     area = Polygon(points_of(spine.discs[disc]))
     middle = area.centroid.y
-    x = {root: min(points_of(spine.roots[root, Side.RIGHT].d), key=lambda p: abs(p[1] - middle))[0] for root in (crossing, gone)}
+    x = {
+        root: min(points_of(spine.roots[root, Side.RIGHT].d), key=lambda p: abs(p[1] - middle))[0]
+        for root in (crossing, gone)
+    }
     assert x[crossing] < 12 < x[gone]
 
 
@@ -89,7 +96,11 @@ def test_discs_lie_one_below_the_other():
 
 def test_spine_layers_and_a_root_are_plain_svg():
     spine = spine_picture({"text": "#abcdef"})
-    for text in (spine.under, spine.over, f"<svg>{root_svg(spine.roots[Root.S1, Side.LEFT], '#111111', '#222222')}</svg>"):
+    for text in (
+        spine.under,
+        spine.over,
+        f"<svg>{root_svg(spine.roots[Root.S1, Side.LEFT], '#111111', '#222222')}</svg>",
+    ):
         ET.fromstring(text)
         assert FORBIDDEN.search(text) is None
     assert "#abcdef" in spine.over
@@ -103,6 +114,8 @@ def test_a_stored_spine_comes_back_as_it_was():
 
 def test_an_unknown_stroke_is_named_with_its_line(tmp_path):
     path = tmp_path / "front.yaml"
-    path.write_text("volume: 1\nink: 1\noutline: 2\nstrokes:\n  face:\n    - lien: 1,2 3,4\nshadows: []\n", "utf-8")
+    path.write_text(
+        "volume: 1\nink: 1\noutline: 2\nstrokes:\n  face:\n    - lien: 1,2 3,4\nshadows: []\n", "utf-8"
+    )
     with pytest.raises(BodymapError, match=r"front\.yaml:6: unknown stroke 'lien'; expected one of line"):
         read_art(path)

@@ -8,6 +8,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
+from bodymap.drawing.stroke_area import polygons_of
 from bodymap.knowledge.library import Library
 from bodymap.ui.mark_places import MarkPlaces, percent
 from bodymap.ui.marks_panel import NOTHING, MarksPanel, mark_words
@@ -147,7 +148,7 @@ def test_a_place_is_named_with_its_side(library: Library, atlas: Atlas) -> None:
 def test_a_place_says_how_much_of_it_is_painted(library: Library, atlas: Atlas) -> None:
     toe = next(f for f in atlas.zones(View.FEET_TOP) if (f.zone, f.side) == ("hallux", Side.LEFT))
     x0, y0, x1, y1 = toe.shape.bounds
-    half = MultiPolygon([toe.shape.intersection(box(x0, y0, x1, (y0 + y1) / 2))])
+    half = polygons_of(toe.shape.intersection(box(x0, y0, x1, (y0 + y1) / 2)))
     share = round(100 * half.area / toe.shape.area)
     place = MarkPlaces(library, atlas)(Mark(1, View.FEET_TOP, Sensation.NUMBNESS, half))
     assert place == f"left: big toe {share} %"

@@ -54,7 +54,7 @@ def stops(window: Window) -> list[QWidget]:
     first = window.tools.tools[ToolName.BRUSH]
     found: list[QWidget] = [first]
     one = first.nextInFocusChain()
-    while one is not first:
+    while one is not None and one is not first:
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
             found.append(one)
         one = one.nextInFocusChain()
