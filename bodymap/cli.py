@@ -3,6 +3,7 @@
 import errno
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -303,4 +304,12 @@ def _say(*lines: str) -> None:
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise
+        _drop_what_is_left_to_write()
         raise BodymapError(f"the answer could not be written: {error.strerror}") from error
+
+
+def _drop_what_is_left_to_write() -> None:
+    """Point the output nowhere: Python writes its buffer once more on leaving, and would complain again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
