@@ -168,7 +168,7 @@ def wandering(body: Atlas, seed: int) -> PainDrawing:
     drawing = PainDrawing()
     for sensation in random.choice(list(Sensation), 3):
         brush = Brush(body, View.FRONT, Sensation(sensation), float(random.uniform(8, 60)))
-        start = (random.choice([-90, 90]), 950)
+        start = np.array([float(random.choice([-90, 90])), 950.0])
         path = start + np.cumsum(random.normal((0, 4), 12, (60, 2)), axis=0)
         brush.press(Sample(*path[0]))
         for point in path[1:]:
