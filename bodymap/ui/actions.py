@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bodymap.drawing.sensation import SENSATIONS, Sensation
+from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.state import State, ToolName
 
 
@@ -224,7 +225,7 @@ ACTIONS: tuple[Action, ...] = (
     *(_strength(value) for value in range(11)),
     Action(
         "whole", "&Whole body", lambda d: d.toggle_whole_body(), "view", ("W",), "body", bar="Whole body",
-        checked=lambda s: s.show.whole_body, group="View",
+        checked=lambda s: s.show.views is LayoutKind.WHOLE, group="View",
     ),
     Action("fit", "&Fit", lambda d: d.fit(), "view", ("Ctrl+0",), "fit", group="View"),
     Action("zoom-in", "Zoom &in", lambda d: d.zoom(1.25), "view", ("Ctrl++", "Ctrl+="), "zoom-in", group="View"),

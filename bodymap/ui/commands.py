@@ -21,6 +21,7 @@ from bodymap.records.drawing_file import load
 from bodymap.records.samples import SampleInfo
 from bodymap.ui.actions import STRENGTH_KEYS, Action, plain
 from bodymap.ui.dialogs import Answer, Dialogs
+from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.modes import MODES
 from bodymap.ui.printing import svg_to_pdf, svg_to_png
 from bodymap.ui.session import NOTHING_STORED, Session
@@ -251,7 +252,9 @@ class Commands:
     # -- how it is shown
 
     def toggle_whole_body(self) -> None:
-        self._session.show(replace(self._state.show, whole_body=not self._state.show.whole_body))
+        show = self._state.show
+        other = LayoutKind.LOWER if show.views is LayoutKind.WHOLE else LayoutKind.WHOLE
+        self._session.show(replace(show, views=other))
 
     def fit(self) -> None:
         self._desk.fit()

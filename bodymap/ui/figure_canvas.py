@@ -99,7 +99,7 @@ class FigureCanvas(QWidget):
         drawn = old.drawing is not state.drawing
         if drawn:
             self.cancel()
-        if (old.show.whole_body, old.mode) != (state.show.whole_body, state.mode):
+        if (old.show.views, old.mode) != (state.show.views, state.mode):
             self._arrange()
         if old.show.skin != state.show.skin:
             self._sheets.forget_figure()
@@ -135,7 +135,7 @@ class FigureCanvas(QWidget):
 
     @property
     def _kind(self) -> LayoutKind:
-        return LayoutKind.WHOLE if self._state.show.whole_body else LayoutKind.LOWER
+        return self._state.show.views
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -158,7 +158,7 @@ def light_parts(state: State) -> tuple[object, ...]:
     """What the lit sheets depend on; the reading only for the side of a chosen condition."""
     chosen = state.selection
     reading = state.reading.look_alikes if chosen.condition else ()
-    return (replace(chosen, mark=None), state.show.map, state.show.whole_body, state.mode.id, reading)
+    return (replace(chosen, mark=None), replace(state.show, skin=""), state.mode.id, reading)
 
 
 def _changed_box(old: PainDrawing, new: PainDrawing, placement: Placement, reach: float) -> QRect:

@@ -10,6 +10,7 @@ from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.reading import EMPTY_READING, Reading
+from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.modes import MODES, Mode
 
 
@@ -68,13 +69,25 @@ class Paper:
     redo: str = ""
 
 
+class MapsShown(StrEnum):
+    """How many of the published maps are drawn over the body."""
+
+    ONE = "one"
+    TWO = "two"  # `map` and `other_map` side by side
+    ALL = "all"  # all of them stacked, hatched where they conflict
+
+
 @dataclass(frozen=True, slots=True)
 class Show:
     """How the figure is shown."""
 
     map: str = ""  # id of the map drawn over the body; "" = none
+    other_map: str = ""  # id of the map beside it, for MapsShown.TWO
+    maps: MapsShown = MapsShown.ONE
+    layer: str = ""  # what else lies on the body: "muscles", "nerves", "territories"; "" = nothing
     skin: str = "paper"
-    whole_body: bool = False
+    figure: str = "neutral"  # whose body: neutral, female, male
+    views: LayoutKind = LayoutKind.LOWER
 
 
 @dataclass(frozen=True, slots=True)

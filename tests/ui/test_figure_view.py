@@ -15,6 +15,7 @@ from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Sensation
 from bodymap.knowledge.loading import open_library
+from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.modes import MODES
 from bodymap.ui.state import NOTHING_SELECTED, Pen, Selection, Show, State, ToolName
@@ -510,7 +511,7 @@ def test_a_painted_place_is_seen_and_gone_after_undo(screen: Screen) -> None:
 
 
 def test_the_whole_body_is_one_switch_away(screen: Screen) -> None:
-    screen.look(show=Show(whole_body=True))
+    screen.look(show=Show(views=LayoutKind.WHOLE))
     screen.use(ToolName.SELECT)
     screen.click(View.FRONT, 10, 100)
     point = screen.picks[-1].point

@@ -14,6 +14,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.records.drawing_file import save
 from bodymap.ui.actions import plain
 from bodymap.ui.dialogs import Answer
+from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.modes import MODES
 from bodymap.ui.side_panels import SPINE
 from bodymap.ui.state import Selection, ToolName
@@ -129,7 +130,7 @@ def test_the_brush_never_gets_wider_than_the_slider(window: Window) -> None:
 
 def test_w_shows_the_whole_body(window: Window) -> None:
     QTest.keyClicks(window, "w")
-    assert window.session.state.show.whole_body
+    assert window.session.state.show.views is LayoutKind.WHOLE
 
 
 def test_a_digit_in_the_age_field_is_an_age(window: Window) -> None:
