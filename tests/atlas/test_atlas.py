@@ -144,5 +144,5 @@ def test_an_atlas_of_a_missing_folder_is_refused(tmp_path):
 def test_one_broken_map_leaves_the_rest_usable(regions, change):
     change("maps/article.yaml", "L4: 95.3,1050", "L4: nan,1050")
     atlas = open_atlas(regions)
-    assert list(atlas.maps) == ["isncsci"]
+    assert list(atlas.maps) == ["foerster-1933", "isncsci", "keegan-garrett-1948", "lee-2008"]
     assert "not on the figure" in atlas.complaints[0].sentence
