@@ -15,10 +15,8 @@ from shapely import MultiPolygon, Point, STRtree
 from shapely.errors import ShapelyError
 
 from bodymap.atlas.areas import multipolygon
-from bodymap.atlas.cutting import CutAtlas, Drawing, cut_regions
-from bodymap.atlas.faces import Complaint
 from bodymap.atlas.levels import Side, View
-from bodymap.atlas.lines import Placing, Spot
+from bodymap.atlas.parts import Complaint, CutAtlas, Drawing, Placing, Spot
 from bodymap.atlas.stored import fingerprint, from_json, region_files, sources_of
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError
@@ -187,7 +185,13 @@ def open_atlas(folder: Path | None = None) -> Atlas:
 
 @cache
 def _opened_once(folder: Path, sources: str) -> Atlas:
-    return assemble(_stored(sources) or cut_regions(folder))
+    return assemble(_stored(sources) or _cut(folder))
+
+
+def _cut(folder: Path) -> CutAtlas:
+    from bodymap.atlas.cutting import cut_regions  # what reads and cuts is not needed to start
+
+    return cut_regions(folder)
 
 
 def _stored(sources: str) -> CutAtlas | None:

@@ -11,9 +11,8 @@ from pathlib import Path
 import shapely
 from shapely import MultiPolygon, Point
 
-from bodymap.atlas.cutting import CutAtlas, Drawing, Faces, cut_regions
-from bodymap.atlas.faces import Complaint
-from bodymap.atlas.lines import Spot
+from bodymap.atlas.cutting import cut_regions
+from bodymap.atlas.parts import Complaint, CutAtlas, Drawing, Faces, Spot
 from bodymap.atlas.spine import draw_spine
 from bodymap.atlas.strokes import read_art
 from bodymap.data import data_folder

@@ -3,7 +3,7 @@
 What is unsound is left out and complained about; the rest stays usable.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -12,19 +12,18 @@ import shapely
 from shapely import MultiPolygon
 
 from bodymap.atlas.areas import multipolygon
-from bodymap.atlas.faces import Complaint, Shape, cut, shape_of
+from bodymap.atlas.faces import Shape, cut, shape_of
 from bodymap.atlas.lines import (
     Borders,
     MapSource,
     Outline,
-    Placing,
-    Spot,
     read_known_zones,
     read_map,
     read_outline,
     read_spots,
     read_zones,
 )
+from bodymap.atlas.parts import Complaint, CutAtlas, Drawing, Faces, MapFacts, Spot
 from bodymap.files.problems import BodymapError, Place
 
 LEVELS = (
@@ -38,44 +37,7 @@ LEVELS = (
 
 MAP_LABELS = (*LEVELS, "none", "above")
 
-Faces = Mapping[str, MultiPolygon]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """One drawing cut into faces: zones, and levels per map id. All mm, in the frame it was drawn in."""
-
-    name: str
-    half: bool
-    box: tuple[float, float, float, float]
-    placings: tuple[Placing, ...]
-    area: MultiPolygon
-    zones: Faces
-    maps: Mapping[str, Faces]
-
-
-@dataclass(frozen=True, slots=True)
-class MapFacts:
-    """What a map file says about itself."""
-
-    id: str
-    title: str
-    year: int | None
-    source: str
-    basis: str
-    notes: str
-
-
-@dataclass(frozen=True, slots=True)
-class CutAtlas:
-    """All drawings cut, the maps, the named points; and what was wrong."""
-
-    drawings: tuple[Drawing, ...]
-    maps: tuple[MapFacts, ...]
-    landmarks: tuple[Spot, ...]
-    key_points: tuple[Spot, ...]
-    complaints: tuple[Complaint, ...] = ()
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from shapely.validation import explain_validity
 
 from bodymap.atlas.curve import Polyline, flatten, spline
 from bodymap.atlas.lines import Borders, Label, Line, Outline
+from bodymap.atlas.parts import Complaint
 from bodymap.files.problems import BodymapError, Place
 
 DIGITS = 2
@@ -31,17 +32,6 @@ MOST_TOLD = 8
 
 LONGEST = 40_000.0
 """All lines of one view together, mm (ours have 8,000): beyond it they are a tangle that would take minutes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """What is wrong with a region file, in one sentence, and where."""
-
-    sentence: str
-    place: Place
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.sentence}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bodymap.atlas.curve import Knot
 from bodymap.atlas.levels import Side, View
+from bodymap.atlas.parts import Placing, Spot
 from bodymap.atlas.sheet import Sheet, read_sheet
 from bodymap.files.problems import BodymapError, Place
 
@@ -54,16 +55,6 @@ class Borders:
 
 
 @dataclass(frozen=True, slots=True)
-class Placing:
-    """Where one side of the patient is shown: view, factor of x (1 as drawn, -1 mirrored), shift of x in mm."""
-
-    side: Side
-    view: View
-    flip: int
-    shift: float
-
-
-@dataclass(frozen=True, slots=True)
 class Outline:
     """The outline of one drawing. half: drawn for x > 0 and joined to its mirror image at x = 0.
 
@@ -95,18 +86,6 @@ class MapSource:
     basis: str
     notes: str
     borders: Mapping[str, Borders]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A named point of a drawing with the ground it stands on (survey, estimate, drawn, words)."""
-
-    name: str
-    drawing: str
-    x: float
-    y: float
-    basis: str
     place: Place
 
 

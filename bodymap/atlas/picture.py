@@ -10,10 +10,8 @@ from functools import cache
 
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
-from bodymap.atlas.spine import Ganglion, RootPath, SpinePicture, draw_spine, root_svg
-from bodymap.atlas.spine_stored import spine_from_json
+from bodymap.atlas.spine_stored import Ganglion, RootPath, SpinePicture, spine_from_json
 from bodymap.atlas.stored import art_files, fingerprint
-from bodymap.atlas.strokes import figure_text
 from bodymap.atlas.tones import SPINE_COLOURS, figure_tones, painted
 from bodymap.data import data_folder
 
@@ -24,7 +22,6 @@ __all__ = [
     "SpinePicture",
     "figure_box",
     "figure_svg",
-    "root_svg",
     "spine_picture",
 ]
 
@@ -56,6 +53,8 @@ def _figure(view: View) -> str:
     built = _built(f"figure-{view.value}.svg")
     if built and built.endswith("</svg>\n"):
         return built
+    from bodymap.atlas.strokes import figure_text  # what draws is not needed to start
+
     return figure_text(view, data_folder("regions"), data_folder("assets"))
 
 
@@ -65,6 +64,8 @@ def _spine() -> SpinePicture:
     with suppress(KeyError, TypeError, ValueError):  # damaged: draw anew
         if built:
             return spine_from_json(built)
+    from bodymap.atlas.spine import draw_spine
+
     return draw_spine(data_folder("assets") / "spine.yaml")
 
 

@@ -5,7 +5,6 @@ crosses, L4 has already left. Units mm, x > 0 the patient's right, y down from t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from shapely import Polygon
@@ -15,6 +14,7 @@ from bodymap.atlas.ink import insets
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.atlas.lines import points
 from bodymap.atlas.sheet import Sheet, read_sheet
+from bodymap.atlas.spine_stored import Ganglion, RootPath, SpinePicture
 from bodymap.files.problems import BodymapError
 
 FLIP = {Side.RIGHT: 1, Side.LEFT: -1}
@@ -26,43 +26,6 @@ SACRUM = ((1.5, 22), (4.0, 39), (7.0, 53), (11.0, 63))
 ILIUM = ((2.0, 22), (5.0, 39), (9.0, 53), (14.0, 63))
 DISC = ((0.9, 25), (2.0, 44), (3.4, 58))
 SAC = ((1.0, 22), (2.2, 39), (3.8, 53), (5.6, 63))
-
-
-@dataclass(frozen=True, slots=True)
-class Ganglion:
-    """The thickening of a root: centre, half width and half height in mm, angle in degrees clockwise."""
-
-    x: float
-    y: float
-    rx: float
-    ry: float
-    angle: float
-
-
-@dataclass(frozen=True, slots=True)
-class RootPath:
-    """One root on one side: SVG path of its middle, width in mm, where its name goes, its ganglion."""
-
-    d: str
-    width: float
-    label_at: tuple[float, float]
-    ganglion: Ganglion
-
-
-@dataclass(frozen=True, slots=True)
-class SpinePicture:
-    """The spine in layers, so that each root can be coloured between them.
-
-    box: x, y, width, height in mm. under, over: whole SVG texts, what is painted before and after the roots.
-    roots, discs, si_joints: SVG path data in the same frame; a disc is an area, a joint a line.
-    """
-
-    box: tuple[float, float, float, float]
-    under: str
-    over: str
-    roots: dict[tuple[Root, Side], RootPath]
-    discs: dict[DiscLevel, str]
-    si_joints: dict[Side, str]
 
 
 def draw_spine(path: Path) -> SpinePicture:

@@ -1,10 +1,46 @@
-"""The drawn spine as JSON and back."""
+"""The drawn spine as a value, as JSON and back."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from bodymap.atlas.levels import DiscLevel, Root, Side
-from bodymap.atlas.spine import Ganglion, RootPath, SpinePicture
+
+
+@dataclass(frozen=True, slots=True)
+class Ganglion:
+    """The thickening of a root: centre, half width and half height in mm, angle in degrees clockwise."""
+
+    x: float
+    y: float
+    rx: float
+    ry: float
+    angle: float
+
+
+@dataclass(frozen=True, slots=True)
+class RootPath:
+    """One root on one side: SVG path of its middle, width in mm, where its name goes, its ganglion."""
+
+    d: str
+    width: float
+    label_at: tuple[float, float]
+    ganglion: Ganglion
+
+
+@dataclass(frozen=True, slots=True)
+class SpinePicture:
+    """The spine in layers, so that each root can be coloured between them.
+
+    box: x, y, width, height in mm. under, over: whole SVG texts, what is painted before and after the roots.
+    roots, discs, si_joints: SVG path data in the same frame; a disc is an area, a joint a line.
+    """
+
+    box: tuple[float, float, float, float]
+    under: str
+    over: str
+    roots: dict[tuple[Root, Side], RootPath]
+    discs: dict[DiscLevel, str]
+    si_joints: dict[Side, str]
 
 
 def spine_to_json(spine: SpinePicture, sources: str) -> str:

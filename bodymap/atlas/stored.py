@@ -15,9 +15,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from bodymap.atlas.cutting import CutAtlas, Drawing, MapFacts
 from bodymap.atlas.levels import Side, View
-from bodymap.atlas.lines import Placing, Spot
+from bodymap.atlas.parts import CutAtlas, Drawing, MapFacts, Placing, Spot
 from bodymap.files.problems import Place
 
 FORMAT = 1

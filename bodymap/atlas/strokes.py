@@ -17,7 +17,8 @@ from bodymap.atlas.curve import Knot, Segments, flatten, number, path_of, spline
 from bodymap.atlas.faces import shape_of
 from bodymap.atlas.ink import area_path, tapered, volume
 from bodymap.atlas.levels import View
-from bodymap.atlas.lines import Outline, Placing, points, read_outline
+from bodymap.atlas.lines import Outline, points, read_outline
+from bodymap.atlas.parts import Placing
 from bodymap.atlas.sheet import Sheet, read_sheet
 from bodymap.files.problems import BodymapError, Place
 

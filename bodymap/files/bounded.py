@@ -8,7 +8,6 @@ from pathlib import Path
 from bodymap.files.json_reader import tree_of_json
 from bodymap.files.text import Source, read_text
 from bodymap.files.tree import Caps, Spot, Step, Tree, Value
-from bodymap.files.yaml_reader import tree_of_yaml
 
 __all__ = [
     "CASE_CAPS",
@@ -40,6 +39,8 @@ def read_yaml(source: Source, caps: Caps = YAML_CAPS, name: str = "text") -> Tre
     source: a path, or the content itself as text or bytes (then `name` stands for the file in sentences).
     Raises BodymapError.
     """
+    from bodymap.files.yaml_reader import tree_of_yaml  # the window starts without YAML
+
     file = str(source) if isinstance(source, Path) else name
     return tree_of_yaml(read_text(source, caps.size, file), file, caps)
 

@@ -6,8 +6,8 @@ from shapely import Point, Polygon
 
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
-from bodymap.atlas.picture import SPINE_COLOURS, figure_box, figure_svg, root_svg, spine_picture
-from bodymap.atlas.spine import draw_spine
+from bodymap.atlas.picture import SPINE_COLOURS, figure_box, figure_svg, spine_picture
+from bodymap.atlas.spine import draw_spine, root_svg
 from bodymap.atlas.spine_stored import spine_from_json, spine_to_json
 from bodymap.atlas.strokes import read_art
 from bodymap.atlas.tones import mixed, painted

@@ -66,7 +66,7 @@ def test_a_changed_source_changes_the_fingerprint(regions: Path, change):
 
 
 def test_the_shipped_atlas_opens_without_cutting(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("bodymap.atlas.atlas.cut_regions", lambda folder: pytest.fail("cut anew"))
+    monkeypatch.setattr("bodymap.atlas.cutting.cut_regions", lambda folder: pytest.fail("cut anew"))
     _opened_once.cache_clear()
     assert len(open_atlas().views) == 9
 
