@@ -76,6 +76,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the built files that a test may damage; the atlas and pictures are read anew."""
     folder = Path(shutil.copytree(data_folder("assets"), tmp_path / "assets")) / "built"
     fresh = (_opened_once, picture._figure, picture._spine)  # pyright: ignore[reportPrivateUsage]
+    picture._art_fingerprint()  # pyright: ignore[reportPrivateUsage]  # of the sources, which stay in their place
     for module in ("atlas", "picture"):
         real = getattr(sys.modules[f"bodymap.atlas.{module}"], "data_folder")  # noqa: B009
         there = partial(_moved, real, folder.parent)
