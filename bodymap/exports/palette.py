@@ -66,6 +66,32 @@ class Skin:
     nipple: str
 
 
+@dataclass(frozen=True, slots=True)
+class MapLine:
+    """How the borders of one map are drawn where several lie over each other; dash: lengths of line and gap,
+    in widths of the line; () = unbroken.
+    """
+
+    colour: str
+    dash: tuple[float, ...] = ()
+
+
+_MAP_LINES = (
+    MapLine("#7a3e12", (1.2, 2.2)),
+    MapLine("#1d4f91", (7.0, 2.4)),
+    MapLine("#17212b"),
+    MapLine("#8a1c5b", (6.0, 2.0, 1.2, 2.0)),
+    MapLine("#0b6e4f", (3.2, 2.2)),
+    MapLine("#5b3fa0", (6.0, 2.0, 1.2, 2.0, 1.2, 2.0)),
+    MapLine("#4a5560", (2.2, 3.6)),
+)
+
+
+def map_line(place: int) -> MapLine:
+    """The line of the map at this place among all maps; with more maps than lines they come round again."""
+    return _MAP_LINES[place % len(_MAP_LINES)]
+
+
 SKINS: dict[str, Skin] = {
     "paper": Skin("#dfe3e8", "#ffffff", "#9aa6b4", "#3f4852", "#8793a0", "#ffffff", "#8793a0"),
     "light": Skin("#e3b9a0", "#fbeadd", "#cc7a58", "#5f453c", "#9a705e", "#f8e2d8", "#c58873"),

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
-from bodymap.ui.figure_captions import Header, headers, paint_header, paint_map_title
-from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle
+from bodymap.ui.figure_captions import Header, headers, paint_header, paint_pane_title
+from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle, clip_to_window
 from bodymap.ui.figure_layout import LayoutKind, Lens, Placement, frames, placed, placement_at
-from bodymap.ui.figure_sheets import Scene, Sheets, light_parts, shown_map
+from bodymap.ui.figure_lights import map_name
+from bodymap.ui.figure_panes import all_shown, pane_at, panes_of, twins
+from bodymap.ui.figure_sheets import Scene, Sheets, light_parts
 from bodymap.ui.figure_stops import Stop, Stops
 from bodymap.ui.figure_tools import ROUND_TOOLS
+from bodymap.ui.maps_shown import pair
 from bodymap.ui.state import State
 from bodymap.ui.theme import THEMES, ThemeColours
 from bodymap.ui.widgets import button
@@ -39,7 +42,8 @@ class FigureCanvas(QWidget):
         self._state = State()
         self._frames = {kind: frames(atlas.silhouette, kind) for kind in LayoutKind}
         self._stops = Stops((), atlas)
-        self._base: tuple[Placement, ...] = ()
+        self._panes = panes_of((), 0, 0)
+        self._base: tuple[Placement, ...] = ()  # in px of a pane
         self._seen: tuple[Placement, ...] = ()
         self._lens = Lens()
         self._headers: tuple[Header, ...] = ()
@@ -99,7 +103,7 @@ class FigureCanvas(QWidget):
         drawn = old.drawing is not state.drawing
         if drawn:
             self.cancel()
-        if (old.show.views, old.mode) != (state.show.views, state.mode):
+        if (old.show.views, old.mode, *pair(old)) != (state.show.views, state.mode, *pair(state)):
             self._arrange()
         if old.show.skin != state.show.skin:
             self._sheets.forget_figure()
@@ -121,10 +125,23 @@ class FigureCanvas(QWidget):
 
     def zoom(self, factor: float) -> None:
         """Closer or further about the middle of the widget."""
-        self._zoom_at(factor, QPointF(self.width() / 2, self.height() / 2))
+        pane = self._panes[0]
+        self._zoom_at(factor, QPointF(pane.left + pane.width / 2, pane.top + pane.height / 2))
 
     def _zoom_at(self, factor: float, at: QPointF) -> None:
-        self._look(self._lens.zoomed(factor, at.x(), at.y(), self.width(), self.height()))
+        corner, size = self._pane_at(at)
+        inside = at - corner
+        self._look(self._lens.zoomed(factor, inside.x(), inside.y(), *size))
+
+    def _pane_at(self, at: QPointF) -> tuple[QPointF, tuple[float, float]]:
+        """The upper left corner and the size of the pane under a point, px."""
+        pane = pane_at(self._panes, at.x(), at.y())
+        return QPointF(pane.left, pane.top), (pane.width, pane.height)
+
+    def _middle_of(self, index: int) -> QPointF:
+        """The middle of the pane in which a placement stands, px."""
+        pane = self._panes[index // max(len(self._base), 1)]
+        return QPointF(pane.left + pane.width / 2, pane.top + pane.height / 2)
 
     # -- layout and layers
 
@@ -144,17 +161,18 @@ class FigureCanvas(QWidget):
     def _arrange(self) -> None:
         """Place the views anew for this size and layout."""
         self.cancel()
-        width, height = self.width(), self.height()
+        self._panes = panes_of(pair(self._state), self.width(), self.height())
+        width, height = self._panes[0].width, self._panes[0].height
         self._base = placed(self._frames[self._kind], self._kind, width, height, self._letters / CAPTION)
         self._lens = self._lens.inside(width, height).keeping(self._base, width, height)
         self._cursor = self._hover = None
-        self._stops = Stops(self._base, self._atlas)
+        self._stops = Stops(all_shown(self._panes, self._base, Lens()), self._atlas)
         self._see()
         self._sharpen()
 
     def _look(self, lens: Lens) -> None:
         """Look through another lens: the old picture is stretched at once and drawn sharp when the hand rests."""
-        lens = lens.keeping(self._base, self.width(), self.height())
+        lens = lens.keeping(self._base, self._panes[0].width, self._panes[0].height)
         if lens == self._lens:
             return
         self.cancel()
@@ -165,7 +183,7 @@ class FigureCanvas(QWidget):
 
     def _see(self) -> None:
         """Placements and header lines as the lens shows them."""
-        self._seen = tuple(self._lens.on(p) for p in self._base)
+        self._seen = all_shown(self._panes, self._base, self._lens)
         self._headers = headers(self._seen, self.width(), self.height())
         self.fit_button.setVisible(self._lens.zoom > 1)
         if self._lens.zoom > 1:
@@ -181,7 +199,7 @@ class FigureCanvas(QWidget):
 
     def _scene(self) -> Scene:
         ratio, dark = self.devicePixelRatioF(), self._colours.dark
-        return Scene(self.size(), ratio, self._seen, self._lens, self._state, dark)
+        return Scene(self.size(), ratio, self._seen, self._lens, self._state, dark, self._panes)
 
     def _freshen(self) -> None:
         self._sheets.freshen(self._scene(), self._settling.isActive())
@@ -223,7 +241,10 @@ class FigureCanvas(QWidget):
                 painter.strokePath(path, QPen(QColor(ACCENT_ON_BODY), 2.4))
                 painter.restore()
             if chosen.point is not None and chosen.point.view is placement.view:
+                painter.save()
+                clip_to_window(painter, placement)
                 _paint_ring(painter, QPointF(*placement.to_px(chosen.point.x, chosen.point.y)))
+                painter.restore()
 
     def _paint_zones(self, painter: QPainter) -> None:
         """The zone under the pointer, and the one the keyboard stands on."""
@@ -235,8 +256,12 @@ class FigureCanvas(QWidget):
             self._outline(painter, self._cursor, QColor(ACCENT_ON_BODY), 2.6)
 
     def _outline(self, painter: QPainter, stop: Stop, colour: QColor, width: float) -> None:
-        path = self._sheets.painter.on_screen(stop.shape, self._seen[stop.index])
-        painter.strokePath(path, QPen(colour, width, j=Qt.PenJoinStyle.RoundJoin))
+        for index in (stop.index, *twins(self._seen, stop.index)):
+            painter.save()
+            clip_to_window(painter, self._seen[index])
+            path = self._sheets.painter.on_screen(stop.shape, self._seen[index])
+            painter.strokePath(path, QPen(colour, width, j=Qt.PenJoinStyle.RoundJoin))
+            painter.restore()
 
     def _paint_brush(self, painter: QPainter) -> None:
         box = self._brush_box(0.0)
@@ -264,10 +289,10 @@ class FigureCanvas(QWidget):
         for header in self._headers:
             if dirty.intersects(header.box.toAlignedRect()):
                 paint_header(painter, header, self.font(), size, self._colours, self._lens.zoom > 1)
-        body_map = shown_map(self._atlas, self._state)
-        if body_map is not None:
-            width, height = self.width(), self.height()
-            paint_map_title(painter, body_map.title, self.font(), size, self._colours, width, height)
+        for pane in self._panes:
+            body_map = self._atlas.maps.get(pane.map)
+            if body_map is not None:
+                paint_pane_title(painter, map_name(body_map.id), self.font(), size, self._colours, pane)
 
     # -- what is pointed at
 
@@ -276,11 +301,15 @@ class FigureCanvas(QWidget):
             return
         for one in (self._hover, stop):
             if one is not None:
-                self.update(self._stop_box(one))
+                self._update_stop(one)
         self._hover = stop
 
-    def _stop_box(self, stop: Stop) -> QRect:
-        placement = self._seen[stop.index]
+    def _update_stop(self, stop: Stop) -> None:
+        """Repaint a zone wherever its view is shown."""
+        for index in (stop.index, *twins(self._seen, stop.index)):
+            self.update(self._stop_box(stop, self._seen[index]))
+
+    def _stop_box(self, stop: Stop, placement: Placement) -> QRect:
         left, top, right, bottom = stop.shape.bounds
         box = QRectF(QPointF(*placement.to_px(left, top)), QPointF(*placement.to_px(right, bottom)))
         return box.adjusted(-4, -4, 4, 4).toAlignedRect()

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
 
+from bodymap.ui.figure_layers import window_of
 from bodymap.ui.figure_layout import HEADER, Placement, side_at
+from bodymap.ui.figure_panes import BETWEEN, Pane
 from bodymap.ui.theme import ThemeColours
 
 _LEAST_WIDTH = 40.0
@@ -41,7 +43,7 @@ class Header:
 def headers(placements: Iterable[Placement], width: float, height: float) -> tuple[Header, ...]:
     """One line for every view in sight; it stays in sight as long as any of its view does."""
     window = QRectF(0, 0, width, height)
-    made = (_header(placement, window) for placement in placements)
+    made = (_header(placement, window_of(placement) or window) for placement in placements)
     return tuple(header for header in made if header is not None)
 
 
@@ -98,19 +100,21 @@ def paint_header(
         painter.drawText(QPointF(min(max(wanted, start), end - width), above), header.caption)
 
 
-def paint_map_title(
-    painter: QPainter, title: str, font: QFont, size: int, colours: ThemeColours, width: float, height: float
+def paint_pane_title(
+    painter: QPainter, title: str, font: QFont, size: int, colours: ThemeColours, pane: Pane
 ) -> None:
-    """Whose map is drawn over the body, at the foot of the widget."""
-    small = _sized(font, size - 1)
-    words = QFontMetricsF(small)
-    shown = words.elidedText(title, Qt.TextElideMode.ElideRight, width - 24)
-    base = height - 8
-    box = QRectF(6, base - words.ascent() - 3, words.horizontalAdvance(shown) + 12, 20)
-    painter.fillRect(box, _ground(colours))
-    painter.setFont(small)
-    painter.setPen(QColor(colours.muted))
-    painter.drawText(QPointF(12, base), shown)
+    """Whose map this half of the canvas shows, in the middle above it, and the line that parts it from the next."""
+    heading = _sized(font, size + 1, bold=True)
+    words = QFontMetricsF(heading)
+    shown = words.elidedText(title, Qt.TextElideMode.ElideRight, pane.width - 16)
+    painter.setFont(heading)
+    painter.setPen(QColor(colours.text))
+    base = (pane.top + words.capHeight()) / 2 + 2
+    painter.drawText(QPointF(pane.left + (pane.width - words.horizontalAdvance(shown)) / 2, base), shown)
+    if pane.left > 0:
+        across = pane.left - BETWEEN / 2
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(QPointF(across, 8), QPointF(across, pane.top + pane.height - 8))
 
 
 def _sized(font: QFont, size: int, bold: bool = False) -> QFont:

@@ -24,8 +24,11 @@ def pinch_of(fingers: Sequence[QPointF]) -> Pinch | None:
     return Pinch((one + two) / 2, max(QPointF.dotProduct(one - two, one - two) ** 0.5, 1.0))
 
 
-def pinched(lens: Lens, before: Pinch, now: Pinch, width: float, height: float) -> Lens:
-    """The lens after the fingers moved: the body under them moves along."""
+def pinched(
+    lens: Lens, before: Pinch, now: Pinch, width: float, height: float, corner: QPointF | None = None
+) -> Lens:
+    """The lens after the fingers moved: the body under them moves along. corner: of the pane of this size (px)."""
     step = now.middle - before.middle
     moved = lens.panned(step.x(), step.y(), width, height)
-    return moved.zoomed(now.spread / before.spread, now.middle.x(), now.middle.y(), width, height)
+    at = now.middle - (corner or QPointF())
+    return moved.zoomed(now.spread / before.spread, at.x(), at.y(), width, height)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from time import monotonic
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath
 
 from bodymap.atlas.levels import View
@@ -19,16 +19,25 @@ CLICK_SLACK = 5.0
 class Ink:
     """Paints a growing stroke into a layer, clipped to the body once: setting a clip costs more than a step.
 
-    `clip`, `brush` and `width` are in the layer's device pixels; an eraser's ink takes away instead.
+    `clip`, `brush`, `width` and `window` are in the layer's device pixels; an eraser's ink takes away instead.
+    window: the part of the layer the view may be seen in; None = all of it.
     """
 
     def __init__(
-        self, layer: QImage, clip: QPainterPath, brush: QBrush, width: float, erases: bool = False
+        self,
+        layer: QImage,
+        clip: QPainterPath,
+        brush: QBrush,
+        width: float,
+        erases: bool = False,
+        window: QRectF | None = None,
     ) -> None:
         modes = QPainter.CompositionMode
         self._brush, self._width, self._ratio = brush, width, layer.devicePixelRatio()
         self._painter = painter_on(layer)
         self._painter.setClipPath(clip)
+        if window is not None:
+            self._painter.setClipRect(window, Qt.ClipOperation.IntersectClip)
         self._painter.setCompositionMode(
             modes.CompositionMode_Clear if erases else modes.CompositionMode_Source
         )
@@ -61,9 +70,20 @@ class Ink:
         return self._in_widget(self.touched)
 
 
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """The ink of a gesture in another pane that shows the same view; step: px from here to there."""
+
+    index: int
+    ink: Ink
+    step: QPointF
+
+
 @dataclass(slots=True)
 class Gesture:
-    """The tool at work on one placement (by its index). `ink` paints it into a layer while it grows."""
+    """The tool at work on one placement (by its index). `ink` paints it into a layer while it grows; `echoes`
+    paint the same where the view is shown a second time.
+    """
 
     tool: Tool
     index: int
@@ -74,6 +94,11 @@ class Gesture:
     begun: float
     moved: bool = False
     ink: Ink | None = None
+    echoes: tuple[Echo, ...] = ()
+
+    @property
+    def inks(self) -> tuple[Ink, ...]:
+        return (*((self.ink,) if self.ink is not None else ()), *(echo.ink for echo in self.echoes))
 
 
 def begun(tool: Tool, index: int, placement: Placement, at: QPointF, spot: tuple[float, float]) -> Gesture:

@@ -15,10 +15,11 @@ from bodymap.drawing.pain_drawing import PainDrawing, Sample
 from bodymap.drawing.tools import Eraser, Filler, Picker, topmost
 from bodymap.knowledge.library import Library
 from bodymap.ui.figure_canvas import STROKE_REACH, FigureCanvas
-from bodymap.ui.figure_gesture import CLICK_SLACK, Gesture, Ink, begun
-from bodymap.ui.figure_layers import on_device
+from bodymap.ui.figure_gesture import CLICK_SLACK, Echo, Gesture, Ink, begun
+from bodymap.ui.figure_layers import on_device, window_of
 from bodymap.ui.figure_layout import Placement
 from bodymap.ui.figure_lights import hover_words, painted_share
+from bodymap.ui.figure_panes import twins
 from bodymap.ui.figure_stops import Stop, on_body
 from bodymap.ui.figure_tools import ROUND_TOOLS, selected_at, step_name, tool_in_hand, zone_step
 from bodymap.ui.mark_painter import mark_brush
@@ -75,6 +76,7 @@ class FigureHand(FigureCanvas):
         self._pointer = at
         gesture.tool.press(self._sample(gesture, at))
         gesture.ink = self._fresh_ink(placement, pen)
+        gesture.echoes = self._echoes(index, pen)
         self._show_hover(None)
         self._ink(gesture, at)
 
@@ -131,12 +133,12 @@ class FigureHand(FigureCanvas):
     def _end(self, gesture: Gesture) -> None:
         self._gesture = None
         self._previewing.stop()
-        if gesture.ink is not None:
-            self.update(gesture.ink.end().toAlignedRect())
+        for ink in gesture.inks:
+            self.update(ink.end().toAlignedRect())
             if not isinstance(gesture.tool, Eraser):
-                self._sheets.clear_growing(gesture.ink.touched)
+                self._sheets.clear_growing(ink.touched)
         if self._hover is not None:
-            self.update(self._stop_box(self._hover))
+            self._update_stop(self._hover)
 
     # -- the growing stroke on the screen
 
@@ -147,10 +149,11 @@ class FigureHand(FigureCanvas):
             return None
         there = on_device(placement, scene.ratio)
         clip, width = self._sheets.painter.on_screen(there.clip, there), pen.width * there.scale
+        window = window_of(there)
         if pen.tool is ToolName.ERASER:
-            return Ink(marks, clip, QBrush(QColor("black")), width, erases=True)
+            return Ink(marks, clip, QBrush(QColor("black")), width, erases=True, window=window)
         brush = mark_brush(pen.sensation, pen.intensity, there)
-        return Ink(self._sheets.growing(scene), clip, brush, width)
+        return Ink(self._sheets.growing(scene), clip, brush, width, window=window)
 
     def _ink(self, gesture: Gesture, at: QPointF) -> None:
         """Paint the newest step of the gesture and ask only for its box."""
@@ -161,7 +164,30 @@ class FigureHand(FigureCanvas):
             box = gesture.ink.fill(self._sheets.painter.on_screen(gesture.tool.shape, there))
         else:
             box = gesture.ink.stroke(gesture.last, at)
+        self.update(box.toAlignedRect())
+        for echo in gesture.echoes:
+            self._echo(gesture, echo, at)
         gesture.last = at
+
+    def _echoes(self, index: int, pen: Pen) -> tuple[Echo, ...]:
+        """Ink for the same view in the other panes, so that a stroke grows in all of them at once."""
+        made = (
+            (twin, self._fresh_ink(self._seen[twin], pen), self._step_between(index, twin))
+            for twin in twins(self._seen, index)
+        )
+        return tuple(Echo(twin, ink, step) for twin, ink, step in made if ink is not None)
+
+    def _step_between(self, index: int, twin: int) -> QPointF:
+        """Px from a place in one pane to the same place in another: they look through the same lens."""
+        (x, y), (left, top) = self._seen[index].to_px(0, 0), self._seen[twin].to_px(0, 0)
+        return QPointF(left - x, top - y)
+
+    def _echo(self, gesture: Gesture, echo: Echo, at: QPointF) -> None:
+        if isinstance(gesture.tool, Filler):
+            there = on_device(self._seen[echo.index], self.devicePixelRatioF())
+            box = echo.ink.fill(self._sheets.painter.on_screen(gesture.tool.shape, there))
+        else:
+            box = echo.ink.stroke(gesture.last + echo.step, at + echo.step)
         self.update(box.toAlignedRect())
 
     def _repaint_all_marks(self) -> None:
@@ -225,10 +251,11 @@ class FigureHand(FigureCanvas):
         self.update()
 
     def _bring_into_sight(self, stop: Stop) -> None:
-        x, y = self._seen[stop.index].to_px(stop.x, stop.y)
-        if not QRectF(self.rect()).adjusted(30, 30, -30, -30).contains(QPointF(x, y)):
-            dx, dy = self.width() / 2 - x, self.height() / 2 - y
-            self._look(self._lens.panned(dx, dy, self.width(), self.height()))
+        at = QPointF(*self._seen[stop.index].to_px(stop.x, stop.y))
+        corner, (width, height) = self._pane_at(self._middle_of(stop.index))
+        if not QRectF(corner.x(), corner.y(), width, height).adjusted(30, 30, -30, -30).contains(at):
+            step = self._middle_of(stop.index) - at
+            self._look(self._lens.panned(step.x(), step.y(), width, height))
 
     def _act(self) -> None:
         """Do with the zone of the keyboard's cursor what the tool would do with a tap on it."""

@@ -4,7 +4,7 @@ Each layer is one image of the widget's size in device pixels; a placement given
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from math import ceil
 
 import shapely
@@ -22,16 +22,17 @@ from PySide6.QtGui import (
     QRegion,
 )
 from PySide6.QtSvg import QSvgRenderer
-from shapely import MultiPolygon
+from shapely import MultiLineString, MultiPolygon
 
-from bodymap.atlas.atlas import Atlas, BodyMap
-from bodymap.atlas.levels import Root, View
+from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.levels import View
 from bodymap.atlas.picture import figure_box, figure_svg
 from bodymap.drawing.pain_drawing import Mark
-from bodymap.exports.palette import ROOT_COLOUR, SKINS
+from bodymap.exports.palette import SKINS
 from bodymap.ui.figure_layout import FADE, Placement
 from bodymap.ui.figure_lights import ACCENT, TERRITORY, Light
-from bodymap.ui.figure_stops import roomiest
+from bodymap.ui.figure_maps import MapPainter, Named, named
+from bodymap.ui.maps_shown import MapsOver
 from bodymap.ui.mark_painter import paint_mark, path_of, to_px
 
 _ART_REACH = 3.0
@@ -41,12 +42,8 @@ ACCENT_ON_BODY = "#12647e"
 _INK = {ACCENT: ACCENT_ON_BODY, TERRITORY: "#44525f"}
 _HATCH_STEP, _HATCH_LINE, _HATCH_STRENGTH = 9, 1.2, 0.42
 """px between the lines of a hatch, their width, and how opaque they are: wider and paler than any pattern of paint."""
-_UNNAMED = "#8d97a3"
-_MAP_FILL = 0.36
-_BLANK_LEVELS = ("none", "above")
 _LABEL_SIZES = (12.0, 10.0)
 """px of a level's name: the first that has room is taken."""
-_ROOT_OF_LEVEL = {root.value: root for root in Root}
 
 
 def sheet(size: QSize, ratio: float) -> QImage:
@@ -68,13 +65,35 @@ def painter_on(layer: QImage) -> QPainter:
 
 def on_device(placement: Placement, ratio: float) -> Placement:
     x, y = placement.offset
-    return replace(placement, scale=placement.scale * ratio, offset=(x * ratio, y * ratio))
+    window = placement.window
+    if window is not None:
+        left, top, right, bottom = window
+        window = (left * ratio, top * ratio, right * ratio, bottom * ratio)
+    scale, offset = placement.scale * ratio, (x * ratio, y * ratio)
+    return replace(placement, scale=scale, offset=offset, window=window)
 
 
 def box_of(placement: Placement, more: float = 0.0) -> QRectF:
-    """The picture of a placement in its px, `more` px larger on each side."""
+    """The picture of a placement in its px, `more` px larger on each side, as far as it may be seen."""
     left, top, right, bottom = placement.rect
-    return QRectF(left, top, right - left, bottom - top).adjusted(-more, -more, more, more)
+    box = QRectF(left, top, right - left, bottom - top).adjusted(-more, -more, more, more)
+    window = window_of(placement)
+    return box if window is None else box & window
+
+
+def window_of(placement: Placement) -> QRectF | None:
+    """The px in which a placement may be seen; None = everywhere."""
+    if placement.window is None:
+        return None
+    left, top, right, bottom = placement.window
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def clip_to_window(painter: QPainter, placement: Placement) -> None:
+    """Paint nothing of this placement outside its part of the widget."""
+    window = window_of(placement)
+    if window is not None:
+        painter.setClipRect(window, Qt.ClipOperation.IntersectClip)
 
 
 def brush_circle(width: float, ratio: float) -> QImage:
@@ -98,9 +117,9 @@ class FigurePainter:
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
         self._pictures: dict[tuple[View, str], QSvgRenderer] = {}
-        self._paths: dict[int, tuple[MultiPolygon, QPainterPath]] = {}
+        self._paths: dict[int, tuple[MultiPolygon | MultiLineString, QPainterPath]] = {}
         self._reaching: dict[int, tuple[MultiPolygon, MultiPolygon]] = {}
-        self._joined: dict[tuple[str, View], tuple[_Level, ...]] = {}
+        self.maps = MapPainter(atlas, self.on_screen)
 
     # -- the body
 
@@ -154,7 +173,7 @@ class FigurePainter:
             self._reaching[id(shape)] = known
         return known[1]
 
-    def path(self, shape: MultiPolygon) -> QPainterPath:
+    def path(self, shape: MultiPolygon | MultiLineString) -> QPainterPath:
         """The shape as a path in mm, made once as long as the shape lives."""
         known = self._paths.get(id(shape))
         if known is not None and known[0] is shape:
@@ -165,7 +184,7 @@ class FigurePainter:
         self._paths[id(shape)] = (shape, path)
         return path
 
-    def on_screen(self, shape: MultiPolygon, placement: Placement) -> QPainterPath:
+    def on_screen(self, shape: MultiPolygon | MultiLineString, placement: Placement) -> QPainterPath:
         return to_px(placement).map(self.path(shape))
 
     # -- what is painted
@@ -180,7 +199,7 @@ class FigurePainter:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.fillRect(box, Qt.GlobalColor.transparent)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        if placement.frame.faded:
+        if placement.frame.faded or placement.window is not None:
             painter.setClipRect(box_of(placement, 2 * ratio))
         if within is not None:
             painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
@@ -197,18 +216,18 @@ class FigurePainter:
         under: QImage,
         over: QImage,
         placements: Sequence[Placement],
-        body_map: BodyMap | None,
+        shown: MapsOver,
         lit: Sequence[Light],
     ) -> None:
-        """The shown map and the lit shapes: fills under the marks, outlines and level names over them."""
+        """The shown maps and the lit shapes: fills under the marks, outlines and level names over them."""
         below, above = painter_on(under), painter_on(over)
         ratio = over.devicePixelRatio()
         for placement in placements:
-            faces = self._levels(body_map, placement.view) if body_map else ()
             for painter in (below, above):
                 painter.save()
                 painter.setClipPath(self.on_screen(placement.clip, placement))
-            self._map_faces(below, faces, placement, ratio)
+                clip_to_window(painter, placement)
+            names = self._map(below, shown, placement, ratio)
             for light in lit:
                 if light.view is placement.view:
                     self._one_light(below, above, light, placement, ratio)
@@ -216,28 +235,21 @@ class FigurePainter:
                 painter.restore()
                 if placement.frame.faded:
                     _fade_top(painter, placement)
-            names = faces or [_level(x.name, [x.shape]) for x in lit if x.name and x.view is placement.view]
-            self._level_names(above, names, placement, ratio)
+            own = [named(x.name, [x.shape]) for x in lit if x.name and x.view is placement.view]
+            self._level_names(above, names or own, placement, ratio)
         below.end()
         above.end()
 
-    def _levels(self, body_map: BodyMap, view: View) -> tuple["_Level", ...]:
-        """The levels of a map in one view, left and right joined where they meet in the middle."""
-        if (body_map.id, view) not in self._joined:
-            shapes: dict[str, list[MultiPolygon]] = {}
-            for face in body_map.faces.get(view, ()):
-                shapes.setdefault(face.level, []).append(face.shape)
-            self._joined[body_map.id, view] = tuple(_level(name, parts) for name, parts in shapes.items())
-        return self._joined[body_map.id, view]
-
-    def _map_faces(
-        self, painter: QPainter, levels: Sequence["_Level"], placement: Placement, ratio: float
-    ) -> None:
-        for level in levels:
-            path = self.on_screen(level.shape, placement)
-            if level.name not in _BLANK_LEVELS:
-                painter.fillPath(path, _tinted(level_colour(level.name), _MAP_FILL))
-            painter.strokePath(path, QPen(QColor(255, 255, 255, 220), 1.4 * ratio))
+    def _map(
+        self, painter: QPainter, shown: MapsOver, placement: Placement, ratio: float
+    ) -> tuple[Named, ...]:
+        """Paint what the maps make of one view; answers the names to write on it."""
+        if shown.stacked:
+            self.maps.paint_stacked(painter, placement, ratio)
+            return self.maps.names_of_all(placement.view)
+        map_id = placement.frame.map or shown.one
+        self.maps.paint_one(painter, map_id, placement, ratio)
+        return self.maps.names_of_one(map_id, placement.view)
 
     def _one_light(
         self,
@@ -257,14 +269,12 @@ class FigurePainter:
         above.strokePath(path, pen)
 
     def _level_names(
-        self, painter: QPainter, levels: Sequence["_Level"], placement: Placement, ratio: float
+        self, painter: QPainter, levels: Sequence[Named], placement: Placement, ratio: float
     ) -> None:
         """The roomiest parts first; a name that would cover another is left out."""
         sizes = [_level_font(painter.font(), size * ratio) for size in _LABEL_SIZES]
         top, taken = placement.frame.box[1], QRegion()
-        named = [
-            (spot, level.name) for level in levels if level.name not in _BLANK_LEVELS for spot in level.spots
-        ]
+        named = [(spot, level.name) for level in levels for spot in level.spots]
         for (x, y, radius), name in sorted(named, key=lambda one: -one[0][2]):
             room = radius * placement.scale
             font = next((f for f in sizes if room >= _room_for(name, f)), None)
@@ -288,33 +298,6 @@ def _level_font(font: QFont, size: float) -> QFont:
 def _room_for(name: str, font: QFont) -> float:
     """Radius in px that a name needs; it may reach a little over the edge of a narrow strip."""
     return max(0.5 * font.pixelSize(), 0.32 * QFontMetricsF(font).horizontalAdvance(name))
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """One level of a map in one view; spots: the roomiest place (x, y, radius; mm) of each of its parts."""
-
-    name: str
-    shape: MultiPolygon
-    spots: tuple[tuple[float, float, float], ...]
-
-
-def _level(name: str, parts: Sequence[MultiPolygon]) -> _Level:
-    joined = shapely.union_all(list(parts))
-    shape = MultiPolygon([p for p in shapely.get_parts(joined) if isinstance(p, shapely.Polygon)])
-    return _Level(name, shape, tuple(spot for part in shape.geoms for spot in _name_spots(part)))
-
-
-def _name_spots(part: shapely.Polygon) -> tuple[tuple[float, float, float], ...]:
-    """The roomiest place of a part; of one across the middle the same place on both sides, for symmetry."""
-    x, y, radius = roomiest(part)
-    mirrored = abs(x) > 0.6 * radius and shapely.intersects_xy(part, -x, y)
-    return ((x, y, radius), (-x, y, radius)) if mirrored else ((x, y, radius),)
-
-
-def level_colour(level: str) -> str:
-    root = _ROOT_OF_LEVEL.get(level)
-    return ROOT_COLOUR[root] if root else _UNNAMED
 
 
 def write_centred(painter: QPainter, text: str, middle: QPointF, font: QFont) -> None:
@@ -342,12 +325,6 @@ def hatch(colour: str, ratio: float) -> QBrush:
         painter.drawLine(QPointF(shift - 1, step + 1), QPointF(shift + step + 1, -1))
     painter.end()
     return QBrush(tile)
-
-
-def _tinted(colour: str, strength: float) -> QBrush:
-    tint = QColor(colour)
-    tint.setAlphaF(strength)
-    return QBrush(tint)
 
 
 def _box_on_screen(mark: Mark, placement: Placement, more: float) -> QRectF:

@@ -73,6 +73,7 @@ class Frame:
 
     faded: the top is a cut through the body, drawn so that it fades out.
     letters: size of the words above it against 12 px; stacked: the caption above LEFT and RIGHT, not between them.
+    map: the id of the map drawn over it; "" = none of its own.
     """
 
     view: View
@@ -83,6 +84,7 @@ class Frame:
     faded: bool = False
     letters: float = 1.0
     stacked: bool = False
+    map: str = ""
 
     @property
     def width(self) -> float:
@@ -128,11 +130,12 @@ def _below(whole: MultiPolygon, top: float, largest_only: bool) -> MultiPolygon:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """One frame on the widget: px = offset + mm * scale."""
+    """One frame on the widget: px = offset + mm * scale. window: the px it may be seen in; None = everywhere."""
 
     frame: Frame
     scale: float
     offset: tuple[float, float]
+    window: tuple[float, float, float, float] | None = None  # left, top, right, bottom in px
 
     @property
     def view(self) -> View:
@@ -401,6 +404,9 @@ def placement_at(placements: Sequence[Placement], px: float, py: float, reach: f
 
 
 def _near_box(placement: Placement, px: float, py: float, reach: float) -> bool:
+    left, top, right, bottom = placement.window or (px, py, px, py)
+    if not (left <= px <= right and top <= py <= bottom):
+        return False
     left, top, right, bottom = placement.rect
     return left - reach <= px <= right + reach and top - reach <= py <= bottom + reach
 

@@ -20,7 +20,14 @@ ACCENT = "accent"
 _ANY_ZONE = "ANY"
 TERRITORY = "territory"
 """Stands for the quiet ink of a root's skin, which is like the colour of no feeling."""
-_MAP_NAMES = {"article": "lay articles", "isncsci": "ISNCSCI key points"}
+_MAP_NAMES = {
+    "article": "lay articles",
+    "isncsci": "ISNCSCI key points",
+    "keegan-garrett-1948": "Keegan and Garrett 1948",
+    "foerster-1933": "Foerster 1933",
+    "lee-2008": "Lee and colleagues 2008",
+}
+"""Short names; a map that is not listed goes by its file's name."""
 _LEVEL_WORDS = {"none": "blank", "above": "above T10"}
 
 

@@ -3,18 +3,21 @@
 From below: the drawn body, what is lit, what is painted, the stroke that grows, outlines and names of what is lit.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from bodymap.atlas.atlas import Atlas, BodyMap
+from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.knowledge.library import Library
 from bodymap.ui.figure_layers import FigurePainter, box_of, on_device, painter_on, sheet
 from bodymap.ui.figure_layout import Lens, Placement
 from bodymap.ui.figure_lights import lights
+from bodymap.ui.figure_panes import Pane
+from bodymap.ui.maps_shown import maps_over
 from bodymap.ui.state import State
 
 DIMMED = 0.9
@@ -33,6 +36,7 @@ class Scene:
     lens: Lens
     state: State
     dark: bool
+    panes: tuple[Pane, ...] = ()
 
 
 class Sheets:
@@ -43,6 +47,7 @@ class Sheets:
         self._library = library
         self.painter = FigurePainter(atlas)
         self._lens = Lens()  # the lens the sheets were painted with
+        self._panes: tuple[Pane, ...] = ()  # the parts of the widget that look through it
         self._figure: QImage | None = None
         self._under: QImage | None = None
         self._marks: QImage | None = None
@@ -79,16 +84,16 @@ class Sheets:
                 self.painter.paint_marks(self._marks, placement, scene.state.drawing.marks)
         if self._under is None or self._over is None:
             self._paint_lights(scene, there)
-        self._lens = scene.lens
+        self._lens, self._panes = scene.lens, scene.panes
 
     def _paint_lights(self, scene: Scene, there: list[Placement]) -> None:
         lit = lights(scene.state, self._atlas, self._library)
-        body_map = shown_map(self._atlas, scene.state)
-        self._lit = bool(lit or body_map)
+        shown = maps_over(scene.state)
+        self._lit = bool(lit) or not shown.nothing
         self._under = self._under or sheet(scene.size, scene.ratio)
         self._over = self._over or sheet(scene.size, scene.ratio)
         if self._lit:
-            self.painter.paint_lights(self._under, self._over, there, body_map, lit)
+            self.painter.paint_lights(self._under, self._over, there, shown, lit)
 
     def repaint_marks(self, scene: Scene, old: PainDrawing, settling: bool) -> QRect | None:
         """Paint the marks anew where the drawing changed; answers that box, None = the whole sheet is to be made."""
@@ -141,17 +146,23 @@ class Sheets:
                 painter.drawImage(QRectF(dirty), layer, source)
             return
         grow = lens.zoom / self._lens.zoom
-        painter.save()
-        painter.translate(lens.x - self._lens.x * grow, lens.y - self._lens.y * grow)
-        painter.scale(grow, grow)
-        for layer in shown:
-            painter.drawImage(QPointF(), layer)
-        painter.restore()
+        for corner, window in _corners(self._panes):
+            painter.save()
+            if window is not None:
+                painter.setClipRect(window)
+            painter.translate(corner)
+            painter.translate(lens.x - self._lens.x * grow, lens.y - self._lens.y * grow)
+            painter.scale(grow, grow)
+            for layer in shown:
+                painter.drawImage(-corner, layer)
+            painter.restore()
 
 
-def shown_map(atlas: Atlas, state: State) -> BodyMap | None:
-    """The map over the body; none in a mode without a reading."""
-    return atlas.maps.get(state.show.map) if state.mode.shows_reading else None
+def _corners(panes: Sequence[Pane]) -> Iterable[tuple[QPointF, QRectF | None]]:
+    """The upper left corner of each pane, and the pane itself where there are several."""
+    if len(panes) < 2:
+        return ((QPointF(), None),)
+    return ((QPointF(p.left, p.top), QRectF(p.left, p.top, p.width, p.height)) for p in panes)
 
 
 def light_parts(state: State) -> tuple[object, ...]:

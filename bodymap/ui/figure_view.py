@@ -167,7 +167,8 @@ class FigureView(FigureHand):
     def _pinch_with(self, down: list[QPointF]) -> None:
         before, self._pinch = self._pinch, pinch_of(down)
         if before is not None and self._pinch is not None:
-            self._look(pinched(self._lens, before, self._pinch, self.width(), self.height()))
+            corner, size = self._pane_at(self._pinch.middle)
+            self._look(pinched(self._lens, before, self._pinch, *size, corner))
 
     # -- panning
 
@@ -180,7 +181,7 @@ class FigureView(FigureHand):
         if self._pan_from is not None:
             step = at - self._pan_from
             self._pan_from = at
-            self._look(self._lens.panned(step.x(), step.y(), self.width(), self.height()))
+            self._look(self._lens.panned(step.x(), step.y(), *self._pane_at(at)[1]))
 
     def _end_pan(self) -> None:
         self._pan_from = None

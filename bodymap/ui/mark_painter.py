@@ -3,7 +3,7 @@
 import shapely
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
-from shapely import MultiPolygon, Polygon
+from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.drawing.sensation import Depth, Sensation
@@ -18,11 +18,14 @@ _UNSTATED_STRENGTH = 6
 _LINE = Line(darker=118, alpha=0.92)
 
 
-def path_of(area: MultiPolygon | Polygon) -> QPainterPath:
-    """The area as a path in its own mm; holes stay holes."""
+def path_of(shape: MultiPolygon | Polygon | MultiLineString) -> QPainterPath:
+    """The shape as a path in its own mm; holes stay holes, lines stay open."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.OddEvenFill)
-    for part in shapely.get_parts(area):
+    for part in shapely.get_parts(shape):
+        if isinstance(part, LineString):
+            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in part.coords]))
+            continue
         for ring in (part.exterior, *part.interiors):
             path.addPolygon(QPolygonF([QPointF(x, y) for x, y in shapely.get_coordinates(ring)]))
             path.closeSubpath()

@@ -1,0 +1,76 @@
+"""Which of the published maps are over the body, and what choosing one or several makes of it: pure, no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bodymap.ui.state import MapsShown, Show, State
+
+FIRST_PAIR = ("isncsci", "keegan-garrett-1948")
+"""The two that are compared first: the chart of the examination sheets and the strips of most textbooks."""
+
+
+def pair(state: State) -> tuple[str, ...]:
+    """The two maps side by side; none in any other way of showing, and none in a mode without a reading."""
+    show = state.show
+    if show.maps is not MapsShown.TWO or not state.mode.shows_reading:
+        return ()
+    return show.map, show.other_map
+
+
+def stacked(state: State) -> bool:
+    """Whether all maps lie over each other."""
+    return state.show.maps is MapsShown.ALL and state.mode.shows_reading
+
+
+def single(state: State) -> str:
+    """The one map over the body; "" = none, or several."""
+    one = state.show.maps is MapsShown.ONE and state.mode.shows_reading
+    return state.show.map if one else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapsOver:
+    """The maps over the body: one (its id, "" = none), two in panes of their own, or all stacked."""
+
+    one: str = ""
+    two: tuple[str, ...] = ()
+    stacked: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.one or self.two or self.stacked)
+
+
+def maps_over(state: State) -> MapsOver:
+    return MapsOver(single(state), pair(state), stacked(state))
+
+
+def with_one(show: Show, map_id: str) -> Show:
+    """One map, or none ("")."""
+    return replace(show, map=map_id, maps=MapsShown.ONE)
+
+
+def with_two(show: Show, known: Sequence[str]) -> Show:
+    """Two maps side by side: the one shown now and another; with fewer than two known nothing changes."""
+    if len(known) < 2:
+        return show
+    order = [one for one in (show.map, show.other_map, *FIRST_PAIR, *known) if one in known]
+    first, second = list(dict.fromkeys(order))[:2]
+    return replace(show, map=first, other_map=second, maps=MapsShown.TWO)
+
+
+def with_all(show: Show) -> Show:
+    """All maps stacked."""
+    return replace(show, maps=MapsShown.ALL)
+
+
+def with_left(show: Show, map_id: str) -> Show:
+    """Another map on the left of two; the one on the right changes places with it where it is the same."""
+    other = show.map if map_id == show.other_map else show.other_map
+    return replace(show, map=map_id, other_map=other)
+
+
+def with_right(show: Show, map_id: str) -> Show:
+    """Another map on the right of two; the one on the left changes places with it where it is the same."""
+    other = show.other_map if map_id == show.map else show.map
+    return replace(show, map=other, other_map=map_id)
