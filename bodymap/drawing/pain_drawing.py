@@ -8,7 +8,7 @@ from shapely import MultiPolygon
 from bodymap.atlas.levels import View
 from bodymap.drawing.sensation import Depth, Sensation
 
-FIGURE = "bodymap-neutral-1"
+FIGURE = "bodymap-neutral-2"
 """Identity of the figure the marks were painted on; an outline change gets a new name."""
 
 

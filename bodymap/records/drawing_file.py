@@ -16,6 +16,7 @@ from typing import Any
 from shapely import MultiPolygon
 
 from bodymap import __version__
+from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
 from bodymap.data import data_folder
 from bodymap.drawing.pain_drawing import FIGURE, Mark, PainDrawing, Stroke
@@ -38,6 +39,7 @@ from bodymap.records.drawing_model import (
     Piece,
     StrokePart,
 )
+from bodymap.records.older_figures import OLDER_FIGURES, fitted
 
 ABOUT = {
     "what": "A pain drawing: places a person painted on a drawn body, with what was felt there.",
@@ -64,6 +66,11 @@ OTHER_FIGURE = (
     "This drawing was painted on the figure {theirs!r}; this program shows {ours!r}. "
     "Painted places may stand elsewhere on this body: check them with the person."
 )
+OLDER_FIGURE = (
+    "This drawing was painted on an earlier drawn body ({theirs}). What lay outside the body of today was cut off{lost}; "
+    "the file itself was not changed. Check the painted places with the person."
+)
+LOST = ", and {count} painted {places} wholly beside it left out"
 OTHER_OUTLINE = (
     "The outline of the figure was changed since this drawing was painted. "
     "Places near an edge may be shifted: check them with the person."
@@ -86,14 +93,14 @@ def document_of(tree: Tree) -> Document:
     file = parse(DrawingFile, tree)
     _check_amounts(file, tree)
     marks = tuple(_mark(part, tree, number) for number, part in enumerate(file.marks))
-    drawing = PainDrawing(marks, file.figure.id)
+    drawing, notes = _on_our_figure(PainDrawing(marks, file.figure.id), file.figure.fingerprint)
     return Document(
         drawing=drawing,
         examination=_examination(file, tree),
         title=file.title,
         sample_source=file.sample_source,
         figure_hash=file.figure.fingerprint,
-        notes=_notes(file),
+        notes=notes,
     )
 
 
@@ -175,12 +182,17 @@ def _examination(file: DrawingFile, tree: Tree) -> Examination:
     return Examination(findings, Patient(patient.age, patient.sex))
 
 
-def _notes(file: DrawingFile) -> tuple[str, ...]:
-    if file.figure.id != FIGURE:
-        return (OTHER_FIGURE.format(theirs=file.figure.id, ours=FIGURE),)
-    if file.figure.fingerprint and file.figure.fingerprint != figure_fingerprint():
-        return (OTHER_OUTLINE,)
-    return ()
+def _on_our_figure(drawing: PainDrawing, fingerprint: str) -> tuple[PainDrawing, tuple[str, ...]]:
+    """The drawing as far as it lies on the body of today, and what has to be told about it."""
+    if drawing.figure in OLDER_FIGURES:
+        cut, lost = fitted(drawing, open_atlas())
+        told = LOST.format(count=lost, places="place" if lost == 1 else "places") if lost else ""
+        return cut, (OLDER_FIGURE.format(theirs=drawing.figure, lost=told),)
+    if drawing.figure != FIGURE:
+        return drawing, (OTHER_FIGURE.format(theirs=drawing.figure, ours=FIGURE),)
+    if fingerprint and fingerprint != figure_fingerprint():
+        return drawing, (OTHER_OUTLINE,)
+    return drawing, ()
 
 
 # Saving
