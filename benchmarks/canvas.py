@@ -83,7 +83,7 @@ def _run(strokes: int, events: int, width: int, height: int) -> tuple[Times, Tim
 
     from bodymap.atlas.atlas import open_atlas
     from bodymap.atlas.levels import View
-    from bodymap.knowledge.loading import open_library
+    from bodymap.knowledge.stored import open_library
     from bodymap.ui.figure_view import FigureView
     from bodymap.ui.state import Pen, State
 

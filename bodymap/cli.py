@@ -147,7 +147,7 @@ def _readings(path: Path) -> Iterable[tuple[str, Reading, tuple[str, ...]]]:
     from dataclasses import replace
 
     from bodymap.atlas.atlas import open_atlas
-    from bodymap.knowledge.loading import open_library
+    from bodymap.knowledge.stored import open_library
     from bodymap.reasoning.read import read, read_drawing
     from bodymap.records.case_file import load_cases
     from bodymap.records.drawing_file import load
@@ -252,7 +252,7 @@ def _sheet(document: "Document") -> str:
     from bodymap.atlas.atlas import open_atlas
     from bodymap.exports.reading_text import page_warnings
     from bodymap.exports.svg import sheet_svg
-    from bodymap.knowledge.loading import open_library
+    from bodymap.knowledge.stored import open_library
     from bodymap.reasoning.read import read_drawing
 
     atlas, library = open_atlas(), open_library()
@@ -285,10 +285,11 @@ def _counted(complaints: int) -> str:
 
 @atlas_app.command("build")
 def atlas_build() -> None:
-    """Rebuild the ready-made faces and pictures in assets/built from the editable files."""
+    """Rebuild what the program starts from, in assets/built: faces, pictures and knowledge."""
     from bodymap.atlas.build import build
+    from bodymap.knowledge.stored import build_library
 
-    _say(*(path.name for path in build()))
+    _say(*(path.name for path in (*build(), build_library())))
 
 
 def _print_json(data: Any) -> None:

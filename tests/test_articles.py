@@ -17,7 +17,7 @@ from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.cli import app
 from bodymap.knowledge.library import Option
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.records.samples import samples
 from bodymap.ui.app import reader
 from bodymap.ui.conditions_panel import OptionCard

@@ -6,7 +6,6 @@ and multipolygons are cut out of that one list by their offsets (as in GeoArrow)
 
 import json
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from bodymap.atlas.levels import Side, View
 from bodymap.atlas.parts import CutAtlas, Drawing, MapFacts, Placing, Spot
+from bodymap.files.plain import print_of
 from bodymap.files.problems import Place
 
 FORMAT = 1
@@ -24,13 +24,8 @@ FORMAT = 1
 
 
 def fingerprint(paths: Iterable[Path], root: Path) -> str:
-    """sha256 over names and contents; line ends do not count, so a checkout with CRLF has the same one."""
-    digest = sha256(f"bodymap {FORMAT}".encode())
-    for path in sorted(paths):
-        data = path.read_bytes().replace(b"\r\n", b"\n")
-        digest.update(f"{path.relative_to(root).as_posix()} {len(data)}\n".encode())
-        digest.update(data)
-    return digest.hexdigest()
+    """The print of these files for a built file of the atlas or its pictures."""
+    return print_of(paths, root, f"bodymap {FORMAT}")
 
 
 def region_files(folder: Path) -> list[Path]:

@@ -1,7 +1,6 @@
 """Reads the knowledge files beside it into one `Library`; a fault names the file, the line and what was expected."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -40,12 +39,6 @@ V = TypeVar("V")
 
 FOLDER = Path(__file__).parent
 SIDED = {FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.TEST, FindingKind.SENSATION}
-
-
-@cache
-def open_library() -> Library:
-    """The knowledge shipped with bodymap."""
-    return read_library(FOLDER)
 
 
 def read_library(folder: Path) -> Library:

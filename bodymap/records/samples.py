@@ -24,7 +24,7 @@ from bodymap.files.bounded import CASE_CAPS, read_yaml
 from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import OLDEST, Examination, Finding, Patient
 from bodymap.records.document import Document

@@ -26,7 +26,7 @@ from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.exports.palette import SKINS
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.read import read_drawing
 from bodymap.reasoning.reading import Reading

@@ -10,7 +10,7 @@ import pytest
 from bodymap.atlas.atlas import open_atlas
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.exports.note import NOT_REVIEWED, note
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
 from bodymap.reasoning.read import read_drawing

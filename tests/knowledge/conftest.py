@@ -1,7 +1,7 @@
 import pytest
 
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 
 
 @pytest.fixture(scope="session")

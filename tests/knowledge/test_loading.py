@@ -6,7 +6,8 @@ import pytest
 
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.loading import FOLDER, open_library, read_library
+from bodymap.knowledge.loading import FOLDER, read_library
+from bodymap.knowledge.stored import open_library
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bodymap.knowledge.library import Library, Option, Status
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 
 MAIN = ("lumbosacral_radiculopathy", "lumbar_spinal_stenosis", "sij_pain", "piriformis_syndrome")

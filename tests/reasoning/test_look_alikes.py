@@ -1,6 +1,6 @@
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import ConditionKind
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Finding
 from bodymap.reasoning.look_alikes import ranked_fits, suggestions

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bodymap.atlas.levels import Root, Side
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.examination import NOT_EXAMINED, Patient
 from bodymap.reasoning.read import STRENGTH, read
 from bodymap.reasoning.reading import EMPTY_READING, Chance, Reading

@@ -4,7 +4,7 @@ import pytest
 
 from bodymap.atlas.levels import Side
 from bodymap.drawing.sensation import Channel
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import NOT_EXAMINED, Finding
 from bodymap.reasoning.reading import Urgency

@@ -10,7 +10,7 @@ import pytest
 from bodymap.atlas.faces import shape_of
 from bodymap.atlas.lines import read_map, read_outline, read_zones
 from bodymap.files.problems import BodymapError
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.records.case_file import load_cases
 from bodymap.records.drawing_file import load, text_of
 from tests.records.documents import SAMPLE

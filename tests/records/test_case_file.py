@@ -9,7 +9,7 @@ from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.files.bounded import CASE_CAPS, read_json, read_yaml
 from bodymap.files.problems import BodymapError
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.case import Case
 from bodymap.reasoning.examination import Finding

@@ -6,7 +6,7 @@ import pytest
 
 from bodymap.files.bounded import CASE_CAPS, read_yaml
 from bodymap.files.problems import BodymapError
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.records.case_file import cases_of
 from tests.files.mutators import ROOT, check_told, mutated
 

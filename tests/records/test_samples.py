@@ -11,7 +11,7 @@ from bodymap.atlas.levels import Side, View
 from bodymap.drawing.sensation import Sensation
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.read import read_drawing
 from bodymap.reasoning.reading import Reading, Urgency

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.atlas import Atlas, open_atlas
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.records.samples import samples
 from bodymap.ui.app import reader
 from bodymap.ui.dialogs import Answer

@@ -11,7 +11,7 @@ from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.ui.figure_layout import LayoutKind, Lens, frames, placed
 from bodymap.ui.figure_sheets import Scene, Sheets
 from bodymap.ui.state import State

@@ -7,7 +7,7 @@ from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import PainDrawing, Sample
 from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.tools import Brush, Eraser, Filler, Picker
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.ui.figure_layout import LayoutKind, frames, placed
 from bodymap.ui.figure_stops import Stop, Stops
 from bodymap.ui.figure_tools import selected_at, step_name, tool_in_hand, zone_step

@@ -14,7 +14,7 @@ from bodymap.atlas.atlas import Located, open_atlas
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Sensation
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.modes import MODES

@@ -8,7 +8,7 @@ from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Sensation
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.ui.figure_captions import headers
 from bodymap.ui.figure_layers import hatch
 from bodymap.ui.figure_layout import LayoutKind, Lens, frames, placed

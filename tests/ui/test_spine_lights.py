@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bodymap.atlas.levels import DiscLevel, Root, Side
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.ui.modes import MODES
 from bodymap.ui.spine_lights import (
     Key,

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.ui.spine_view import SpineView
 from bodymap.ui.state import Selection
 from bodymap.ui.theme import THEMES

@@ -1,0 +1,72 @@
+"""The knowledge as it is built: one JSON file, read at start in a few milliseconds, without YAML and its checks.
+
+It carries the fingerprint of the files it was made from; where that does not fit, those files are read instead.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bodymap.data import data_folder
+from bodymap.files.plain import plain, print_of, reader
+from bodymap.files.problems import BodymapError
+from bodymap.knowledge.library import Library
+
+FOLDER = Path(__file__).parent
+NAME = "knowledge.json"
+FORMAT = 1
+"""Counts up when the way of storing changes."""
+
+
+@cache
+def open_library() -> Library:
+    """The knowledge shipped with bodymap. Raises BodymapError when its files are unsound."""
+    return stored_library() or _read()
+
+
+def stored_library() -> Library | None:
+    """The built knowledge of exactly these sources; None when there is none, or it is damaged."""
+    try:
+        text = (data_folder("assets") / "built" / NAME).read_text("utf-8")
+        return from_json(text) if sources() in text[:100] else None
+    except (OSError, LookupError, TypeError, ValueError):
+        return None
+
+
+def build_library() -> Path:
+    """Read the knowledge files and write what they say to assets/built. Raises BodymapError."""
+    path = data_folder("assets") / "built" / NAME
+    try:
+        path.write_text(to_json(_read(), sources()), "utf-8", newline="\n")
+    except OSError as error:
+        raise BodymapError(f"the built knowledge could not be written: {error.strerror}", path) from error
+    return path
+
+
+def to_json(library: Library, sources: str) -> str:
+    """One JSON text: the fingerprint of the sources, then the library, one of its parts a line."""
+    parts = ",\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in plain(library))
+    return f'{{"sources":"{sources}","library":[\n{parts}\n]}}\n'
+
+
+def from_json(text: str) -> Library:
+    """The inverse of to_json. Raises LookupError, TypeError or ValueError for anything else."""
+    tree: dict[str, Any] = json.loads(text)
+    read = reader(Library)
+    library = read(tree["library"]) if read is not None else None
+    if not isinstance(library, Library):
+        raise TypeError("no library")
+    return library
+
+
+def sources() -> str:
+    """The fingerprint of the knowledge files and of the code that gives them their form."""
+    code = (FOLDER / name for name in ("library.py", "loading.py", "vocabulary.py"))
+    return print_of([*FOLDER.glob("*.yaml"), *code], FOLDER, f"bodymap knowledge {FORMAT}")
+
+
+def _read() -> Library:
+    from bodymap.knowledge.loading import read_library  # with YAML and pydantic, which the start does without
+
+    return read_library(FOLDER)
