@@ -10,8 +10,9 @@ from bodymap.atlas.cutting import cut_regions
 from bodymap.atlas.levels import View
 from bodymap.atlas.spine import draw_spine
 from bodymap.atlas.spine_stored import spine_to_json
-from bodymap.atlas.stored import art_files, fingerprint, region_files, to_json
+from bodymap.atlas.stored import art_files, figure_file, fingerprint, region_files, to_json
 from bodymap.atlas.strokes import figure_text
+from bodymap.atlas.variants import FIGURES, NEUTRAL, warp_of
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError
 
@@ -36,7 +37,12 @@ def picture_texts() -> dict[str, str]:
     """The drawn figure of every view and the spine, by file name."""
     regions, assets = data_folder("regions"), data_folder("assets")
     sources = fingerprint(art_files(regions, assets), regions.parent)
-    figures = {f"figure-{view.value}.svg": figure_text(view, regions, assets) for view in View}
+    figures = {
+        figure_file(view, figure): figure_text(view, regions, assets, figure)
+        for view in View
+        for figure in FIGURES
+        if figure == NEUTRAL or warp_of(view, figure) is not None
+    }
     stamped = {name: text.replace(">\n", f">\n<!-- {sources} -->\n", 1) for name, text in figures.items()}
     return {**stamped, "spine.json": spine_to_json(draw_spine(assets / "spine.yaml"), sources)}
 

@@ -14,7 +14,7 @@ from shapely import MultiPolygon, Point
 from bodymap.atlas.cutting import cut_regions
 from bodymap.atlas.parts import Complaint, CutAtlas, Drawing, Faces, Spot
 from bodymap.atlas.spine import draw_spine
-from bodymap.atlas.strokes import read_art
+from bodymap.atlas.strokes import read_art, read_changes
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError, Place
 
@@ -54,6 +54,7 @@ def _pictures() -> Iterable[Complaint]:
     assets = data_folder("assets")
     work: list[tuple[Callable[[Path], object], Path]] = [(draw_spine, assets / "spine.yaml")]
     work += [(read_art, path) for path in sorted((assets / "figure").glob("*.yaml"))]
+    work += [(read_changes, path) for path in sorted((assets / "figure").glob("*/*.yaml"))]
     for read, path in work:
         try:
             read(path)

@@ -113,6 +113,23 @@ def flatten(segments: Segments, tolerance: float = 0.05) -> Polyline:
     return np.concatenate(pieces)
 
 
+def divided(segments: Segments, longest: float) -> Segments:
+    """The same curve in pieces of about `longest` mm at most."""
+    chords = np.hypot(*np.diff(segments, axis=1).transpose(2, 0, 1)).sum(axis=1)
+    counts = np.clip(np.ceil(chords / longest), 1, 200).astype(int)
+    return np.concatenate([_pieces(one, int(count)) for one, count in zip(segments, counts, strict=True)])
+
+
+def _pieces(bezier: Segments, count: int) -> Segments:
+    """One curve in `count` pieces of the same parameter length: ends and slopes there give each its control points."""
+    a, b, c, d = bezier
+    t = np.linspace(0, 1, count + 1)[:, None]
+    at = (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
+    slope = 3 * ((1 - t) ** 2 * (b - a) + 2 * (1 - t) * t * (c - b) + t**2 * (d - c))
+    reach = slope / (3 * count)
+    return np.stack([at[:-1], at[:-1] + reach[:-1], at[1:] - reach[1:], at[1:]], axis=1)
+
+
 def length_along(polyline: Polyline) -> NDArray[np.float64]:
     """Distance from the start at each point, mm."""
     return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(polyline, axis=0).T))])

@@ -11,8 +11,9 @@ from functools import cache
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
 from bodymap.atlas.spine_stored import Ganglion, RootPath, SpinePicture, spine_from_json
-from bodymap.atlas.stored import art_files, fingerprint
+from bodymap.atlas.stored import art_files, figure_file, fingerprint
 from bodymap.atlas.tones import SPINE_COLOURS, figure_tones, painted
+from bodymap.atlas.variants import NEUTRAL, warp_of
 from bodymap.data import data_folder
 
 __all__ = [
@@ -26,13 +27,14 @@ __all__ = [
 ]
 
 
-def figure_svg(view: View, colours: Mapping[str, str]) -> str:
+def figure_svg(view: View, colours: Mapping[str, str], figure: str = NEUTRAL) -> str:
     """The figure of a view, transparent outside the body; viewBox in mm.
 
-    colours: "#rrggbb" for the roles dark, light, shadow, outline, ink, nail and nipple. Raises KeyError when
-    one is missing.
+    colours: "#rrggbb" for the roles dark, light, shadow, outline, ink, nail and nipple. figure: one of
+    variants.FIGURES. Raises KeyError when a colour is missing or the figure is none of these.
     """
-    return painted(_figure(view), figure_tones(colours))
+    shown = NEUTRAL if warp_of(view, figure) is None else figure
+    return painted(_figure(view, shown), figure_tones(colours))
 
 
 def figure_box(view: View) -> tuple[float, float, float, float]:
@@ -49,13 +51,13 @@ def spine_picture(colours: Mapping[str, str]) -> SpinePicture:
 
 
 @cache
-def _figure(view: View) -> str:
-    built = _built(f"figure-{view.value}.svg")
+def _figure(view: View, figure: str) -> str:
+    built = _built(figure_file(view, figure))
     if built and built.endswith("</svg>\n"):
         return built
     from bodymap.atlas.strokes import figure_text  # what draws is not needed to start
 
-    return figure_text(view, data_folder("regions"), data_folder("assets"))
+    return figure_text(view, data_folder("regions"), data_folder("assets"), figure)
 
 
 @cache

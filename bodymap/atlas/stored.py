@@ -36,7 +36,13 @@ def region_files(folder: Path) -> list[Path]:
 
 def art_files(regions: Path, assets: Path) -> list[Path]:
     """The sources of the drawn pictures."""
-    return [*regions.glob("figure/*.yaml"), *assets.glob("figure/*.yaml"), assets / "spine.yaml"]
+    drawn = [*regions.glob("figure/*.yaml"), *assets.glob("figure/*.yaml"), *assets.glob("figure/*/*.yaml")]
+    return [*drawn, assets / "spine.yaml"]
+
+
+def figure_file(view: View, figure: str) -> str:
+    """Name of the built picture of a view; figure: one of variants.FIGURES."""
+    return f"figure-{view.value}.svg" if figure == "neutral" else f"figure-{view.value}-{figure}.svg"
 
 
 def to_json(atlas: CutAtlas, sources: str) -> str:

@@ -5,27 +5,30 @@ that every SVG painter shows the same. Units mm, y down.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from bodymap.atlas.areas import placed, united
-from bodymap.atlas.curve import Knot, Segments, flatten, number, path_of, spline
+from bodymap.atlas.areas import multipolygon, placed, united
+from bodymap.atlas.curve import Knot, Segments, divided, flatten, number, path_of, spline
 from bodymap.atlas.faces import shape_of
 from bodymap.atlas.ink import area_path, tapered, volume
 from bodymap.atlas.levels import View
 from bodymap.atlas.lines import Outline, points, read_outline
 from bodymap.atlas.parts import Placing
 from bodymap.atlas.sheet import Sheet, read_sheet
+from bodymap.atlas.variants import NEUTRAL, Warp, warp_of
 from bodymap.files.problems import BodymapError, Place
 
 SHADOW_STEPS = (9.5, 5.0, 1.0, -4.0)
 """A soft shadow is a stack of faint areas, each this many mm larger than drawn; 14/255 opaque, which rounds to
 nearly the same hue in painters that work with 8 bits."""
 MIDDLE = "middle "
+WARPED_PIECE = 14.0
+"""mm; control points of curves up to this length can be warped one by one with an error below 0.1 mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,16 @@ def read_art(path: Path) -> Art:
     return Art(groups, shadows, *(_factor(sheet, key) for key in ("volume", "ink", "outline")))
 
 
+def read_changes(path: Path) -> dict[str, tuple[Stroke, ...]]:
+    """The groups of strokes that a female or a male figure has instead of the neutral ones, in neutral mm."""
+    sheet = read_sheet(path)
+    sheet.only({"view", "figure", "strokes"})
+    return {
+        group: tuple(_stroke(*item) for item in sheet.items("strokes", group))
+        for group in sheet.keys("strokes")
+    }
+
+
 def _factor(sheet: Sheet, key: str) -> float:
     try:
         value = float(sheet.text(key))
@@ -102,18 +115,19 @@ def _stroke(name: str, text: str, place: Place) -> Stroke:
     return Stroke(pen, points(text, place, 1 if pen in SPOTS else 2), name.startswith(MIDDLE))
 
 
-def figure_text(view: View, regions: Path, assets: Path) -> str:
-    """The SVG of one view with colour roles. Raises BodymapError when a source is unsound."""
-    outline, art = _sources(view, regions, assets)
+def figure_text(view: View, regions: Path, assets: Path, figure: str = NEUTRAL) -> str:
+    """The SVG of one view with colour roles, of one of variants.FIGURES. Raises BodymapError for an unsound source."""
+    outline, art = _sources(view, regions, assets, figure)
     placings = [placing for placing in outline.placings if placing.view is view]
+    warp = warp_of(view, figure)
     half = shape_of(outline).area
-    body = united(placed(half, p.flip, p.shift) for p in placings)
+    body = _seen(united(placed(half, p.flip, p.shift) for p in placings), warp)
     left, top, right, bottom = _box(outline, placings)
     layers = {
-        "skin": volume(body, _beyond(outline, body, placings), art.volume),
-        "shadow": _shadows(art, body, placings),
-        "art": _art(art, placings),
-        "outline": _outlines(outline, art, placings),
+        "skin": volume(body, _beyond(outline, body, placings, warp), art.volume),
+        "shadow": _shadows(art, body, placings, warp),
+        "art": _art(art, placings, warp),
+        "outline": _outlines(outline, art, placings, warp),
     }
     head = f'viewBox="{number(left)} {number(top)} {number(right - left)} {number(bottom - top)}"'
     size = f'width="{number(right - left)}" height="{number(bottom - top)}"'
@@ -121,11 +135,19 @@ def figure_text(view: View, regions: Path, assets: Path) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {head} {size}>\n{inner}</svg>\n'
 
 
-def _sources(view: View, regions: Path, assets: Path) -> tuple[Outline, Art]:
+def _seen(shape: BaseGeometry, warp: Warp | None) -> BaseGeometry:
+    return shape if warp is None else warp.shape(multipolygon(shape))
+
+
+def _sources(view: View, regions: Path, assets: Path, figure: str) -> tuple[Outline, Art]:
     for path in sorted((regions / "figure").glob("*.yaml")):
         outline = read_outline(path)
         if any(placing.view is view for placing in outline.placings):
-            return outline, read_art(assets / "figure" / path.name)
+            art = read_art(assets / "figure" / path.name)
+            changes = assets / "figure" / figure / path.name
+            if changes.is_file():
+                art = replace(art, groups={**art.groups, **read_changes(changes)})
+            return outline, art
     raise BodymapError(f"no outline for the view {view.value}", regions / "figure")
 
 
@@ -135,20 +157,22 @@ def _box(outline: Outline, placings: Sequence[Placing]) -> tuple[float, float, f
     return (-right, top, -left, bottom) if turned else (left, top, right, bottom)
 
 
-def _beyond(outline: Outline, body: BaseGeometry, placings: Iterable[Placing]) -> BaseGeometry:
+def _beyond(
+    outline: Outline, body: BaseGeometry, placings: Iterable[Placing], warp: Warp | None
+) -> BaseGeometry:
     """The body and what lies past its open edge: 90 mm further up."""
     if not outline.edge:
         return body
     edge = flatten(spline(outline.edge))
     past = Polygon(np.concatenate([edge + np.array((0, 1)), edge[::-1] - np.array((0, 90))])).buffer(0)
-    return united([body, *(placed(past, p.flip, p.shift) for p in placings)])
+    return united([body, *(_seen(placed(past, p.flip, p.shift), warp) for p in placings)])
 
 
-def _shadows(art: Art, body: BaseGeometry, placings: Iterable[Placing]) -> list[str]:
+def _shadows(art: Art, body: BaseGeometry, placings: Sequence[Placing], warp: Warp | None) -> list[str]:
     paths: list[str] = []
     for knots in art.shadows:
         drawn = Polygon(flatten(spline(knots, closed=True))).buffer(0)
-        whole = united(placed(drawn, p.flip, p.shift) for p in placings)
+        whole = _seen(united(placed(drawn, p.flip, p.shift) for p in placings), warp)
         for grow in SHADOW_STEPS:
             data = area_path(whole.buffer(grow * art.volume).intersection(body))
             if data:
@@ -156,54 +180,64 @@ def _shadows(art: Art, body: BaseGeometry, placings: Iterable[Placing]) -> list[
     return paths
 
 
-def _art(art: Art, placings: Sequence[Placing]) -> list[str]:
+def _art(art: Art, placings: Sequence[Placing], warp: Warp | None) -> list[str]:
     parts: list[str] = []
     for group, strokes in art.groups.items():
-        drawn = (text for stroke in strokes for text in _placed_stroke(stroke, art, placings))
+        drawn = (text for stroke in strokes for text in _placed_stroke(stroke, art, placings, warp))
         parts += [f'<g id="art-{group}">', *drawn, "</g>"]
     return parts
 
 
-def _placed_stroke(stroke: Stroke, art: Art, placings: Sequence[Placing]) -> Iterable[str]:
+def _placed_stroke(
+    stroke: Stroke, art: Art, placings: Sequence[Placing], warp: Warp | None
+) -> Iterable[str]:
     for placing in placings[:1] if stroke.middle else placings:
         if stroke.pen in SPOTS:
-            yield _spot(stroke, placing)
+            yield _spot(stroke, placing, warp)
         elif PENS[stroke.pen].closed:
-            yield _closed_shape(stroke, art, placing)
+            yield _closed_shape(stroke, art, placing, warp)
         else:
-            yield _ink(stroke, art, placing)
+            yield _ink(stroke, art, placing, warp)
 
 
-def _spot(stroke: Stroke, placing: Placing) -> str:
-    x, y = number(stroke.knots[0].x * placing.flip + placing.shift), number(stroke.knots[0].y)
+def _spot(stroke: Stroke, placing: Placing, warp: Warp | None) -> str:
+    at = stroke.knots[0].x * placing.flip + placing.shift, stroke.knots[0].y
+    x, y = (number(value) for value in (at if warp is None else warp.to_seen(*at)))
     return "".join(
         f'<ellipse cx="{x}" cy="{y}" rx="{rx}" ry="{ry}" fill="{role}" fill-opacity="{alpha}"/>'
         for rx, ry, alpha, role in SPOTS[stroke.pen]
     )
 
 
-def _closed_shape(stroke: Stroke, art: Art, placing: Placing) -> str:
+def _closed_shape(stroke: Stroke, art: Art, placing: Placing, warp: Warp | None) -> str:
     pen = PENS[stroke.pen]
-    data = path_of(_placed(spline(stroke.knots, closed=True), placing), closed=True)
+    data = path_of(_placed(spline(stroke.knots, closed=True), placing, warp), closed=True)
     width = number(pen.width * art.ink, 2)
     return f'<path d="{data}" fill="{pen.fill}" stroke="{pen.colour}" stroke-width="{width}" stroke-linejoin="round"/>'
 
 
-def _ink(stroke: Stroke, art: Art, placing: Placing) -> str:
+def _ink(stroke: Stroke, art: Art, placing: Placing, warp: Warp | None) -> str:
     pen = PENS[stroke.pen]
-    area = tapered(_placed(spline(stroke.knots), placing), pen.width * 1.25 * art.ink)
+    area = tapered(_placed(spline(stroke.knots), placing, warp), pen.width * 1.25 * art.ink)
     return f'<path d="{area_path(area, 0.04, 0, 2)}" fill="{pen.colour}"/>'
 
 
-def _placed(segments: Segments, placing: Placing) -> Segments:
-    return segments * (placing.flip, 1) + (placing.shift, 0)
+def _placed(segments: Segments, placing: Placing, warp: Warp | None) -> Segments:
+    """A curve where one side of the patient is shown; on another figure in pieces short enough to follow its warp."""
+    drawn = segments * (placing.flip, 1) + (placing.shift, 0)
+    if warp is None:
+        return drawn
+    fine = divided(drawn, WARPED_PIECE)
+    return warp.points(fine.reshape(-1, 2)).reshape(fine.shape)
 
 
-def _outlines(outline: Outline, art: Art, placings: Iterable[Placing]) -> list[str]:
+def _outlines(
+    outline: Outline, art: Art, placings: Iterable[Placing], warp: Warp | None
+) -> list[str]:
     whole = not outline.half and not outline.edge
     segments = spline(outline.knots, closed=whole, mirrored=outline.half)
     pen = f'fill="none" stroke="@outline" stroke-width="{number(art.outline)}" stroke-linejoin="round" stroke-linecap="round"'
     return [
-        f'<path id="outline-{p.side.value}" d="{path_of(_placed(segments, p), whole)}" {pen}/>'
+        f'<path id="outline-{p.side.value}" d="{path_of(_placed(segments, p, warp), whole)}" {pen}/>'
         for p in placings
     ]
