@@ -3,24 +3,27 @@
 An Atlas is an immutable value. All coordinates are mm in the frame of a View, y down; sides are the patient's.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
 
 import shapely
-from shapely import MultiPolygon, Point, STRtree
+from shapely import MultiPolygon
 from shapely.errors import ShapelyError
 
 from bodymap.atlas.areas import multipolygon
+from bodymap.atlas.later import Later
 from bodymap.atlas.levels import Side, View
-from bodymap.atlas.parts import Complaint, CutAtlas, Drawing, Placing, Spot
-from bodymap.atlas.stored import fingerprint, from_json, region_files, sources_of
+from bodymap.atlas.parts import Complaint, CutAtlas, Drawing, Faces, MapFacts, Placing, Spot
+from bodymap.atlas.pile import Pile, pile
+from bodymap.atlas.stored import fingerprint, from_json, maps_from_json, region_files, sources_of
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError
 
+DAMAGED = (OSError, LookupError, TypeError, ValueError, ShapelyError)
+"""What reading a built file raises that was cut short, changed, or built from other sources."""
 MIDLINE = 0.5
 """A point nearer than this (mm) to the middle of a front or back view belongs to neither side."""
 
@@ -61,7 +64,11 @@ class Landmark:
 
 @dataclass(frozen=True, slots=True)
 class BodyMap:
-    """One dermatome map, drawn by us after its source; the title says so."""
+    """One dermatome map, drawn by us after its source; the title says so.
+
+    faces: read when first asked for. history: one sentence on how the map came about, with its source; empty
+    when the file tells none. unverified_by: the author of a map somebody added; empty for ours.
+    """
 
     id: str
     title: str
@@ -70,6 +77,8 @@ class BodyMap:
     basis: str
     notes: str
     faces: Mapping[View, tuple[MapFace, ...]]
+    history: str = ""
+    unverified_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +94,6 @@ class Located:
     nerves: tuple[str, ...] = ()
 
 
-F = TypeVar("F", ZoneFace, MapFace)
-
-
-@dataclass(frozen=True, slots=True)
-class _Layer(Generic[F]):
-    """Faces that share their borders, found by point."""
-
-    faces: tuple[F, ...]
-    tree: STRtree
-
-    def at(self, point: Point) -> F | None:
-        """The face that holds the point; on a border the first of its neighbours, always the same one."""
-        hits = self.tree.query(point, predicate="intersects")
-        return self.faces[int(hits.min())] if len(hits) else None
-
-    def nearest(self, point: Point) -> F:
-        return self.faces[int(self.tree.nearest(point))]
-
-
-def _layer(faces: Sequence[F]) -> _Layer[F]:
-    return _Layer(tuple(faces), STRtree([face.shape for face in faces]))
-
-
 @dataclass(frozen=True, slots=True)
 class Atlas:
     """Every view with its zones and maps; see open_atlas."""
@@ -119,8 +105,10 @@ class Atlas:
     boxes: Mapping[View, tuple[float, float, float, float]]
     complaints: tuple[Complaint, ...]
     _silhouettes: Mapping[View, MultiPolygon]
-    _zones: Mapping[View, _Layer[ZoneFace]]
-    _levels: Mapping[View, Mapping[str, _Layer[MapFace]]]
+    _zones: Mapping[View, tuple[ZoneFace, ...]]
+    _levels: Mapping[View, Mapping[str, tuple[MapFace, ...]]]
+    _zone_piles: Mapping[View, Pile]
+    _piles: Mapping[View, Pile]
     _joined: frozenset[View]
 
     def silhouette(self, view: View) -> MultiPolygon:
@@ -133,22 +121,24 @@ class Atlas:
 
     def zones(self, view: View) -> tuple[ZoneFace, ...]:
         """The zones of a view, left and right apart; together they are the silhouette."""
-        return self._zones[view].faces
+        return self._zones[view]
 
     def zone_at(self, view: View, x: float, y: float) -> ZoneFace | None:
         """The one zone at a point; None = off the body. A point on a border gets one answer, always the same."""
-        return self._zones[view].at(Point(x, y))
+        found = self._zone_piles[view].at(x, y).get(0)
+        return None if found is None else self._zones[view][found]
 
     def locate(self, view: View, x: float, y: float) -> Located:
         """Zone, side and the level every map gives, at a point in mm."""
-        point = Point(x, y)
-        face = self._zones[view].at(point)
-        if face is None:
+        heap, found = self._piles[view], self._piles[view].at(x, y)
+        if 0 not in found:
             return Located(view, x, y, None, None, {})
-        levels = {
-            name: (layer.at(point) or layer.nearest(point)).level
-            for name, layer in self._levels[view].items()
-        }
+        face = self._zones[view][found[0]]
+        levels: dict[str, str] = {}
+        for number, (name, faces) in enumerate(self._levels[view].items(), start=1):
+            hit = found[number] if number in found else heap.nearest(number, x, y)
+            if hit is not None:
+                levels[name] = faces[hit].level
         middle = view in self._joined and abs(x) < MIDLINE
         return Located(view, x, y, None if middle else face.side, face.zone, levels)
 
@@ -185,7 +175,29 @@ def open_atlas(folder: Path | None = None) -> Atlas:
 
 @cache
 def _opened_once(folder: Path, sources: str) -> Atlas:
-    return assemble(_stored(sources) or _cut(folder))
+    return assemble(_stored(folder, sources) or _cut(folder))
+
+
+def _stored(folder: Path, sources: str) -> CutAtlas | None:
+    """The built atlas of exactly these sources; None when there is none, or it is damaged."""
+    try:
+        text = _built("atlas.json", sources)
+        return from_json(text, lambda drawing: _stored_maps(folder, sources, drawing))
+    except DAMAGED:
+        return None
+
+
+def _stored_maps(folder: Path, sources: str, drawing: str) -> Mapping[str, Faces]:
+    """The faces of all maps in a drawing, from the built file or, when that is damaged, cut anew."""
+    try:
+        return maps_from_json(_built("maps.jsonl", sources), drawing)
+    except DAMAGED:
+        return {d.name: d.maps for d in _cut_once(folder, sources).drawings}[drawing]
+
+
+@cache
+def _cut_once(folder: Path, sources: str) -> CutAtlas:
+    return _cut(folder)
 
 
 def _cut(folder: Path) -> CutAtlas:
@@ -194,13 +206,12 @@ def _cut(folder: Path) -> CutAtlas:
     return cut_regions(folder)
 
 
-def _stored(sources: str) -> CutAtlas | None:
-    """The built atlas of exactly these sources; None when there is none, or it is damaged."""
-    try:
-        text = (data_folder("assets") / "built" / "atlas.json").read_text("utf-8")
-        return from_json(text) if sources_of(text) == sources else None
-    except (OSError, LookupError, TypeError, ValueError, ShapelyError):
-        return None
+def _built(name: str, sources: str) -> str:
+    """Raises OSError or ValueError when there is no such file, or it was built from other sources."""
+    text = (data_folder("assets") / "built" / name).read_text("utf-8")
+    if sources_of(text) != sources:
+        raise ValueError(name)
+    return text
 
 
 def _opened(folder: Path) -> Atlas:
@@ -213,46 +224,55 @@ def assemble(cut: CutAtlas) -> Atlas:
     """Place every drawing where its two sides are shown: mirrored halves, paired feet, left and right views."""
     silhouettes: dict[View, list[MultiPolygon]] = {}
     zones: dict[View, list[ZoneFace]] = {}
-    levels: dict[View, dict[str, list[MapFace]]] = {}
     boxes: dict[View, tuple[float, float, float, float]] = {}
-    for drawing in cut.drawings:
-        for placing in drawing.placings:
-            view, side = placing.view, placing.side
-            names, shapes = _placed(drawing, placing)
-            silhouettes.setdefault(view, []).append(shapes[0])
-            boxes[view] = _box(drawing, placing)
-            for (layer, name), shape in zip(names[1:], shapes[1:], strict=True):
-                if layer is None:
-                    zones.setdefault(view, []).append(ZoneFace(name, side, view, shape))
-                else:
-                    faces = levels.setdefault(view, {}).setdefault(layer, [])
-                    faces.append(MapFace(name, side, view, shape))
+    placings = [(drawing, placing) for drawing in cut.drawings for placing in drawing.placings]
+    for drawing, placing in placings:
+        view = placing.view
+        area, *shapes = _placed([drawing.area, *drawing.zones.values()], placing)
+        silhouettes.setdefault(view, []).append(area)
+        boxes[view] = _box(drawing, placing)
+        faces = (ZoneFace(n, placing.side, view, s) for n, s in zip(drawing.zones, shapes, strict=True))
+        zones.setdefault(view, []).extend(faces)
     views = tuple(view for view in View if view in zones)
+    levels = Later(views, lambda view: _levels([(d, p) for d, p in placings if p.view is view]))
+    by_view = {view: tuple(zones[view]) for view in views}
     return Atlas(
         views,
-        _body_maps(cut, levels),
+        _body_maps(cut, views, levels),
         _landmarks(cut, cut.landmarks),
         _landmarks(cut, cut.key_points),
         boxes,
         cut.complaints,
         {view: multipolygon(shapely.coverage_union_all(silhouettes[view])) for view in views},
-        {view: _layer(zones[view]) for view in views},
-        {view: {name: _layer(f) for name, f in levels.get(view, {}).items()} for view in views},
-        frozenset(placing.view for d in cut.drawings if d.half for placing in d.placings),
+        by_view,
+        levels,
+        Later(views, lambda view: _heap(by_view[view])),
+        Later(views, lambda view: _heap(by_view[view], *levels[view].values())),
+        frozenset(placing.view for d, placing in placings if d.half),
     )
 
 
-def _placed(drawing: Drawing, placing: Placing) -> tuple[list[tuple[str | None, str]], list[MultiPolygon]]:
-    """Names (map id or None for a zone, label) and shapes of a drawing; the first is its whole area."""
-    names: list[tuple[str | None, str]] = [(None, ""), *((None, zone) for zone in drawing.zones)]
-    shapes = [drawing.area, *drawing.zones.values()]
-    for map_id, faces in drawing.maps.items():
-        names += [(map_id, level) for level in faces]
-        shapes += faces.values()
-    if (placing.flip, placing.shift) != (1, 0):
-        factor, shift = (placing.flip, 1), (placing.shift, 0)
-        shapes = list(shapely.transform(shapes, lambda xy: xy * factor + shift))
-    return names, shapes
+def _heap(*layers: Sequence[ZoneFace] | Sequence[MapFace]) -> Pile:
+    return pile([[face.shape for face in layer] for layer in layers])
+
+
+def _levels(placings: Iterable[tuple[Drawing, Placing]]) -> Mapping[str, tuple[MapFace, ...]]:
+    """The faces of every map in one view, both sides."""
+    found: dict[str, list[MapFace]] = {}
+    for drawing, placing in placings:
+        names = [(map_id, level) for map_id, faces in drawing.maps.items() for level in faces]
+        shapes = _placed([s for faces in drawing.maps.values() for s in faces.values()], placing)
+        for (map_id, level), shape in zip(names, shapes, strict=True):
+            found.setdefault(map_id, []).append(MapFace(level, placing.side, placing.view, shape))
+    return {map_id: tuple(faces) for map_id, faces in found.items()}
+
+
+def _placed(shapes: Sequence[MultiPolygon], placing: Placing) -> Sequence[MultiPolygon]:
+    """The shapes of a drawing where one side of the patient is shown."""
+    if (placing.flip, placing.shift) == (1, 0):
+        return shapes
+    factor, shift = (placing.flip, 1), (placing.shift, 0)
+    return list(shapely.transform(shapes, lambda xy: xy * factor + shift))
 
 
 def _box(drawing: Drawing, placing: Placing) -> tuple[float, float, float, float]:
@@ -261,11 +281,16 @@ def _box(drawing: Drawing, placing: Placing) -> tuple[float, float, float, float
     return (left, top, right, bottom) if shared or placing.flip > 0 else (-right, top, -left, bottom)
 
 
-def _body_maps(cut: CutAtlas, levels: Mapping[View, Mapping[str, Sequence[MapFace]]]) -> dict[str, BodyMap]:
-    def faces(map_id: str) -> dict[View, tuple[MapFace, ...]]:
-        return {view: tuple(maps[map_id]) for view, maps in levels.items() if map_id in maps}
+def _body_maps(
+    cut: CutAtlas, views: Sequence[View], levels: Mapping[View, Mapping[str, tuple[MapFace, ...]]]
+) -> dict[str, BodyMap]:
+    shown = {p.view: drawing.maps for drawing in cut.drawings for p in drawing.placings}
 
-    return {m.id: BodyMap(m.id, m.title, m.year, m.source, m.basis, m.notes, faces(m.id)) for m in cut.maps}
+    def body_map(m: MapFacts) -> BodyMap:
+        faces = Later((v for v in views if m.id in shown[v]), lambda view: levels[view][m.id])
+        return BodyMap(m.id, m.title, m.year, m.source, m.basis, m.notes, faces, m.history, m.author)
+
+    return {m.id: body_map(m) for m in cut.maps}
 
 
 def _landmarks(cut: CutAtlas, spots: Sequence[Spot]) -> tuple[Landmark, ...]:

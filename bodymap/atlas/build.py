@@ -10,7 +10,7 @@ from bodymap.atlas.cutting import cut_regions
 from bodymap.atlas.levels import View
 from bodymap.atlas.spine import draw_spine
 from bodymap.atlas.spine_stored import spine_to_json
-from bodymap.atlas.stored import art_files, figure_file, fingerprint, region_files, to_json
+from bodymap.atlas.stored import art_files, figure_file, fingerprint, maps_to_json, region_files, to_json
 from bodymap.atlas.strokes import figure_text
 from bodymap.atlas.variants import FIGURES, NEUTRAL, warp_of
 from bodymap.data import data_folder
@@ -23,7 +23,7 @@ def build() -> tuple[Path, ...]:
     Raises BodymapError when a source is unsound or the folder cannot be written.
     """
     folder = data_folder("assets") / "built"
-    texts = {"atlas.json": atlas_text(), **picture_texts()}
+    texts = {**atlas_texts(), **picture_texts()}
     try:
         folder.mkdir(exist_ok=True)
         for name, text in texts.items():
@@ -47,14 +47,15 @@ def picture_texts() -> dict[str, str]:
     return {**stamped, "spine.json": spine_to_json(draw_spine(assets / "spine.yaml"), sources)}
 
 
-def atlas_text() -> str:
-    """The cut atlas of the shipped regions as JSON."""
+def atlas_texts() -> dict[str, str]:
+    """The cut atlas of the shipped regions, by file name."""
     regions = data_folder("regions")
     cut = cut_regions(regions)
     if cut.complaints:
         first = cut.complaints[0]
         raise BodymapError(first.sentence, first.place)
-    return to_json(cut, fingerprint(region_files(regions), regions))
+    sources = fingerprint(region_files(regions), regions)
+    return {"atlas.json": to_json(cut, sources), "maps.jsonl": maps_to_json(cut, sources)}
 
 
 if __name__ == "__main__":

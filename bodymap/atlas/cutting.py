@@ -85,8 +85,12 @@ def cut_regions(folder: Path) -> CutAtlas:
         )
         for s in ("anatomy", "key points")
     ]
-    facts = tuple(MapFacts(m.id, m.title, m.year, m.source, m.basis, m.notes) for m in maps)
+    facts = tuple(facts_of(m) for m in maps)
     return CutAtlas(drawings, facts, spots[0], spots[1], tuple(desk.complaints))
+
+
+def facts_of(m: MapSource) -> MapFacts:
+    return MapFacts(m.id, m.title, m.year, m.source, m.basis, m.notes, m.history, m.author)
 
 
 def _named_points(folder: Path, section: str, named: Sequence[str]) -> tuple[Spot, ...]:

@@ -77,7 +77,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class MapSource:
-    """One map file: who says so, and the borders per drawing."""
+    """One map file: who says so, and the borders per drawing. history and author may be empty."""
 
     id: str
     title: str
@@ -85,6 +85,8 @@ class MapSource:
     source: str
     basis: str
     notes: str
+    history: str
+    author: str
     borders: Mapping[str, Borders]
     place: Place
 
@@ -138,7 +140,7 @@ def read_known_zones(path: Path) -> tuple[str, ...]:
 def read_map(path: Path, known_drawings: Iterable[str]) -> MapSource:
     """Raises BodymapError."""
     sheet = read_sheet(path)
-    sheet.only({"id", "title", "year", "source", "basis", "sources", "notes", "views"})
+    sheet.only({"id", "title", "year", "source", "basis", "sources", "notes", "history", "author", "views"})
     known = tuple(known_drawings)
     borders: dict[str, Borders] = {}
     for name in sheet.keys("views"):
@@ -158,6 +160,8 @@ def read_map(path: Path, known_drawings: Iterable[str]) -> MapSource:
         sheet.text("source"),
         sheet.text("basis"),
         sheet.text("notes"),
+        sheet.text("history") if sheet.has("history") else "",
+        sheet.text("author") if sheet.has("author") else "",
         borders,
         sheet.place(),
     )

@@ -67,6 +67,8 @@ class MapFacts:
     source: str
     basis: str
     notes: str
+    history: str
+    author: str
 
 
 @dataclass(frozen=True, slots=True)

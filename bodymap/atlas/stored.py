@@ -1,25 +1,24 @@
 """Cut faces as compact JSON and back, with the fingerprint of the files they were cut from.
 
-Coordinates are hundredths of a millimetre, each stored as the difference to the one before; rings, polygons
-and multipolygons are cut out of that one list by their offsets (as in GeoArrow).
+Outlines and zones, which every start needs, are in one file; the faces of the maps in another, one line a
+drawing, read when somebody first asks for them.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import astuple
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import shapely
-from numpy.typing import NDArray
-
+from bodymap.atlas.later import Later
 from bodymap.atlas.levels import Side, View
-from bodymap.atlas.parts import CutAtlas, Drawing, MapFacts, Placing, Spot
+from bodymap.atlas.packed import packed, unpacked
+from bodymap.atlas.parts import CutAtlas, Drawing, Faces, MapFacts, Placing, Spot
 from bodymap.files.plain import print_of
 from bodymap.files.problems import Place
 
-FORMAT = 1
+FORMAT = 2
 """Counts up when the way of cutting or storing changes, so that older built files are not used."""
 
 
@@ -46,42 +45,62 @@ def figure_file(view: View, figure: str) -> str:
 
 
 def to_json(atlas: CutAtlas, sources: str) -> str:
-    """One JSON text; sources is the fingerprint of the region files."""
+    """Outlines, zones and named points as one JSON text, and what the maps say of themselves.
+
+    The faces of the maps are in maps_to_json, because a start does not need them. sources is the fingerprint
+    of the region files.
+    """
     spots = {"landmarks": atlas.landmarks, "key_points": atlas.key_points}
     tree = {
         "format": FORMAT,
         "sources": sources,
-        "maps": [[m.id, m.title, m.year, m.source, m.basis, m.notes] for m in atlas.maps],
+        "maps": [astuple(facts) for facts in atlas.maps],
         **{key: [[s.name, s.drawing, s.x, s.y, s.basis] for s in value] for key, value in spots.items()},
         "drawings": [_drawing_tree(d) for d in atlas.drawings],
     }
-    return json.dumps(tree, separators=(",", ":"), ensure_ascii=False).replace('{"name"', '\n{"name"') + "\n"
+    return _dumped(tree).replace('{"name"', '\n{"name"') + "\n"
+
+
+def _dumped(tree: Any) -> str:
+    return json.dumps(tree, separators=(",", ":"), ensure_ascii=False)
 
 
 def _drawing_tree(d: Drawing) -> dict[str, Any]:
-    layers: dict[str, Mapping[str, shapely.MultiPolygon]] = {"": {"": d.area}, "zones": d.zones}
-    layers |= {f"map {map_id}": faces for map_id, faces in d.maps.items()}
-    rows = [(layer, name) for layer, faces in layers.items() for name in faces]
-    shapes = np.array([face for faces in layers.values() for face in faces.values()])
-    _, coords, offsets = shapely.to_ragged_array(shapes, include_z=False)
-    ints = np.rint(coords * 100).astype(np.int64).ravel()
-    steps = np.concatenate([ints[:2], ints[2:] - ints[:-2]])
     return {
         "name": d.name,
         "half": d.half,
         "box": d.box,
         "placings": [[p.side.value, p.view.value, p.flip, p.shift] for p in d.placings],
-        "faces": rows,
-        "offsets": [np.diff(part).tolist() for part in offsets],
-        "xy": steps.tolist(),
+        "maps": list(d.maps),
+        "zones": list(d.zones),
+        "shapes": packed([d.area, *d.zones.values()]),
     }
 
 
-def from_json(text: str) -> CutAtlas:
-    """The inverse of to_json. Raises KeyError, TypeError or ValueError for anything else."""
+def maps_to_json(atlas: CutAtlas, sources: str) -> str:
+    """The faces of all maps, one JSON text a line: first the fingerprint, then one line a drawing."""
+    rows = [{"format": FORMAT, "sources": sources}, *(_map_tree(d) for d in atlas.drawings)]
+    return "".join(_dumped(row) + "\n" for row in rows)
+
+
+def _map_tree(d: Drawing) -> dict[str, Any]:
+    names = [(map_id, level) for map_id, faces in d.maps.items() for level in faces]
+    shapes = [shape for faces in d.maps.values() for shape in faces.values()]
+    return {"name": d.name, "faces": names, "shapes": packed(shapes)}
+
+
+MapReader = Callable[[str], Mapping[str, Faces]]
+"""The faces of every map in a drawing of that name."""
+
+
+def from_json(text: str, maps: MapReader) -> CutAtlas:
+    """The inverse of to_json; maps is asked when the faces of a map are first needed.
+
+    Raises LookupError, TypeError or ValueError for anything else.
+    """
     tree = json.loads(text)
     return CutAtlas(
-        tuple(_drawing(d) for d in tree["drawings"]),
+        tuple(_drawing(d, maps) for d in tree["drawings"]),
         tuple(MapFacts(*row) for row in tree["maps"]),
         _spots(tree["landmarks"]),
         _spots(tree["key_points"]),
@@ -92,22 +111,33 @@ def _spots(rows: Iterable[tuple[str, str, float, float, str]]) -> tuple[Spot, ..
     return tuple(Spot(*row, Place("")) for row in rows)
 
 
-def _drawing(tree: dict[str, Any]) -> Drawing:
-    xy: NDArray[np.float64] = np.cumsum(np.array(tree["xy"]).reshape(-1, 2), axis=0) / 100
-    offsets = tuple(np.concatenate([[0], np.cumsum(part)]) for part in tree["offsets"])
-    shapes = shapely.from_ragged_array(shapely.GeometryType.MULTIPOLYGON, xy, offsets)
-    layers: dict[str, dict[str, shapely.MultiPolygon]] = {}
-    for (layer, name), shape in zip(tree["faces"], shapes, strict=True):
-        layers.setdefault(layer, {})[name] = shape
+def _drawing(tree: dict[str, Any], maps: MapReader) -> Drawing:
+    area, *zones = unpacked(tree["shapes"])
+    name = tree["name"]
     placings = tuple(
         Placing(Side(side), View(view), flip, shift) for side, view, flip, shift in tree["placings"]
     )
-    maps = {layer[4:]: faces for layer, faces in layers.items() if layer.startswith("map ")}
     left, top, right, bottom = tree["box"]
-    area = layers[""][""]
     return Drawing(
-        tree["name"], tree["half"], (left, top, right, bottom), placings, area, layers.get("zones", {}), maps
+        name,
+        tree["half"],
+        (left, top, right, bottom),
+        placings,
+        area,
+        dict(zip(tree["zones"], zones, strict=True)),
+        Later(tree["maps"], lambda map_id: maps(name)[map_id]),
     )
+
+
+def maps_from_json(text: str, drawing: str) -> dict[str, Faces]:
+    """The faces of the maps in one drawing. Raises LookupError, TypeError or ValueError when it is damaged."""
+    start = f'{{"name":{json.dumps(drawing)},'
+    row = next((line for line in text.splitlines() if line.startswith(start)), "")
+    tree = json.loads(row)
+    maps: dict[str, Faces] = {}
+    for (map_id, level), shape in zip(tree["faces"], unpacked(tree["shapes"]), strict=True):
+        maps[map_id] = {**maps.get(map_id, {}), level: shape}
+    return maps
 
 
 def sources_of(text: str) -> str | None:
