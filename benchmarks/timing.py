@@ -1,49 +1,143 @@
-"""Contenders in turn, several rounds, so that a busy moment hits them all alike."""
+"""The harness: contenders in turn, warm-up dropped and counted, raw times of single events, gates as ratios.
+
+Two clocks run beside each other. The wall clock is what a person waits; the processor time of the window's own
+thread leaves out what other programs took meanwhile, so it is the one to compare on a busy machine.
+"""
 
 import json
 import os
 import sys
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from statistics import median
+from time import perf_counter, thread_time
+from typing import TypeVar
+
+BUDGET = 4.17
+"""ms between two events of a pen at 240 Hz."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One contender: median and spread of its time in ms, its time against the first row, its error in percent."""
+class Series:
+    """Milliseconds of single events of one contender, by the wall clock and of its thread."""
 
     name: str
-    ms: float
-    lowest: float
-    highest: float
-    ratio: float
-    error: float | None = None
+    wall: tuple[float, ...]
+    cpu: tuple[float, ...]
+    dropped: int = 0
+    """Warm-up events that were made and not counted."""
+
+    def at(self, share: float) -> float:
+        """The wall time below which this share (0-1) of the events stays."""
+        return _at(self.wall, share)
+
+    def cpu_at(self, share: float) -> float:
+        return _at(self.cpu, share)
+
+    def late(self, budget: float = BUDGET) -> float:
+        """Percent of the events that took longer (ms, wall)."""
+        return 100 * sum(t > budget for t in self.wall) / len(self.wall)
+
+    def cpu_late(self, budget: float = BUDGET) -> float:
+        return 100 * sum(t > budget for t in self.cpu) / len(self.cpu)
 
 
-def compared(contenders: Mapping[str, Callable[[], object]], rounds: int = 7) -> list[Row]:
-    """Time every contender once a round; the first round warms up and is not counted."""
-    times: dict[str, list[float]] = {name: [] for name in contenders}
-    for round_ in range(rounds + 1):
-        for name, work in contenders.items():
-            start = time.perf_counter()
-            work()
-            if round_:
-                times[name].append(1000 * (time.perf_counter() - start))
-    base = median(next(iter(times.values())))
-    return [Row(name, median(t), min(t), max(t), median(t) / base) for name, t in times.items()]
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A promise and what was measured; `at_least` turns the limit round."""
+
+    what: str
+    value: float
+    limit: float
+    unit: str = "x"
+    at_least: bool = False
+
+    @property
+    def passed(self) -> bool:
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+    def words(self) -> str:
+        sign = ">=" if self.at_least else "<="
+        verdict = "PASS" if self.passed else "FAIL"
+        return f"{verdict}  {self.what}: {self.value:.3g} {self.unit} ({sign} {self.limit:g})"
 
 
-def tell(title: str, rows: list[Row], out: Path | None = None) -> None:
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-    print(f"{title} (Python {sys.version.split()[0]}, load {load:.1f})")
-    if load > (os.cpu_count() or 1) / 2:
-        print("  the machine is busy: compare ratios, not milliseconds")
-    for row in rows:
-        error = "" if row.error is None else f"  error {row.error:+.3f} %"
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One run: contenders (the first is what the others are compared with), gates and further sentences."""
+
+    title: str
+    rows: tuple[Series, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    notes: tuple[str, ...] = ()
+    errors: Mapping[str, float] = field(default_factory=dict)
+    """Percent by which a contender is wrong, by name, where it can be."""
+
+
+def in_turn(
+    contenders: Mapping[str, Callable[[int], object]], events: int, piece: int = 1, warm_up: int = 0
+) -> tuple[Series, ...]:
+    """Give every contender `piece` events, then the next one, so that a busy moment hits all alike."""
+    wall: dict[str, list[float]] = {name: [] for name in contenders}
+    cpu: dict[str, list[float]] = {name: [] for name in contenders}
+    for start in range(0, events + warm_up, piece):
+        for name, step in contenders.items():
+            for number in range(start, min(start + piece, events + warm_up)):
+                began, own = perf_counter(), thread_time()
+                step(number)
+                cpu[name].append(1000 * (thread_time() - own))
+                wall[name].append(1000 * (perf_counter() - began))
+    return tuple(
+        Series(name, tuple(wall[name][warm_up:]), tuple(cpu[name][warm_up:]), warm_up) for name in contenders
+    )
+
+
+def compared(contenders: Mapping[str, Callable[[], object]], rounds: int = 7) -> tuple[Series, ...]:
+    """Every contender once a round; the first round warms up."""
+    steps = {name: (lambda _number, work=work: work()) for name, work in contenders.items()}
+    return in_turn(steps, rounds, warm_up=1)
+
+
+def load() -> float:
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+
+
+def busy() -> bool:
+    return load() > (os.cpu_count() or 1) / 2
+
+
+def tell(table: Table, out: Path | None = None) -> None:
+    """Print a table, and write its raw numbers where asked."""
+    print(f"\n{table.title} (Python {sys.version.split()[0]}, load {load():.1f} on {os.cpu_count()} cores)")
+    if busy():
+        print("  the machine is busy: compare ratios and thread times, not milliseconds by the clock")
+    if table.rows:
         print(
-            f"  {row.name:34} {row.ms:9.3f} ms ({row.lowest:.3f}-{row.highest:.3f})  x{row.ratio:<8.2f}{error}"
+            f"  {'':34}{'wall p50':>9}{'p99':>9}{'max':>9}{'thread p50':>12}{'p99':>9}{'ratio':>8}"
+            f"{'late %':>8}{'events':>8}"
         )
-    if out:
-        out.write_text(json.dumps({"title": title, "rows": [asdict(row) for row in rows]}, indent=1), "utf-8")
+    for row in table.rows:
+        ratio = row.cpu_at(0.5) / max(table.rows[0].cpu_at(0.5), 1e-9)
+        wrong = f"  error {table.errors[row.name]:+.3f} %" if row.name in table.errors else ""
+        print(
+            f"  {row.name:34}{row.at(0.5):9.3f}{row.at(0.99):9.3f}{max(row.wall):9.2f}{row.cpu_at(0.5):12.3f}"
+            f"{row.cpu_at(0.99):9.3f}{ratio:8.2f}{row.late():8.2f}{len(row.wall):8d}{wrong}"
+        )
+    if table.rows and table.rows[0].dropped:
+        print(f"  {table.rows[0].dropped} warm-up events each were dropped")
+    for line in (*table.notes, *(gate.words() for gate in table.gates)):
+        print(f"  {line}")
+    if out is not None:
+        gates = [{**asdict(gate), "passed": gate.passed} for gate in table.gates]
+        known = {
+            "title": table.title, "load": load(), "cores": os.cpu_count(), "gates": gates, "notes": table.notes,
+            "errors": dict(table.errors), "rows": [asdict(row) for row in table.rows],
+        }  # fmt: skip
+        out.write_text(json.dumps(known), "utf-8")
+
+
+def _at(times: Sequence[float], share: float) -> float:
+    ordered = sorted(times)
+    return ordered[min(int(share * len(ordered)), len(ordered) - 1)]

@@ -1,11 +1,12 @@
 """What each published map would say of the painted skin, and whether the maps disagree."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.atlas.levels import Side
-from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Channel
+from bodymap.reasoning.coverage import level_areas
 from bodymap.reasoning.reading import Reason
 
 UNNAMED = ("none", "above")
@@ -16,9 +17,10 @@ SMALLEST_SHARE = 0.2
 def map_reasons(atlas: Atlas, drawing: PainDrawing) -> tuple[Reason, ...]:
     """One reason a map and side, numb or tingling skin first where there is any; then whether they disagree."""
     marks = tuple(m for m in drawing.marks if m.sensation.channel is Channel.SENSORY) or drawing.marks
+    areas = level_areas(atlas, marks)
     reasons: list[Reason] = []
     for side in Side:
-        answers = {m.id: _levels(m, marks, side) for m in atlas.maps.values()}
+        answers = {map_id: _levels(by_level, side) for map_id, by_level in areas.items()}
         named = {map_id: levels for map_id, levels in answers.items() if levels}
         if any(answers.values()):
             reasons += [_reason(atlas.maps[i], levels, side) for i, levels in answers.items()]
@@ -32,18 +34,9 @@ def _reason(body_map: BodyMap, levels: tuple[str, ...], side: Side) -> Reason:
     return Reason(f"{body_map.title}, {side.word}: {said}", 0.0, body_map.source)
 
 
-def _levels(body_map: BodyMap, marks: Iterable[Mark], side: Side) -> tuple[str, ...]:
-    """Levels of the painted skin in one map, largest share first."""
-    areas: dict[str, float] = {}
-    for mark in marks:
-        for level, area in _overlaps(body_map, mark, side):
-            areas[level] = areas.get(level, 0.0) + area
+def _levels(by_level: Mapping[tuple[Side, str], float], side: Side) -> tuple[str, ...]:
+    """Levels of the painted skin of one side in one map, largest share first."""
+    areas = {level: area for (where, level), area in by_level.items() if where is side}
     total = sum(areas.values())
     kept = (lv for lv in sorted(areas, key=lambda lv: -areas[lv]) if areas[lv] >= SMALLEST_SHARE * total)
     return tuple(lv for lv in kept if lv not in UNNAMED)
-
-
-def _overlaps(body_map: BodyMap, mark: Mark, side: Side) -> Iterable[tuple[str, float]]:
-    for face in body_map.faces.get(mark.view, ()):
-        if face.side == side and face.shape.intersects(mark.area):
-            yield face.level, face.shape.intersection(mark.area).area
