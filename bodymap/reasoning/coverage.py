@@ -13,7 +13,15 @@ from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Channel, Sensation
 from bodymap.drawing.stroke_area import CRUMB
-from bodymap.reasoning.parts import Cut, area_together, by_face, faces_of, level_parts, zone_parts
+from bodymap.reasoning.parts import (
+    Cut,
+    area_together,
+    by_face,
+    level_faces,
+    level_parts,
+    zone_faces,
+    zone_parts,
+)
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign
 
 OVERSHOOT = 0.04
@@ -101,11 +109,11 @@ def _best(signs: Sequence[ZoneSign]) -> ZoneSign:
 def _coverage(atlas: Atlas, cuts: tuple[Cut, ...]) -> tuple[Coverage, ...]:
     found: list[Coverage] = []
     for view, of_view in _by_view(cuts, atlas.views).items():
-        faces = faces_of(atlas, view)
+        faces = zone_faces(atlas, view)
         for channel in Channel:
             marks = [cut for cut in of_view if cut[0].sensation.channel is channel]
             for number, parts in sorted(by_face(marks).items()):
-                face, area = faces.zones[number], area_together([part for _, part in parts])
+                face, area = faces.faces[number], area_together([part for _, part in parts])
                 if area > CRUMB:
                     feelings = frozenset(mark.sensation for mark, _ in parts)
                     share = min(area / faces.sizes[number], 1.0)
@@ -125,12 +133,12 @@ def level_areas(atlas: Atlas, marks: Iterable[Mark]) -> dict[str, dict[tuple[Sid
     """What each map says of the painted skin: area in mm2 by side and level, exactly, overlaps counted once."""
     found: dict[str, dict[tuple[Side, str], float]] = {map_id: {} for map_id in atlas.maps}
     for view, cuts in _by_view(level_parts(atlas, marks), atlas.views).items():
-        faces = faces_of(atlas, view)
+        faces = level_faces(atlas, view)
+        of_map = [map_id for map_id, m in atlas.maps.items() for _ in m.faces.get(view, ())]
         for number, parts in by_face(cuts).items():
-            map_id, face = faces.levels[number - len(faces.zones)]
-            area = area_together([part for _, part in parts])
+            areas, face = found[of_map[number]], faces.faces[number]
             key = (face.side, face.level)
-            found[map_id][key] = found[map_id].get(key, 0.0) + area
+            areas[key] = areas.get(key, 0.0) + area_together([part for _, part in parts])
     return found
 
 
@@ -141,7 +149,7 @@ def _meant(atlas: Atlas, cuts: tuple[Cut, ...]) -> set[tuple[View, str, Side, Ch
         for mark, parts in cuts
         for part in parts
         if part.area >= MEANT * mark.area.area
-        for face in (faces_of(atlas, mark.view).zones[part.face],)
+        for face in (zone_faces(atlas, mark.view).faces[part.face],)
     }
 
 

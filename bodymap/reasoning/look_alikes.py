@@ -6,8 +6,9 @@ score = mean log P(zone marked | condition) x sqrt(number of zones) + log of the
 The marking chances are ours and assumed; they order the list and are never shown as figures.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import exp, inf, log, sqrt
 
 from bodymap.atlas.levels import Side
@@ -16,11 +17,13 @@ from bodymap.knowledge.library import Condition, ConditionKind, FindingKey, Libr
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_phrase, listed
 from bodymap.reasoning.examination import Examination, Finding
+from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import Reason, Suggestion
 from bodymap.reasoning.symptoms import MARKED, Symptoms, ZoneSign, main_sides, signs_of_leg
 
 ANY = "ANY"
 MARKING = {"core": 0.5, "possible": 0.25, "other": 0.06, "against": 0.02}
+_LOG_MARKING = {place: log(chance) for place, chance in MARKING.items()}
 NUMB_UNEXPLAINED = 0.3
 """Factor per zone of numbness on the chance of a condition that does not numb the skin (assumed)."""
 COMMONNESS = {"common": 1.0, "uncommon": 0.5, "rare": 0.2}
@@ -113,8 +116,48 @@ def ranked_fits(
 
     raised: ids of conditions that a red flag has named; they stand before all others.
     """
-    found = (_fit(library, c, symptoms, examination, c.id in raised) for c in library.conditions.values())
+    picture = _picture(symptoms, examination)
+    found = (_fit(library, c, picture, c.id in raised) for c in library.conditions.values())
     return tuple(sorted((fit for fit in found if fit), key=lambda fit: -fit.score))
+
+
+@dataclass(frozen=True, slots=True)
+class _OneSide:
+    """What is marked and found on one side; both: whether both legs are marked."""
+
+    side: Side
+    signs: tuple[ZoneSign, ...]
+    findings: tuple[Finding, ...]
+    both: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """What every condition is held against: sorted out once for all of them."""
+
+    sides: tuple[_OneSide, ...]
+    side_stated: bool
+    painted: bool
+    abnormal: bool
+
+
+def _picture(symptoms: Symptoms, examination: Examination) -> _Picture:
+    sides = set(main_sides(symptoms.signs)) or {f.side for f in examination.findings if f.side}
+    both = {s.side for s in signs_of_leg(symptoms)} == set(Side)
+    return _Picture(
+        tuple(
+            _OneSide(
+                side,
+                tuple(s for s in symptoms.signs if s.side == side and s.weight > 0),
+                tuple(f for f in examination.findings if f.side in (None, side)),
+                both,
+            )
+            for side in sorted(sides or {Side.RIGHT})
+        ),
+        symptoms.side_stated,
+        bool(symptoms.signs),
+        any(map(is_abnormal, examination.findings)),
+    )
 
 
 def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
@@ -152,28 +195,24 @@ def _word(fit: Fit) -> str:
     return "possible"
 
 
-def _fit(
-    library: Library, condition: Condition, symptoms: Symptoms, examination: Examination, raised: bool
-) -> Fit | None:
+def _fit(library: Library, condition: Condition, picture: _Picture, raised: bool) -> Fit | None:
     """The better of the two sides, or None when nothing supports the condition."""
     if condition.kind is ConditionKind.ROOT:
         return None
-    sides = set(main_sides(symptoms.signs)) or {f.side for f in examination.findings if f.side}
-    on_sides = (
-        _side_fit(library, condition, side, symptoms, examination) for side in sorted(sides or {Side.RIGHT})
-    )
-    painted, abnormal = bool(symptoms.signs), any(map(is_abnormal, examination.findings))
-    fits = [fit for fit in on_sides if raised or _worth_listing(fit, painted=painted, abnormal=abnormal)]
+    painted, abnormal = picture.painted, picture.abnormal
+    on_sides = [(_side_fit(library, condition, one), one) for one in picture.sides]
+    fits = [x for x in on_sides if raised or _worth_listing(x[0], painted=painted, abnormal=abnormal)]
     if not fits:
         return None
-    best = max(fits, key=lambda fit: fit.score)
+    best, there = max(fits, key=lambda x: x[0].score)
     middle = condition.id in OF_THE_MIDDLE
     of_both = condition.bilateral_weight[0] > condition.bilateral_weight[1]  # stenosis, both feet
-    alike = len(fits) == len(Side) and (of_both or abs(fits[0].score - fits[1].score) < SAME)
+    alike = len(fits) == len(Side) and (of_both or abs(fits[0][0].score - fits[1][0].score) < SAME)
     return replace(
         best,
-        side=None if alike or middle or not symptoms.side_stated else best.side,
+        side=None if alike or middle or not picture.side_stated else best.side,
         score=best.score + (RAISED if raised else 0.0),
+        reasons=_reasons(library, condition, there, against=best.finding_sum < 0),
         raised=raised,
     )
 
@@ -198,28 +237,31 @@ def _worth_listing(fit: Fit, *, painted: bool, abnormal: bool) -> bool:
     return fit.zone_fit >= (LEAST if supported else SHOWN)
 
 
-def _side_fit(
-    library: Library, condition: Condition, side: Side, symptoms: Symptoms, examination: Examination
-) -> Fit:
-    signs = [s for s in symptoms.signs if s.side == side and s.weight > 0]
-    findings = [f for f in examination.findings if f.side in (None, side)]
-    zone_reasons, zone_fit, covered, zone_score = _zones(library, condition, signs)
-    finding_reasons, sums = _findings(library, condition, findings)
-    both = {s.side for s in signs_of_leg(symptoms)} == set(Side)
-    sides = _sides_effect(condition, findings, both=both) if signs else 0.0
+def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
+    """How the condition fits one side; the reasons are told for the better side alone."""
+    findings = one.findings
+    zone_fit, numb_fit, covered, zone_score = _zones(condition, one.signs)
+    sums = _findings(library, condition, findings)[1]
+    beside_age = tuple(f for f in findings if f.name not in AGE)
+    sides = _sides_effect(condition, findings, both=one.both) if one.signs else 0.0
     return Fit(
         condition,
-        side,
+        one.side,
         zone_score + sum(sums.values()) + sides + log(COMMONNESS[condition.commonness]),
         zone_fit,
         covered,
         sum(sums.values()),
         _support(sums),
-        _mean_chance(condition, [s for s in signs if s.channel is Channel.SENSORY]),
-        _in_order(finding_reasons, zone_reasons, against=sum(sums.values()) < 0),
-        beside_age=_support(_findings(library, condition, [f for f in findings if f.name not in AGE])[1]),
+        numb_fit,
+        (),
+        beside_age=_support(_findings(library, condition, beside_age)[1]),
         tellable=_defined(condition, findings),
     )
+
+
+def _reasons(library: Library, condition: Condition, one: _OneSide, *, against: bool) -> tuple[Reason, ...]:
+    zones = _zone_reasons(library, condition, one.signs) if one.signs else ()
+    return _in_order(_findings(library, condition, one.findings)[0], zones, against=against)
 
 
 def _in_order(findings: Iterable[Reason], zones: Iterable[Reason], *, against: bool) -> tuple[Reason, ...]:
@@ -228,56 +270,63 @@ def _in_order(findings: Iterable[Reason], zones: Iterable[Reason], *, against: b
     return tuple(sorted(reasons, key=lambda r: (r.effect < 0) is not against))
 
 
-def _defined(condition: Condition, findings: list[Finding]) -> bool:
+def _defined(condition: Condition, findings: Sequence[Finding]) -> bool:
     needed = BY_DEFINITION.get(condition.id)
     return needed is None or needed in {(f.kind, f.name, f.value) for f in findings}
 
 
-def _sides_effect(condition: Condition, findings: list[Finding], *, both: bool) -> float:
+def _sides_effect(condition: Condition, findings: Sequence[Finding], *, both: bool) -> float:
     """Both legs or one; nothing where the answer "both legs" was given in words and counts already."""
     if any(f.name == "bilateral_leg_symptoms" for f in findings):
         return 0.0
     return log(condition.bilateral_weight[0] if both else condition.bilateral_weight[1])
 
 
-def _place(condition: Condition, zone: str) -> str:
-    if zone in condition.core_zones:
-        return "core"
-    if zone in condition.against_zones:
-        return "against"
-    if zone in condition.possible_zones or ANY in condition.possible_zones:
-        return "possible"
-    return "other"
+@lru_cache(maxsize=256)
+def _places(condition: Same[Condition]) -> Mapping[str, str]:
+    """What each zone is to a condition that names it."""
+    one = condition.it
+    return (
+        dict.fromkeys(one.possible_zones, "possible")
+        | dict.fromkeys(one.against_zones, "against")
+        | dict.fromkeys(one.core_zones, "core")
+    )
 
 
-def _chance(condition: Condition, sign: ZoneSign) -> float:
-    chance = MARKING[_place(condition, sign.zone)]
-    numb = sign.channel is Channel.SENSORY and not condition.explains_numbness
-    return chance * NUMB_UNEXPLAINED if numb else chance
+def _elsewhere(condition: Condition) -> str:
+    """What a zone is to a condition that does not name it."""
+    return "possible" if ANY in condition.possible_zones else "other"
 
 
-def _mean_chance(condition: Condition, signs: list[ZoneSign]) -> float:
-    """Weighted mean of the log chances; -inf where nothing is marked."""
-    total = sum(s.weight for s in signs)
-    return sum(s.weight * log(_chance(condition, s)) for s in signs) / total if total else -inf
-
-
-def _zones(
-    library: Library, condition: Condition, signs: list[ZoneSign]
-) -> tuple[tuple[Reason, ...], float, float, float]:
-    """Reasons, mean log chance per zone, share of the core that is marked, and the score of the zones."""
+def _zones(condition: Condition, signs: Sequence[ZoneSign]) -> tuple[float, float, float, float]:
+    """Weighted mean log chance per zone and that of the numb zones alone (-inf where nothing is numb), share of
+    the core that is marked, and the score of the zones.
+    """
     total = sum(s.weight for s in signs)
     if not total:
-        return (), 0.0, 0.0, 0.0
-    mean = _mean_chance(condition, signs)
+        return 0.0, -inf, 0.0, 0.0
+    places, elsewhere = _places(Same(condition)), _elsewhere(condition)
+    numbs = 0.0 if condition.explains_numbness else log(NUMB_UNEXPLAINED)
+    pain = numb = numb_total = 0.0
     core = set(condition.core_zones) - {ANY}
-    marked = {s.zone for s in signs if s.weight >= MARKED} & core
+    marked: set[str] = set()
+    for sign in signs:
+        chance = _LOG_MARKING[places.get(sign.zone, elsewhere)]
+        if sign.channel is Channel.SENSORY:
+            numb += sign.weight * (chance + numbs)
+            numb_total += sign.weight
+        else:
+            pain += sign.weight * chance
+        if sign.weight >= MARKED and sign.zone in core:
+            marked.add(sign.zone)
+    mean = (pain + numb) / total
     covered = len(marked) / len(core) if core else 0.5
-    score = (mean - log(MARKING["possible"])) * sqrt(total) + log(0.25 + 0.75 * covered)
-    return tuple(_zone_reasons(library, condition, signs)), mean, covered, score
+    score = (mean - _LOG_MARKING["possible"]) * sqrt(total) + log(0.25 + 0.75 * covered)
+    return mean, numb / numb_total if numb_total else -inf, covered, score
 
 
-def _zone_reasons(library: Library, condition: Condition, signs: list[ZoneSign]) -> Iterable[Reason]:
+def _zone_reasons(library: Library, condition: Condition, signs: Sequence[ZoneSign]) -> Iterable[Reason]:
+    places, elsewhere = _places(Same(condition)), _elsewhere(condition)
     texts = {
         "core": "its main area",
         "possible": "can belong to it",
@@ -286,7 +335,7 @@ def _zone_reasons(library: Library, condition: Condition, signs: list[ZoneSign])
     }
     effects = {"core": 1.0, "possible": 0.1}
     for place, text in texts.items():
-        zones = [s.zone for s in signs if s.weight >= MARKED and _place(condition, s.zone) == place]
+        zones = [s.zone for s in signs if s.weight >= MARKED and places.get(s.zone, elsewhere) == place]
         if zones and not (place == "possible" and ANY in condition.possible_zones):
             names = listed((library.zones[z].words for z in zones if z in library.zones), MOST_NAMED)
             yield Reason(
@@ -300,7 +349,7 @@ def _zone_reasons(library: Library, condition: Condition, signs: list[ZoneSign])
 
 
 def _findings(
-    library: Library, condition: Condition, findings: list[Finding]
+    library: Library, condition: Condition, findings: Sequence[Finding]
 ) -> tuple[list[Reason], dict[FindingKind, float]]:
     """Reasons and the log ratios by kind, each held within its limits (words of a kind are correlated)."""
     reasons: list[Reason] = []
@@ -326,7 +375,9 @@ def _support(sums: Mapping[FindingKind, float]) -> float:
     return own + min(log(1.5), sum(effect for kind, effect in sums.items() if kind in shared))
 
 
-def _weighed(condition: Condition, findings: list[Finding]) -> Iterable[tuple[FindingKind, Finding, Weight]]:
+def _weighed(
+    condition: Condition, findings: Sequence[Finding]
+) -> Iterable[tuple[FindingKind, Finding, Weight]]:
     """The weight of each finding, and of pairs that count together (once, with their first finding).
 
     A pair counts as a test: a weak foot lift with a strong inversion tells the nerve from the root, which the

@@ -110,16 +110,22 @@ def _untested(library: Library, examination: Examination, best: SideFit) -> Iter
 
 def _gain(library: Library, word: Word, probability: Mapping[Root, float]) -> float:
     weight = library.findings[(word.kind, word.name, ABNORMAL[word.kind])]
-    chance = {root: min(0.95, max(0.02, BASE * weight.ratio(root))) for root in Root}
-    abnormal = sum(probability[r] * chance[r] for r in Root)
-    after_yes = {r: probability[r] * chance[r] / abnormal for r in Root}
-    after_no = {r: probability[r] * (1 - chance[r]) / (1 - abnormal) for r in Root}
-    expected = abnormal * _entropy(after_yes) + (1 - abnormal) * _entropy(after_no)
-    return _entropy(probability) - expected
+    known = list(probability.items())
+    chances = [min(0.95, max(0.02, BASE * weight.ratio(root))) for root, _ in known]
+    yes = [p * chance for (_, p), chance in zip(known, chances, strict=True)]
+    no = [p - abnormal for (_, p), abnormal in zip(known, yes, strict=True)]
+    return _entropy(probability.values()) - _spread(yes) - _spread(no)
 
 
-def _entropy(probability: Mapping[Root, float]) -> float:
-    return -sum(p * log2(p) for p in probability.values() if p > 0)
+def _spread(shares: Iterable[float]) -> float:
+    """Their sum times the entropy of what each has of it, bits."""
+    shares = list(shares)
+    total = sum(shares)
+    return sum(share * log2(total / share) for share in shares if share > 0)
+
+
+def _entropy(probability: Iterable[float]) -> float:
+    return -sum(p * log2(p) for p in probability if p > 0)
 
 
 def _text(word: Word, best: SideFit, library: Library) -> str:

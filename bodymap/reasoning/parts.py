@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
-from typing import Generic, TypeVar
+from itertools import accumulate, count, pairwise
+from typing import Any, Generic, TypeVar
 
-import numpy as np
 import shapely
 from shapely import MultiPolygon, STRtree
 from shapely.geometry.base import BaseGeometry
@@ -20,10 +19,18 @@ from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark
 
 T = TypeVar("T")
+F = TypeVar("F", ZoneFace, MapFace)
 
 REMEMBERED_MARKS = 2048
 """Marks whose parts are kept: more than a drawing has, so that none is cut twice while one of them grows."""
 REMEMBERED_UNIONS = 8192
+Box = tuple[float, float, float, float]
+TOUCH = 1e-6
+"""mm2. Less is a border that is touched."""
+HOLE = 1e-5
+"""Share of the body that the faces of a layer may miss and still count as covering it whole."""
+AROUND = 1.0
+"""mm around an area that faces keep when they are cut down to its neighbourhood: no edge then lies on another."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,80 +46,143 @@ class Same(Generic[T]):
         return isinstance(other, Same) and self.it is other.it  # pyright: ignore[reportUnknownMemberType]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Part:
-    """What of one area lies on one face: the face's number in its Faces, the part, its area in mm2.
+    """What of one area lies on one face: the face's number in its Faces and the size of the part, mm2.
 
-    age: parts cut later have a higher one.
+    age: parts cut later have a higher one. The shape is cut when it is first asked for: a part that overlaps no
+    other needs none.
     """
 
     face: int
-    shape: BaseGeometry
     area: float
     age: int
+    _shape: BaseGeometry | None
+    _whole: BaseGeometry
+    _of: BaseGeometry
+
+    @property
+    def shape(self) -> BaseGeometry:
+        if self._shape is None:
+            self._shape = _cut([self._whole], self._of)[0]
+        return self._shape
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Faces:
-    """All faces of one view: its zones, then the faces of every map in the order of the atlas."""
+class Faces(Generic[F]):
+    """Faces of one view in layers that each cover the body: the zones are one, every map is one."""
 
-    zones: tuple[ZoneFace, ...]
-    levels: tuple[tuple[str, MapFace], ...]
-    """Map id and face; the number of such a face counts on from the zones."""
+    faces: tuple[F, ...]
+    layers: tuple[range, ...]
+    """The numbers of the faces of each layer that covers the body whole, as it should."""
     sizes: tuple[float, ...]
     """Areas of the faces, mm2."""
+    body: MultiPolygon
     tree: STRtree
+    shapes: tuple[MultiPolygon, ...]
+    bounds: tuple[Box, ...]
+    corners: tuple[int, ...]
+    """How many corners each face has."""
 
 
-def faces_of(atlas: Atlas, view: View) -> Faces:
-    """The faces of a view; always the same object for the same atlas."""
-    return _faces(Same(atlas.zones(view)), Same(atlas.maps), view)
+def zone_faces(atlas: Atlas, view: View) -> Faces[ZoneFace]:
+    """The zones of a view; always the same object for the same atlas."""
+    return _zone_faces(Same(atlas.zones(view)), Same(atlas.silhouette(view)))
+
+
+def level_faces(atlas: Atlas, view: View) -> Faces[MapFace]:
+    """The faces of all maps in a view, in the order of the atlas; always the same object for the same atlas."""
+    return _level_faces(Same(atlas.maps), view, Same(atlas.silhouette(view)))
 
 
 @lru_cache(maxsize=32)
-def _faces(zones: Same[tuple[ZoneFace, ...]], maps: Same[Mapping[str, BodyMap]], view: View) -> Faces:
-    levels = tuple((m.id, face) for m in maps.it.values() for face in m.faces.get(view, ()))
-    shapes = [face.shape for face in zones.it] + [face.shape for _, face in levels]
-    return Faces(zones.it, levels, tuple(shapely.area(shapes).tolist()), STRtree(shapes))
+def _zone_faces(zones: Same[tuple[ZoneFace, ...]], body: Same[MultiPolygon]) -> Faces[ZoneFace]:
+    return layered([zones.it], body.it)
+
+
+@lru_cache(maxsize=32)
+def _level_faces(maps: Same[Mapping[str, BodyMap]], view: View, body: Same[MultiPolygon]) -> Faces[MapFace]:
+    return layered([m.faces.get(view, ()) for m in maps.it.values()], body.it)
+
+
+def layered(groups: Sequence[tuple[F, ...]], body: MultiPolygon) -> Faces[F]:
+    """Faces in groups, each of which should cover the body; one that does not is no layer."""
+    faces = tuple(face for group in groups for face in group)
+    shapes = tuple(face.shape for face in faces)
+    sizes = tuple(float(shape.area) for shape in shapes)
+    ends = [0, *accumulate(len(group) for group in groups)]
+    whole = tuple(
+        range(start, end)
+        for start, end in pairwise(ends)
+        if abs(sum(sizes[start:end]) - body.area) < HOLE * body.area
+    )
+    corners = tuple(len(shapely.get_coordinates(shape)) for shape in shapes)
+    return Faces(faces, whole, sizes, body, STRtree(shapes), shapes, tuple(s.bounds for s in shapes), corners)
 
 
 Cut = tuple[Mark, tuple[Part, ...]]
-"""A mark with its parts on the zones or on the faces of maps."""
+"""A mark with its parts on the faces of its view."""
 
 
 def zone_parts(atlas: Atlas, marks: Iterable[Mark]) -> tuple[Cut, ...]:
     """Every mark in a view the atlas has, with its parts on the zones of that view."""
-    return tuple((m, _parts(faces_of(atlas, m.view), m.area)[0]) for m in marks if m.view in atlas.views)
+    return tuple((m, _parts(zone_faces(atlas, m.view), m.area)) for m in marks if m.view in atlas.views)
 
 
 def level_parts(atlas: Atlas, marks: Iterable[Mark]) -> tuple[Cut, ...]:
-    """The same on the faces of all maps; see Faces.levels."""
-    return tuple((m, _parts(faces_of(atlas, m.view), m.area)[1]) for m in marks if m.view in atlas.views)
+    """The same on the faces of all maps."""
+    return tuple((m, _parts(level_faces(atlas, m.view), m.area)) for m in marks if m.view in atlas.views)
 
 
 _AGES = count()
 
 
 @lru_cache(maxsize=REMEMBERED_MARKS)
-def _parts(faces: Faces, area: MultiPolygon) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """The parts of an area on zones and on maps. Faces that lie under it whole are not cut."""
-    own = shapely.from_wkb(
-        shapely.to_wkb(area)
-    )  # prepared here only: others may be at work on the mark itself
-    shapely.prepare(own)
-    hits = np.sort(faces.tree.query(own, predicate="intersects"))
-    shapes = faces.tree.geometries[hits]
-    partly = ~shapely.covers(own, shapes)
-    shapes[partly] = shapely.intersection(shapes[partly], own)
-    sizes = shapely.area(shapes)
+def _parts(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
+    """The parts of an area on some faces.
+
+    A face that lies under it whole is not cut. Of each layer the face with most corners is not cut either: it has
+    what the others leave, for a layer covers the body without gaps and overlaps.
+    """
+    hits: list[int] = sorted(faces.tree.query(area, predicate="intersects").tolist())
+    if not hits:
+        return ()
+    box: Box = area.bounds
+    whole = {h for h in hits if _inside(faces.bounds[h], box) and area.covers(faces.shapes[h])}
+    spared = _spared(faces, [h for h in hits if h not in whole])
+    to_cut = [h for h in hits if h not in whole and h not in spared]
+    shapes = dict(zip(to_cut, _cut([faces.shapes[h] for h in to_cut], area), strict=True))
+    shapes |= {h: faces.shapes[h] for h in whole}
+    sizes = {h: shape.area for h, shape in shapes.items()}
+    if spared:
+        body = _cut([faces.body], area)[0].area
+        sizes |= {h: body - sum(sizes.get(other, 0.0) for other in layer) for h, layer in spared.items()}
     age = next(_AGES)
-    parts = [
-        Part(int(number), shape, float(size), age)
-        for number, shape, size in zip(hits, shapes, sizes, strict=True)
-        if size > 0
-    ]
-    split = len(faces.zones)
-    return tuple(p for p in parts if p.face < split), tuple(p for p in parts if p.face >= split)
+    return tuple(
+        Part(h, sizes[h], age, shapes.get(h), faces.shapes[h], area) for h in hits if sizes[h] > TOUCH
+    )
+
+
+def _spared(faces: Faces[Any], partly: Sequence[int]) -> dict[int, range]:
+    """Each layer's face with most corners among those that would have to be cut."""
+    found: dict[int, range] = {}
+    for layer in faces.layers:
+        here = [number for number in partly if number in layer]
+        if here:
+            found[max(here, key=faces.corners.__getitem__)] = layer
+    return found
+
+
+def _cut(shapes: Sequence[BaseGeometry], area: BaseGeometry) -> list[BaseGeometry]:
+    """What of each shape lies on the area. Cut down to its neighbourhood first: that halves the time."""
+    left, top, right, bottom = area.bounds
+    near = shapely.clip_by_rect(shapes, left - AROUND, top - AROUND, right + AROUND, bottom + AROUND)
+    return shapely.intersection(near, area).tolist()
+
+
+def _inside(one: Box, other: Box) -> bool:
+    """Whether a box (left, top, right, bottom) lies in another: only then can its shape lie in the other's."""
+    return one[0] >= other[0] and one[1] >= other[1] and one[2] <= other[2] and one[3] <= other[3]
 
 
 def by_face(cuts: Iterable[Cut]) -> dict[int, list[tuple[Mark, Part]]]:

@@ -9,7 +9,7 @@ because numbness localises better. All numbers are in knowledge/model.yaml, zone
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log, sqrt
 
 from bodymap.atlas.levels import Root, Side
@@ -19,6 +19,8 @@ from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign, main_sides
 
+ROOTS = tuple(Root)
+
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
@@ -27,10 +29,14 @@ class Contribution:
     scores: Mapping[Root, float]
     sign: ZoneSign | None = None
     finding: Finding | None = None
+    average: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "average", sum(self.scores.values()) / len(self.scores))
 
     def effect(self, root: Root) -> float:
         """How far it lifts this root above the average of all roots."""
-        return self.scores[root] - sum(self.scores.values()) / len(self.scores)
+        return self.scores[root] - self.average
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +120,10 @@ def _channel_contributions(
         return
     marking = library.model.marking[channel]
     scale = sqrt(total) / total
+    logs = {rating: log(chance) for rating, chance in marking.items()}
     for sign in signs:
-        ratings = library.zones[sign.zone].rating.get(channel, {})
-        yield Contribution(
-            {root: sign.weight * scale * log(marking[ratings.get(root, 0)]) for root in Root}, sign=sign
-        )
+        ratings, weight = library.zones[sign.zone].rating.get(channel, {}), sign.weight * scale
+        yield Contribution({root: weight * logs[ratings.get(root, 0)] for root in ROOTS}, sign=sign)
 
 
 def _finding_contributions(library: Library, findings: Iterable[Finding]) -> Iterable[Contribution]:

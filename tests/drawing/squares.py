@@ -4,7 +4,7 @@ from typing import cast
 
 from shapely import MultiPolygon, box, intersects_xy
 
-from bodymap.atlas.atlas import Atlas, ZoneFace
+from bodymap.atlas.atlas import Atlas, BodyMap, ZoneFace
 from bodymap.atlas.levels import Side, View
 
 UPPER, LOWER = "shin_front", "knee_front"
@@ -22,6 +22,7 @@ class _Squares:
     views = (View.FRONT, View.BACK)
 
     def __init__(self) -> None:
+        self.maps: dict[str, BodyMap] = {}
         self._faces = {view: tuple(_faces(view)) for view in self.views}
 
     def silhouette(self, view: View) -> MultiPolygon:
