@@ -15,7 +15,7 @@ from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import PainDrawing, Sample
 from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.tools import Brush
-from bodymap.knowledge.loading import open_library
+from bodymap.knowledge.stored import open_library
 from bodymap.ui.app import make_app, reader
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.session import Session
