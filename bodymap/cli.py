@@ -1,13 +1,10 @@
 """The command line. Each command reads, calls one pure function, and prints; bad input ends with one sentence."""
 
 import errno
-import io
 import json
 import os
-import re
 import sys
 from collections.abc import Iterable
-from importlib import import_module
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,6 +14,8 @@ import typer
 from bodymap.atlas.levels import Side, View
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.reading import Reading
+from bodymap.ui.options import options_of
+from bodymap.ui.told import BAD_INPUT, told
 
 if TYPE_CHECKING:
     from bodymap.atlas.atlas import Located
@@ -42,32 +41,12 @@ app = typer.Typer(
 atlas_app = typer.Typer(help="The drawn body and its maps.", rich_markup_mode=None, no_args_is_help=True)
 app.add_typer(atlas_app, name="atlas")
 
-MODES = ("consultation", "patient", "classroom")
-THEMES = ("light", "dark")
 PICTURES = (".png", ".svg", ".pdf")
-BAD_INPUT = 2
-SIZE = re.compile(r"(\d{1,5})x(\d{1,5})", re.ASCII)
-LARGEST = 10_000
-"""Pixels of a window along one side; more is a slip of the keyboard."""
 
 
 def main() -> None:
     """Run the command line; exit 2 with one sentence on bad input."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a letter the terminal does not know is spelled, no error
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        app(prog_name="bodymap")
-    except BodymapError as problem:
-        print(f"bodymap: {problem}", file=sys.stderr)
-        sys.exit(BAD_INPUT)
-    except ImportError as problem:  # Qt's wheels leave some libraries to the system
-        if "shared object file" not in str(problem):
-            raise
-        from bodymap.ui.display import qt_cannot_load
-
-        print(f"bodymap: {qt_cannot_load(str(problem).partition(':')[0])}", file=sys.stderr)
-        sys.exit(BAD_INPUT)
+    told(lambda: app(prog_name="bodymap"))
 
 
 @app.callback(invoke_without_command=True)
@@ -83,41 +62,10 @@ def window(
     """Open the window (when no command is given)."""
     if context.invoked_subcommand is not None:
         return
-    _one_of("--mode", mode, MODES)
-    _one_of("--theme", theme, ("", *THEMES))
-    _one_of("--lang", lang, ("en",))
-    _load_all_but_qt()
-    from bodymap.ui.app import Options, run
+    options = options_of(mode, theme, lang, size, open, screenshot)
+    from bodymap.ui.start import start
 
-    options = Options(mode=mode, theme=theme, size=_size(size), open=open, screenshot=screenshot)
-    raise typer.Exit(run(options))
-
-
-def _load_all_but_qt() -> None:
-    """Import what the window stands on while Qt is not there yet.
-
-    PySide6 reads the source of every module that is imported after it, which costs a tenth of the start, and
-    trips over pydantic where that was loaded in part (measured with PySide6 6.11).
-    """
-    for name in ("bodymap.exports.note", "bodymap.exports.svg", "bodymap.records.samples"):
-        import_module(name)
-
-
-def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        raise BodymapError(f"{option} {value!r} is not known; expected {', '.join(filter(None, known))}")
-
-
-def _size(text: str) -> tuple[int, int] | None:
-    if not text:
-        return None
-    found = SIZE.fullmatch(text)
-    width, height = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not (0 < width <= LARGEST and 0 < height <= LARGEST):
-        raise BodymapError(
-            f"--size {text[:40]!r} is not a size; expected WIDTHxHEIGHT in pixels, as 1280x800"
-        )
-    return width, height
+    raise typer.Exit(start(options))
 
 
 @app.command()
@@ -285,11 +233,13 @@ def _counted(complaints: int) -> str:
 
 @atlas_app.command("build")
 def atlas_build() -> None:
-    """Rebuild what the program starts from, in assets/built: faces, pictures and knowledge."""
+    """Rebuild what the program starts from, in assets/built: faces, pictures, knowledge, the first picture."""
     from bodymap.atlas.build import build
     from bodymap.knowledge.stored import build_library
+    from bodymap.ui.start import built_opening
 
-    _say(*(path.name for path in (*build(), build_library())))
+    for built in (build, lambda: (build_library(),), built_opening):
+        _say(*(path.name for path in built()))
 
 
 def _print_json(data: Any) -> None:

@@ -179,22 +179,3 @@ def test_a_full_disk_is_told_in_one_sentence():
     assert done.returncode == 2
     assert done.stderr.startswith(b"bodymap: the answer could not be written: ")
     assert len(done.stderr.splitlines()) == 1
-
-
-WATCH = """
-import sys
-class Watch:
-    def find_spec(self, name, path=None, target=None):
-        if name == "PySide6":
-            print(sorted({"pydantic.fields", "shapely", "yaml"} - set(sys.modules)))
-sys.meta_path.insert(0, Watch())
-sys.argv[1:] = ["--screenshot", sys.argv[1]]
-from bodymap.cli import main
-main()
-"""
-
-
-def test_qt_is_loaded_last_because_it_slows_every_later_import(tmp_path):
-    command = [sys.executable, "-c", WATCH, str(tmp_path / "window.png")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout.splitlines()) == (0, ["[]"])

@@ -1,11 +1,8 @@
 """Starts the program: one Qt application, the knowledge, the body, a sample on the table, and the window."""
 
 import logging
-import os
-import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -13,12 +10,10 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QMessageLogContext,
-    QSettings,
-    QSize,
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from bodymap.atlas.atlas import Atlas, open_atlas
@@ -31,79 +26,37 @@ from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.read import read_drawing
 from bodymap.reasoning.reading import Reading
 from bodymap.records.samples import SampleInfo, samples
+from bodymap.ui.application import first_size, named_app, theme_of
 from bodymap.ui.commands import CANNOT_OPEN
 from bodymap.ui.dialogs import TextSheet
-from bodymap.ui.display import set_platform
 from bodymap.ui.icons import pixmap
+from bodymap.ui.options import Options
 from bodymap.ui.session import Read, Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import Show
 from bodymap.ui.theme import THEMES, apply_font, load_fonts
-from bodymap.ui.window import SMALLEST, Window
+from bodymap.ui.window import Window
 
 log = logging.getLogger("bodymap")
 
-FIRST_SIZE = QSize(1280, 800)
-"""The window when it is first opened, where the screen has the room."""
-FRAME = QSize(16, 48)
-"""px that the frame of a window takes from the screen (a common one; it is not known before it is there)."""
-NO_SCREEN = ("offscreen", "minimal", "vnc")
-"""Platforms of Qt on which nobody sees a window."""
 SETTLE_ROUNDS = 6
 """Rounds of events after which a window that was just shown has its final layout."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line says. theme "" = as last time, or as the system; size in px, None = as it comes."""
-
-    mode: str = "consultation"
-    theme: str = ""
-    size: tuple[int, int] | None = None
-    open: Path | None = None
-    screenshot: Path | None = None
-
-
-def run(options: Options) -> int:
-    """Open the window and stay until it is closed; with a screenshot, draw it once, save it and go. Exit status."""
-    if options.screenshot is not None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    else:
-        set_platform(os.environ)
-    app = make_app()
-    window = make_window(app, options, settings_of(options), seen=seen(options))
-    if options.screenshot is not None:
-        return _save_screenshot(window, options.screenshot)
-    sys.excepthook = hook(window)
-    window.show()
-    return app.exec()
+def save_screenshot(app: QApplication, options: Options, settings: Settings, path: Path) -> int:
+    """Draw the window once as it would open, save it and go. Raises BodymapError. Exit status."""
+    make_app()
+    return _save_screenshot(make_window(app, options, settings), path)
 
 
 def make_app() -> QApplication:
-    """The one application, named properly, with our style and font."""
+    """The one application, with our style and font."""
     qInstallMessageHandler(_log_qt)
-    found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(["bodymap"])
-    app.setApplicationName("bodymap")
-    app.setApplicationDisplayName("bodymap")
-    app.setOrganizationName("bodymap")
-    app.setDesktopFileName("bodymap")
+    app = named_app()
     app.setStyle("Fusion")
     apply_font(app, load_fonts())
     app.setWindowIcon(QIcon(pixmap("bodymap", THEMES["light"].accent, 64, 2)))
     return app
-
-
-def settings_of(options: Options) -> Settings:
-    """The settings of this person on this machine; a screenshot looks the same everywhere and keeps nothing."""
-    if options.screenshot is not None:
-        return Settings(QSettings(os.devnull, QSettings.Format.IniFormat))
-    return Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "bodymap", "bodymap"))
-
-
-def seen(options: Options) -> bool:
-    """Whether somebody looks at the window, and so can be told in it what is wrong."""
-    return options.screenshot is None and QGuiApplication.platformName() not in NO_SCREEN
 
 
 def make_window(app: QApplication, options: Options, settings: Settings, seen: bool = False) -> Window:
@@ -116,7 +69,7 @@ def make_window(app: QApplication, options: Options, settings: Settings, seen: b
     session.show(Show(skin=settings.text("look/skin", "paper", tuple(SKINS))))
     unopened = _open(session, options.open, seen) if options.open is not None else None
     shown, problem = _samples()
-    theme = options.theme or settings.text("look/theme", _system_theme(), tuple(THEMES))
+    theme = theme_of(options, settings)
     window = Window(session, library, atlas, shown, settings, theme)
     if problem is not None:
         window.trouble(problem)
@@ -129,11 +82,6 @@ def make_window(app: QApplication, options: Options, settings: Settings, seen: b
     elif seen:
         window.resize(first_size(app.primaryScreen().availableSize()))
     return window
-
-
-def first_size(room: QSize) -> QSize:
-    """The usual size, or what the screen has without its bars and the frame of the window."""
-    return FIRST_SIZE.boundedTo(room - FRAME).expandedTo(QSize(*SMALLEST))
 
 
 def _open(session: Session, path: Path, seen: bool) -> BodymapError | None:
@@ -167,16 +115,8 @@ def reader(library: Library, atlas: Atlas) -> Read:
     return read
 
 
-def _system_theme() -> str:
-    return "dark" if QGuiApplication.styleHints().colorScheme().name == "Dark" else "light"
-
-
 def _save_screenshot(window: Window, path: Path) -> int:
-    """Lay the window out as if it were seen, and save its pixels."""
-    window.show()
-    for _ in range(SETTLE_ROUNDS):
-        QCoreApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settle(window)
     if not window.grab().save(str(path), None):
         raise BodymapError(
             "the picture could not be written; expected a folder that exists and a name as window.png", path
@@ -184,6 +124,14 @@ def _save_screenshot(window: Window, path: Path) -> int:
     window.session.new()
     window.close()
     return 0
+
+
+def settle(window: Window) -> None:
+    """Lay the window out as if it were seen."""
+    window.show()
+    for _ in range(SETTLE_ROUNDS):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 # -- when something goes wrong
@@ -197,7 +145,7 @@ def hook(window: Window) -> Callable[[type[BaseException], BaseException, Traceb
 
     def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            window.close()
+            window.window().close()
             return
         places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
         log.error("%s at %s", kind.__name__, " < ".join(reversed(places)))

@@ -5,6 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QSettings
 
+LOOK = "look/"
 RECENT = "files/recent"
 MOST_RECENT = 8
 
@@ -19,6 +20,11 @@ class Settings:
         """A stored word, if it is still one of the known ones."""
         value = self._store.value(key, default)
         return value if isinstance(value, str) and value in known else default
+
+    def look(self) -> dict[str, str]:
+        """Every stored choice of a look but the theme, as it is stored, known or not."""
+        keys = (key for key in self._store.allKeys() if key.startswith(LOOK) and key != f"{LOOK}theme")
+        return {key: str(self._store.value(key)) for key in keys}
 
     def keep(self, key: str, value: str) -> None:
         self._store.setValue(key, value)

@@ -41,6 +41,7 @@ from bodymap.ui.icons import icon
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.mark_places import MarkPlaces
 from bodymap.ui.modes import MODES, SMALL_WINDOW, Mode, in_room
+from bodymap.ui.options import SMALLEST
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.side_panels import SidePanels
@@ -54,8 +55,6 @@ from bodymap.ui.widgets import CalmCombo, Choice, Segmented, button, column, row
 DRAWING_ENDING = ".bodymap"
 SIDE_SHARE = 0.465
 """Part of the room beside the tools that the right side takes; a little more where there is plenty."""
-SMALLEST = (900, 600)
-"""Px below which the body and the warnings would no longer both be seen."""
 LEGS = 470
 """Px of width that the body keeps before the right side gets its usual share."""
 PATIENT_SIDE = (300, 356, 520)

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from bodymap.files.problems import BodymapError
 from bodymap.ui import app as application
-from bodymap.ui.app import Options, make_window, settings_of
+from bodymap.ui.app import make_window
+from bodymap.ui.application import first_size, seen, settings_of
+from bodymap.ui.options import Options
 from bodymap.ui.window import Window
 
 
 def test_a_screenshot_is_drawn_without_a_display(tmp_path: Path) -> None:
     picture = tmp_path / "window.png"
     code = (
-        "from pathlib import Path; from bodymap.ui.app import Options, run; "
-        f"raise SystemExit(run(Options(size=(1280, 800), screenshot=Path({str(picture)!r}))))"
+        "from pathlib import Path; from bodymap.ui.start import Options, start; "
+        f"raise SystemExit(start(Options(size=(1280, 800), screenshot=Path({str(picture)!r}))))"
     )
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
@@ -69,7 +71,7 @@ def test_a_broken_file_ends_a_program_nobody_sees(qapp: QApplication, tmp_path: 
 
 
 def test_a_picture_is_never_a_window_that_is_seen() -> None:
-    assert not application.seen(Options(screenshot=Path("a.png")))
+    assert not seen(Options(screenshot=Path("a.png")))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,7 @@ def test_a_picture_is_never_a_window_that_is_seen() -> None:
     [((1920, 1080), (1280, 800)), ((1280, 800), (1264, 752)), ((1024, 600), (1008, 600))],
 )
 def test_the_first_window_fits_the_screen(screen: tuple[int, int], first: tuple[int, int]) -> None:
-    assert application.first_size(QSize(*screen)).toTuple() == first
+    assert first_size(QSize(*screen)).toTuple() == first
 
 
 def test_patient_mode_opens_no_file(qapp: QApplication, tmp_path: Path) -> None:
