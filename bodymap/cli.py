@@ -120,14 +120,16 @@ def locate(
     only: Annotated[str | None, typer.Option("--view", help="with --landmark: only this view")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
 ) -> None:
-    """Say which zone a place is, and what every map says there.
+    """Say which zone a place is, what every map says there, and which nerves and muscles lie there.
 
     Examples: bodymap locate front 55 1250 | bodymap locate --landmark hallux_tip --side L --json
     """
+    from bodymap.atlas.layers import open_layers
     from bodymap.exports.reading_json import located_data
 
     found = _at_place(view, x, y) if landmark is None else _at_landmark(landmark, view, side, only)
-    data = [located_data(one) for one in found]
+    layers = open_layers()
+    data = [located_data(layers.located(one)) for one in found]
     if as_json:
         _print_json(data[0] if view is not None or only else data)
     else:
@@ -157,7 +159,12 @@ def _located_line(found: dict[str, Any]) -> str:
     if found["zone"] is None:
         return f"{place}: off the body"
     levels = ", ".join(f"{name} {level}" for name, level in found["maps"].items()) or "no map"
-    return f"{place}: side {found['side']}, zone {found['zone']}; {levels}"
+    below = (
+        f"; {words} {', '.join(found[key])}"
+        for key, words in (("nerves", "skin"), ("nerves_below", "nerves below"), ("muscles", "muscles"))
+        if found[key]
+    )
+    return f"{place}: side {found['side']}, zone {found['zone']}; {levels}{''.join(below)}"
 
 
 def _view(text: str) -> View:
@@ -215,13 +222,14 @@ def atlas_check(
         Path | None, typer.Argument(help="folder of region files; default: the shipped one")
     ] = None,
 ) -> None:
-    """Check every region file: gaps, overlaps, labels, key points.
+    """Check every region file: gaps, overlaps, labels, key points, muscles and nerves.
 
     Example: bodymap atlas check
     """
     from bodymap.atlas.check import check
+    from bodymap.knowledge.layer_faults import layer_complaints
 
-    complaints = check(folder)
+    complaints = (*check(folder), *layer_complaints(folder))
     sound = "The atlas is sound: no gaps, no overlaps, all labels found."
     _say(*map(str, complaints), _counted(len(complaints)) if complaints else sound)
     raise typer.Exit(BAD_INPUT if complaints else 0)

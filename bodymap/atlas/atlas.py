@@ -83,7 +83,10 @@ class BodyMap:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """What lies at a point: zone None = off the body; side None = on the midline; maps: map id -> level."""
+    """What lies at a point: zone None = off the body; side None = on the midline; maps: map id -> level.
+
+    nerves (of the skin there), nerves_below and muscles are answered by the layers only (layers.py).
+    """
 
     view: View
     x: float
@@ -92,6 +95,8 @@ class Located:
     zone: str | None
     maps: Mapping[str, str]
     nerves: tuple[str, ...] = ()
+    nerves_below: tuple[str, ...] = ()
+    muscles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ carries the fingerprint of its sources; the program builds anew by itself when t
 from pathlib import Path
 
 from bodymap.atlas.cutting import cut_regions
+from bodymap.atlas.layer_cutting import cut_layers
+from bodymap.atlas.layer_stored import layer_files, layers_to_json
 from bodymap.atlas.levels import View
 from bodymap.atlas.spine import draw_spine
 from bodymap.atlas.spine_stored import spine_to_json
@@ -23,7 +25,7 @@ def build() -> tuple[Path, ...]:
     Raises BodymapError when a source is unsound or the folder cannot be written.
     """
     folder = data_folder("assets") / "built"
-    texts = {**atlas_texts(), **picture_texts()}
+    texts = {**atlas_texts(), "layers.json": layers_text(), **picture_texts()}
     try:
         folder.mkdir(exist_ok=True)
         for name, text in texts.items():
@@ -56,6 +58,16 @@ def atlas_texts() -> dict[str, str]:
         raise BodymapError(first.sentence, first.place)
     sources = fingerprint(region_files(regions), regions)
     return {"atlas.json": to_json(cut, sources), "maps.jsonl": maps_to_json(cut, sources)}
+
+
+def layers_text() -> str:
+    """Muscles, nerves, territories and look-alikes of the shipped regions as JSON."""
+    regions = data_folder("regions")
+    cut = cut_layers(regions)
+    if cut.complaints:
+        first = cut.complaints[0]
+        raise BodymapError(first.sentence, first.place)
+    return layers_to_json(cut, fingerprint(layer_files(regions), regions))
 
 
 if __name__ == "__main__":

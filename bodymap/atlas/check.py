@@ -2,7 +2,7 @@
 
 Checked: every file reads; outlines are simple; zones and maps cut into labelled faces that cover each outline
 once, without slivers; zone names are known; landmarks lie on the body; and in a map that names the ISNCSCI key
-points as its source, every key point lies in its own level.
+points as its source, every key point lies in its own level; and what lies under the skin (layer_check.py).
 """
 
 from collections.abc import Callable, Iterable
@@ -12,6 +12,7 @@ import shapely
 from shapely import MultiPolygon, Point
 
 from bodymap.atlas.cutting import cut_regions
+from bodymap.atlas.layer_check import check_layers
 from bodymap.atlas.parts import Complaint, CutAtlas, Drawing, Faces, Spot
 from bodymap.atlas.spine import draw_spine
 from bodymap.atlas.strokes import read_art, read_changes
@@ -46,6 +47,7 @@ def _regions(folder: Path) -> Iterable[Complaint]:
         *_cover(cut, folder),
         *_spots(cut),
         *_key_points(cut),
+        *check_layers(folder),
     )
 
 

@@ -1,4 +1,4 @@
-"""Many areas as one compact piece of JSON and back.
+"""Many areas, or many lines, as one compact piece of JSON and back.
 
 Coordinates are hundredths of a millimetre, each stored as the difference to the one before; rings, polygons
 and multipolygons are cut out of that one list by their lengths (as in GeoArrow). Numbers are the base64 of
@@ -12,26 +12,29 @@ from typing import Any
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import MultiPolygon
+from shapely import GeometryType, MultiLineString, MultiPolygon
 
 PER_MM = 100
 """Steps of the grid in a millimetre."""
 WIDTH = np.dtype("<i4")
 
 
-def packed(shapes: Sequence[MultiPolygon]) -> list[str]:
-    """Four texts: coordinates, and how many points a ring, rings a polygon and polygons a shape has."""
+def packed(shapes: Sequence[MultiPolygon] | Sequence[MultiLineString]) -> list[str]:
+    """Texts: coordinates, and how many points a ring, rings a polygon and polygons a shape has.
+
+    All shapes are of one kind; lines have only points a line and lines a shape.
+    """
     _, coords, offsets = shapely.to_ragged_array(list(shapes), include_z=False)
     ints = np.rint(coords * PER_MM).astype(np.int64)
     steps = np.diff(ints, axis=0, prepend=[[0, 0]])
     return [_text(steps.ravel()), *(_text(np.diff(part)) for part in offsets)]
 
 
-def unpacked(texts: Sequence[str]) -> NDArray[Any]:
-    """The shapes, as an array of MultiPolygon. Raises TypeError or ValueError for anything else."""
+def unpacked(texts: Sequence[str], kind: GeometryType = GeometryType.MULTIPOLYGON) -> NDArray[Any]:
+    """The shapes, as an array of MultiPolygon or of the other kind. Raises TypeError or ValueError for anything else."""
     xy: NDArray[np.float64] = np.cumsum(integers(texts[0]).reshape(-1, 2), axis=0) / PER_MM
     offsets = tuple(np.concatenate([[0], np.cumsum(integers(text))]) for text in texts[1:])
-    return np.asarray(shapely.from_ragged_array(shapely.GeometryType.MULTIPOLYGON, xy, offsets), dtype=object)
+    return np.asarray(shapely.from_ragged_array(kind, xy, offsets), dtype=object)
 
 
 def _text(numbers: NDArray[np.integer[Any]]) -> str:

@@ -65,6 +65,20 @@ class Sheet:
         ways = [(*at, i, name) for i in range(len(found)) for name in self.keys(*at, i)]
         return tuple((str(way[-1]), self.text(*way), self.place(*way)) for way in ways)
 
+    def count(self, *at: Step) -> int:
+        """How many entries a list has. Raises BodymapError when there are none."""
+        found = self._find(at)
+        if not isinstance(found, list) or not found:
+            raise BodymapError(f"{_named(at)} is missing; expected lines that start with -", self.place(*at))
+        return len(found)
+
+    def flag(self, *at: Step) -> bool:
+        """True or false; false where nothing is said. Raises BodymapError for anything else."""
+        found = self._find(at)
+        if found is not None and not isinstance(found, bool):
+            raise BodymapError(f"{_named(at)} is unknown; expected true or false", self.place(*at))
+        return bool(found)
+
     def word(self, key: str, allowed: AbstractSet[str]) -> str:
         """Raises BodymapError for a word that is not allowed here."""
         found = self.text(key)

@@ -53,7 +53,10 @@ def _reason(reason: Reason) -> dict[str, Any]:
 
 
 def located_data(found: Located) -> dict[str, Any]:
-    """The answer of `bodymap locate`: coordinates in mm, one level a map; off the body side and zone are null."""
+    """The answer of `bodymap locate`: coordinates in mm, one level a map; off the body side and zone are null.
+
+    nerves: of the skin there; nerves_below: that run under it; muscles: the outermost first.
+    """
     middle = "midline" if found.zone else None
     return {
         "view": found.view.value,
@@ -63,4 +66,6 @@ def located_data(found: Located) -> dict[str, Any]:
         "zone": found.zone,
         "maps": dict(found.maps),
         "nerves": list(found.nerves),
+        "nerves_below": list(found.nerves_below),
+        "muscles": list(found.muscles),
     }

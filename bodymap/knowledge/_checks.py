@@ -25,6 +25,8 @@ class Files:
     words: schema.WordsFile
     zones: schema.ZonesFile
     roots: schema.RootsFile
+    muscles: schema.MusclesFile
+    nerves: schema.NervesFile
     findings: schema.FindingsFile
     conditions: schema.ConditionsFile
     flags: schema.FlagsFile
@@ -58,6 +60,8 @@ def faults(files: Files) -> Iterator[Fault]:
     yield from _repeats(files)
     yield from _findings(files)
     yield from _roots(files)
+    yield from _muscles(files)
+    yield from _nerves(files)
     yield from _conditions(files)
     yield from _flags(files)
     yield from _options(files)
@@ -80,6 +84,8 @@ def _repeats(files: Files) -> Iterator[Fault]:
         ("sources", "sources", [s.id for s in files.sources.sources]),
         ("flags", "flags", [f.name for f in files.flags.flags]),
         ("options", "options", [o.id for o in files.options.options]),
+        ("muscles", "muscles", [m.id for m in files.muscles.muscles]),
+        ("nerves", "nerves", [n.id for n in files.nerves.nerves]),
         *(("words", kind.value, list(files.word_names(kind))) for kind in FindingKind),
     )
     for file, path, names in lists:
@@ -125,8 +131,33 @@ def _roots(files: Files) -> Iterator[Fault]:
             "roots", (*here, "reflexes"), "reflex", row.reflexes, files.word_names(FindingKind.REFLEX)
         )
         yield from _unknown("roots", (*here, "tests"), "test", row.tests, files.word_names(FindingKind.TEST))
-    for n, muscle in enumerate(files.roots.muscles):
-        yield from _unknown("roots", ("muscles", n, "movements"), "movement", muscle.movements, strength)
+
+
+def _muscles(files: Files) -> Iterator[Fault]:
+    strength, reflexes = files.word_names(FindingKind.STRENGTH), files.word_names(FindingKind.REFLEX)
+    for n, row in enumerate(files.muscles.muscles):
+        here: Path = ("muscles", n)
+        yield from _unknown("muscles", (*here, "movements"), "movement", row.movements, strength)
+        yield from _unknown("muscles", (*here, "reflex"), "reflex", filter(None, [row.reflex]), reflexes)
+        yield from _unknown("muscles", (*here, "read"), "root of this muscle", row.read, row.roots)
+
+
+def _nerves(files: Files) -> Iterator[Fault]:
+    nerves = [row.id for row in files.nerves.nerves]
+    muscles = [row.id for row in files.muscles.muscles]
+    zones = [row.id for row in files.zones.zones]
+    conditions = [row.id for row in files.conditions.conditions]
+    for n, row in enumerate(files.nerves.nerves):
+        here: Path = ("nerves", n)
+        yield from _unknown("nerves", (*here, "from"), "nerve", filter(None, [row.parent]), nerves)
+        for part, what, known in (
+            ("branches", "nerve", nerves),
+            ("motor", "muscle", muscles),
+            ("zones", "zone", zones),
+            ("sometimes", "zone", zones),
+            ("conditions", "condition", conditions),
+        ):
+            yield from _unknown("nerves", (*here, part), what, getattr(row, part), known)
 
 
 def _conditions(files: Files) -> Iterator[Fault]:
@@ -235,6 +266,10 @@ def _cited(files: Files) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
         yield "roots", ("roots", n, "sources"), root.sources
     for n, disc in enumerate(files.roots.discs):
         yield "roots", ("discs", n, "sources"), disc.sources
+    for n, muscle in enumerate(files.muscles.muscles):
+        yield "muscles", ("muscles", n, "sources"), muscle.sources
+    for n, nerve in enumerate(files.nerves.nerves):
+        yield "nerves", ("nerves", n, "sources"), nerve.sources
     for part in ("flags", "patterns"):
         for n, flag in enumerate(getattr(files.flags, part)):
             yield "flags", (part, n, "source"), (flag.source,)

@@ -144,20 +144,56 @@ class DiscRow(Row):
     sources: Names
 
 
+class RootsFile(Row):
+    roots: tuple[RootRow, ...]
+    discs: tuple[DiscRow, ...]
+
+
 class MuscleRow(Row):
     id: Name
     name: Text
     latin: Text
     roots: dict[Root, Share]
+    read: tuple[Root, ...]
     nerve: Text
     movements: Names
     test: Text
+    reflex: Name | None = None
+    dispute: str = ""
+    sources: Annotated[Names, Field(min_length=1)]
 
 
-class RootsFile(Row):
-    roots: tuple[RootRow, ...]
-    discs: tuple[DiscRow, ...]
+class MusclesFile(Row):
     muscles: tuple[MuscleRow, ...]
+
+
+class CaughtRow(Row):
+    """A place where a nerve is known to be trapped."""
+
+    place: Name
+    words: Text
+
+
+class NerveRow(Row):
+    id: Name
+    name: Text
+    latin: Text
+    kind: Literal["mixed", "sensory"]
+    roots: Annotated[tuple[Root, ...], Field(min_length=1)]
+    skin: str = ""
+    parent: Annotated[Name | None, Field(alias="from")] = None
+    branches: Names = ()
+    motor: Names = ()
+    zones: Names = ()
+    sometimes: Names = ()
+    caught: tuple[CaughtRow, ...] = ()
+    conditions: Names = ()
+    note: str = ""
+    sources: Annotated[Names, Field(min_length=1)]
+
+
+class NervesFile(Row):
+    nerves: tuple[NerveRow, ...]
 
 
 class UrgencyRow(Row):
@@ -308,6 +344,8 @@ FILES: dict[str, type[Row]] = {
     "words": WordsFile,
     "zones": ZonesFile,
     "roots": RootsFile,
+    "muscles": MusclesFile,
+    "nerves": NervesFile,
     "findings": FindingsFile,
     "conditions": ConditionsFile,
     "flags": FlagsFile,

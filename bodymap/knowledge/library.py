@@ -87,7 +87,11 @@ class PairWeight:
 
 @dataclass(frozen=True, slots=True)
 class Muscle:
-    """One muscle: its roots with their share (1 = main), its nerve, and the movements (STRENGTH words) that test it."""
+    """One muscle: its roots with their share (1 = main), its nerve, and the movements (STRENGTH words) that test it.
+
+    read: the roots a source that was read states, the others are recalled anatomy; reflex: the REFLEX word of the jerk
+    it makes, None = none; dispute: what a source says otherwise.
+    """
 
     id: str
     name: str
@@ -96,6 +100,36 @@ class Muscle:
     nerve: str
     movements: tuple[str, ...]
     test: str
+    read: tuple[Root, ...] = ()
+    reflex: str | None = None
+    dispute: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nerve:
+    """One nerve of the lower limb.
+
+    roots: main first; skin: what the nerve of its skin is called, "" = the same; parent, branches: ids of nerves; motor:
+    ids of muscles; zones, sometimes: skin as a rule, and edges or variants; caught: places where it is known to be
+    trapped, with words; conditions: ids of its troubles.
+    """
+
+    id: str
+    name: str
+    latin: str
+    kind: str  # mixed | sensory
+    roots: tuple[Root, ...]
+    skin: str
+    parent: str | None
+    branches: tuple[str, ...]
+    motor: tuple[str, ...]
+    zones: tuple[str, ...]
+    sometimes: tuple[str, ...]
+    caught: Mapping[str, str]
+    conditions: tuple[str, ...]
+    note: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +284,7 @@ class Library:
     roots: Mapping[Root, RootFacts]
     discs: Mapping[DiscLevel, DiscFacts]
     muscles: tuple[Muscle, ...]
+    nerves: Mapping[str, Nerve]
     findings: Mapping[FindingKey, FindingWeight]
     model: Model
     conditions: Mapping[str, Condition]
@@ -264,6 +299,13 @@ class Library:
 
     def word(self, kind: FindingKind, name: str) -> Word | None:
         return next((w for w in self.words if (w.kind, w.name) == (kind, name)), None)
+
+    def muscle(self, name: str) -> Muscle | None:
+        return next((m for m in self.muscles if m.id == name), None)
+
+    def nerves_of(self, muscle: str) -> tuple[Nerve, ...]:
+        """The nerves with a path that move a muscle; empty for those of the buttock, which have none."""
+        return tuple(n for n in self.nerves.values() if muscle in n.motor)
 
     def options_for(self, condition: str) -> tuple[Option, ...]:
         return tuple(sorted((o for o in self.options if o.condition == condition), key=lambda o: o.order))

@@ -1,6 +1,7 @@
 """Reads the knowledge files beside it into one `Library`; a fault names the file, the line and what was expected."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +23,7 @@ from bodymap.knowledge.library import (
     Library,
     Model,
     Muscle,
+    Nerve,
     Option,
     PairWeight,
     Review,
@@ -42,7 +44,7 @@ SIDED = {FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.TEST, FindingKind
 
 
 def read_library(folder: Path) -> Library:
-    """Everything in the ten knowledge files of a folder.
+    """Everything in the twelve knowledge files of a folder.
 
     Raises BodymapError with file and line for the first file that cannot be read, the first row that is
     incomplete, or the first name that no other file knows.
@@ -66,7 +68,8 @@ def _library(files: checks.Files) -> Library:
         zones=_frozen({row.id: _zone(row) for row in files.zones.zones}),
         roots=_frozen({row.root: RootFacts(**dict(row)) for row in files.roots.roots}),
         discs=_frozen({row.disc: DiscFacts(**dict(row)) for row in files.roots.discs}),
-        muscles=tuple(_muscle(row) for row in files.roots.muscles),
+        muscles=tuple(_muscle(row) for row in files.muscles.muscles),
+        nerves=_frozen({row.id: _nerve(row) for row in files.nerves.nerves}),
         findings=_frozen(dict(_root_weights(files.findings))),
         model=_model(files.model),
         conditions=_frozen(
@@ -98,7 +101,11 @@ def _zone(row: schema.ZoneRow) -> ZoneFacts:
 
 
 def _muscle(row: schema.MuscleRow) -> Muscle:
-    return Muscle(row.id, row.name, row.latin, _frozen(row.roots), row.nerve, row.movements, row.test)
+    return replace(Muscle(**dict(row)), roots=_frozen(row.roots))
+
+
+def _nerve(row: schema.NerveRow) -> Nerve:
+    return replace(Nerve(**dict(row)), caught=_frozen({one.place: one.words for one in row.caught}))
 
 
 def _root_weights(findings: schema.FindingsFile) -> Iterator[tuple[FindingKey, FindingWeight]]:
