@@ -50,16 +50,21 @@ MOST_POINTS = 5000
 
 
 class GrowingArea:
-    """The area under a round brush of one width (mm) while it moves. Ask `area()` at any time."""
+    """The area under a round brush of one width (mm) while it moves.
 
-    __slots__ = ("_closed", "_merged", "_open", "_path", "width")
+    A new point costs nothing but its place in a list; all geometry is done when the area is asked for, which another
+    thread may do while points come in (one thread at a time). So whoever follows a stroke beside the hand does its
+    work ahead, and little is left when the hand lifts.
+    """
+
+    __slots__ = ("_closed", "_done", "_merged", "_path", "width")
 
     def __init__(self, width: float) -> None:
         if not (isfinite(width) and 0 < width <= FARTHEST):
             raise ValueError(f"a brush is between 0 and {FARTHEST:g} mm wide, not {width}")
         self.width = width
-        self._path: list[tuple[float, float]] = []
-        self._open: list[tuple[float, float]] = []
+        self._path: list[tuple[float, float]] = []  # only ever grows
+        self._done = 0  # place in the path of the last point of the last closed chunk
         self._merged: list[tuple[int, BaseGeometry]] = []  # (chunks in it, area), largest first
         self._closed: BaseGeometry | None = None  # all of `_merged` as one area, made when asked for
 
@@ -72,26 +77,26 @@ class GrowingArea:
         """Move the brush to a point (mm). False: the point is broken, off the table or too near the last one."""
         if not usable(x, y) or (self._path and hypot(x - self._path[-1][0], y - self._path[-1][1]) < NEAREST):
             return False
-        point = (round(x, DECIMALS), round(y, DECIMALS))
-        self._path.append(point)
-        self._open.append(point)
-        if len(self._open) > CHUNK:
-            self._close_chunk()
+        self._path.append((round(x, DECIMALS), round(y, DECIMALS)))
         return True
 
     def area(self) -> MultiPolygon:
         """Everything under the brush so far, mm; one dot for a tap, empty before the first point."""
-        parts = [self._closed_area(), *brushed(self._open, self.width)] if self._open else []
+        path = self._path[self._done :]
+        while len(path) > CHUNK:
+            self._close(path[: CHUNK + 1])
+            path = path[CHUNK:]
+        parts = [self._closed_area(), *brushed(path, self.width)] if path else []
         return polygons_of(shapely.union_all(parts)) if parts else NOTHING
 
-    def _close_chunk(self) -> None:
-        """Buffer the full chunk and merge equals; the next chunk begins where this one ends."""
-        count, area = 1, shapely.union_all(brushed(self._open, self.width))
+    def _close(self, chunk: Sequence[tuple[float, float]]) -> None:
+        """Buffer a full chunk and merge equals; the next chunk begins where this one ends."""
+        count, area = 1, shapely.union_all(brushed(chunk, self.width))
         while self._merged and self._merged[-1][0] == count:
             area = shapely.union(self._merged.pop()[1], area)
             count *= 2
         self._merged.append((count, area))
-        self._open = self._open[-1:]
+        self._done += CHUNK
         self._closed = None
 
     def _closed_area(self) -> BaseGeometry:

@@ -7,6 +7,7 @@ by the pure functions at the end of this file.
 
 from dataclasses import replace
 from enum import Enum
+from threading import Lock
 from typing import Protocol
 
 import shapely
@@ -57,17 +58,22 @@ class Tool(Protocol):
 
 
 class _Sweep:
-    """The path of a round brush while the button is down: what the brush and the eraser have in common."""
+    """The path of a round brush while the button is down: what the brush and the eraser have in common.
 
-    __slots__ = ("_atlas", "_growing", "_view", "_width")
+    A preview may be made in another thread while the hand moves on.
+    """
+
+    __slots__ = ("_atlas", "_growing", "_measuring", "_view", "_width")
 
     def __init__(self, atlas: Atlas, view: View, width: float) -> None:
         self._atlas, self._view, self._width = atlas, view, width
         self._growing: GrowingArea | None = None
+        self._measuring = Lock()  # one thread at a time does the geometry
 
     @property
     def shape(self) -> MultiPolygon:
-        return self._growing.area() if self._growing else NOTHING
+        growing = self._growing
+        return growing.area() if growing else NOTHING
 
     def press(self, sample: Sample) -> None:
         self._growing = GrowingArea(self._width)
@@ -81,14 +87,16 @@ class _Sweep:
         self._growing = None
 
     def preview(self, drawing: PainDrawing) -> PainDrawing:
-        on_body = clipped(self.shape, self._atlas.silhouette(self._view))
+        with self._measuring:
+            on_body = clipped(self.shape, self._atlas.silhouette(self._view))
         return self._applied(drawing, on_body, ())
 
     def release(self, drawing: PainDrawing) -> PainDrawing:
         growing, self._growing = self._growing, None
         if growing is None or not growing.path:
             return drawing
-        on_body = finished(growing.area(), self._atlas.silhouette(self._view))
+        with self._measuring:
+            on_body = finished(growing.area(), self._atlas.silhouette(self._view))
         return self._applied(drawing, on_body, kept_path(growing.path))
 
     def _applied(

@@ -30,8 +30,9 @@ from bodymap.ui.application import first_size, named_app, theme_of
 from bodymap.ui.commands import CANNOT_OPEN
 from bodymap.ui.dialogs import TextSheet
 from bodymap.ui.icons import pixmap
+from bodymap.ui.live_reading import Read, beside
 from bodymap.ui.options import Options
-from bodymap.ui.session import Read, Session
+from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import Show
 from bodymap.ui.theme import THEMES, apply_font, load_fonts
@@ -65,7 +66,7 @@ def make_window(app: QApplication, options: Options, settings: Settings, seen: b
     A file that does not open is told in a window that is seen, else it raises BodymapError.
     """
     library, atlas = open_library(), open_atlas()
-    session = Session(reader(library, atlas), options.mode)
+    session = Session(reader(library, atlas), options.mode, worker=beside)
     session.show(Show(skin=settings.text("look/skin", "paper", tuple(SKINS))))
     unopened = _open(session, options.open, seen) if options.open is not None else None
     shown, problem = _samples()

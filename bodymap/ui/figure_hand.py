@@ -22,6 +22,7 @@ from bodymap.ui.figure_lights import hover_words, painted_share
 from bodymap.ui.figure_panes import twins
 from bodymap.ui.figure_stops import Stop, on_body
 from bodymap.ui.figure_tools import ROUND_TOOLS, selected_at, step_name, tool_in_hand, zone_step
+from bodymap.ui.live_reading import Growing
 from bodymap.ui.mark_painter import mark_brush
 from bodymap.ui.state import NOTHING_SELECTED, Pen, ToolName
 
@@ -37,7 +38,9 @@ class FigureHand(FigureCanvas):
     edited = Signal(str, object)
     """Name of the step and the new PainDrawing."""
     previewed = Signal(object)
-    """The PainDrawing as it would be if the stroke ended now; None when it was given up or changed nothing."""
+    """What answers the PainDrawing as it would be if the stroke ended now (a Growing of live_reading.py, to be asked
+    in any thread); None when it was given up or changed nothing.
+    """
     picked = Signal(object)
     """A Selection: a place on the body, a mark, or nothing."""
     hovered = Signal(str)
@@ -128,7 +131,16 @@ class FigureHand(FigureCanvas):
 
     def _emit_preview(self) -> None:
         if self._gesture is not None and not isinstance(self._gesture.tool, Picker):
-            self.previewed.emit(self._gesture.tool.preview(self._state.drawing))
+            self.previewed.emit(self._growing(self._gesture, self._state.drawing))
+
+    def _growing(self, gesture: Gesture, drawing: PainDrawing) -> Growing:
+        """The drawing with this stroke as far as it has come; None once it has ended."""
+
+        def now() -> PainDrawing | None:
+            grown = gesture.tool.preview(drawing)
+            return grown if self._gesture is gesture else None
+
+        return now
 
     def _end(self, gesture: Gesture) -> None:
         self._gesture = None

@@ -21,11 +21,9 @@ from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.reading import Reading
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import load, save
+from bodymap.ui.live_reading import Growing, LiveReading, Read, Worker, at_once
 from bodymap.ui.modes import MODES, Mode
 from bodymap.ui.state import NOTHING_SELECTED, Paper, Pen, Selection, Show, State
-
-Read = Callable[[PainDrawing, Examination], Reading]
-"""The pure reading; the atlas and the library are already inside."""
 
 PREVIEW_PAUSE = 60
 """Milliseconds between two readings while a stroke grows: quick to the eye, and the brush stays free."""
@@ -46,6 +44,7 @@ class Session(QObject):
         load: Callable[[Path], Document] = load,
         save: Callable[[Document, Path], None] = save,
         parent: QObject | None = None,
+        worker: Worker = at_once,
     ) -> None:
         super().__init__(parent)
         self._read = read
@@ -53,14 +52,16 @@ class Session(QObject):
         self._save = save
         self._path: Path | None = None
         self._history: History[Document] = History(Document())
-        self._growing: PainDrawing | None = None
+        self._growing: Growing | None = None
+        self._live = LiveReading(read, worker, self)
+        self._live.made.connect(self._show_growing)
         self._fresh: int | None = None  # the mark just painted, until the next stroke begins
         self._laid_aside: Pen | None = None  # the pen as it was before a mark was chosen
         self._turning: tuple[int, str] | None = None  # the mark and the knob of the last step
         self._throttle = QTimer(self)
         self._throttle.setSingleShot(True)
         self._throttle.setInterval(PREVIEW_PAUSE)
-        self._throttle.timeout.connect(self._show_growing)
+        self._throttle.timeout.connect(self._ask)
         self._state = State(mode=MODES[mode])
         self._state = self._settled(self._state)
 
@@ -112,25 +113,33 @@ class Session(QObject):
             self._fresh = None
         self._settle()
 
-    def preview(self, drawing: PainDrawing | None) -> None:
+    def preview(self, growing: Growing | None) -> None:
         """Read a stroke that is still growing, outside the history; None when it ended or was given up.
 
-        Calls may come with every movement of the hand; at most one reading is made every PREVIEW_PAUSE.
+        Calls may come with every movement of the hand; at most one reading is made every PREVIEW_PAUSE, and none
+        before the last one is there.
         """
-        self._growing = drawing
-        if drawing is not None:
+        self._growing = growing
+        if growing is not None:
             self._fresh = None
-        if drawing is None:
+        if growing is None:
             self._throttle.stop()
+            self._live.forget()
             if self._state.preview:
                 self._settle()
         elif not self._throttle.isActive():
             self._throttle.start()
 
-    def _show_growing(self) -> None:
-        if self._growing is not None:
-            reading = self._read(self._growing, self.document.examination)
-            self._emit(replace(self._state, reading=reading, preview=True))
+    def _ask(self) -> None:
+        if self._growing is None:
+            return
+        if self._live.reading:
+            self._throttle.start()
+            return
+        self._live.ask(self._growing, self.document.examination)
+
+    def _show_growing(self, reading: Reading) -> None:
+        self._emit(replace(self._state, reading=reading, preview=True))
 
     # -- how it is shown: no steps
 
@@ -248,6 +257,7 @@ class Session(QObject):
 
     def _settled(self, state: State) -> State:
         """The state with everything that follows from the document."""
+        self._live.forget()
         document = self.document
         kept = state.selection.mark is None or self._mark(state.selection.mark) is not None
         return replace(

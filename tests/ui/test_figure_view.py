@@ -17,6 +17,7 @@ from bodymap.drawing.sensation import Sensation
 from bodymap.knowledge.stored import open_library
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.figure_view import FigureView
+from bodymap.ui.live_reading import Growing
 from bodymap.ui.modes import MODES
 from bodymap.ui.state import NOTHING_SELECTED, Pen, Selection, Show, State, ToolName
 from bodymap.ui.theme import THEMES
@@ -34,7 +35,7 @@ class Screen:
         self.view = FigureView(open_atlas(), open_library(), host)
         qtbot.addWidget(self.view)
         self.edits: list[tuple[str, PainDrawing]] = []
-        self.previews: list[PainDrawing | None] = []
+        self.previews: list[Growing | None] = []
         self.picks: list[Selection] = []
         self.words: list[str] = []
         self.widths: list[float] = []
@@ -239,8 +240,20 @@ def test_a_given_up_stroke_leaves_no_trace_on_the_screen(screen: Screen) -> None
 def test_a_growing_stroke_is_told_in_between(screen: Screen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.view.previewed, timeout=2000):
         screen.drag(View.FRONT, (90, 900), (90, 1000), release=False)
-    assert screen.previews[-1] is not None
-    assert screen.previews[-1].marks
+    growing = screen.previews[-1]
+    assert growing is not None
+    drawing = growing()
+    assert drawing is not None
+    assert drawing.marks
+
+
+def test_a_stroke_that_has_ended_is_no_longer_told(screen: Screen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.view.previewed, timeout=2000):
+        screen.drag(View.FRONT, (90, 900), (90, 1000), release=False)
+    growing = screen.previews[-1]
+    screen.view.cancel()
+    assert growing is not None
+    assert growing() is None
 
 
 # -- speed by design

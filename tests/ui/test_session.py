@@ -103,7 +103,7 @@ def test_undo_has_no_end(desk: Desk) -> None:
 
 
 def test_a_preview_is_read_but_is_no_step(desk: Desk, qtbot: QtBot) -> None:
-    desk.session.preview(NUMB)
+    desk.session.preview(lambda: NUMB)
     qtbot.waitUntil(lambda: desk.session.state.preview)
     assert desk.session.state.paper.undo == ""
     assert desk.session.state.reading.skipped == ("1 marks, 0 findings",)
@@ -112,13 +112,13 @@ def test_a_preview_is_read_but_is_no_step(desk: Desk, qtbot: QtBot) -> None:
 def test_many_movements_are_read_once_a_pause(desk: Desk, qtbot: QtBot) -> None:
     before = len(desk.read_drawings)
     for _ in range(50):
-        desk.session.preview(NUMB)
+        desk.session.preview(lambda: NUMB)
     qtbot.wait(PREVIEW_PAUSE * 3)
     assert len(desk.read_drawings) == before + 1
 
 
 def test_a_preview_that_is_given_up_leaves_nothing(desk: Desk, qtbot: QtBot) -> None:
-    desk.session.preview(NUMB)
+    desk.session.preview(lambda: NUMB)
     qtbot.waitUntil(lambda: desk.session.state.preview)
     desk.session.preview(None)
     assert desk.session.state.reading.skipped == ("0 marks, 0 findings",)
@@ -126,7 +126,7 @@ def test_a_preview_that_is_given_up_leaves_nothing(desk: Desk, qtbot: QtBot) -> 
 
 
 def test_a_stroke_that_ends_cancels_its_preview(desk: Desk, qtbot: QtBot) -> None:
-    desk.session.preview(NUMB)
+    desk.session.preview(lambda: NUMB)
     desk.session.edit("Paint ache", ACHE)
     qtbot.wait(PREVIEW_PAUSE * 3)
     assert desk.session.state.drawing == ACHE
@@ -292,7 +292,7 @@ def test_undo_of_the_strength_shows_it_as_not_said(desk: Desk) -> None:
 
 def test_when_the_next_stroke_begins_the_strength_is_for_that(desk: Desk) -> None:
     desk.session.edit("Paint numbness", PAINTED)
-    desk.session.preview(PAINTED)
+    desk.session.preview(lambda: PAINTED)
     pen(desk, intensity=7)
     assert (first(desk).intensity, desk.session.state.pen.intensity) == (None, 7)
 

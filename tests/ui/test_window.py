@@ -62,7 +62,8 @@ def test_the_reading_follows_the_brush(window: Window, atlas: Atlas, qtbot: QtBo
     seen: list[bool] = []
     window.session.changed.connect(lambda state: seen.append(state.preview))
     x, y = inside(atlas, View.BACK, "calf_lateral", Side.LEFT)
-    window.figure.previewed.emit(window.session.state.drawing)
+    drawing = window.session.state.drawing
+    window.figure.previewed.emit(lambda: drawing)
     qtbot.waitUntil(lambda: True in seen)
     assert (x, y) != (0, 0)
 
