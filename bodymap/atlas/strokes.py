@@ -188,9 +188,7 @@ def _art(art: Art, placings: Sequence[Placing], warp: Warp | None) -> list[str]:
     return parts
 
 
-def _placed_stroke(
-    stroke: Stroke, art: Art, placings: Sequence[Placing], warp: Warp | None
-) -> Iterable[str]:
+def _placed_stroke(stroke: Stroke, art: Art, placings: Sequence[Placing], warp: Warp | None) -> Iterable[str]:
     for placing in placings[:1] if stroke.middle else placings:
         if stroke.pen in SPOTS:
             yield _spot(stroke, placing, warp)
@@ -231,9 +229,7 @@ def _placed(segments: Segments, placing: Placing, warp: Warp | None) -> Segments
     return warp.points(fine.reshape(-1, 2)).reshape(fine.shape)
 
 
-def _outlines(
-    outline: Outline, art: Art, placings: Iterable[Placing], warp: Warp | None
-) -> list[str]:
+def _outlines(outline: Outline, art: Art, placings: Iterable[Placing], warp: Warp | None) -> list[str]:
     whole = not outline.half and not outline.edge
     segments = spline(outline.knots, closed=whole, mirrored=outline.half)
     pen = f'fill="none" stroke="@outline" stroke-width="{number(art.outline)}" stroke-linejoin="round" stroke-linecap="round"'

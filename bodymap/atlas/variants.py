@@ -9,13 +9,13 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import MultiPolygon
+from shapely import MultiLineString, MultiPolygon
 
-from bodymap.atlas.areas import multipolygon
 from bodymap.atlas.levels import View
 
 NEUTRAL = "neutral"
@@ -31,6 +31,7 @@ _SMOOTH = 5
 """Levels to each side over which a table is smoothed, so that an outline shows no corner at its rows."""
 
 Array = NDArray[np.float64]
+Shape = TypeVar("Shape", bound=MultiPolygon | MultiLineString)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,10 +96,12 @@ class Warp:
         moved = np.where(x > own[:, -1], x - own[:, -1] + other[:, -1], moved)
         return np.stack([moved * sign, xy[:, 1]], axis=1)
 
-    def shape(self, shape: MultiPolygon) -> MultiPolygon:
-        """An area as it is seen."""
-        fine = shapely.segmentize(shape, FINE)
-        return multipolygon(shapely.transform(fine, self.points))
+    def shape(self, shape: Shape) -> Shape:
+        """Areas or lines as they are seen."""
+        fine = shapely.get_parts(
+            shapely.segmentize(shape, FINE)
+        )  # of a single part it would make no collection
+        return type(shape)(list(shapely.transform(fine, self.points)))
 
     def box(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """A box (left, top, right, bottom; mm) around everything of `box` as it is seen."""
@@ -279,10 +282,10 @@ def _columns(table: Table) -> tuple[list[float], list[float]]:
 
 def _smoothed(table: Table) -> Array:
     """The table on every level, its corners rounded by a weighted mean."""
-    y = _levels()
     weights = np.hanning(2 * _SMOOTH + 3)[1:-1]
-    wide = np.concatenate([y[0] - np.arange(_SMOOTH, 0, -1) * _STEP, y, y[-1] + np.arange(1, _SMOOTH + 1) * _STEP])
-    return np.convolve(np.interp(wide, *_columns(table)), weights / weights.sum(), mode="valid")
+    shifts = np.arange(-_SMOOTH, _SMOOTH + 1) * _STEP
+    near: Array = np.interp(_levels()[:, None] + shifts, *_columns(table))
+    return near @ (weights / weights.sum())
 
 
 def _eased(share: Array) -> Array:

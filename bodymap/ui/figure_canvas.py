@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEv
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.levels import View
 from bodymap.knowledge.library import Library
 from bodymap.ui.figure_captions import Header, headers, paint_header, paint_pane_title
 from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle, clip_to_window
-from bodymap.ui.figure_layout import LayoutKind, Lens, Placement, frames, placed, placement_at
+from bodymap.ui.figure_layout import Frame, LayoutKind, Lens, Placement, frames, placed, placement_at
 from bodymap.ui.figure_lights import map_name
 from bodymap.ui.figure_panes import all_shown, pane_at, panes_of, twins
 from bodymap.ui.figure_sheets import Scene, Sheets, light_parts
@@ -40,7 +41,7 @@ class FigureCanvas(QWidget):
         self._sheets = Sheets(atlas, library)
         self._colours = THEMES["light"]
         self._state = State()
-        self._frames = {kind: frames(atlas.silhouette, kind) for kind in LayoutKind}
+        self._frames: dict[tuple[LayoutKind, str], dict[View, Frame]] = {}
         self._stops = Stops((), atlas)
         self._panes = panes_of((), 0, 0)
         self._base: tuple[Placement, ...] = ()  # in px of a pane
@@ -103,7 +104,7 @@ class FigureCanvas(QWidget):
         drawn = old.drawing is not state.drawing
         if drawn:
             self.cancel()
-        if (old.show.views, old.mode, *pair(old)) != (state.show.views, state.mode, *pair(state)):
+        if _arranged_by(old) != _arranged_by(state):
             self._arrange()
         if old.show.skin != state.show.skin:
             self._sheets.forget_figure()
@@ -163,12 +164,19 @@ class FigureCanvas(QWidget):
         self.cancel()
         self._panes = panes_of(pair(self._state), self.width(), self.height())
         width, height = self._panes[0].width, self._panes[0].height
-        self._base = placed(self._frames[self._kind], self._kind, width, height, self._letters / CAPTION)
+        self._base = placed(self._shown_frames(), self._kind, width, height, self._letters / CAPTION)
         self._lens = self._lens.inside(width, height).keeping(self._base, width, height)
         self._cursor = self._hover = None
         self._stops = Stops(all_shown(self._panes, self._base, Lens()), self._atlas)
         self._see()
         self._sharpen()
+
+    def _shown_frames(self) -> dict[View, Frame]:
+        """The frames of the group of views and the figure that are shown, each made once."""
+        key = (self._kind, self._state.show.figure)
+        if key not in self._frames:
+            self._frames[key] = frames(self._atlas.silhouette, *key)
+        return self._frames[key]
 
     def _look(self, lens: Lens) -> None:
         """Look through another lens: the old picture is stretched at once and drawn sharp when the hand rests."""
@@ -310,8 +318,8 @@ class FigureCanvas(QWidget):
             self.update(self._stop_box(stop, self._seen[index]))
 
     def _stop_box(self, stop: Stop, placement: Placement) -> QRect:
-        left, top, right, bottom = stop.shape.bounds
-        box = QRectF(QPointF(*placement.to_px(left, top)), QPointF(*placement.to_px(right, bottom)))
+        left, top, right, bottom = placement.px_box(stop.shape.bounds)
+        box = QRectF(QPointF(left, top), QPointF(right, bottom))
         return box.adjusted(-4, -4, 4, 4).toAlignedRect()
 
     def _placement(self, at: QPointF, reach: float) -> int | None:
@@ -324,6 +332,11 @@ class FigureCanvas(QWidget):
         for box in (old, self._brush_box(3)):
             if box is not None:
                 self.update(box.toAlignedRect())
+
+
+def _arranged_by(state: State) -> tuple[object, ...]:
+    """What the places of the views depend on, besides the size of the widget."""
+    return (state.show.views, state.show.figure, state.mode, pair(state))
 
 
 def _around_the_drawing(state: State) -> tuple[object, ...]:

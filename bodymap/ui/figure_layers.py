@@ -27,6 +27,7 @@ from shapely import MultiLineString, MultiPolygon
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.atlas.picture import figure_box, figure_svg
+from bodymap.atlas.variants import Warp
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.palette import SKINS
 from bodymap.ui.figure_layout import FADE, Placement
@@ -34,6 +35,7 @@ from bodymap.ui.figure_lights import ACCENT, TERRITORY, Light
 from bodymap.ui.figure_maps import MapPainter, Named, named
 from bodymap.ui.maps_shown import MapsOver
 from bodymap.ui.mark_painter import paint_mark, path_of, to_px
+from bodymap.ui.state import Show
 
 _ART_REACH = 3.0
 """mm by which the drawn outline may reach over the silhouette; far less than the gap between hand and hip."""
@@ -116,26 +118,26 @@ class FigurePainter:
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
-        self._pictures: dict[tuple[View, str], QSvgRenderer] = {}
-        self._paths: dict[int, tuple[MultiPolygon | MultiLineString, QPainterPath]] = {}
+        self._pictures: dict[tuple[View, str, str], QSvgRenderer] = {}
+        self._paths: dict[tuple[int, int], tuple[MultiPolygon | MultiLineString, QPainterPath]] = {}
         self._reaching: dict[int, tuple[MultiPolygon, MultiPolygon]] = {}
         self.maps = MapPainter(atlas, self.on_screen)
 
     # -- the body
 
     def paint_figure(
-        self, layer: QImage, placements: Sequence[Placement], skin: str, strength: float = 1.0
+        self, layer: QImage, placements: Sequence[Placement], show: Show, strength: float = 1.0
     ) -> None:
         """The drawn body; strength below 1 dims it, for a dark window."""
         for placement in placements:
-            one = self._one_figure(layer.size(), placement, skin)
+            one = self._one_figure(layer.size(), placement, show)
             if one is not None:
                 painter = painter_on(layer)
                 painter.setOpacity(strength)
                 painter.drawImage(one[0], one[1])
                 painter.end()
 
-    def _one_figure(self, size: QSize, placement: Placement, skin: str) -> tuple[QPointF, QImage] | None:
+    def _one_figure(self, size: QSize, placement: Placement, show: Show) -> tuple[QPointF, QImage] | None:
         """One view on an image of its own, so that the fade of its cut touches nothing else."""
         seen = box_of(placement, 4).toAlignedRect().intersected(QRectF(QPointF(), size.toSizeF()).toRect())
         if seen.isEmpty():
@@ -147,21 +149,22 @@ class FigurePainter:
         painter.translate(-seen.left(), -seen.top())
         if placement.frame.faded:
             painter.setClipPath(self.on_screen(self._with_outline(placement.clip), placement))
-        x, y, width, height = figure_box(placement.view)
-        left, top = placement.to_px(x, y)
-        target = QRectF(left, top, width * placement.scale, height * placement.scale)
-        self._picture(placement.view, skin).render(painter, target)
+        x, y, width, height = figure_box(placement.view)  # as it is seen: the picture is drawn warped
+        (left, top), scale = placement.offset, placement.scale
+        target = QRectF(left + x * scale, top + y * scale, width * scale, height * scale)
+        self._picture(placement.view, show).render(painter, target)
         painter.setClipping(False)
         if placement.frame.faded:
             _fade_top(painter, placement)
         painter.end()
         return QPointF(seen.topLeft()), image
 
-    def _picture(self, view: View, skin: str) -> QSvgRenderer:
-        if (view, skin) not in self._pictures:
-            text = figure_svg(view, asdict(SKINS[skin]))
-            self._pictures[view, skin] = QSvgRenderer(QByteArray(text.encode()))
-        return self._pictures[view, skin]
+    def _picture(self, view: View, show: Show) -> QSvgRenderer:
+        key = (view, show.skin, show.figure)
+        if key not in self._pictures:
+            text = figure_svg(view, asdict(SKINS[show.skin]), show.figure)
+            self._pictures[key] = QSvgRenderer(QByteArray(text.encode()))
+        return self._pictures[key]
 
     # -- paths
 
@@ -173,19 +176,20 @@ class FigurePainter:
             self._reaching[id(shape)] = known
         return known[1]
 
-    def path(self, shape: MultiPolygon | MultiLineString) -> QPainterPath:
-        """The shape as a path in mm, made once as long as the shape lives."""
-        known = self._paths.get(id(shape))
+    def path(self, shape: MultiPolygon | MultiLineString, warp: Warp | None = None) -> QPainterPath:
+        """The shape as a path in mm as they are seen, made once as long as the shape lives."""
+        key = (id(shape), id(warp))
+        known = self._paths.get(key)
         if known is not None and known[0] is shape:
             return known[1]
         if len(self._paths) > 2000:
             self._paths.clear()
-        path = path_of(shape)
-        self._paths[id(shape)] = (shape, path)
+        path = path_of(shape if warp is None else warp.shape(shape))
+        self._paths[key] = (shape, path)
         return path
 
     def on_screen(self, shape: MultiPolygon | MultiLineString, placement: Placement) -> QPainterPath:
-        return to_px(placement).map(self.path(shape))
+        return to_px(placement).map(self.path(shape, placement.frame.warp))
 
     # -- what is painted
 
@@ -205,7 +209,7 @@ class FigurePainter:
             painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
         for mark in marks:
             if mark.view is placement.view and box.intersects(_box_on_screen(mark, placement, 3 * ratio)):
-                path = self.path(_shown(mark.area, placement))
+                path = self.path(_shown(mark.area, placement), placement.frame.warp)
                 paint_mark(painter, mark, path, placement, 1.4 * ratio)
         painter.end()
 
@@ -331,8 +335,8 @@ def _box_on_screen(mark: Mark, placement: Placement, more: float) -> QRectF:
     """The box of a mark in the placement's px, `more` px larger on each side; empty for an empty mark."""
     if mark.area.is_empty:
         return QRectF()
-    left, top, right, bottom = mark.area.bounds
-    box = QRectF(QPointF(*placement.to_px(left, top)), QPointF(*placement.to_px(right, bottom)))
+    left, top, right, bottom = placement.px_box(mark.area.bounds)
+    box = QRectF(QPointF(left, top), QPointF(right, bottom))
     return box.adjusted(-more, -more, more, more)
 
 

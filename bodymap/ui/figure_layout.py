@@ -14,6 +14,7 @@ from shapely import MultiPolygon, Polygon
 from shapely.ops import nearest_points
 
 from bodymap.atlas.levels import Side, View
+from bodymap.atlas.variants import NEUTRAL, Warp, warp_of
 
 
 class LayoutKind(StrEnum):
@@ -71,6 +72,8 @@ def side_at(view: View, x: float) -> Side:
 class Frame:
     """One view as it is shown: the part of its silhouette (mm), the box around it, its size against the body.
 
+    shape: in mm of the neutral figure, as all drawings are; box: in mm as they are seen; warp: from one to the
+    other, None = the neutral figure itself.
     faded: the top is a cut through the body, drawn so that it fades out.
     letters: size of the words above it against 12 px; stacked: the caption above LEFT and RIGHT, not between them.
     map: the id of the map drawn over it; "" = none of its own.
@@ -85,6 +88,7 @@ class Frame:
     letters: float = 1.0
     stacked: bool = False
     map: str = ""
+    warp: Warp | None = None
 
     @property
     def width(self) -> float:
@@ -106,18 +110,20 @@ class Frame:
         return STACKED_HEADER if self.stacked else HEADER
 
 
-def frames(silhouette: Callable[[View], MultiPolygon], kind: LayoutKind) -> dict[View, Frame]:
-    """The views of a layout with what is shown of each."""
-    return {view: _frame(view, silhouette(view), kind) for view in _CAPTION}
+def frames(
+    silhouette: Callable[[View], MultiPolygon], kind: LayoutKind, figure: str = NEUTRAL
+) -> dict[View, Frame]:
+    """The views of a layout with what is shown of each, on one of variants.FIGURES."""
+    return {view: _frame(view, silhouette(view), kind, warp_of(view, figure)) for view in _CAPTION}
 
 
-def _frame(view: View, whole: MultiPolygon, kind: LayoutKind) -> Frame:
+def _frame(view: View, whole: MultiPolygon, kind: LayoutKind, warp: Warp | None) -> Frame:
     top = _TOP[kind].get(view)
     shape = whole if top is None else _below(whole, top, largest_only=view in _BODY)
-    left, upper, right, lower = shape.bounds
+    left, upper, right, lower = (shape if warp is None else warp.shape(shape)).bounds
     half = max(-left, right) + _OUTLINE  # the midline stays in the middle
     box = (-half, upper - (0.0 if top is not None else _OUTLINE), half, lower + _OUTLINE)
-    return Frame(view, _CAPTION[view], shape, box, _FACTOR.get(view, 1.0), faded=top is not None)
+    return Frame(view, _CAPTION[view], shape, box, _FACTOR.get(view, 1.0), faded=top is not None, warp=warp)
 
 
 def _below(whole: MultiPolygon, top: float, largest_only: bool) -> MultiPolygon:
@@ -130,7 +136,11 @@ def _below(whole: MultiPolygon, top: float, largest_only: bool) -> MultiPolygon:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """One frame on the widget: px = offset + mm * scale. window: the px it may be seen in; None = everywhere."""
+    """One frame on the widget: px = offset + mm as they are seen * scale. window: the px it may be seen in; None =
+    everywhere.
+
+    The one place that knows of the figure's warp: whoever asks here needs no other arithmetic.
+    """
 
     frame: Frame
     scale: float
@@ -148,14 +158,28 @@ class Placement:
     @property
     def rect(self) -> tuple[float, float, float, float]:
         """Left, top, right, bottom of the picture in px (without its header)."""
-        left, top, right, bottom = self.frame.box
-        return (*self.to_px(left, top), *self.to_px(right, bottom))
+        return self._on_widget(self.frame.box)
 
     def to_px(self, x: float, y: float) -> tuple[float, float]:
+        if self.frame.warp is not None:
+            x, y = self.frame.warp.to_seen(x, y)
         return self.offset[0] + x * self.scale, self.offset[1] + y * self.scale
 
     def to_mm(self, px: float, py: float) -> tuple[float, float]:
-        return (px - self.offset[0]) / self.scale, (py - self.offset[1]) / self.scale
+        x, y = (px - self.offset[0]) / self.scale, (py - self.offset[1]) / self.scale
+        return (x, y) if self.frame.warp is None else self.frame.warp.to_plain(x, y)
+
+    def px_box(self, bounds: tuple[float, ...]) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom in px around a box in mm (as of a shape's bounds) and all that lies in it."""
+        left, top, right, bottom = bounds
+        warp = self.frame.warp
+        box = (left, top, right, bottom)
+        return self._on_widget(box if warp is None else warp.box(box))
+
+    def _on_widget(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A box in mm as they are seen, in px."""
+        (x, y), k = self.offset, self.scale
+        return x + box[0] * k, y + box[1] * k, x + box[2] * k, y + box[3] * k
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class Sheets:
         if self._figure is None:
             self._figure = sheet(scene.size, scene.ratio)
             strength = DIMMED if scene.dark else 1.0
-            self.painter.paint_figure(self._figure, there, scene.state.show.skin, strength)
+            self.painter.paint_figure(self._figure, there, scene.state.show, strength)
         if self._marks is None:
             self._marks = sheet(scene.size, scene.ratio)
             for placement in there:
@@ -169,7 +169,7 @@ def light_parts(state: State) -> tuple[object, ...]:
     """What the lit sheets depend on; the reading only for the side of a chosen condition."""
     chosen = state.selection
     reading = state.reading.look_alikes if chosen.condition else ()
-    return (replace(chosen, mark=None), replace(state.show, skin=""), state.mode.id, reading)
+    return (replace(chosen, mark=None), replace(state.show, skin="paper"), state.mode.id, reading)
 
 
 def _changed_box(old: PainDrawing, new: PainDrawing, placement: Placement, reach: float) -> QRect:
@@ -184,8 +184,8 @@ def _changed_box(old: PainDrawing, new: PainDrawing, placement: Placement, reach
     box = QRectF()
     for mark in differ or after.values():
         if not mark.area.is_empty:
-            left, top, right, bottom = mark.area.bounds
-            box |= QRectF(QPointF(*placement.to_px(left, top)), QPointF(*placement.to_px(right, bottom)))
+            left, top, right, bottom = placement.px_box(mark.area.bounds)
+            box |= QRectF(QPointF(left, top), QPointF(right, bottom))
     return box.adjusted(-reach, -reach, reach, reach).intersected(box_of(placement, reach)).toAlignedRect()
 
 

@@ -33,7 +33,7 @@ def path_of(shape: MultiPolygon | Polygon | MultiLineString) -> QPainterPath:
 
 
 def to_px(placement: Placement) -> QTransform:
-    """From mm of the placement's view to px."""
+    """From mm of the placement's view, as they are seen, to px."""
     x, y = placement.offset
     return QTransform(placement.scale, 0, 0, placement.scale, x, y)
 
@@ -64,7 +64,7 @@ def outline_pen(sensation: Sensation, depth: Depth, width: float) -> QPen:
 def paint_mark(
     painter: QPainter, mark: Mark, path: QPainterPath, placement: Placement, line: float = 1.4
 ) -> None:
-    """Paint a mark whose `path` is in mm of its view; the placement and `line` are in the painter's px."""
+    """Paint a mark whose `path` is in mm of its view as they are seen; the placement and `line` are in the painter's px."""
     on_screen = to_px(placement).map(path)
     painter.fillPath(on_screen, mark_brush(mark.sensation, mark.intensity, placement))
     painter.strokePath(on_screen, outline_pen(mark.sensation, mark.depth, line))
