@@ -1,6 +1,6 @@
 """Draws the figure of one view as layered SVG text, with colour roles (@ink) instead of colours.
 
-Layers: skin, shadow, art, outline. Plain paths only: no styles, filters, gradients, clips or references, so
+Layers: skin, art, outline. Plain paths only: no styles, filters, gradients, clips or references, so
 that every SVG painter shows the same. Units mm, y down.
 """
 
@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from bodymap.atlas.areas import multipolygon, placed, united
 from bodymap.atlas.curve import Knot, Segments, divided, flatten, number, path_of, spline
 from bodymap.atlas.faces import shape_of
-from bodymap.atlas.ink import area_path, tapered, volume
+from bodymap.atlas.ink import Shade, area_path, tapered, volume
 from bodymap.atlas.levels import View
 from bodymap.atlas.lines import Outline, points, read_outline
 from bodymap.atlas.parts import Placing
@@ -23,9 +23,8 @@ from bodymap.atlas.sheet import Sheet, read_sheet
 from bodymap.atlas.variants import NEUTRAL, Warp, warp_of
 from bodymap.files.problems import BodymapError, Place
 
-SHADOW_STEPS = (9.5, 5.0, 1.0, -4.0)
-"""A soft shadow is a stack of faint areas, each this many mm larger than drawn; 14/255 opaque, which rounds to
-nearly the same hue in painters that work with 8 bits."""
+SHADES = {"soft": 0.17, "shade": 0.3, "deep": 0.45}
+"""How much darker than the light skin a hollow is in its middle, by the class that stands in the file."""
 MIDDLE = "middle "
 WARPED_PIECE = 14.0
 """mm; control points of curves up to this length can be warped one by one with an error below 0.1 mm."""
@@ -66,11 +65,19 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Hollow:
+    """A shaded place: its outline and how dark it is (0-1)."""
+
+    knots: tuple[Knot, ...]
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
 class Art:
     """What is drawn inside one outline. volume, ink: factors; outline: width in mm."""
 
     groups: dict[str, tuple[Stroke, ...]]
-    shadows: tuple[tuple[Knot, ...], ...]
+    shadows: tuple[Hollow, ...]
     volume: float
     ink: float
     outline: float
@@ -84,7 +91,7 @@ def read_art(path: Path) -> Art:
         group: tuple(_stroke(*item) for item in sheet.items("strokes", group))
         for group in sheet.keys("strokes")
     }
-    shadows = tuple(points(text, place, 3) for _, text, place in sheet.items("shadows"))
+    shadows = tuple(_hollow(*item) for item in sheet.items("shadows"))
     return Art(groups, shadows, *(_factor(sheet, key) for key in ("volume", "ink", "outline")))
 
 
@@ -115,6 +122,12 @@ def _stroke(name: str, text: str, place: Place) -> Stroke:
     return Stroke(pen, points(text, place, 1 if pen in SPOTS else 2), name.startswith(MIDDLE))
 
 
+def _hollow(name: str, text: str, place: Place) -> Hollow:
+    if name not in SHADES:
+        raise BodymapError(f"unknown shade {name!r}; expected one of {', '.join(SHADES)}", place)
+    return Hollow(points(text, place, 3), SHADES[name])
+
+
 def figure_text(view: View, regions: Path, assets: Path, figure: str = NEUTRAL) -> str:
     """The SVG of one view with colour roles, of one of variants.FIGURES. Raises BodymapError for an unsound source."""
     outline, art = _sources(view, regions, assets, figure)
@@ -124,8 +137,9 @@ def figure_text(view: View, regions: Path, assets: Path, figure: str = NEUTRAL) 
     body = _seen(united(placed(half, p.flip, p.shift) for p in placings), warp)
     left, top, right, bottom = _box(outline, placings)
     layers = {
-        "skin": volume(body, _beyond(outline, body, placings, warp), art.volume),
-        "shadow": _shadows(art, body, placings, warp),
+        "skin": volume(
+            body, _beyond(outline, body, placings, warp), art.volume, _shades(art, placings, warp)
+        ),
         "art": _art(art, placings, warp),
         "outline": _outlines(outline, art, placings, warp),
     }
@@ -168,16 +182,13 @@ def _beyond(
     return united([body, *(_seen(placed(past, p.flip, p.shift), warp) for p in placings)])
 
 
-def _shadows(art: Art, body: BaseGeometry, placings: Sequence[Placing], warp: Warp | None) -> list[str]:
-    paths: list[str] = []
-    for knots in art.shadows:
-        drawn = Polygon(flatten(spline(knots, closed=True))).buffer(0)
-        whole = _seen(united(placed(drawn, p.flip, p.shift) for p in placings), warp)
-        for grow in SHADOW_STEPS:
-            data = area_path(whole.buffer(grow * art.volume).intersection(body))
-            if data:
-                paths.append(f'<path d="{data}" fill="@shadow" fill-opacity="0.0549"/>')
-    return paths
+def _shades(art: Art, placings: Sequence[Placing], warp: Warp | None) -> list[Shade]:
+    drawn = [(Polygon(flatten(spline(h.knots, closed=True))).buffer(0), h.strength) for h in art.shadows]
+    return [
+        Shade(_seen(placed(shape, p.flip, p.shift), warp), strength)
+        for shape, strength in drawn
+        for p in placings
+    ]
 
 
 def _art(art: Art, placings: Sequence[Placing], warp: Warp | None) -> list[str]:
@@ -217,7 +228,7 @@ def _closed_shape(stroke: Stroke, art: Art, placing: Placing, warp: Warp | None)
 def _ink(stroke: Stroke, art: Art, placing: Placing, warp: Warp | None) -> str:
     pen = PENS[stroke.pen]
     area = tapered(_placed(spline(stroke.knots), placing, warp), pen.width * 1.25 * art.ink)
-    return f'<path d="{area_path(area, 0.04, 0, 2)}" fill="{pen.colour}"/>'
+    return f'<path d="{area_path(area, 0.06, 0)}" fill="{pen.colour}"/>'
 
 
 def _placed(segments: Segments, placing: Placing, warp: Warp | None) -> Segments:
