@@ -14,11 +14,14 @@ FIGURE = "bodymap-neutral-2"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One moment of a pointer on the figure: mm in the view's frame, pressure 0-1, seconds."""
+    """One moment of a pointer on the figure: mm in the view's frame, pressure 0-1, seconds.
+
+    Pressure 0.5 is a hand that presses as usual; a device that feels none says that.
+    """
 
     x: float
     y: float
-    pressure: float = 1.0
+    pressure: float = 0.5
     time: float = 0.0
 
 
@@ -34,12 +37,14 @@ class StrokeKind(StrEnum):
 class Stroke:
     """One movement of the hand: the line of its middle (mm) and the width of the brush (mm).
 
-    A fill stores the point that was tapped and width 0.
+    A fill stores the point that was tapped and width 0. widths: mm at each point where a pen changed it on the way,
+    `width` is then the widest; () = the same everywhere.
     """
 
     kind: StrokeKind
     points: tuple[tuple[float, float], ...]
     width: float = 0.0
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from math import acos, ceil, hypot, isfinite, pi
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import LineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -48,36 +49,69 @@ CRUMB = 0.1
 MOST_POINTS = 5000
 """Points kept of one stroke; longer ones are thinned until they fit."""
 
+MOST_WAITING = 20_000
+"""Points that may wait for their area: more than a minute of a pen at 240 Hz."""
+
+
+Disc = tuple[float, float, float]
+"""Where a round brush was and how wide it was there, mm."""
+
 
 class GrowingArea:
-    """The area under a round brush of one width (mm) while it moves.
+    """The area under a round brush while it moves; width: mm where no other is said.
 
     A new point costs nothing but its place in a list; all geometry is done when the area is asked for, which another
     thread may do while points come in (one thread at a time). So whoever follows a stroke beside the hand does its
     work ahead, and little is left when the hand lifts.
     """
 
-    __slots__ = ("_closed", "_done", "_merged", "_path", "width")
+    __slots__ = ("_closed", "_done", "_kept", "_merged", "_path", "_tolerance", "_varies", "width")
 
     def __init__(self, width: float) -> None:
         if not (isfinite(width) and 0 < width <= FARTHEST):
             raise ValueError(f"a brush is between 0 and {FARTHEST:g} mm wide, not {width}")
         self.width = width
-        self._path: list[tuple[float, float]] = []  # only ever grows
-        self._done = 0  # place in the path of the last point of the last closed chunk
+        self._kept: list[Disc] = []  # the beginning of a very long path, as few points as tell it
+        self._tolerance = LINE_TOLERANCE
+        self._path: list[
+            Disc
+        ] = []  # the rest; whoever adds only appends, whoever measures only takes away in front
+        self._done = 0  # place in it of the last point of the last closed chunk
+        self._varies = False
         self._merged: list[tuple[int, BaseGeometry]] = []  # (chunks in it, area), largest first
         self._closed: BaseGeometry | None = None  # all of `_merged` as one area, made when asked for
 
     @property
     def path(self) -> tuple[tuple[float, float], ...]:
         """The points that counted, in mm."""
-        return tuple(self._path)
+        return tuple((x, y) for x, y, _ in self.discs)
 
-    def add(self, x: float, y: float) -> bool:
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """The width at each point of the path, mm; () = it never changed."""
+        return tuple(width for _, _, width in self.discs) if self._varies else ()
+
+    @property
+    def discs(self) -> list[Disc]:
+        """Where the brush was and how wide, mm."""
+        return [*self._kept, *self._path[1 if self._kept else 0 :]]
+
+    @property
+    def behind(self) -> bool:
+        """Whether so many points wait that somebody should ask for the area, or memory grows without bound."""
+        return len(self._path) > MOST_WAITING
+
+    def add(self, x: float, y: float, width: float | None = None) -> bool:
         """Move the brush to a point (mm). False: the point is broken, off the table or too near the last one."""
-        if not usable(x, y) or (self._path and hypot(x - self._path[-1][0], y - self._path[-1][1]) < NEAREST):
+        wide = self.width if width is None else width
+        if not (usable(x, y) and isfinite(wide) and 0 < wide <= FARTHEST):
             return False
-        self._path.append((round(x, DECIMALS), round(y, DECIMALS)))
+        if self._path:
+            before = self._path[-1]
+            if hypot(x - before[0], y - before[1]) < NEAREST and wide - before[2] < NEAREST:
+                return False
+            self._varies = self._varies or wide != before[2]
+        self._path.append((round(x, DECIMALS), round(y, DECIMALS), wide))
         return True
 
     def area(self) -> MultiPolygon:
@@ -86,18 +120,29 @@ class GrowingArea:
         while len(path) > CHUNK:
             self._close(path[: CHUNK + 1])
             path = path[CHUNK:]
-        parts = [self._closed_area(), *brushed(path, self.width)] if path else []
+        if self._done > 2 * MOST_POINTS:
+            self._shorten()
+        parts = [self._closed_area(), *swept(path)] if path else []
         return polygons_of(shapely.union_all(parts)) if parts else NOTHING
 
-    def _close(self, chunk: Sequence[tuple[float, float]]) -> None:
+    def _close(self, chunk: Sequence[Disc]) -> None:
         """Buffer a full chunk and merge equals; the next chunk begins where this one ends."""
-        count, area = 1, shapely.union_all(brushed(chunk, self.width))
+        count, area = 1, shapely.union_all(swept(chunk))
         while self._merged and self._merged[-1][0] == count:
             area = shapely.union(self._merged.pop()[1], area)
             count *= 2
         self._merged.append((count, area))
         self._done += CHUNK
         self._closed = None
+
+    def _shorten(self) -> None:
+        """Of a path without end only so many points are remembered, each time they are too many half as exactly."""
+        closed, self._done = self._done, 0
+        self._kept += thinned(self._path[: closed + 1], self._tolerance)[1 if self._kept else 0 :]
+        del self._path[:closed]
+        while len(self._kept) > 2 * MOST_POINTS:
+            self._tolerance *= 2
+            self._kept = thinned(self._kept, self._tolerance)
 
     def _closed_area(self) -> BaseGeometry:
         if self._closed is None:
@@ -108,6 +153,53 @@ class GrowingArea:
 def usable(x: float, y: float) -> bool:
     """Whether the numbers can be a place on the table at all."""
     return isfinite(x) and isfinite(y) and abs(x) <= FARTHEST and abs(y) <= FARTHEST
+
+
+def swept(discs: Sequence[Disc]) -> list[BaseGeometry]:
+    """The areas under a brush along a short line: of one width, or from disc to disc where it varies."""
+    widths = {width for _, _, width in discs}
+    if len(widths) == 1:
+        return brushed([(x, y) for x, y, _ in discs], widths.pop())
+    return hulls(thinned(discs, LINE_TOLERANCE))
+
+
+def hulls(discs: Sequence[Disc]) -> list[BaseGeometry]:
+    """What each two neighbours cover together with all discs between them: the convex hull of both."""
+    table = np.asarray(discs, dtype=np.float64)
+    corners = 4 * _arc_corners(float(table[:, 2].max()) / 2)
+    turn = np.arange(corners) * (2 * pi / corners)
+    circle = np.c_[np.cos(turn), np.sin(turn)]
+    rings = table[:, None, :2] + table[:, None, 2:] / 2 * circle
+    pairs = np.concatenate([rings[:-1], rings[1:]], axis=1)
+    lines: list[BaseGeometry] = [LineString(pair) for pair in pairs]
+    return [line.convex_hull for line in lines]
+
+
+def thinned(discs: Sequence[Disc], tolerance: float) -> list[Disc]:
+    """As few of the discs as tell the path and its widths to the tolerance (mm); both ends stay."""
+    table = np.asarray(discs, dtype=np.float64)
+    if len(discs) > 2 and (table[:, 2] == table[0, 2]).all():  # a line: GEOS is ten times as fast
+        line = LineString(table[:, :2]).simplify(tolerance, preserve_topology=False)
+        return [(x, y, discs[0][2]) for x, y in shapely.get_coordinates(line).tolist()]
+    return [discs[i] for i in _corners(table * (1.0, 1.0, 0.5), tolerance)]
+
+
+def _corners(points: NDArray[np.float64], tolerance: float) -> list[int]:
+    """Indices of the points that a line through them must keep (Douglas and Peucker 1973), in any dimension."""
+    keep, spans = {0, len(points) - 1}, [(0, len(points) - 1)]
+    while spans:
+        low, high = spans.pop()
+        if high - low < 2:
+            continue
+        along, off = points[high] - points[low], points[low + 1 : high] - points[low]
+        length = float(along @ along)
+        share = np.clip(off @ along / length, 0.0, 1.0) if length > 0 else np.zeros(len(off))
+        away = np.square(off - share[:, None] * along).sum(axis=1)
+        worst = int(away.argmax())
+        if away[worst] > tolerance * tolerance:
+            keep.add(low + 1 + worst)
+            spans += [(low, low + 1 + worst), (low + 1 + worst, high)]
+    return sorted(keep)
 
 
 def brushed(points: Sequence[tuple[float, float]], width: float) -> list[BaseGeometry]:
@@ -180,3 +272,12 @@ def kept_path(path: Sequence[tuple[float, float]]) -> tuple[tuple[float, float],
         tolerance *= 2
         thin = line.simplify(tolerance, preserve_topology=False)
     return tuple((float(x), float(y)) for x, y in np.asarray(thin.coords).tolist())
+
+
+def kept_discs(discs: Sequence[Disc]) -> list[Disc]:
+    """The same for a path whose width varies."""
+    tolerance, thin = OUTLINE_TOLERANCE, thinned(discs, OUTLINE_TOLERANCE)
+    while len(thin) > MOST_POINTS:
+        tolerance *= 2
+        thin = thinned(thin, tolerance)
+    return thin

@@ -5,7 +5,7 @@ gesture changed nothing, so that no empty step lands in the history. What a gest
 by the pure functions at the end of this file.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from threading import Lock
 from typing import Protocol
@@ -17,6 +17,7 @@ from bodymap.atlas.areas import united
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing, Sample, Stroke, StrokeKind
+from bodymap.drawing.pressure import USUAL
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.drawing.stroke_area import (
     CRUMB,
@@ -25,6 +26,7 @@ from bodymap.drawing.stroke_area import (
     clipped,
     finished,
     joined,
+    kept_discs,
     kept_path,
     reduced,
     usable,
@@ -32,6 +34,10 @@ from bodymap.drawing.stroke_area import (
 
 FILLED = 0.999
 """Share of a zone from which on a fill counts as being there already, so that the next one takes it away."""
+
+
+THINNEST_TO_WIDEST = (0.4, 1.6)
+"""How much of its width a brush paints under no pressure and under all of it (assumed)."""
 
 
 class Tool(Protocol):
@@ -77,11 +83,15 @@ class _Sweep:
 
     def press(self, sample: Sample) -> None:
         self._growing = GrowingArea(self._width)
-        self._growing.add(sample.x, sample.y)
+        self.move(sample)
 
     def move(self, sample: Sample) -> None:
-        if self._growing:
-            self._growing.add(sample.x, sample.y)
+        growing = self._growing
+        if growing:
+            growing.add(sample.x, sample.y, pressed_width(self._width, sample.pressure))
+            if growing.behind:
+                with self._measuring:
+                    growing.area()
 
     def cancel(self) -> None:
         self._growing = None
@@ -89,20 +99,51 @@ class _Sweep:
     def preview(self, drawing: PainDrawing) -> PainDrawing:
         with self._measuring:
             on_body = clipped(self.shape, self._atlas.silhouette(self._view))
-        return self._applied(drawing, on_body, ())
+        return self._applied(drawing, on_body, Path((), self._width))
 
     def release(self, drawing: PainDrawing) -> PainDrawing:
         growing, self._growing = self._growing, None
-        if growing is None or not growing.path:
+        if growing is None:
             return drawing
         with self._measuring:
             on_body = finished(growing.area(), self._atlas.silhouette(self._view))
-        return self._applied(drawing, on_body, kept_path(growing.path))
+            path = _path_of(growing)
+        return self._applied(drawing, on_body, path) if path.points else drawing
 
-    def _applied(
-        self, drawing: PainDrawing, area: MultiPolygon, path: tuple[tuple[float, float], ...]
-    ) -> PainDrawing:
+    def _applied(self, drawing: PainDrawing, area: MultiPolygon, path: "Path") -> PainDrawing:
         raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Where a brush went, as it is stored: see `Stroke`."""
+
+    points: tuple[tuple[float, float], ...]
+    width: float
+    widths: tuple[float, ...] = ()
+
+    def stroke(self, kind: StrokeKind) -> Stroke:
+        return Stroke(kind, self.points, self.width, self.widths)
+
+
+def _path_of(growing: GrowingArea) -> Path:
+    discs = growing.discs
+    if not growing.widths:
+        width = discs[0][2] if discs else growing.width
+        return Path(kept_path(growing.path), width)
+    thin = kept_discs(discs)
+    widths = tuple(round(width, 2) for _, _, width in thin)
+    return Path(tuple((x, y) for x, y, _ in thin), max(widths), widths)
+
+
+def pressed_width(width: float, pressure: float) -> float:
+    """How wide a brush of this width (mm) paints under a pressure: 0.5 gives the width itself, 0 and 1 the ends of
+    THINNEST_TO_WIDEST, other values the nearest of these, NaN none of it.
+    """
+    if pressure == USUAL or pressure != pressure:
+        return width
+    thinnest, widest = THINNEST_TO_WIDEST
+    return width * (thinnest + (widest - thinnest) * min(max(pressure, 0.0), 1.0))
 
 
 class Brush(_Sweep):
@@ -122,10 +163,8 @@ class Brush(_Sweep):
         super().__init__(atlas, view, width)
         self._feeling = feeling(view, sensation, intensity, depth)
 
-    def _applied(
-        self, drawing: PainDrawing, area: MultiPolygon, path: tuple[tuple[float, float], ...]
-    ) -> PainDrawing:
-        return painted(drawing, self._feeling, area, Stroke(StrokeKind.PAINT, path, self._width))
+    def _applied(self, drawing: PainDrawing, area: MultiPolygon, path: Path) -> PainDrawing:
+        return painted(drawing, self._feeling, area, path.stroke(StrokeKind.PAINT))
 
 
 class Eraser(_Sweep):
@@ -133,10 +172,8 @@ class Eraser(_Sweep):
 
     __slots__ = ()
 
-    def _applied(
-        self, drawing: PainDrawing, area: MultiPolygon, path: tuple[tuple[float, float], ...]
-    ) -> PainDrawing:
-        return erased(drawing, self._view, area, Stroke(StrokeKind.ERASE, path, self._width))
+    def _applied(self, drawing: PainDrawing, area: MultiPolygon, path: Path) -> PainDrawing:
+        return erased(drawing, self._view, area, path.stroke(StrokeKind.ERASE))
 
 
 class Filler:
@@ -159,6 +196,11 @@ class Filler:
     @property
     def shape(self) -> MultiPolygon:
         return self._face.shape if self._face else NOTHING
+
+    @property
+    def face(self) -> ZoneFace | None:
+        """The zone that was pressed; None beside the body."""
+        return self._face
 
     def press(self, sample: Sample) -> None:
         found = usable(sample.x, sample.y)

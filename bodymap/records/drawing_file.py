@@ -34,6 +34,7 @@ from bodymap.records.drawing_model import (
     FORMAT_NUMBER,
     LONGEST_DETAIL,
     LONGEST_TITLE,
+    PLAIN_FORMAT,
     DrawingFile,
     MarkPart,
     Piece,
@@ -50,6 +51,9 @@ ABOUT = {
     "strokes are the movements of the hand: the middle line of a round brush and its width.",
     "examination": "Only what was examined or asked is listed. What is missing was not tested or not asked; "
     "it is not normal and not a no. at is the local time of an answer.",
+}
+ABOUT_WIDTHS = {
+    "widths": "The width of the brush at each point of a stroke, where a pen changed it on the way; width is the widest."
 }
 FRAMES: Mapping[View, str] = {
     View.FRONT: "x from the midline, y from the top of the head of a body of 1750 mm; x > 0 is the patient's left",
@@ -160,7 +164,9 @@ def _area(pieces: list[Piece], tree: Tree, number: int) -> MultiPolygon:
 
 
 def _stroke(part: StrokePart) -> Stroke:
-    return Stroke(part.kind, tuple((float(x), float(y)) for x, y in part.points), part.width)
+    return Stroke(
+        part.kind, tuple((float(x), float(y)) for x, y in part.points), part.width, tuple(part.widths)
+    )
 
 
 def _examination(file: DrawingFile, tree: Tree) -> Examination:
@@ -215,10 +221,11 @@ def text_of(document: Document) -> str:
 
 
 def _file(document: Document) -> dict[str, Value]:
+    number = _format_number(document.drawing)
     return {
         "format": FORMAT,
-        "format_number": FORMAT_NUMBER,
-        "about": dict(ABOUT),
+        "format_number": number,
+        "about": {**ABOUT, **(ABOUT_WIDTHS if number > PLAIN_FORMAT else {})},
         "frames": {view.value: words for view, words in FRAMES.items()},
         "program": {"name": "bodymap", "version": __version__},
         "title": _clean(document.title, LONGEST_TITLE),
@@ -228,6 +235,12 @@ def _file(document: Document) -> dict[str, Value]:
         "marks": [_mark_part(mark) for mark in _with_few_points(document.drawing.marks)],
         "examination": _examination_part(document.examination),
     }
+
+
+def _format_number(drawing: PainDrawing) -> int:
+    """The oldest format that can hold the drawing, so that older programs open all they understand."""
+    varies = any(stroke.widths for mark in drawing.marks for stroke in mark.strokes)
+    return FORMAT_NUMBER if varies else PLAIN_FORMAT
 
 
 def _painted_on(document: Document) -> str:
@@ -262,7 +275,11 @@ def _mark_part(mark: Mark) -> Value:
 
 def _stroke_part(stroke: Stroke) -> Value:
     points: list[Value] = [list(point) for point in rounded(stroke.points)]
-    return {"kind": stroke.kind.value, "width": round(stroke.width, 2), "points": points}
+    part: dict[str, Value] = {"kind": stroke.kind.value, "width": round(stroke.width, 2)}
+    if stroke.widths:
+        part["widths"] = [round(width, 2) for width in stroke.widths]
+    part["points"] = points
+    return part
 
 
 def _piece(outline: Any, holes: Any) -> Value:

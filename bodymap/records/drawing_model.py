@@ -1,8 +1,8 @@
-"""The content of a `.bodymap` file, format 1, as pydantic models: nothing unknown, every number in range."""
+"""The content of a `.bodymap` file, formats 1 and 2, as pydantic models: nothing unknown, every number in range."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, FailFast, Field
+from pydantic import BaseModel, ConfigDict, FailFast, Field, model_validator
 
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import StrokeKind
@@ -11,7 +11,9 @@ from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import OLDEST
 
 FORMAT = "bodymap drawing"
-FORMAT_NUMBER = 1
+FORMAT_NUMBER = 2
+"""The newest format. 2 may hold strokes whose width varies; a drawing without any is still written as 1."""
+PLAIN_FORMAT = 1
 
 FARTHEST = 5000.0
 """mm. The body is 1750 mm tall; anything farther is a broken number."""
@@ -33,6 +35,7 @@ Millimetre = Annotated[Number, Field(ge=-FARTHEST, le=FARTHEST)]
 Point = Annotated[list[Millimetre], FailFast(), Field(min_length=2, max_length=2)]
 Ring = Annotated[list[Point], FailFast(), Field(min_length=4, max_length=MOST_RING_POINTS)]
 Line = Annotated[list[Point], FailFast(), Field(min_length=1, max_length=MOST_STROKE_POINTS)]
+Width = Annotated[Number, Field(ge=0, le=WIDEST)]
 Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
 Words = Annotated[str, Field(max_length=LONGEST_TITLE)]
 Whole = Annotated[int, Field(strict=True)]
@@ -62,8 +65,17 @@ class StrokePart(Part):
     """One movement of the hand."""
 
     kind: StrokeKind
-    width: Annotated[Number, Field(ge=0, le=WIDEST)] = 0.0
+    width: Width = 0.0
+    widths: Annotated[list[Width], FailFast(), Field(max_length=MOST_STROKE_POINTS)] = []
     points: Line
+
+    @model_validator(mode="after")
+    def _one_width_a_point(self) -> Self:
+        if self.widths and len(self.widths) != len(self.points):
+            raise ValueError(
+                f"{len(self.widths)} widths for {len(self.points)} points; expected one for each"
+            )
+        return self
 
 
 class MarkPart(Part):

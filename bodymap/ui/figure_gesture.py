@@ -1,5 +1,6 @@
 """One press that has not ended yet: its tool, and the ink that shows on the screen what it does."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
@@ -7,13 +8,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath
 
 from bodymap.atlas.levels import View
+from bodymap.drawing.pressure import Pressure
+from bodymap.drawing.steady import HELP, Moment, Steadied, Steady, Tap
 from bodymap.drawing.tools import Tool
 from bodymap.ui.figure_layers import painter_on
-from bodymap.ui.figure_layout import Placement
+from bodymap.ui.figure_tools import ROUND_TOOLS
 from bodymap.ui.mark_painter import paint_segment
+from bodymap.ui.state import Hand, Pen
 
-CLICK_SLACK = 5.0
-"""px a pointer may move and still have clicked."""
+FINGER_ROOM = 24.0
+"""px of the box in which the tap of a finger may roll, whatever help it gets (assumed)."""
+LONGEST_STEP = 1.0
+"""Seconds between two reports beyond which the clock of the device is not believed."""
 
 
 class Ink:
@@ -44,11 +50,13 @@ class Ink:
         self.touched = QRectF()
         """Everything painted so far, device pixels."""
 
-    def stroke(self, start: QPointF, end: QPointF) -> QRectF:
-        """One step of a brush between two points of the widget (px); answers the box it touched there."""
-        ratio = self._ratio
+    def stroke(self, start: QPointF, end: QPointF, share: float = 1.0) -> QRectF:
+        """One step of a brush between two points of the widget (px), `share` of its width wide; answers the box it
+        touched there.
+        """
+        ratio, width = self._ratio, self._width * share
         box = paint_segment(
-            self._painter, (start * ratio).toTuple(), (end * ratio).toTuple(), self._width, self._brush
+            self._painter, (start * ratio).toTuple(), (end * ratio).toTuple(), width, self._brush
         )
         return self._noted(box)
 
@@ -71,6 +79,39 @@ class Ink:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """Where a pointer is (px of the widget), when (s), how hard it presses (0-1, None = not felt)."""
+
+    x: float
+    y: float
+    time: float
+    pressure: float | None = None
+    tail: bool = False  # the end of a pen that erases
+    finger: bool = False
+
+
+class Stamps:
+    """Seconds by the clock of the device that reports, because reports may wait in a queue; else by our own."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._told, self._heard, self._now = 0, clock(), 0.0
+
+    def at(self, told: int) -> float:
+        """The time of a report that carries this stamp (ms; 0 or the same again = the device has no clock)."""
+        heard = self._clock()
+        step = (told - self._told) / 1000
+        if not 0 < step <= LONGEST_STEP:
+            step = min(max(heard - self._heard, 0.0), LONGEST_STEP)
+        self._told, self._heard, self._now = told, heard, self._now + step
+        return self._now
+
+    @property
+    def now(self) -> float:
+        return self._now + max(self._clock() - self._heard, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Echo:
     """The ink of a gesture in another pane that shows the same view; step: px from here to there."""
 
@@ -81,18 +122,25 @@ class Echo:
 
 @dataclass(slots=True)
 class Gesture:
-    """The tool at work on one placement (by its index). `ink` paints it into a layer while it grows; `echoes`
-    paint the same where the view is shown a second time.
+    """The tool at work on one placement (by its index), with the pen as it was when it was pressed.
+
+    `spot`: where it began on the body, mm. `last`: the end of its ink, px; None = no ink yet. `ink` paints it into a
+    layer while it grows, `echoes` the same where the view is shown a second time. `path` takes the tremor out, `tap` knows what a press in one place means.
     """
 
     tool: Tool
+    pen: Pen
     index: int
     view: View
-    spot: tuple[float, float]  # where it began on the body, mm
-    start: QPointF
-    last: QPointF
+    spot: tuple[float, float]
+    path: Steadied
+    tap: Tap
+    pressure: Pressure
+    room: float
     begun: float
-    moved: bool = False
+    at: Moment  # the newest moment, px
+    coarse: bool = False  # a finger: small zones are easier to hit
+    last: QPointF | None = None
     ink: Ink | None = None
     echoes: tuple[Echo, ...] = ()
 
@@ -100,7 +148,20 @@ class Gesture:
     def inks(self) -> tuple[Ink, ...]:
         return (*((self.ink,) if self.ink is not None else ()), *(echo.ink for echo in self.echoes))
 
+    @property
+    def is_tap(self) -> bool:
+        """Whether it has stayed in its place so far."""
+        return self.tap.within(self.room)
 
-def begun(tool: Tool, index: int, placement: Placement, at: QPointF, spot: tuple[float, float]) -> Gesture:
-    """A gesture that starts now."""
-    return Gesture(tool, index, placement.view, spot, at, at, monotonic())
+
+def begun(
+    tool: Tool, pen: Pen, hand: Hand, index: int, view: View, spot: tuple[float, float], report: Report
+) -> Gesture:
+    """A gesture that starts now, with the help that the hand gets."""
+    finger, steady = report.finger, hand.steady
+    pressure = Pressure(report.pressure if hand.pressure else None, report.time)
+    at = Moment(report.time, report.x, report.y, pressure.value)
+    path = Steadied(steady if pen.tool in ROUND_TOOLS else Steady.OFF)
+    room = max(HELP[steady].room, FINGER_ROOM if finger else 0.0)
+    coarse = finger or steady is Steady.STRONG
+    return Gesture(tool, pen, index, view, spot, path, Tap(at), pressure, room, at.time, at, coarse)

@@ -3,7 +3,8 @@
 Every gesture ends in one signal. While it grows, only its ink is painted; nothing else hears of it but the preview.
 """
 
-from time import monotonic
+from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QBrush, QColor
@@ -12,22 +13,25 @@ from PySide6.QtWidgets import QWidget
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import PainDrawing, Sample
-from bodymap.drawing.tools import Eraser, Filler, Picker, topmost
+from bodymap.drawing.steady import HELP, Moment, Steady
+from bodymap.drawing.tools import Eraser, Filler, Picker, pressed_width, topmost
 from bodymap.knowledge.library import Library
 from bodymap.ui.figure_canvas import STROKE_REACH, FigureCanvas
-from bodymap.ui.figure_gesture import CLICK_SLACK, Echo, Gesture, Ink, begun
+from bodymap.ui.figure_gesture import Echo, Gesture, Ink, Report, Stamps, begun
 from bodymap.ui.figure_layers import on_device, window_of
 from bodymap.ui.figure_layout import Placement
 from bodymap.ui.figure_lights import hover_words, painted_share
 from bodymap.ui.figure_panes import twins
-from bodymap.ui.figure_stops import Stop, on_body
+from bodymap.ui.figure_stops import Stop, on_body, snapped
 from bodymap.ui.figure_tools import ROUND_TOOLS, selected_at, step_name, tool_in_hand, zone_step
 from bodymap.ui.live_reading import Growing
 from bodymap.ui.mark_painter import mark_brush
-from bodymap.ui.state import NOTHING_SELECTED, Pen, ToolName
+from bodymap.ui.state import NOTHING_SELECTED, Pen, Selection, ToolName
 
 PREVIEW_PAUSE = 60
 """Milliseconds between two previews of a growing stroke."""
+RESTS = 0.03
+"""Seconds without a report after which the hand rests, and its ink catches up."""
 SNAP = 7.0
 """px beside the body within which a click or a fill still means the body (a shaking hand)."""
 
@@ -50,6 +54,7 @@ class FigureHand(FigureCanvas):
         super().__init__(atlas, library, parent)
         self._library = library
         self._gesture: Gesture | None = None
+        self._stamps = Stamps()
         self._share: tuple[ZoneFace, PainDrawing, float] | None = None  # painted part of the zone pointed at
         self._said = ""
         self._previewing = QTimer(self)
@@ -62,8 +67,10 @@ class FigureHand(FigureCanvas):
 
     # -- the gesture: press, move, release, cancel
 
-    def _press(self, at: QPointF) -> None:
-        pen = self._state.pen
+    def _press(self, report: Report) -> None:
+        pen, at = self._state.pen, QPointF(report.x, report.y)
+        if report.tail:
+            pen = replace(pen, tool=ToolName.ERASER)
         index = self._placement(at, STROKE_REACH if pen.tool in ROUND_TOOLS else SNAP)
         if index is None:
             if pen.tool is ToolName.SELECT:
@@ -74,51 +81,106 @@ class FigureHand(FigureCanvas):
         self._freshen()
         placement = self._seen[index]
         spot = on_body(placement, *placement.to_mm(at.x(), at.y()))
-        gesture = begun(tool_in_hand(pen, self._atlas, placement), index, placement, at, spot)
+        tool = tool_in_hand(pen, self._atlas, placement)
+        gesture = begun(tool, pen, self._state.hand, index, placement.view, spot, report)
         self._gesture = gesture
         self._pointer = at
-        gesture.tool.press(self._sample(gesture, at))
-        gesture.ink = self._fresh_ink(placement, pen)
-        gesture.echoes = self._echoes(index, pen)
+        self._fill_pen(gesture)
         self._show_hover(None)
-        self._ink(gesture, at)
+        if pen.tool in ROUND_TOOLS:
+            self._advance(gesture, gesture.path.add(gesture.at))
+            self._ink_first(gesture, at)
+        else:
+            gesture.tool.press(Sample(*spot))
+            self._ink_fill(gesture)
 
-    def _sample(self, gesture: Gesture, at: QPointF) -> Sample:
-        x, y = self._seen[gesture.index].to_mm(at.x(), at.y())
-        if self._state.pen.tool not in ROUND_TOOLS:
-            x, y = on_body(self._seen[gesture.index], x, y)
-        return Sample(x, y, time=monotonic() - gesture.begun)
-
-    def _move(self, at: QPointF) -> None:
+    def _move(self, report: Report) -> None:
         gesture = self._gesture
         if gesture is None:
             return
-        gesture.moved = gesture.moved or (at - gesture.start).manhattanLength() > CLICK_SLACK
-        gesture.tool.move(self._sample(gesture, at))
-        self._ink(gesture, at)
-        self._point_to(at)
+        pressure = gesture.pressure.next(report.pressure, report.time)
+        gesture.at = Moment(report.time, report.x, report.y, pressure)
+        gesture.tap.add(gesture.at)
+        if gesture.pen.tool in ROUND_TOOLS:
+            self._advance(gesture, gesture.path.add(gesture.at))
+        else:
+            self._aim(gesture)
+        self._point_to(QPointF(report.x, report.y))
         if not self._previewing.isActive():
             self._previewing.start()
 
-    def _release(self, at: QPointF) -> None:
+    def _advance(self, gesture: Gesture, settled: list[Moment]) -> None:
+        """Lead the tool and its ink over what is settled of the path."""
+        for moment in settled:
+            sample = self._sample(gesture, moment)
+            if gesture.last is None:
+                gesture.tool.press(sample)
+            else:
+                gesture.tool.move(sample)
+            self._ink(gesture, QPointF(moment.x, moment.y), moment.pressure)
+
+    def _sample(self, gesture: Gesture, moment: Moment) -> Sample:
+        x, y = self._seen[gesture.index].to_mm(moment.x, moment.y)
+        return Sample(x, y, moment.pressure, moment.time - gesture.begun)
+
+    def _aim(self, gesture: Gesture) -> None:
+        """A tap means the middle of where it trembled: the zone to be filled may be another one than was touched."""
+        if not (gesture.is_tap and isinstance(gesture.tool, Filler)):
+            return
+        spot = self._meant(gesture)
+        if self._atlas.zone_at(gesture.view, *spot) is not gesture.tool.face:
+            gesture.spot = spot
+            gesture.tool.press(Sample(*spot))
+            self._end_ink(gesture)
+            self._fill_pen(gesture)
+            self._ink_fill(gesture)
+
+    def _meant(self, gesture: Gesture) -> tuple[float, float]:
+        """The place on the body (mm) that a tap means."""
+        placement = self._seen[gesture.index]
+        x, y = on_body(placement, *placement.to_mm(*gesture.tap.place))
+        return snapped(self._stops, self._atlas, placement, gesture.index, x, y) if gesture.coarse else (x, y)
+
+    def _release(self, report: Report) -> None:
         gesture = self._gesture
         if gesture is None:
             return
-        if at != gesture.last:
-            self._move(at)
+        self._move(replace(report, pressure=None))
         before = self._state.drawing
+        is_dot = self._finish_path(gesture)
         after = gesture.tool.release(before)
         self._end(gesture)
         if isinstance(gesture.tool, Picker):
-            if not gesture.moved:
-                self.picked.emit(selected_at(self._atlas, before, gesture.view, *gesture.spot))
+            if gesture.is_tap:
+                self.picked.emit(self._selected(gesture))
         elif after is not before:
+            if is_dot and isinstance(gesture.tool, Eraser):
+                self._sheets.forget_marks()
             where = self._atlas.locate(gesture.view, *gesture.spot)
-            self.edited.emit(step_name(self._library, self._state.pen, before, after, where), after)
+            self.edited.emit(step_name(self._library, gesture.pen, before, after, where), after)
         else:
             self._repaint_all_marks()
             self.previewed.emit(None)
-        self._point_at(at)
+        self._point_at(QPointF(report.x, report.y))
+
+    def _finish_path(self, gesture: Gesture) -> bool:
+        """Lead the tool to its end. True: a brush that only trembled in its place leaves one dot there."""
+        if gesture.pen.tool not in ROUND_TOOLS:
+            return False
+        steady = self._state.hand.steady
+        if steady is not Steady.OFF and gesture.is_tap and gesture.tap.seconds <= HELP[steady].tap:
+            x, y = gesture.tap.place
+            gesture.tool.press(self._sample(gesture, gesture.at._replace(x=x, y=y)))
+            return True
+        self._advance(gesture, gesture.path.finish())
+        return False
+
+    def _selected(self, gesture: Gesture) -> Selection:
+        """What a tap chooses: the mark right under it, else the place it means."""
+        placement, drawing = self._seen[gesture.index], self._state.drawing
+        under = on_body(placement, *placement.to_mm(*gesture.tap.place))
+        spot = under if topmost(drawing, gesture.view, *under) else self._meant(gesture)
+        return selected_at(self._atlas, drawing, gesture.view, *spot)
 
     def cancel(self) -> None:
         """Give the stroke up: nothing changes."""
@@ -130,8 +192,15 @@ class FigureHand(FigureCanvas):
             self.previewed.emit(None)
 
     def _emit_preview(self) -> None:
-        if self._gesture is not None and not isinstance(self._gesture.tool, Picker):
-            self.previewed.emit(self._growing(self._gesture, self._state.drawing))
+        gesture = self._gesture
+        if gesture is None or isinstance(gesture.tool, Picker):
+            return
+        now = self._stamps.now
+        if now - gesture.at.time >= RESTS:
+            self._advance(gesture, gesture.path.rest(now))
+        if gesture.path.waits:
+            self._previewing.start()
+        self.previewed.emit(self._growing(gesture, self._state.drawing))
 
     def _growing(self, gesture: Gesture, drawing: PainDrawing) -> Growing:
         """The drawing with this stroke as far as it has come; None once it has ended."""
@@ -145,12 +214,20 @@ class FigureHand(FigureCanvas):
     def _end(self, gesture: Gesture) -> None:
         self._gesture = None
         self._previewing.stop()
+        self._end_ink(gesture)
+        if self._hover is not None:
+            self._update_stop(self._hover)
+
+    def _end_ink(self, gesture: Gesture) -> None:
         for ink in gesture.inks:
             self.update(ink.end().toAlignedRect())
             if not isinstance(gesture.tool, Eraser):
                 self._sheets.clear_growing(ink.touched)
-        if self._hover is not None:
-            self._update_stop(self._hover)
+
+    def _fill_pen(self, gesture: Gesture) -> None:
+        """Fresh ink for a gesture, in every pane that shows its view."""
+        gesture.ink = self._fresh_ink(self._seen[gesture.index], gesture.pen)
+        gesture.echoes = self._echoes(gesture.index, gesture.pen)
 
     # -- the growing stroke on the screen
 
@@ -167,19 +244,35 @@ class FigureHand(FigureCanvas):
         brush = mark_brush(pen.sensation, pen.intensity, there)
         return Ink(self._sheets.growing(scene), clip, brush, width, window=window)
 
-    def _ink(self, gesture: Gesture, at: QPointF) -> None:
+    def _ink(self, gesture: Gesture, at: QPointF, pressure: float) -> None:
         """Paint the newest step of the gesture and ask only for its box."""
-        if gesture.ink is None:
-            return
-        if isinstance(gesture.tool, Filler):
-            there = on_device(self._seen[gesture.index], self.devicePixelRatioF())
-            box = gesture.ink.fill(self._sheets.painter.on_screen(gesture.tool.shape, there))
-        else:
-            box = gesture.ink.stroke(gesture.last, at)
-        self.update(box.toAlignedRect())
-        for echo in gesture.echoes:
-            self._echo(gesture, echo, at)
+        start = at if gesture.last is None else gesture.last
         gesture.last = at
+        share = pressed_width(1.0, pressure)
+        for ink, step in self._inks(gesture):
+            self.update(ink.stroke(start + step, at + step, share).toAlignedRect())
+
+    @staticmethod
+    def _inks(gesture: Gesture) -> Iterator[tuple[Ink, QPointF]]:
+        """The ink of a gesture in each pane, and the px from where the hand is to there."""
+        if gesture.ink is not None:
+            yield gesture.ink, QPointF()
+        for echo in gesture.echoes:
+            yield echo.ink, echo.step
+
+    def _ink_first(self, gesture: Gesture, at: QPointF) -> None:
+        """The first touch is seen at once, though its path is not settled; an eraser would take too much away."""
+        if gesture.last is None and gesture.pen.tool is ToolName.BRUSH:
+            self._ink(gesture, at, gesture.at.pressure)
+            gesture.last = None
+
+    def _ink_fill(self, gesture: Gesture) -> None:
+        if gesture.ink is None or not isinstance(gesture.tool, Filler):
+            return
+        panes = ((gesture.index, gesture.ink), *((echo.index, echo.ink) for echo in gesture.echoes))
+        for index, ink in panes:
+            there = on_device(self._seen[index], self.devicePixelRatioF())
+            self.update(ink.fill(self._sheets.painter.on_screen(gesture.tool.shape, there)).toAlignedRect())
 
     def _echoes(self, index: int, pen: Pen) -> tuple[Echo, ...]:
         """Ink for the same view in the other panes, so that a stroke grows in all of them at once."""
@@ -193,14 +286,6 @@ class FigureHand(FigureCanvas):
         """Px from a place in one pane to the same place in another: they look through the same lens."""
         (x, y), (left, top) = self._seen[index].to_px(0, 0), self._seen[twin].to_px(0, 0)
         return QPointF(left - x, top - y)
-
-    def _echo(self, gesture: Gesture, echo: Echo, at: QPointF) -> None:
-        if isinstance(gesture.tool, Filler):
-            there = on_device(self._seen[echo.index], self.devicePixelRatioF())
-            box = echo.ink.fill(self._sheets.painter.on_screen(gesture.tool.shape, there))
-        else:
-            box = echo.ink.stroke(gesture.last + echo.step, at + echo.step)
-        self.update(box.toAlignedRect())
 
     def _repaint_all_marks(self) -> None:
         """The eraser takes away in the sheet itself; a stroke that came to nothing is put back."""

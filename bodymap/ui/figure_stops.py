@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, inf
 
 import shapely
 from shapely import MultiPolygon, Point, Polygon
@@ -19,6 +19,10 @@ _SEEN_FROM = 0.5
 there is more than a remnant.
 """
 _GOOD_PART = 0.25
+TARGET = 44.0
+"""px of a thing that is easily pressed (WCAG 2.2, 2.5.5); smaller zones are helped."""
+MISSED = 10.0
+"""px by which a finger may miss a small zone (assumed)."""
 _CRUMB = 20.0
 """mm2: what a cut leaves of a zone below this is no place to stand on."""
 
@@ -102,6 +106,23 @@ def on_body(placement: Placement, x: float, y: float) -> tuple[float, float]:
     length = max(hypot(edge.x - x, edge.y - y), 1e-9)
     inward = min(_INSIDE, length) / length
     return edge.x + (edge.x - x) * inward, edge.y + (edge.y - y) * inward
+
+
+def snapped(
+    stops: Stops, atlas: Atlas, placement: Placement, index: int, x: float, y: float
+) -> tuple[float, float]:
+    """The place (mm) that a finger means: small zones are as easy to hit as a thing to press should be.
+
+    A touch that misses a toe by a few px still means the toe, unless it hit another small zone.
+    """
+    scale, point = placement.scale, Point(x, y)
+    small = [f for f in atlas.zones(placement.view) if f.shape.area * scale**2 < TARGET**2]
+    missed = [(f.shape.distance(point) * scale, i) for i, f in enumerate(small)]
+    distance, nearest = min(missed, default=(inf, 0))
+    if not 0 < distance <= MISSED:
+        return x, y
+    stop = stops.at(index, small[nearest])
+    return (stop.x, stop.y) if stop is not None else (x, y)
 
 
 def as_far_as_shown(atlas: Atlas, placement: Placement) -> Atlas:

@@ -1,30 +1,18 @@
-"""The body in the window: turns mouse, finger and keys into what the hand does on it.
+"""The body in the window: what the keyboard does on it; pointers come in one file below."""
 
-Nobody past this file has seen a Qt event.
-"""
-
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QTouchEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
-from bodymap.ui.figure_fingers import Pinch, pinch_of, pinched
-from bodymap.ui.figure_hand import FigureHand
+from bodymap.ui.figure_fingers import ZOOM_STEP
+from bodymap.ui.figure_pointer import FigurePointer
 from bodymap.ui.state import NOTHING_SELECTED, Pen, State, ToolName
 
 NARROWEST, WIDEST = 4.0, 150.0
 """Brush widths in mm; the tool panel has the same ends."""
-_ZOOM_STEP = 1.2
 _WIDTH_KEYS = {Qt.Key.Key_BracketLeft: 1 / 1.25, Qt.Key.Key_BracketRight: 1.25}
 _CURSORS = {
     ToolName.BRUSH: Qt.CursorShape.CrossCursor,
@@ -39,23 +27,16 @@ _DESCRIPTION = (
 )
 
 
-class FigureView(FigureHand):
-    """See the module; what it shows is in FigureCanvas, what it does in FigureHand."""
+class FigureView(FigurePointer):
+    """See the module; what it shows is in FigureCanvas, what a hand does in FigureHand, whose hand in FigurePointer."""
 
     pen_width_changed = Signal(float)
     """The keys [ and ] ask for this brush width, mm."""
 
     def __init__(self, atlas: Atlas, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(atlas, library, parent)
-        self._pan_from: QPointF | None = None
-        self._space = False
-        self._space_used = False
-        self._fingers = 0
-        self._pinch: Pinch | None = None
         self.setObjectName("figure")
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAccessibleName("Body")
         self.setAccessibleDescription(_DESCRIPTION)
 
@@ -66,67 +47,15 @@ class FigureView(FigureHand):
 
     def _show_tool(self, old: Pen, new: Pen) -> None:
         if old.tool is not new.tool or not self.testAttribute(Qt.WidgetAttribute.WA_SetCursor):
-            self.setCursor(_CURSORS[new.tool])
+            self._show_cursor()
         if (old.tool, old.width) != (new.tool, new.width) and self._pointer is not None:
             self.update()
 
-    def _panning(self) -> bool:
-        return self._pan_from is not None or self._space
-
-    # -- the mouse
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
-        self._by_keys = False
-        if self._gesture is not None:  # a second button takes the stroke back
-            self.cancel()
-        elif event.button() is Qt.MouseButton.MiddleButton or (
-            event.button() is Qt.MouseButton.LeftButton and self._space
-        ):
-            self._space_used = True
-            self._start_pan(at)
-        elif event.button() is Qt.MouseButton.LeftButton:
-            self._press(at)
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
-        if self._pan_from is not None:
-            self._pan(at)
-        elif self._gesture is not None:
-            self._move(at)
-        else:
-            self._point_at(at)
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pan_from is not None and event.button() is not Qt.MouseButton.RightButton:
-            self._end_pan()
-        elif self._gesture is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._release(event.position())
-        event.accept()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        steps = event.angleDelta().y() / 120
-        if steps and self._gesture is None:
-            self._zoom_at(_ZOOM_STEP**steps, event.position())
-        event.accept()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._point_at(event.position())
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._pointer = None
-        self._show_hover(None)
-        self._say("")
-        self.update()
-        super().leaveEvent(event)
+    def _show_cursor(self) -> None:
+        self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else _CURSORS[self._state.pen.tool])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.cancel()
-        self._space = False
-        self._end_pan()
+        self._drop()
         self.update()
         super().focusOutEvent(event)
 
@@ -137,55 +66,17 @@ class FigureView(FigureHand):
         self.update()
         super().focusInEvent(event)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.cancel()
-        super().hideEvent(event)
-
-    # -- fingers: one paints, two zoom and pan and never paint
-
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QTouchEvent):
-            self._touch(event)
+        """Esc gives a stroke up before it may mean anything else in the window."""
+        escapes = (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+        )
+        if escapes and self._gesture is not None:
+            event.accept()
             return True
         return super().event(event)
-
-    def _touch(self, event: QTouchEvent) -> None:
-        down = [p.position() for p in event.points() if p.state() != p.State.Released]
-        self._fingers = max(self._fingers, len(down))
-        if event.type() == QEvent.Type.TouchCancel:
-            self.cancel()
-        elif self._fingers > 1:
-            self.cancel()
-            self._pinch_with(down)
-        elif down:
-            self._move(down[0]) if self._gesture else self._press(down[0])
-        elif self._gesture is not None:
-            self._release(event.points()[0].position())
-        if not down:
-            self._fingers, self._pinch, self._pointer = 0, None, None
-
-    def _pinch_with(self, down: list[QPointF]) -> None:
-        before, self._pinch = self._pinch, pinch_of(down)
-        if before is not None and self._pinch is not None:
-            corner, size = self._pane_at(self._pinch.middle)
-            self._look(pinched(self._lens, before, self._pinch, *size, corner))
-
-    # -- panning
-
-    def _start_pan(self, at: QPointF) -> None:
-        self._pan_from = at
-        self._show_hover(None)
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    def _pan(self, at: QPointF) -> None:
-        if self._pan_from is not None:
-            step = at - self._pan_from
-            self._pan_from = at
-            self._look(self._lens.panned(step.x(), step.y(), *self._pane_at(at)[1]))
-
-    def _end_pan(self) -> None:
-        self._pan_from = None
-        self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else _CURSORS[self._state.pen.tool])
 
     # -- the keyboard
 
@@ -203,7 +94,7 @@ class FigureView(FigureHand):
             wide = self._state.pen.width * _WIDTH_KEYS[key]
             self.pen_width_changed.emit(round(min(max(wide, NARROWEST), WIDEST), 1))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            self.zoom(1 / _ZOOM_STEP if key == Qt.Key.Key_Minus else _ZOOM_STEP)
+            self.zoom(1 / ZOOM_STEP if key == Qt.Key.Key_Minus else ZOOM_STEP)
         elif key == Qt.Key.Key_0 and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.fit()
         else:
@@ -215,8 +106,8 @@ class FigureView(FigureHand):
             return
         acts = self._space and not self._space_used
         self._space = False
-        if self._pan_from is None:
-            self._end_pan()
+        if not self._panning():
+            self._show_cursor()
         if acts:
             self._act()
         self.update()
@@ -225,7 +116,7 @@ class FigureView(FigureHand):
         """Space held with the mouse pans; a tap of it acts on the zone, on release."""
         if not again and self._gesture is None:
             self._space, self._space_used = True, False
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
+            self._show_cursor()
             self.update()
 
     def _escape(self) -> None:

@@ -23,7 +23,7 @@ from bodymap.records.document import Document
 from bodymap.records.drawing_file import load, save
 from bodymap.ui.live_reading import Growing, LiveReading, Read, Worker, at_once
 from bodymap.ui.modes import MODES, Mode
-from bodymap.ui.state import NOTHING_SELECTED, Paper, Pen, Selection, Show, State
+from bodymap.ui.state import NOTHING_SELECTED, Hand, Paper, Pen, Selection, Show, State
 
 PREVIEW_PAUSE = 60
 """Milliseconds between two readings while a stroke grows: quick to the eye, and the brush stays free."""
@@ -200,6 +200,10 @@ class Session(QObject):
         self._laid_aside = None
         if self._state.selection.mark is not None:
             self._state = replace(self._state, selection=NOTHING_SELECTED)
+
+    def hold(self, hand: Hand) -> None:
+        """How the hand that paints is helped from now on."""
+        self._emit(replace(self._state, hand=hand))
 
     def show(self, show: Show) -> None:
         self._emit(replace(self._state, show=show))

@@ -8,6 +8,7 @@ from bodymap.atlas.atlas import Located
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
+from bodymap.drawing.steady import Steady
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.reading import EMPTY_READING, Reading
 from bodymap.ui.figure_layout import LayoutKind
@@ -32,6 +33,14 @@ class Pen:
     intensity: int | None = None
     depth: Depth = Depth.UNSTATED
     width: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """How the hand that paints is helped: how much a shaking one is steadied, and whether a pen's pressure counts."""
+
+    steady: Steady = Steady.NORMAL
+    pressure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,7 @@ class State:
     reading: Reading = EMPTY_READING
     selection: Selection = NOTHING_SELECTED
     pen: Pen = Pen()
+    hand: Hand = Hand()
     paper: Paper = Paper()
     show: Show = Show()
     mode: Mode = MODES["consultation"]

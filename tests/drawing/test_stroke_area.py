@@ -1,5 +1,6 @@
 """The area under a brush: round ends, any path, never off the body."""
 
+from itertools import pairwise
 from math import inf, nan, pi
 
 import numpy as np
@@ -8,10 +9,14 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import GeometryCollection, LineString, MultiPolygon, Point, box
+from shapely.geometry.base import BaseGeometry
 
 from bodymap.drawing.stroke_area import (
+    ARC_TOLERANCE,
     CRUMB,
+    LINE_TOLERANCE,
     MOST_POINTS,
+    MOST_WAITING,
     NOTHING,
     GrowingArea,
     clipped,
@@ -150,3 +155,72 @@ def test_a_straight_path_is_kept_as_its_two_ends():
 def test_a_path_without_end_is_thinned_to_what_a_file_takes():
     path = np.random.default_rng(5).uniform(0, 100, (MOST_POINTS + 500, 2))
     assert len(kept_path([(float(x), float(y)) for x, y in path])) <= MOST_POINTS
+
+
+# -- a brush whose width varies
+
+discs = st.lists(st.tuples(st.floats(-60, 60), st.floats(-60, 60), st.floats(2, 60)), min_size=2, max_size=90)
+
+
+def swept_area(path: list[tuple[float, float, float]]) -> GrowingArea:
+    area = GrowingArea(20)
+    for x, y, width in path:
+        area.add(x, y, width)
+    return area
+
+
+def reference(path: list[tuple[float, float, float]]) -> BaseGeometry:
+    """The union of the hulls of neighbouring discs, each with 64 corners a quarter."""
+    round_ = [Point(x, y).buffer(width / 2, quad_segs=64) for x, y, width in path]
+    return shapely.union_all([a.union(b).convex_hull for a, b in pairwise(round_)])
+
+
+@settings(deadline=None, max_examples=60)
+@given(discs)
+def test_a_varying_brush_covers_what_its_discs_sweep(path: list[tuple[float, float, float]]):
+    right = reference(path)
+    assert (
+        swept_area(path).area().symmetric_difference(right).area
+        <= right.length * (ARC_TOLERANCE + 2 * LINE_TOLERANCE) + CRUMB
+    )
+
+
+def test_a_long_varying_stroke_is_as_exact_as_one_of_one_width():
+    t = np.arange(1500)
+    path = np.c_[80 * np.sin(t * 0.02), t * 0.4, 20 + 8 * np.sin(t * 0.05)].tolist()
+    assert swept_area(path).area().area == pytest.approx(reference(path).area, rel=2e-3)
+
+
+def test_a_brush_of_one_width_keeps_no_widths():
+    assert swept_area([(0, 0, 8), (50, 0, 8), (50, 50, 8)]).widths == ()
+
+
+def test_a_varying_brush_keeps_the_width_of_each_point():
+    assert swept_area([(0, 0, 8), (50, 0, 12), (50, 50, 6)]).widths == (8, 12, 6)
+
+
+@pytest.mark.parametrize("width", [nan, inf, 0, -4])
+def test_a_broken_width_is_dropped(width: float):
+    assert swept_area([(0, 0, 8), (50, 0, width)]).path == ((0, 0),)
+
+
+def test_a_million_moments_keep_a_bounded_path():
+    area = GrowingArea(20)
+    for i in range(1_000_000):
+        area.add((i % 500) * 0.01, (i // 250) * 0.2)
+        if area.behind:
+            area.area()
+    assert len(area.path) <= 2 * MOST_POINTS + MOST_WAITING
+    assert area.area().is_valid
+
+
+def test_a_path_shortened_on_the_way_stays_where_it_was():
+    area = GrowingArea(20)
+    for i in range(3 * MOST_WAITING):
+        area.add(300 * np.sin(i / 400), 300 * np.cos(i / 570))
+        if area.behind:
+            area.area()
+    right = GrowingArea(20)
+    for i in range(0, 3 * MOST_WAITING, 5):
+        right.add(300 * np.sin(i / 400), 300 * np.cos(i / 570))
+    assert LineString(area.path).hausdorff_distance(LineString(right.path)) < 2

@@ -20,6 +20,7 @@ from bodymap.reasoning.examination import Examination, Finding
 from bodymap.records import drawing_file
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import FRAMES, document_of, load, save, text_of
+from bodymap.records.drawing_model import FORMAT_NUMBER, PLAIN_FORMAT
 from tests.records.documents import RING, SAMPLE
 
 Change = Callable[[Any], object]
@@ -108,8 +109,8 @@ def test_a_changed_outline_is_said_and_stays_said_after_saving() -> None:
 
 
 def test_a_newer_format_is_refused_before_its_content_is_judged() -> None:
-    error = refusal(lambda c: c.update(format_number=2, brand_new=True))
-    assert "written by a newer bodymap (format 2)" in error.sentence
+    error = refusal(lambda c: c.update(format_number=FORMAT_NUMBER + 1, brand_new=True))
+    assert f"written by a newer bodymap (format {FORMAT_NUMBER + 1})" in error.sentence
     assert error.place is not None
     assert error.place.line == 3
 
@@ -265,3 +266,33 @@ def test_two_touching_squares_survive_rounding() -> None:
     back = loaded(text_of(Document(PainDrawing((Mark(1, View.FRONT, Sensation.ACHE, area),)))))
     assert back.drawing.marks[0].area.is_valid
     assert back.drawing.marks[0].area.area == pytest.approx(200, abs=0.5)
+
+
+# -- strokes of a pen that was pressed more and less
+
+
+def with_widths(*widths: float) -> Document:
+    mark = SAMPLE.drawing.marks[0]
+    line = Stroke(
+        StrokeKind.PAINT, ((0.0, 900.0), (10.0, 910.0), (20.0, 905.0)), max(widths, default=9.0), widths
+    )
+    return replace(SAMPLE, drawing=PainDrawing((replace(mark, strokes=(line,)),)))
+
+
+def test_a_width_that_varies_comes_back() -> None:
+    back = loaded(text_of(with_widths(8.0, 12.5, 6.25)))
+    assert back.drawing.marks[0].strokes[0].widths == (8.0, 12.5, 6.25)
+
+
+def test_only_a_drawing_whose_widths_vary_needs_the_new_format() -> None:
+    formats = [json.loads(text_of(with_widths(*w)))["format_number"] for w in ((), (8.0, 9.0, 7.0))]
+    assert formats == [PLAIN_FORMAT, FORMAT_NUMBER]
+
+
+def test_a_plain_stroke_says_nothing_of_widths() -> None:
+    assert "widths" not in text_of(with_widths())
+
+
+def test_a_width_for_each_point_is_asked_for() -> None:
+    error = refusal(lambda c: c["marks"][0]["strokes"][0].update(widths=[3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]))
+    assert "widths for" in error.sentence

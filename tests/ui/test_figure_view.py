@@ -1,11 +1,10 @@
 """The body in the window, driven by real mouse, touch and key events."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QCursor, QFocusEvent, QImage, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,84 +13,14 @@ from bodymap.atlas.atlas import Located, open_atlas
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Sensation
-from bodymap.knowledge.stored import open_library
 from bodymap.ui.figure_layout import LayoutKind
-from bodymap.ui.figure_view import FigureView
-from bodymap.ui.live_reading import Growing
 from bodymap.ui.modes import MODES
-from bodymap.ui.state import NOTHING_SELECTED, Pen, Selection, Show, State, ToolName
+from bodymap.ui.state import NOTHING_SELECTED, Pen, Selection, Show, ToolName
 from bodymap.ui.theme import THEMES
+from tests.ui.screen import LEFT, Screen
 
-LEFT = Qt.MouseButton.LeftButton
 OUTER_CALF = (-130.0, 1400.0)
 """On the viewer's left of the back view: the patient's left."""
-
-
-class Screen:
-    """A figure view with everything it says written down."""
-
-    def __init__(self, qtbot: QtBot, host: QWidget | None = None) -> None:
-        self.qtbot = qtbot
-        self.view = FigureView(open_atlas(), open_library(), host)
-        qtbot.addWidget(self.view)
-        self.edits: list[tuple[str, PainDrawing]] = []
-        self.previews: list[Growing | None] = []
-        self.picks: list[Selection] = []
-        self.words: list[str] = []
-        self.widths: list[float] = []
-        self.view.edited.connect(lambda name, drawing: self.edits.append((name, drawing)))
-        self.view.previewed.connect(self.previews.append)
-        self.view.picked.connect(self.picks.append)
-        self.view.hovered.connect(self.words.append)
-        self.view.pen_width_changed.connect(self.widths.append)
-        self.state = State()
-        self.view.resize(760, 740)
-        QCursor.setPos(-900, -900)  # where the last test left the pointer is no matter
-        self.view.show()
-        self.look()
-
-    def look(self, **changes: object) -> None:
-        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
-        self.view.show_state(self.state)
-
-    def use(self, tool: ToolName, **pen: object) -> None:
-        self.look(pen=replace(Pen(tool=tool), **pen))  # type: ignore[arg-type]
-
-    def at(self, view: View, x: float, y: float) -> QPoint:
-        placement = next(p for p in self.view.placements if p.view is view)
-        return QPointF(*placement.to_px(x, y)).toPoint()
-
-    def drag(self, view: View, *places: tuple[float, float], release: bool = True) -> None:
-        points = [self.at(view, *place) for place in places]
-        QTest.mousePress(self.view, LEFT, pos=points[0])
-        for point in points[1:]:
-            QTest.mouseMove(self.view, point)
-        if release:
-            QTest.mouseRelease(self.view, LEFT, pos=points[-1])
-
-    def click(self, view: View, x: float, y: float) -> None:
-        QTest.mouseClick(self.view, LEFT, pos=self.at(view, x, y))
-
-    def key(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.view, key)
-
-    def leave(self) -> None:
-        """The pointer goes away; sent by hand, because the window of another test may lie under the pointer."""
-        QApplication.sendEvent(self.view, QEvent(QEvent.Type.Leave))
-
-    def tab_in(self) -> None:
-        """Tab comes into the view; sent by hand, because a window without a desktop is never active."""
-        QApplication.sendEvent(self.view, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
-
-    def picture(self) -> QImage:
-        return self.view.grab().toImage()
-
-    @property
-    def drawn(self) -> PainDrawing:
-        """The newest drawing, shown as the session would."""
-        drawing = self.edits[-1][1]
-        self.look(drawing=drawing)
-        return drawing
 
 
 @pytest.fixture
