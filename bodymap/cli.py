@@ -244,9 +244,10 @@ def atlas_build() -> None:
     """Rebuild what the program starts from, in assets/built: faces, pictures, knowledge, the first picture."""
     from bodymap.atlas.build import build
     from bodymap.knowledge.stored import build_library
+    from bodymap.records.shipped import build_samples
     from bodymap.ui.start import built_opening
 
-    for built in (build, lambda: (build_library(),), built_opening):
+    for built in (build, lambda: (build_library(), build_samples()), built_opening):
         _say(*(path.name for path in built()))
 
 

@@ -1,9 +1,11 @@
 """Where the shipped files are: inside an installed wheel, or beside the package in a checkout."""
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 
+@cache
 def data_folder(name: str) -> Path:
     """The folder `assets` or `regions`, wherever this copy of bodymap keeps it.
 

@@ -6,7 +6,6 @@ drawing `<id>.bodymap` made from it. `python -m bodymap.records.samples` paints 
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, Literal
@@ -29,6 +28,7 @@ from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import OLDEST, Examination, Finding, Patient
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import save
+from bodymap.records.sample_info import SampleInfo
 
 FOLDER = "samples"
 HAND = 0.3
@@ -140,16 +140,6 @@ class SampleFile(Part):
     history: tuple[Name, ...] = ()
     red_flags: tuple[Name, ...] = ()
     red_flags_denied: tuple[Name, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SampleInfo:
-    """One entry of the Samples menu; path is the drawing."""
-
-    id: str
-    title: str
-    source: str
-    path: Path
 
 
 def samples(folder: Path | None = None) -> tuple[SampleInfo, ...]:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bodymap.atlas.atlas import Atlas, open_atlas
 from bodymap.drawing.pain_drawing import PainDrawing
@@ -25,7 +25,8 @@ from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.read import read_drawing
 from bodymap.reasoning.reading import Reading
-from bodymap.records.samples import SampleInfo, samples
+from bodymap.records.sample_info import SampleInfo
+from bodymap.records.shipped import open_shipped, shipped_samples
 from bodymap.ui.application import first_size, named_app, theme_of
 from bodymap.ui.commands import CANNOT_OPEN
 from bodymap.ui.dialogs import TextSheet
@@ -60,22 +61,25 @@ def make_app() -> QApplication:
     return app
 
 
-def make_window(app: QApplication, options: Options, settings: Settings, seen: bool = False) -> Window:
+def make_window(
+    app: QApplication, options: Options, settings: Settings, seen: bool = False, parent: QWidget | None = None
+) -> Window:
     """The window with a file or a sample on the table; it is never empty.
 
-    A file that does not open is told in a window that is seen, else it raises BodymapError.
+    A file that does not open is told in a window that is seen, else it raises BodymapError. parent: the frame
+    that it will be part of; a window moved there later would be styled all over again.
     """
     library, atlas = open_library(), open_atlas()
     session = Session(reader(library, atlas), options.mode, worker=beside)
     session.show(Show(skin=settings.text("look/skin", "paper", tuple(SKINS))))
     unopened = _open(session, options.open, seen) if options.open is not None else None
     shown, problem = _samples()
+    if shown and (options.open is None or unopened is not None):
+        problem = _on_the_table(session, shown[0])
     theme = theme_of(options, settings)
-    window = Window(session, library, atlas, shown, settings, theme)
+    window = Window(session, library, atlas, shown, settings, theme, parent=parent)
     if problem is not None:
         window.trouble(problem)
-    elif shown and (options.open is None or unopened is not None):
-        window.commands.show_sample(shown[0])
     if unopened is not None:
         window.trouble(unopened, CANNOT_OPEN)
     if options.size is not None:
@@ -102,9 +106,18 @@ def _open(session: Session, path: Path, seen: bool) -> BodymapError | None:
 def _samples() -> tuple[tuple[SampleInfo, ...], BodymapError | None]:
     """The shipped samples; a broken one is told, and the program goes on without."""
     try:
-        return samples(), None
+        return shipped_samples(), None
     except BodymapError as problem:
         return (), problem
+
+
+def _on_the_table(session: Session, sample: SampleInfo) -> BodymapError | None:
+    """Open the sample; answer what is wrong with it."""
+    try:
+        session.open_sample(open_shipped(sample))
+    except BodymapError as problem:
+        return problem
+    return None
 
 
 def reader(library: Library, atlas: Atlas) -> Read:

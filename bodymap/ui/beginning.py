@@ -83,7 +83,7 @@ class Building(QObject):
 
         make_app()
         yield
-        window = make_window(app, options, settings, seen(options))
+        window = make_window(app, options, settings, seen(options), frame)
         sys.excepthook = hook(window)
         frame.hold(window, window.commands.may_leave)
         frame.show()

@@ -17,8 +17,8 @@ from bodymap.exports.svg import sheet_svg
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library
-from bodymap.records.drawing_file import load
-from bodymap.records.samples import SampleInfo
+from bodymap.records.sample_info import SampleInfo
+from bodymap.records.shipped import open_shipped
 from bodymap.ui.actions import STRENGTH_KEYS, Action, plain
 from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.figure_layout import LayoutKind
@@ -121,7 +121,7 @@ class Commands:
 
     def show_sample(self, sample: SampleInfo) -> bool:
         """Put a shipped drawing on the table."""
-        return self._tried(lambda: self._session.open_sample(load(sample.path)))
+        return self._tried(lambda: self._session.open_sample(open_shipped(sample)))
 
     def step_sample(self, step: int) -> None:
         """The next sample or the one before, round and round; the first where none is on the table."""

@@ -20,7 +20,6 @@ from bodymap.files.problems import BodymapError
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.reading import Reading
 from bodymap.records.document import Document
-from bodymap.records.drawing_file import load, save
 from bodymap.ui.live_reading import Growing, LiveReading, Read, Worker, at_once
 from bodymap.ui.modes import MODES, Mode
 from bodymap.ui.state import NOTHING_SELECTED, Hand, Paper, Pen, Selection, Show, State
@@ -32,6 +31,18 @@ ONLY_SAMPLES = "This mode opens samples only. Switch to consultation mode to ope
 NOTHING_STORED = "This mode stores nothing. Switch to consultation mode to save."
 
 
+def _load(path: Path) -> Document:
+    from bodymap.records.drawing_file import load  # its checks are not needed to start
+
+    return load(path)
+
+
+def _save(document: Document, path: Path) -> None:
+    from bodymap.records.drawing_file import save
+
+    save(document, path)
+
+
 class Session(QObject):
     """The document on the table, its history, and how it is shown."""
 
@@ -41,8 +52,8 @@ class Session(QObject):
         self,
         read: Read,
         mode: str = "consultation",
-        load: Callable[[Path], Document] = load,
-        save: Callable[[Document, Path], None] = save,
+        load: Callable[[Path], Document] = _load,
+        save: Callable[[Document, Path], None] = _save,
         parent: QObject | None = None,
         worker: Worker = at_once,
     ) -> None:

@@ -319,5 +319,8 @@ def apply_theme(app: QApplication, window: QWidget, colours: ThemeColours, mode:
     """Fusion with our palette, and the sheet on the one window."""
     if app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
-    app.setPalette(palette(colours))
-    window.setStyleSheet(style_sheet(colours, mode))
+    look, sheet = palette(colours), style_sheet(colours, mode)
+    if app.palette() != look:
+        app.setPalette(look)
+    if window.styleSheet() != sheet:  # the same sheet again would style everything again
+        window.setStyleSheet(sheet)

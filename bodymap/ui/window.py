@@ -31,7 +31,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import extent
-from bodymap.records.samples import SampleInfo
+from bodymap.records.sample_info import SampleInfo
 from bodymap.ui.actions import ACTIONS, BAR, MENUS, NO_MAP, Action, map_actions, plain
 from bodymap.ui.commands import Commands
 from bodymap.ui.dialogs import Dialogs
@@ -48,7 +48,7 @@ from bodymap.ui.side_panels import SidePanels
 from bodymap.ui.spine_view import SpineView
 from bodymap.ui.state import State
 from bodymap.ui.status import StatusLine, painted_words
-from bodymap.ui.theme import THEMES, apply_theme
+from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
 from bodymap.ui.widgets import CalmCombo, Choice, Segmented, button, column, row, when
 
@@ -76,8 +76,11 @@ class Window(QMainWindow):
         settings: Settings,
         theme: str = "light",
         now: Callable[[], datetime] = datetime.now,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
+        if parent is not None:
+            self.setWindowFlags(Qt.WindowType.Widget)  # a part of the frame, not a window over it
         self.session = session
         self._library = library
         self._atlas = atlas
@@ -94,6 +97,8 @@ class Window(QMainWindow):
         self._rows = (*ACTIONS, *map_actions(maps))
         self.commands.actions = self._rows
         self.setAcceptDrops(True)
+        self.resize(parent.size() if parent is not None else QSize(1280, 800))
+        self._dress()  # before anything stands in it: what is styled later is styled twice
         self._build_body(lambda: now().strftime("%H:%M"))
         self._build_actions()
         self._build_menus()
@@ -101,7 +106,6 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self._connect()
         self.setMinimumSize(*SMALLEST)
-        self.resize(1280, 800)
         central = self.centralWidget()
         assert central is not None
         central.setFocus()
@@ -314,13 +318,18 @@ class Window(QMainWindow):
         self._theme = theme
         self._set_look()
 
-    def _set_look(self) -> None:
-        """Colours of the theme and sizes of the mode, for everything."""
-        mode = self._look = in_room(self._mode or self.session.state.mode, self.width())
+    def _dress(self) -> tuple[ThemeColours, Mode]:
+        """Palette and style sheet for the theme, and the mode as it looks in a window of this size."""
+        self._look = in_room(self._mode or self.session.state.mode, self.width())
         colours = THEMES[self._theme]
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, self, colours, mode)
+        apply_theme(app, self, colours, self._look)
+        return colours, self._look
+
+    def _set_look(self) -> None:
+        """Colours of the theme and sizes of the mode, for everything."""
+        colours, mode = self._dress()
         for one in self._rows:
             self.actions_by_id[one.id].setIcon(icon(one.icon, colours) if one.icon else QIcon())
         size = round(20 * mode.text_scale)
