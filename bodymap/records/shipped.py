@@ -73,7 +73,12 @@ def _built() -> tuple[SampleInfo, ...] | None:
     try:
         tree = json.loads((folder / "built" / NAME).read_text("utf-8"))
         rows = tree["samples"] if tree["sources"] == sources() else ()
-        return tuple(SampleInfo(row[0], row[1], row[2], folder / "samples" / f"{row[0]}.bodymap") for row in rows) or None
+        return (
+            tuple(
+                SampleInfo(row[0], row[1], row[2], folder / "samples" / f"{row[0]}.bodymap") for row in rows
+            )
+            or None
+        )
     except (OSError, LookupError, TypeError, ValueError):
         return None
 
