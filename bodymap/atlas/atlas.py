@@ -3,11 +3,12 @@
 An Atlas is an immutable value. All coordinates are mm in the frame of a View, y down; sides are the patient's.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shapely
 from shapely import MultiPolygon
@@ -18,9 +19,13 @@ from bodymap.atlas.later import Later
 from bodymap.atlas.levels import Side, View
 from bodymap.atlas.parts import Complaint, CutAtlas, Drawing, Faces, MapFacts, Placing, Spot
 from bodymap.atlas.pile import Pile, pile
-from bodymap.atlas.stored import fingerprint, from_json, maps_from_json, region_files, sources_of
+from bodymap.atlas.stored import fingerprint, from_json, maps_from_json, region_files, row_of, sources_of
+from bodymap.atlas.zone_levels import ZoneLevels, of_faces, of_patches
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError
+
+if TYPE_CHECKING:
+    from bodymap.atlas.cells import Cells, PlacedCells
 
 DAMAGED = (OSError, LookupError, TypeError, ValueError, ShapelyError)
 """What reading a built file raises that was cut short, changed, or built from other sources."""
@@ -114,6 +119,8 @@ class Atlas:
     _levels: Mapping[View, Mapping[str, tuple[MapFace, ...]]]
     _zone_piles: Mapping[View, Pile]
     _piles: Mapping[View, Pile]
+    _cells: Mapping[View, "PlacedCells"]
+    _zone_levels: Mapping[str, ZoneLevels]
     _joined: frozenset[View]
 
     def silhouette(self, view: View) -> MultiPolygon:
@@ -127,6 +134,17 @@ class Atlas:
     def zones(self, view: View) -> tuple[ZoneFace, ...]:
         """The zones of a view, left and right apart; together they are the silhouette."""
         return self._zones[view]
+
+    def cells(self, view: View) -> "PlacedCells":
+        """Zones and maps of a view laid over each other. Not needed to draw or to read: made when asked for.
+
+        A map somebody added may be missing in its levels.
+        """
+        return self._cells[view]
+
+    def zone_levels(self, map_id: str) -> ZoneLevels:
+        """How a map shares the skin of each zone among its levels. Raises KeyError for an unknown map."""
+        return self._zone_levels[map_id]
 
     def zone_at(self, view: View, x: float, y: float) -> ZoneFace | None:
         """The one zone at a point; None = off the body. A point on a border gets one answer, always the same."""
@@ -180,7 +198,7 @@ def open_atlas(folder: Path | None = None) -> Atlas:
 
 @cache
 def _opened_once(folder: Path, sources: str) -> Atlas:
-    return assemble(_stored(folder, sources) or _cut(folder))
+    return assemble(_stored(folder, sources) or _cut(folder), partial(_stored_cells, sources))
 
 
 def _stored(folder: Path, sources: str) -> CutAtlas | None:
@@ -198,6 +216,22 @@ def _stored_maps(folder: Path, sources: str, drawing: str) -> Mapping[str, Faces
         return maps_from_json(_built("maps.jsonl", sources), drawing)
     except DAMAGED:
         return {d.name: d.maps for d in _cut_once(folder, sources).drawings}[drawing]
+
+
+def _stored_cells(sources: str, drawing: Drawing) -> "Cells":
+    """The cells of a drawing, from the built file or, when that is damaged, cut anew."""
+    from bodymap.atlas.cells import cells_of_row
+
+    try:
+        return cells_of_row(row_of(_built("cells.jsonl", sources), drawing.name))
+    except DAMAGED:
+        return _overlaid(drawing)
+
+
+def _overlaid(drawing: Drawing) -> "Cells":
+    from bodymap.atlas.cells import overlay
+
+    return overlay(drawing)
 
 
 @cache
@@ -225,8 +259,11 @@ def _opened(folder: Path) -> Atlas:
     return _opened_once(folder, fingerprint(region_files(folder), folder))
 
 
-def assemble(cut: CutAtlas) -> Atlas:
-    """Place every drawing where its two sides are shown: mirrored halves, paired feet, left and right views."""
+def assemble(cut: CutAtlas, cells: Callable[[Drawing], "Cells"] = _overlaid) -> Atlas:
+    """Place every drawing where its two sides are shown: mirrored halves, paired feet, left and right views.
+
+    cells: where the cells of a drawing come from.
+    """
     silhouettes: dict[View, list[MultiPolygon]] = {}
     zones: dict[View, list[ZoneFace]] = {}
     boxes: dict[View, tuple[float, float, float, float]] = {}
@@ -241,6 +278,8 @@ def assemble(cut: CutAtlas) -> Atlas:
     views = tuple(view for view in View if view in zones)
     levels = Later(views, lambda view: _levels([(d, p) for d, p in placings if p.view is view]))
     by_view = {view: tuple(zones[view]) for view in views}
+    laid = Later(views, lambda view: _placed_cells([(cells(d), p) for d, p in placings if p.view is view]))
+    one_side = tuple({drawing.name: p.view for drawing, p in placings}.values())
     return Atlas(
         views,
         _body_maps(cut, views, levels),
@@ -253,12 +292,33 @@ def assemble(cut: CutAtlas) -> Atlas:
         levels,
         Later(views, lambda view: _heap(by_view[view])),
         Later(views, lambda view: _heap(by_view[view], *levels[view].values())),
+        laid,
+        Later((m.id for m in cut.maps), lambda m: _zone_levels(m, one_side, by_view, levels, laid)),
         frozenset(placing.view for d, placing in placings if d.half),
     )
 
 
 def _heap(*layers: Sequence[ZoneFace] | Sequence[MapFace]) -> Pile:
     return pile([[face.shape for face in layer] for layer in layers])
+
+
+def _placed_cells(parts: Sequence[tuple["Cells", Placing]]) -> "PlacedCells":
+    from bodymap.atlas.cells import placed_cells
+
+    return placed_cells(parts)
+
+
+def _zone_levels(
+    map_id: str,
+    views: Sequence[View],
+    zones: Mapping[View, tuple[ZoneFace, ...]],
+    levels: Mapping[View, Mapping[str, tuple[MapFace, ...]]],
+    cells: Mapping[View, "PlacedCells"],
+) -> ZoneLevels:
+    """views: one of each drawing."""
+    if all(map_id in cells[view].levels for view in views):
+        return of_patches(map_id, (patch for view in views for patch in cells[view].patches))
+    return of_faces((zones[view], levels[view].get(map_id, ())) for view in views)
 
 
 def _levels(placings: Iterable[tuple[Drawing, Placing]]) -> Mapping[str, tuple[MapFace, ...]]:

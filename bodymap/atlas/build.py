@@ -6,13 +6,22 @@ carries the fingerprint of its sources; the program builds anew by itself when t
 
 from pathlib import Path
 
+from bodymap.atlas.cells import cells_row, overlay
 from bodymap.atlas.cutting import cut_regions
 from bodymap.atlas.layer_cutting import cut_layers
 from bodymap.atlas.layer_stored import layer_files, layers_to_json
 from bodymap.atlas.levels import View
 from bodymap.atlas.spine import draw_spine
 from bodymap.atlas.spine_stored import spine_to_json
-from bodymap.atlas.stored import art_files, figure_file, fingerprint, maps_to_json, region_files, to_json
+from bodymap.atlas.stored import (
+    art_files,
+    figure_file,
+    fingerprint,
+    head_row,
+    maps_to_json,
+    region_files,
+    to_json,
+)
 from bodymap.atlas.strokes import figure_text
 from bodymap.atlas.variants import FIGURES, NEUTRAL, warp_of
 from bodymap.data import data_folder
@@ -57,7 +66,12 @@ def atlas_texts() -> dict[str, str]:
         first = cut.complaints[0]
         raise BodymapError(first.sentence, first.place)
     sources = fingerprint(region_files(regions), regions)
-    return {"atlas.json": to_json(cut, sources), "maps.jsonl": maps_to_json(cut, sources)}
+    cells = "".join(cells_row(d.name, overlay(d)) + "\n" for d in cut.drawings)
+    return {
+        "atlas.json": to_json(cut, sources),
+        "maps.jsonl": maps_to_json(cut, sources),
+        "cells.jsonl": head_row(sources) + cells,
+    }
 
 
 def layers_text() -> str:

@@ -79,8 +79,12 @@ def _drawing_tree(d: Drawing) -> dict[str, Any]:
 
 def maps_to_json(atlas: CutAtlas, sources: str) -> str:
     """The faces of all maps, one JSON text a line: first the fingerprint, then one line a drawing."""
-    rows = [{"format": FORMAT, "sources": sources}, *(_map_tree(d) for d in atlas.drawings)]
-    return "".join(_dumped(row) + "\n" for row in rows)
+    return head_row(sources) + "".join(_dumped(_map_tree(d)) + "\n" for d in atlas.drawings)
+
+
+def head_row(sources: str) -> str:
+    """The first line of a stored file of lines."""
+    return _dumped({"format": FORMAT, "sources": sources}) + "\n"
 
 
 def _map_tree(d: Drawing) -> dict[str, Any]:
@@ -131,13 +135,17 @@ def _drawing(tree: dict[str, Any], maps: MapReader) -> Drawing:
 
 def maps_from_json(text: str, drawing: str) -> dict[str, Faces]:
     """The faces of the maps in one drawing. Raises LookupError, TypeError or ValueError when it is damaged."""
-    start = f'{{"name":{json.dumps(drawing)},'
-    row = next((line for line in text.splitlines() if line.startswith(start)), "")
-    tree = json.loads(row)
+    tree = json.loads(row_of(text, drawing))
     maps: dict[str, Faces] = {}
     for (map_id, level), shape in zip(tree["faces"], unpacked(tree["shapes"]), strict=True):
         maps[map_id] = {**maps.get(map_id, {}), level: shape}
     return maps
+
+
+def row_of(text: str, drawing: str) -> str:
+    """The line of a drawing in a stored file of lines; empty when there is none."""
+    start = f'{{"name":{json.dumps(drawing)},'
+    return next((line for line in text.splitlines() if line.startswith(start)), "")
 
 
 def sources_of(text: str) -> str | None:

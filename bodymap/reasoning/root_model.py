@@ -8,7 +8,7 @@ The square root stops twenty painted neighbours counting as twenty proofs. Pain 
 because numbness localises better. All numbers are in knowledge/model.yaml, zones.yaml and findings.yaml.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import exp, log, sqrt
 
@@ -50,10 +50,31 @@ class SideFit:
     pain_only: bool  # nothing but pain: no numbness and no root-specific finding
 
 
-def fit_sides(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[SideFit, ...]:
-    """One fit for each side that has a sign or a finding; the side with more marked comes first."""
+Marking = Callable[[Channel, str], Mapping[Root, float]]
+"""For a channel and a zone: natural log of the chance that a person with a root marks that zone, for every root."""
+
+
+def rated(library: Library) -> Marking:
+    """The chances by the ratings of the evidence table."""
+    logs = {c: {r: log(p) for r, p in by_rating.items()} for c, by_rating in library.model.marking.items()}
+
+    def marked(channel: Channel, zone: str) -> Mapping[Root, float]:
+        ratings, of = library.zones[zone].rating.get(channel, {}), logs[channel]
+        return {root: of[ratings.get(root, 0)] for root in ROOTS}
+
+    return marked
+
+
+def fit_sides(
+    library: Library, symptoms: Symptoms, examination: Examination, marking: Marking | None = None
+) -> tuple[SideFit, ...]:
+    """One fit for each side that has a sign or a finding; the side with more marked comes first.
+
+    marking: other chances than those of the evidence table.
+    """
+    chances = marking or rated(library)
     fits = tuple(
-        _fit(library, side, _signs(library, symptoms, side), _findings(examination, side))
+        _fit(library, side, _signs(library, symptoms, side), _findings(examination, side), chances)
         for side in sides_in_play(library, symptoms, examination)
     )
     return tuple(sorted(fits, key=lambda fit: -fit.amount))
@@ -85,11 +106,17 @@ def _findings(examination: Examination, side: Side) -> tuple[Finding, ...]:
     return tuple(f for f in examination.findings if f.side in (None, side))
 
 
-def _fit(library: Library, side: Side, signs: tuple[ZoneSign, ...], findings: tuple[Finding, ...]) -> SideFit:
+def _fit(
+    library: Library,
+    side: Side,
+    signs: tuple[ZoneSign, ...],
+    findings: tuple[Finding, ...],
+    marking: Marking,
+) -> SideFit:
     zone_parts = tuple(
         part
         for channel in Channel
-        for part in _channel_contributions(library, channel, [s for s in signs if s.channel == channel])
+        for part in _channel_contributions(marking, channel, [s for s in signs if s.channel == channel])
     )
     finding_parts = tuple(_finding_contributions(library, findings))
     parts = zone_parts + finding_parts
@@ -111,19 +138,19 @@ def _fit(library: Library, side: Side, signs: tuple[ZoneSign, ...], findings: tu
 
 
 def _channel_contributions(
-    library: Library, channel: Channel, signs: Iterable[ZoneSign]
+    marking: Marking, channel: Channel, signs: Iterable[ZoneSign]
 ) -> Iterable[Contribution]:
     """Each zone's share of weighted mean(log p) x sqrt(n), n = sum of the weights (at least one zone's worth)."""
     signs = list(signs)
     total = sum(s.weight for s in signs)
     if not total:
         return
-    marking = library.model.marking[channel]
     scale = sqrt(total) / total
-    logs = {rating: log(chance) for rating, chance in marking.items()}
     for sign in signs:
-        ratings, weight = library.zones[sign.zone].rating.get(channel, {}), sign.weight * scale
-        yield Contribution({root: weight * logs[ratings.get(root, 0)] for root in ROOTS}, sign=sign)
+        weight = sign.weight * scale
+        yield Contribution(
+            {root: weight * chance for root, chance in marking(channel, sign.zone).items()}, sign=sign
+        )
 
 
 def _finding_contributions(library: Library, findings: Iterable[Finding]) -> Iterable[Contribution]:

@@ -1,0 +1,45 @@
+"""How a map shares the skin of each zone among its levels: the table that stands for the map where only zones are known."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import shapely
+
+if TYPE_CHECKING:
+    from bodymap.atlas.atlas import MapFace, ZoneFace
+    from bodymap.atlas.cells import Patch
+
+ZoneLevels = Mapping[str, Mapping[str, float]]
+"""Zone -> level -> share 0-1 of the zone's skin; the shares of a zone sum to 1, "none" and "above" among them.
+
+Skin that several views show counts in each of them.
+"""
+
+
+def of_patches(map_id: str, patches: Iterable["Patch"]) -> ZoneLevels:
+    """From patches of one side of every drawing."""
+    return _shares((patch.zone, patch.levels[map_id], patch.area) for patch in patches)
+
+
+def of_faces(views: Iterable[tuple[Sequence["ZoneFace"], Sequence["MapFace"]]]) -> ZoneLevels:
+    """From the faces of every view: cut anew, for a map that is in no patches."""
+    return _shares(
+        (zone.zone, face.level, shapely.intersection(zone.shape, face.shape).area)
+        for zones, faces in views
+        for zone in zones
+        for face in faces
+        if face.side is zone.side and shapely.intersects(zone.shape, face.shape)
+    )
+
+
+def _shares(rows: Iterable[tuple[str, str, float]]) -> ZoneLevels:
+    areas: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for zone, level, area in rows:
+        areas[zone][level] += area
+    totals = {zone: sum(levels.values()) for zone, levels in areas.items()}
+    return {
+        zone: {level: area / totals[zone] for level, area in levels.items()}
+        for zone, levels in areas.items()
+        if totals[zone] > 0
+    }
