@@ -239,6 +239,24 @@ def _counted(complaints: int) -> str:
     return f"{complaints} complaint{'' if complaints == 1 else 's'}"
 
 
+@atlas_app.command("agreement")
+def atlas_agreement(
+    as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+) -> None:
+    """Say how far the maps agree: by view, region and pair of maps, and where they conflict.
+
+    Example: bodymap atlas agreement --json
+    """
+    from bodymap.atlas.atlas import open_atlas
+    from bodymap.exports.agreement import agreement_data, agreement_lines
+
+    atlas = open_atlas()
+    if as_json:
+        _print_json(agreement_data(atlas))
+    else:
+        _say(*agreement_lines(atlas))
+
+
 @atlas_app.command("build")
 def atlas_build() -> None:
     """Rebuild what the program starts from, in assets/built: faces, pictures, knowledge, the first picture."""

@@ -22,7 +22,15 @@ BLANK = ("none", "above")
 """Not names of a level: the map leaves the skin blank, or does not go up to it."""
 ALL = "all"
 """Stands for all regions of a view together."""
-ONE_SIDE = (View.FRONT, View.BACK, View.SIDE_RIGHT, View.INNER_LEFT, View.FEET_TOP, View.FEET_SOLE, View.PERINEUM)
+ONE_SIDE = (
+    View.FRONT,
+    View.BACK,
+    View.SIDE_RIGHT,
+    View.INNER_LEFT,
+    View.FEET_TOP,
+    View.FEET_SOLE,
+    View.PERINEUM,
+)
 """One view of each drawing: the other side is its mirror image, with the same numbers."""
 REGIONS = {
     "low back": ("low_back", "iliac_crest", "si_joint", "sacrum", "coccyx"),
@@ -117,9 +125,7 @@ def _agreement(view: View, region: str, pair: tuple[str, str], patches: Sequence
         total, same = total + patch.area, same + alike
         if one not in BLANK and other not in BLANK:
             both, both_same = both + patch.area, both_same + alike
-    return Agreement(
-        view, region, *pair, same / total, both / total, both_same / both if both else None
-    )
+    return Agreement(view, region, *pair, same / total, both / total, both_same / both if both else None)
 
 
 def conflicts(atlas: Atlas) -> tuple[Conflict, ...]:

@@ -23,11 +23,12 @@ def of_patches(map_id: str, patches: Iterable["Patch"]) -> ZoneLevels:
 
 
 def of_faces(views: Iterable[tuple[Sequence["ZoneFace"], Sequence["MapFace"]]]) -> ZoneLevels:
-    """From the faces of every view: cut anew, for a map that is in no patches."""
+    """From the faces of every view, one side of each: cut anew, for a map that is in no patches."""
     return _shares(
         (zone.zone, face.level, shapely.intersection(zone.shape, face.shape).area)
         for zones, faces in views
         for zone in zones
+        if zone.side is zones[0].side
         for face in faces
         if face.side is zone.side and shapely.intersects(zone.shape, face.shape)
     )

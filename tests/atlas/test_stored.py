@@ -49,7 +49,7 @@ def test_stored_levels_come_back_as_they_were():
             assert all(faces[n].symmetric_difference(after.maps[map_id][n]).area < 1e-6 for n in faces)
 
 
-@pytest.mark.parametrize("name", ["atlas.json", "maps.jsonl"])
+@pytest.mark.parametrize("name", ["atlas.json", "maps.jsonl", "cells.jsonl"])
 def test_the_committed_atlas_is_up_to_date(name: str):
     regions = data_folder("regions")
     assert sources_of((BUILT / name).read_text("utf-8")) == fingerprint(region_files(regions), regions)
@@ -99,6 +99,7 @@ def test_the_shipped_atlas_opens_without_cutting(monkeypatch: pytest.MonkeyPatch
 
 def test_opening_the_atlas_reads_no_map(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("bodymap.atlas.atlas.maps_from_json", lambda *_: pytest.fail("a map was read"))
+    monkeypatch.setattr("bodymap.atlas.cells.cells_of_row", lambda *_: pytest.fail("cells were read"))
     _opened_once.cache_clear()
     atlas = open_atlas()
     assert len(atlas.maps) == 5
@@ -144,6 +145,14 @@ def test_built_maps_that_were_cut_short_are_cut_anew(built: Path):
     assert open_atlas().locate(View.SIDE_RIGHT, -78, 1716).maps["isncsci"] == "S1"
 
 
+def test_built_cells_that_were_cut_short_are_cut_anew(built: Path):
+    halved(built / "cells.jsonl")
+    whole = open_atlas().cells(View.PERINEUM)
+    (built / "cells.jsonl").write_text("", "utf-8")
+    _opened_once.cache_clear()
+    assert open_atlas().cells(View.PERINEUM).patches == whole.patches
+
+
 def test_built_maps_of_other_sources_are_not_used(built: Path):
     text = (built / "maps.jsonl").read_text("utf-8")
     (built / "maps.jsonl").write_text(text.replace('"sources":"', '"sources":"0', 1), "utf-8")
@@ -174,3 +183,4 @@ def test_a_text_without_a_fingerprint_has_none(text: str):
 def test_built_files_are_compact():
     assert (BUILT / "atlas.json").stat().st_size < 250_000
     assert (BUILT / "maps.jsonl").stat().st_size < 700_000
+    assert (BUILT / "cells.jsonl").stat().st_size < 600_000
