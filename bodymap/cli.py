@@ -183,10 +183,14 @@ def _side(text: str | None) -> Side:
 def render(
     file: Annotated[Path, typer.Argument(help="a saved .bodymap drawing")],
     output: Annotated[Path, typer.Option("-o", "--output", help="picture to write: .png, .svg or .pdf")],
+    maps: Annotated[
+        list[str] | None,
+        typer.Option("--map", help="dermatome map under the drawing; give it twice to compare"),
+    ] = None,
 ) -> None:
     """Draw a saved drawing as a picture or a page.
 
-    Example: bodymap render visit.bodymap -o visit.pdf
+    Examples: bodymap render visit.bodymap -o visit.pdf | bodymap render visit.bodymap --map isncsci -o visit.png
     """
     from bodymap.files.whole import write_whole
     from bodymap.records.drawing_file import load
@@ -194,7 +198,7 @@ def render(
     kind = output.suffix.lower()
     if kind not in PICTURES:
         raise BodymapError(f"cannot draw {output.name!r}; expected a name that ends with .png, .svg or .pdf")
-    svg = _sheet(load(file))
+    svg = _sheet(load(file), tuple(dict.fromkeys(maps or ())))
     if kind == ".svg":
         write_whole(output, svg)
         return
@@ -203,7 +207,7 @@ def render(
     (svg_to_pdf if kind == ".pdf" else svg_to_png)(svg, output)
 
 
-def _sheet(document: "Document") -> str:
+def _sheet(document: "Document", maps: tuple[str, ...]) -> str:
     from bodymap.atlas.atlas import open_atlas
     from bodymap.exports.reading_text import page_warnings
     from bodymap.exports.svg import sheet_svg
@@ -211,9 +215,13 @@ def _sheet(document: "Document") -> str:
     from bodymap.reasoning.read import read_drawing
 
     atlas, library = open_atlas(), open_library()
+    unknown = next((name for name in maps if name not in atlas.maps), None)
+    if unknown is not None:
+        raise BodymapError(f"--map {unknown[:40]!r} is not known; expected {', '.join(atlas.maps)}")
     title = f"Sample: {document.title}" if document.sample_source else ""
     warnings = page_warnings(read_drawing(library, atlas, document.drawing, document.examination))
-    return sheet_svg(atlas, document.drawing, title, warnings=warnings, advice=library.safety_net)
+    shown = [atlas.maps[name] for name in maps]
+    return sheet_svg(atlas, document.drawing, title, warnings=warnings, advice=library.safety_net, maps=shown)
 
 
 @atlas_app.command("check")

@@ -53,6 +53,16 @@ ROOT_COLOUR: dict[Root, str] = {
 }
 
 
+UNNAMED_LEVEL = "#8d97a3"
+"""The colour of a level that is no lumbar or sacral root."""
+_LEVEL_COLOUR = {root.value: colour for root, colour in ROOT_COLOUR.items()}
+
+
+def level_colour(level: str) -> str:
+    """The colour of a level of a map: of its root, or grey."""
+    return _LEVEL_COLOUR.get(level, UNNAMED_LEVEL)
+
+
 @dataclass(frozen=True, slots=True)
 class Skin:
     """Colours of the drawn body, by the role names that stand in assets/built/*.svg."""

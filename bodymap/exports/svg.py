@@ -13,13 +13,14 @@ from itertools import chain
 import shapely
 from shapely import MultiPolygon
 
-from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.atlas.levels import View
 from bodymap.atlas.picture import figure_svg
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.drawing.stroke_area import NOTHING, polygons_of
 from bodymap.exports.cropping import cropped
+from bodymap.exports.map_svg import ground, levels_of, map_heading, names, source_line
 from bodymap.exports.palette import SENSATION_INK, SKINS
 from bodymap.exports.patterns import PatternShapes, pattern_lines
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
@@ -68,6 +69,8 @@ NARROWEST = 320.0
 EDGE = 4.0
 """mm around a body kept free for its outline."""
 
+_BOLD = 0.82
+"""Bold letters are wider: a line of them takes so much less of the words."""
 _SWATCH = (60.0, 34.0)
 _ENTRY_WIDTH = 620.0
 _TITLES = {
@@ -146,24 +149,32 @@ def sheet_svg(
     advice: str = "",
     skin: str = "paper",
     picture: bool = True,
+    maps: Sequence[BodyMap] = (),
 ) -> str:
     """Front and back from the waist down, foot tops and soles three times as large, and the legend.
 
     The whole body is shown where something is painted above the waist or on the hands, and further views when
     they hold a mark, so that nothing painted is ever left off the paper. warnings: red flags, at the head of the page;
     advice: what to do if things change, at its foot; skin: a row of palette.SKINS;
-    picture: False draws outlines instead of the figure. Nothing is written that is not asked for: no name, no date.
+    picture: False draws outlines instead of the figure; maps: under the drawing, which is shown once for each, with
+    its title above and its source at the foot. Nothing is written that is not asked for: no name, no date.
     """
     rows = _rows(sheet_panels(atlas, drawing))
     width = max(_row_width(row) for row in rows) + 2 * GAP
     head, y = _head(title, warnings, width)
     parts = [*head]
-    for row in rows:
-        parts += _row(atlas, row, drawing.marks, skin if picture else "", (width - _row_width(row)) / 2, y)
-        y += HEADER + max(panel.height for panel in row) + FOOTER
+    for body_map in maps or (None,):
+        if body_map is not None:
+            parts.append(text_line(GAP, y + HEADING, HEADING, map_heading(body_map), bold=True))
+            y += HEADING * 1.8
+        for row in rows:
+            x = (width - _row_width(row)) / 2
+            parts += _row(atlas, row, drawing.marks, skin if picture else "", x, y, body_map)
+            y += HEADER + max(panel.height for panel in row) + FOOTER
     parts += _legend(drawing.marks, GAP, y, width - 2 * GAP)
     y += _legend_height(drawing.marks, width - 2 * GAP)
-    feet = (_foot_line(atlas, drawing), *_wrapped(advice, width - 2 * GAP), NOT_A_DIAGNOSIS)
+    sources = chain.from_iterable(_wrapped(source_line(one), width - 2 * GAP) for one in maps)
+    feet = (_foot_line(atlas, drawing), *sources, *_wrapped(advice, width - 2 * GAP), NOT_A_DIAGNOSIS)
     for line in feet:
         parts.append(text_line(GAP, y + TEXT, TEXT * 0.9, line, colour=QUIET))
         y += TEXT * 1.3
@@ -177,21 +188,27 @@ def _head(title: str, warnings: Iterable[str], width: float) -> tuple[list[str],
     if title:
         parts.append(text_line(GAP, y + HEADING, HEADING * 1.3, title, bold=True))
         y += HEADING * 2.2
-    for line in chain.from_iterable(_wrapped(warning, width - 2 * GAP) for warning in warnings):
+    for line in chain.from_iterable(_wrapped(warning, (width - 2 * GAP) * _BOLD) for warning in warnings):
         parts.append(text_line(GAP, y + TEXT, TEXT, line, colour=ALARM, bold=True))
         y += TEXT * 1.5
     return parts, y
 
 
 def _row(
-    atlas: Atlas, panels: Iterable[Panel], marks: Sequence[Mark], skin: str, x: float, y: float
+    atlas: Atlas,
+    panels: Iterable[Panel],
+    marks: Sequence[Mark],
+    skin: str,
+    x: float,
+    y: float,
+    body_map: BodyMap | None = None,
 ) -> Iterable[str]:
     """The panels of one row side by side from x, with their words and scale bars; skin "" = outlines alone."""
     for panel in panels:
         here = [mark for mark in marks if mark.view is panel.view]
         figure = figure_svg(panel.view, asdict(SKINS[skin])) if skin else None
         inset = (panel.room - panel.width) / 2
-        yield _placed(atlas, panel, here, figure, x + inset, y + HEADER)
+        yield _placed(atlas, panel, here, figure, x + inset, y + HEADER, body_map)
         yield _scale_bar(x + inset + panel.width, y + HEADER + panel.height + TEXT, panel.factor)
         x += panel.room + GAP
 
@@ -263,12 +280,30 @@ def _foot_line(atlas: Atlas, drawing: PainDrawing) -> str:
 # One view on paper.
 
 
-def _placed(atlas: Atlas, panel: Panel, marks: Iterable[Mark], figure: str | None, x: float, y: float) -> str:
+def _placed(
+    atlas: Atlas,
+    panel: Panel,
+    marks: Iterable[Mark],
+    figure: str | None,
+    x: float,
+    y: float,
+    body_map: BodyMap | None = None,
+) -> str:
     """The panel with its words above, its upper left corner at (x, y) of the page."""
     k = panel.factor
-    inner = [_body(atlas, panel, figure), *(_mark(mark, k) for mark in marks)]
+    under, over = _map(panel, body_map) if body_map else ("", "")
+    inner = [_body(atlas, panel, figure), under, *(_mark(mark, k) for mark in marks), over]
     move = f"translate({number(x - panel.box[0] * k)} {number(y - panel.box[1] * k)}) scale({number(k)})"
-    return "\n".join([f'<g transform="{move}">', *inner, "</g>", *_sides(atlas, panel, x, y - TEXT / 2)])
+    return "\n".join(
+        [f'<g transform="{move}">', *filter(None, inner), "</g>", *_sides(atlas, panel, x, y - TEXT / 2)]
+    )
+
+
+def _map(panel: Panel, body_map: BodyMap) -> tuple[str, str]:
+    """What of a map lies under the marks, and the names over them."""
+    levels = levels_of(body_map, panel.view, panel.hidden)
+    under = ground(body_map, panel.view, levels, panel.hidden, panel.factor)
+    return under, names(levels, panel.factor)
 
 
 def _body(atlas: Atlas, panel: Panel, figure: str | None) -> str:

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from bodymap.drawing.sensation import SENSATIONS, Sensation
 from bodymap.ui.figure_layout import LayoutKind
-from bodymap.ui.state import State, ToolName
+from bodymap.ui.maps_shown import maps_over
+from bodymap.ui.state import MapsShown, State, ToolName
 
 
 class Doer(Protocol):
@@ -17,6 +18,7 @@ class Doer(Protocol):
     def save(self) -> object: ...
     def save_as(self) -> object: ...
     def export(self) -> None: ...
+    def export_with_map(self) -> None: ...
     def copy_note(self) -> None: ...
     def quit(self) -> None: ...
     def undo(self) -> None: ...
@@ -31,6 +33,8 @@ class Doer(Protocol):
     def fit(self) -> None: ...
     def zoom(self, factor: float) -> None: ...
     def show_map(self, map_id: str) -> None: ...
+    def compare_maps(self) -> None: ...
+    def stack_maps(self) -> None: ...
     def choose_skin(self, skin: str) -> None: ...
     def choose_theme(self, theme: str) -> None: ...
     def choose_mode(self, mode: str) -> None: ...
@@ -186,6 +190,12 @@ ACTIONS: tuple[Action, ...] = (
         shown=lambda s: s.mode.stores,
     ),
     Action(
+        "export-map", "Export &with the map shown…", lambda d: d.export_with_map(), "file", ("Ctrl+Shift+E",),
+        "map", group="File", shown=lambda s: s.mode.stores and s.mode.shows_reading,
+        enabled=lambda s: not maps_over(s).nothing,
+        about="Picture or PDF of the drawing on the map, with the title and the source of the map",
+    ),
+    Action(
         "copy-note", "&Copy note", lambda d: d.copy_note(), "file", ("Ctrl+Shift+C",), "copy", bar="Copy note",
         shown=lambda s: s.mode.shows_reading, group="File",
     ),
@@ -234,6 +244,7 @@ ACTIONS: tuple[Action, ...] = (
     _page("examination", "E&xamination", "F2"),
     _page("conditions", "&Conditions and options", "F3"),
     _page("selection", "What is &selected", "F4"),
+    _page("maps", "About the &maps", "F5"),
     Action(
         "skin-paper", "Body as &paper drawing", lambda d: d.choose_skin("paper"), "view",
         checked=lambda s: s.show.skin == "paper", group="View",
@@ -259,13 +270,13 @@ STRENGTH_KEYS = ("Strength 1 to 9, then 10", "1 to 9, then 0")
 """One row for eleven actions in the sheet of keys."""
 
 
-NO_MAP = "No map"
+NO_MAP, TWO_MAPS, ALL_MAPS = "No map", "Compare two maps", "All maps stacked"
 
 
 def map_actions(maps: tuple[tuple[str, str, str], ...]) -> tuple[Action, ...]:
-    """One row for each published map (id, short name, title), and one for none."""
-    rows = (("", NO_MAP, ""), *maps)
-    return tuple(
+    """One row for each map (id, short name, title), one for none, and the ways to show several."""
+    rows = (("", NO_MAP, "The body without a map"), *maps)
+    one = tuple(
         Action(
             f"map-{map_id or 'none'}",
             name.replace("&", "&&"),
@@ -273,12 +284,41 @@ def map_actions(maps: tuple[tuple[str, str, str], ...]) -> tuple[Action, ...]:
             "map",
             (f"Alt+{i}",) if i < 10 else (),
             shown=lambda s: s.mode.shows_reading,
-            checked=lambda s, map_id=map_id: s.show.map == map_id,
+            checked=lambda s, map_id=map_id: s.show.maps is MapsShown.ONE and s.show.map == map_id,
             group="Maps",
             about=title,
         )
         for i, (map_id, name, title) in enumerate(rows)
     )
+    return (*one, *_SEVERAL_MAPS) if len(maps) > 1 else one
+
+
+def _several(
+    name: str, text: str, do: Callable[[Doer], object], key: str, way: MapsShown, about: str
+) -> Action:
+    return Action(
+        name,
+        text,
+        do,
+        "map",
+        (key,),
+        shown=lambda s: s.mode.shows_reading,
+        checked=lambda s: s.show.maps is way,
+        group="Maps",
+        about=about,
+    )
+
+
+_SEVERAL_MAPS = (
+    _several(
+        "map-two", "&Compare two maps", lambda d: d.compare_maps(), "Alt+C", MapsShown.TWO,
+        "Two maps side by side with the same drawing on both",
+    ),
+    _several(
+        "map-all", "&All maps stacked", lambda d: d.stack_maps(), "Alt+A", MapsShown.ALL,
+        "The borders of every map over each other, striped where they disagree",
+    ),
+)  # fmt: skip
 
 
 def plain(text: str) -> str:

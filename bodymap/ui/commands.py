@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 
-from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.tools import change_mark, clear, delete_mark
 from bodymap.exports.note import note
@@ -22,6 +22,7 @@ from bodymap.records.shipped import open_shipped
 from bodymap.ui.actions import STRENGTH_KEYS, Action, plain
 from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.figure_layout import LayoutKind
+from bodymap.ui.maps_shown import maps_over, with_all, with_left, with_one, with_right, with_two
 from bodymap.ui.modes import MODES
 from bodymap.ui.printing import svg_to_pdf, svg_to_png
 from bodymap.ui.session import NOTHING_STORED, Session
@@ -156,20 +157,30 @@ class Commands:
         return True
 
     def export(self) -> None:
+        """The drawing alone, whatever map is shown: what leaves the room leads nobody."""
+        self._export_with(())
+
+    def export_with_map(self) -> None:
+        """The drawing on the map that is shown; once for each of several."""
+        over = maps_over(self._state)
+        shown = tuple(self._atlas.maps) if over.stacked else over.two or (over.one,)
+        self._export_with(tuple(self._atlas.maps[i] for i in shown if i in self._atlas.maps))
+
+    def _export_with(self, maps: tuple[BodyMap, ...]) -> None:
         name = _file_name(self._state.paper.title)
         path = self.dialogs.export_path(self._folder() / f"{name}.png")
-        if path is not None and self._tried(lambda: self._export(path)):
+        if path is not None and self._tried(lambda: self._export(path, maps)):
             self._desk.tell(f"Exported as {path.name}.")
 
-    def _export(self, path: Path) -> None:
+    def _export(self, path: Path, maps: tuple[BodyMap, ...] = ()) -> None:
         way = WAYS.get(path.suffix.lower())
         if way is None:
             raise BodymapError(
                 "cannot draw this kind of file; expected a name that ends with .png, .svg or .pdf", path
             )
-        way(self._sheet(), path)
+        way(self._sheet(maps), path)
 
-    def _sheet(self) -> str:
+    def _sheet(self, maps: tuple[BodyMap, ...]) -> str:
         """The page to export. A sample says so; a drawing of a person carries no title, which may be a name."""
         paper = self._state.paper
         title = f"Sample: {paper.title}. {paper.sample}" if paper.sample else ""
@@ -180,6 +191,7 @@ class Commands:
             warnings=page_warnings(self._state.reading),
             advice=self._library.safety_net,
             skin=self._state.show.skin,
+            maps=maps,
         )
 
     def _folder(self) -> Path:
@@ -263,7 +275,22 @@ class Commands:
         self._desk.zoom(factor)
 
     def show_map(self, map_id: str) -> None:
-        self._session.show(replace(self._state.show, map=map_id))
+        """This one alone, or none ("")."""
+        self._session.show(with_one(self._state.show, map_id))
+
+    def compare_maps(self) -> None:
+        """Two side by side."""
+        self._session.show(with_two(self._state.show, tuple(self._atlas.maps)))
+
+    def stack_maps(self) -> None:
+        """All over each other."""
+        self._session.show(with_all(self._state.show))
+
+    def show_map_left(self, map_id: str) -> None:
+        self._session.show(with_left(self._state.show, map_id))
+
+    def show_map_right(self, map_id: str) -> None:
+        self._session.show(with_right(self._state.show, map_id))
 
     def choose_skin(self, skin: str) -> None:
         self._session.show(replace(self._state.show, skin=skin))

@@ -15,7 +15,7 @@ from bodymap.ui.figure_captions import Header, headers, paint_header, paint_pane
 from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle, clip_to_window
 from bodymap.ui.figure_layout import Frame, LayoutKind, Lens, Placement, frames, placed, placement_at
 from bodymap.ui.figure_lights import map_name
-from bodymap.ui.figure_panes import all_shown, pane_at, panes_of, twins
+from bodymap.ui.figure_panes import all_shown, for_panes, pane_at, panes_of, twins
 from bodymap.ui.figure_sheets import Scene, Sheets, light_parts
 from bodymap.ui.figure_stops import Stop, Stops
 from bodymap.ui.figure_tools import ROUND_TOOLS
@@ -164,7 +164,8 @@ class FigureCanvas(QWidget):
         self.cancel()
         self._panes = panes_of(pair(self._state), self.width(), self.height())
         width, height = self._panes[0].width, self._panes[0].height
-        self._base = placed(self._shown_frames(), self._kind, width, height, self._letters / CAPTION)
+        shown = for_panes(self._shown_frames(), self._panes)
+        self._base = placed(shown, self._kind, width, height, self._letters / CAPTION)
         self._lens = self._lens.inside(width, height).keeping(self._base, width, height)
         self._cursor = self._hover = None
         self._stops = Stops(all_shown(self._panes, self._base, Lens()), self._atlas)

@@ -26,13 +26,14 @@ from shapely import MultiLineString, MultiPolygon
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
+from bodymap.atlas.naming import Named, apart, named
 from bodymap.atlas.picture import figure_box, figure_svg
 from bodymap.atlas.variants import Warp
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.palette import SKINS
 from bodymap.ui.figure_layout import FADE, Placement
 from bodymap.ui.figure_lights import ACCENT, TERRITORY, Light
-from bodymap.ui.figure_maps import MapPainter, Named, named
+from bodymap.ui.figure_maps import MapPainter
 from bodymap.ui.maps_shown import MapsOver
 from bodymap.ui.mark_painter import paint_mark, path_of, to_px
 from bodymap.ui.state import Show
@@ -232,14 +233,16 @@ class FigurePainter:
                 painter.setClipPath(self.on_screen(placement.clip, placement))
                 clip_to_window(painter, placement)
             names = self._map(below, shown, placement, ratio)
-            for light in lit:
-                if light.view is placement.view:
-                    self._one_light(below, above, light, placement, ratio)
+            here = [
+                one for one in lit if one.view is placement.view and one.half in ("", placement.frame.map)
+            ]
+            for light in here:
+                self._one_light(below, above, light, placement, ratio)
             for painter in (below, above):
                 painter.restore()
                 if placement.frame.faded:
                     _fade_top(painter, placement)
-            own = [named(x.name, [x.shape]) for x in lit if x.name and x.view is placement.view]
+            own = [named(x.name, [x.shape]) for x in here if x.name]
             self._level_names(above, names or own, placement, ratio)
         below.end()
         above.end()
@@ -278,7 +281,11 @@ class FigurePainter:
         """The roomiest parts first; a name that would cover another is left out."""
         sizes = [_level_font(painter.font(), size * ratio) for size in _LABEL_SIZES]
         top, taken = placement.frame.box[1], QRegion()
-        named = [(spot, level.name) for level in levels for spot in level.spots]
+        beside = sizes[0].pixelSize() / placement.scale  # mm that a letter takes, and a little
+        window = window_of(placement)
+        named = [
+            (at, level.name) for level in levels for at in apart(level, beside * (len(level.name) + 0.5))
+        ]
         for (x, y, radius), name in sorted(named, key=lambda one: -one[0][2]):
             room = radius * placement.scale
             font = next((f for f in sizes if room >= _room_for(name, f)), None)
@@ -287,6 +294,8 @@ class FigurePainter:
             middle, size = QPointF(*placement.to_px(x, y)), QFontMetricsF(font)
             width, height = size.horizontalAdvance(name) - 2 * ratio, size.capHeight()
             box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height).toAlignedRect()
+            if window is not None and not window.contains(QRectF(box)):
+                continue
             if (y - top) * placement.scale > font.pixelSize() and not taken.intersects(box):
                 taken += box
                 write_centred(painter, name, middle, font)

@@ -26,8 +26,8 @@ class LayoutKind(StrEnum):
 
 MARGIN = 14.0
 """Free px around everything."""
-FOOTER = 16.0
-"""Further px kept free below, for the title of the shown map."""
+FOOTER = 0.0
+"""Further px kept free below."""
 HEADER = 26.0
 """Height in px of the line with the caption and the words LEFT and RIGHT above each view."""
 STACKED_HEADER = 42.0

@@ -11,6 +11,8 @@ from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.words import feeling_words, place_line
 from bodymap.knowledge.library import Library
+from bodymap.ui.map_names import counted_answers
+from bodymap.ui.maps_shown import maps_over
 from bodymap.ui.state import Selection, State
 
 FALLBACK_MAP = "isncsci"
@@ -23,19 +25,19 @@ TERRITORY = "territory"
 _MAP_NAMES = {
     "article": "lay articles",
     "isncsci": "ISNCSCI key points",
-    "keegan-garrett-1948": "Keegan and Garrett 1948",
+    "keegan-garrett-1948": "Keegan, Garrett 1948",
     "foerster-1933": "Foerster 1933",
-    "lee-2008": "Lee and colleagues 2008",
+    "lee-2008": "Lee 2008",
 }
 """Short names; a map that is not listed goes by its file's name."""
-_LEVEL_WORDS = {"none": "blank", "above": "above T10"}
 
 
 @dataclass(frozen=True, slots=True)
 class Light:
     """One lit shape (mm of its view), which must never be taken for paint: an outline, with a hatch or without.
 
-    ink: ACCENT or TERRITORY; hatched: the more likely of two; dashed: the lesser; name: written on it.
+    ink: ACCENT or TERRITORY; hatched: the more likely of two; dashed: the lesser; name: written on it;
+    half: the map beside whose views it is shown, where two stand side by side; "" = everywhere.
     """
 
     view: View
@@ -44,6 +46,7 @@ class Light:
     hatched: bool = False
     dashed: bool = False
     name: str = ""
+    half: str = ""
 
 
 def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
@@ -81,11 +84,15 @@ def _levels(state: State, atlas: Atlas, library: Library, chosen: Selection) -> 
 
 
 def _skin(state: State, atlas: Atlas, root: Root, side: Side | None, usual: bool) -> Iterable[Light]:
-    body_map = atlas.maps.get(state.show.map) or atlas.maps.get(FALLBACK_MAP)
-    for faces in body_map.faces.values() if body_map else ():
-        for face in faces:
-            if face.level == root.value and side in (None, face.side):
-                yield Light(face.view, face.shape, TERRITORY, usual, not usual, root.value)
+    """After the shown map; of two side by side each has its own."""
+    over = maps_over(state)
+    for map_id in over.two or (over.one,):
+        body_map = atlas.maps.get(map_id) or atlas.maps.get(FALLBACK_MAP)
+        for faces in body_map.faces.values() if body_map else ():
+            for face in faces:
+                if face.level == root.value and side in (None, face.side):
+                    half = map_id if over.two else ""
+                    yield Light(face.view, face.shape, TERRITORY, usual, not usual, root.value, half)
 
 
 def _zones(
@@ -95,12 +102,6 @@ def _zones(
         for face in atlas.zones(view):
             if face.zone in ids and side in (None, face.side):
                 yield Light(view, face.shape, ACCENT, hatched, dashed)
-
-
-def map_words(located: Located) -> str:
-    """What each map says there: "lay articles: L5 · ISNCSCI: S1"."""
-    said = (f"{map_name(m)}: {_LEVEL_WORDS.get(level, level)}" for m, level in located.maps.items())
-    return "  ·  ".join(said)
 
 
 def map_name(map_id: str) -> str:
@@ -125,5 +126,5 @@ def hover_words(
     if share > 0:
         parts.append(f"{share:.0%} painted".replace("%", " %") if share >= 0.01 else "less than 1 % painted")
     if with_maps and located.maps:
-        parts.append(map_words(located))
+        parts.append(counted_answers(located.maps))
     return "  ·  ".join(parts) if parts[0] else ""

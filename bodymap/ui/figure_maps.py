@@ -7,69 +7,32 @@ brush never paints a map again.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import shapely
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
-from shapely import LineString, MultiLineString, MultiPolygon, Polygon
-from shapely.ops import linemerge
+from shapely import MultiLineString, MultiPolygon
 
 from bodymap.atlas.atlas import Atlas
-from bodymap.atlas.levels import Root, View
-from bodymap.exports.palette import ROOT_COLOUR, MapLine, map_line
+from bodymap.atlas.borders import inner_borders
+from bodymap.atlas.levels import View
+from bodymap.atlas.naming import Named, named
+from bodymap.exports.palette import MapLine, level_colour, map_line
 from bodymap.ui.conflicts import answered
 from bodymap.ui.figure_layout import Placement
-from bodymap.ui.figure_stops import roomiest
 
 BLANK_LEVELS = ("none", "above")
-UNNAMED = "#8d97a3"
-"""The colour of a level that is no lumbar or sacral root."""
-_FILL, _QUIET_FILL, _STRIPE = 0.36, 0.20, 0.30
+_FILL, AGREED, _STRIPE = 0.36, 0.20, 0.30
 """How opaque a level is: of one map, where all maps agree, and in the stripes where they do not."""
 _STRIPE_WIDTH = {2: 8.0, 3: 5.0}
 _FINEST = 3.5
 """px of a stripe by the number of different answers: the more answers, the denser the hatch."""
 _STRIPE_INK = QColor(23, 33, 43, 120)
-_EDGE = 1.0
-"""mm beside the outline of the body within which a border of a map is left out: the outline is drawn already."""
 _BORDER, _THIN_BORDER, _FULL_FROM = 1.5, 0.9, 0.6
 """px of a border of a stacked map: on a view of at least so many px per mm, and on a small one."""
 _HALO = 1.6
 """px by which the light ground under a border is wider, which lifts it off skin and tints."""
-_ROOT_OF_LEVEL = {root.value: root for root in Root}
 
 Mapped = Callable[[MultiPolygon | MultiLineString, Placement], QPainterPath]
 """A shape of a view as a path on the screen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Skin with a name in one view; spots: the roomiest place (x, y, radius; mm) of each of its parts."""
-
-    name: str
-    shape: MultiPolygon
-    spots: tuple[tuple[float, float, float], ...]
-
-
-def named(name: str, parts: Sequence[MultiPolygon]) -> Named:
-    """Left and right joined where they meet in the middle."""
-    shape = _polygons(shapely.union_all(list(parts)))
-    return Named(name, shape, tuple(spot for part in shape.geoms for spot in _name_spots(part)))
-
-
-def _name_spots(part: Polygon) -> tuple[tuple[float, float, float], ...]:
-    """The roomiest place of a part; of one across the middle the same place on both sides, for symmetry."""
-    x, y, radius = roomiest(part)
-    mirrored = abs(x) > 0.6 * radius and shapely.intersects_xy(part, -x, y)
-    return ((x, y, radius), (-x, y, radius)) if mirrored else ((x, y, radius),)
-
-
-def _polygons(shape: shapely.Geometry) -> MultiPolygon:
-    return MultiPolygon([p for p in shapely.get_parts(shape) if isinstance(p, Polygon)])
-
-
-def level_colour(level: str) -> str:
-    root = _ROOT_OF_LEVEL.get(level)
-    return ROOT_COLOUR[root] if root else UNNAMED
 
 
 class MapPainter:
@@ -86,10 +49,10 @@ class MapPainter:
 
     def paint_one(self, painter: QPainter, map_id: str, placement: Placement, ratio: float) -> None:
         for level in self._levels_of(map_id, placement.view):
-            path = self._mapped(level.shape, placement)
             if level.name not in BLANK_LEVELS:
-                painter.fillPath(path, _tint(level_colour(level.name), _FILL))
-            painter.strokePath(path, QPen(QColor(255, 255, 255, 220), 1.4 * ratio))
+                painter.fillPath(self._mapped(level.shape, placement), level_tint(level.name, _FILL))
+        borders = self._mapped(self._borders_of(map_id, placement.view), placement)
+        painter.strokePath(borders, QPen(QColor(255, 255, 255, 220), 1.6 * ratio))
 
     def names_of_one(self, map_id: str, view: View) -> tuple[Named, ...]:
         return tuple(level for level in self._levels_of(map_id, view) if level.name not in BLANK_LEVELS)
@@ -109,9 +72,7 @@ class MapPainter:
         """Agreement as quiet tints, conflict as stripes of the levels in question, then the borders of every map."""
         for one in self._answered(placement.view):
             path = self._mapped(one.named.shape, placement)
-            brush = (
-                _tint(level_colour(one.levels[0]), _QUIET_FILL) if one.agreed else stripes(one.levels, ratio)
-            )
+            brush = level_tint(one.levels[0], AGREED) if one.agreed else stripes(one.levels, ratio)
             painter.fillPath(path, brush)
         self._paint_borders(painter, placement, ratio)
 
@@ -135,12 +96,8 @@ class MapPainter:
     def _borders_of(self, map_id: str, view: View) -> MultiLineString:
         """Where one level of a map meets another, each border once; not the outline of the body."""
         if (map_id, view) not in self._borders:
-            rings = shapely.boundary([level.shape for level in self._levels_of(map_id, view)])
-            edge = shapely.buffer(shapely.boundary(self._atlas.silhouette(view)), _EDGE, quad_segs=2)
-            inner = shapely.get_parts(shapely.difference(shapely.union_all(rings), edge))
-            merged = linemerge([part for part in inner if isinstance(part, LineString) and not part.is_empty])
-            parts = [part for part in shapely.get_parts(merged) if isinstance(part, LineString)]
-            self._borders[map_id, view] = MultiLineString(parts)
+            body_map = self._atlas.maps.get(map_id)
+            self._borders[map_id, view] = inner_borders(body_map.faces.get(view, ()) if body_map else ())
         return self._borders[map_id, view]
 
     def _answered(self, view: View) -> tuple["Skin", ...]:
@@ -192,7 +149,7 @@ def stripes(levels: Sequence[str], ratio: float) -> QBrush:
         ):  # a stripe runs down to the right and comes in again on the left
             corners = ((start, 0), (start + wide, 0), (start + wide + size, size), (start + size, size))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_tint(level_colour(level), _STRIPE))
+            painter.setBrush(level_tint(level, _STRIPE))
             painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
     painter.setPen(QPen(_STRIPE_INK, 0.9 * ratio))
     for x in range(-size, size + 1, wide):
@@ -201,7 +158,8 @@ def stripes(levels: Sequence[str], ratio: float) -> QBrush:
     return QBrush(tile)
 
 
-def _tint(colour: str, strength: float) -> QBrush:
-    tint = QColor(colour)
+def level_tint(level: str, strength: float) -> QBrush:
+    """The colour of a level, so opaque (0-1)."""
+    tint = QColor(level_colour(level))
     tint.setAlphaF(strength)
     return QBrush(tint)

@@ -7,12 +7,15 @@ same place of the body stands at the same place of each. What is outside its pan
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bodymap.ui.figure_layout import Lens, Placement
+from bodymap.atlas.levels import View
+from bodymap.ui.figure_layout import Frame, Lens, Placement
 
 PANE_TITLE = 26.0
 """px above the views of a pane for the name of its map, where there are two."""
 BETWEEN = 10.0
 """px between two panes."""
+LARGEST_INSET = 2.0
+"""How much larger than the body a foot is in one of several panes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,13 @@ def panes_of(maps: Sequence[str], width: float, height: float) -> tuple[Pane, ..
     return tuple(
         Pane(i * (wide + BETWEEN), PANE_TITLE, wide, height - PANE_TITLE, one) for i, one in enumerate(maps)
     )
+
+
+def for_panes(frames: dict[View, Frame], panes: Sequence[Pane]) -> dict[View, Frame]:
+    """The views for one pane: where there are several, insets are enlarged less, so that the bodies stay legible."""
+    if len(panes) < 2:
+        return frames
+    return {view: replace(f, factor=min(f.factor, LARGEST_INSET)) for view, f in frames.items()}
 
 
 def pane_at(panes: Sequence[Pane], px: float, py: float) -> Pane:

@@ -10,6 +10,7 @@ from shapely.ops import nearest_points
 
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import Side
+from bodymap.atlas.naming import roomiest
 from bodymap.ui.figure_layout import FADE, Placement, neighbour
 
 _INSIDE = 0.4
@@ -89,13 +90,6 @@ def _shown_part(shape: MultiPolygon, placement: Placement) -> MultiPolygon:
         return shape
     cut = shapely.intersection(shape, placement.clip)
     return MultiPolygon([p for p in shapely.get_parts(cut) if isinstance(p, Polygon) and p.area > _CRUMB])
-
-
-def roomiest(part: Polygon) -> tuple[float, float, float]:
-    """Centre and radius (mm) of the largest circle in a shape, to 1 mm."""
-    line = shapely.maximum_inscribed_circle(part, 1.0)
-    x, y = line.coords[0]
-    return x, y, line.length
 
 
 def on_body(placement: Placement, x: float, y: float) -> tuple[float, float]:

@@ -12,6 +12,8 @@ from bodymap.exports.words import place_line
 from bodymap.knowledge.library import Library, Muscle
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.map_legend import LineKey
+from bodymap.ui.map_names import conflict_words, full_title, level_words, rivals
 from bodymap.ui.marks_panel import MarksPanel
 from bodymap.ui.roots_panel import RootBadge, Select
 from bodymap.ui.state import Selection, State
@@ -21,8 +23,7 @@ HINT = (
     "Choose the Select tool and click a place on the body: every map answers. "
     "Click a root or a disc of the spine: what belongs to it appears here."
 )
-BLANK = {"none": "left blank by this map", "above": "above the levels of this map"}
-DISAGREE = "The maps disagree here."
+_ROOTS = {root.value: root for root in Root}
 MOST_MUSCLES = 6
 TYPICAL = 3
 """Rating from which a zone counts as typical of a root (scale 0-4 of the evidence table)."""
@@ -70,11 +71,10 @@ class SelectionPanel(QWidget):
         facts = self._library.zones.get(point.zone or "")
         self._say(place_line(self._library.zones, point) or "Off the body", "title")
         self._heading("What each map says here")
-        for map_id, level in point.maps.items():
-            body_map = self._atlas.maps.get(map_id)
-            self._pair(body_map.title if body_map else map_id, BLANK.get(level, level), shares=(3, 1))
-        if len({level for level in point.maps.values() if level not in BLANK}) > 1:
-            self._say(DISAGREE, "urgent")
+        self._say(conflict_words(point.maps), "urgent" if len(rivals(point.maps)) > 1 else "strong")
+        for place, (map_id, level) in enumerate(point.maps.items()):
+            self._answer(place, map_id, level)
+        self.details.addWidget(rule())
         if facts is not None:
             for channel, words in (
                 (Channel.SENSORY, "Numbness here is typical of"),
@@ -86,6 +86,22 @@ class SelectionPanel(QWidget):
                 self._pair(words, ", ".join(typical) or "no root in particular")
             self._say(facts.note, "small")
         self._roots_of(point)
+
+    def _answer(self, place: int, map_id: str, level: str) -> None:
+        """What one map says: its line, its title, and the root in its colour or that it leaves the place blank."""
+        body_map = self._atlas.maps.get(map_id)
+        title = full_title(body_map) if body_map else map_id
+        line = row(spacing=8)
+        line.addWidget(LineKey(place), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(PlainLabel(title, "muted", wrap=True), 1)
+        if level in _ROOTS:
+            badge = RootBadge()
+            badge.show_level(_ROOTS[level])
+            badge.setAccessibleName(f"{title}: {level}")
+            line.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            line.addWidget(PlainLabel(level_words(level), "small"), 0, Qt.AlignmentFlag.AlignTop)
+        self.details.addLayout(line)
 
     def _roots_of(self, point: Located) -> None:
         """One press to each root a map names here."""
@@ -178,10 +194,10 @@ class SelectionPanel(QWidget):
         self.details.addWidget(rule())
         self.details.addWidget(PlainLabel(text, "caps"))
 
-    def _pair(self, name: str, value: str, shares: tuple[int, int] = (2, 3)) -> None:
-        """A name on the left and what belongs to it on the right; shares of the width."""
+    def _pair(self, name: str, value: str) -> None:
+        """A name on the left and what belongs to it on the right."""
         line = row(spacing=10)
-        for text, tone, share in ((name, "muted", shares[0]), (value, "", shares[1])):
+        for text, tone, share in ((name, "muted", 2), (value, "", 3)):
             label = PlainLabel(text, tone, wrap=True)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             line.addWidget(label, share)

@@ -15,6 +15,7 @@ from bodymap.ui.examination_panel import ExaminationPanel
 from bodymap.ui.flags_panel import Clock, Examine, FlagsPanel
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.look_alikes_panel import EvidenceLine, LookAlikesPanel
+from bodymap.ui.maps_page import MapsPage
 from bodymap.ui.marks_panel import Edit, MarksPanel, Place
 from bodymap.ui.modes import Mode
 from bodymap.ui.roots_panel import RootsPanel, Select
@@ -131,6 +132,7 @@ class SidePanels(QWidget):
         examine: Examine,
         place: Place,
         now: Clock,
+        show_map: Callable[[str], object],
     ) -> None:
         super().__init__()
         self._mode: Mode | None = None
@@ -144,6 +146,7 @@ class SidePanels(QWidget):
         self.examination = ExaminationPanel(library, examine)
         self.conditions = ConditionsPanel(library, select)
         self.selection = SelectionPanel(library, atlas, select, MarksPanel(place, edit, select))
+        self.maps = MapsPage(atlas, show_map)
         self.marks = MarksPanel(place, edit, select, "What you have painted")
         self.advice = Card("If things change")
         self.advice.body.addWidget(PlainLabel(library.safety_net, wrap=True))
@@ -160,12 +163,14 @@ class SidePanels(QWidget):
                 ("examination", "Examination", "Examine", self.examination),
                 ("conditions", "Conditions and options", "Conditions", self.conditions),
                 ("selection", "Selected", "Selected", self.selection),
+                ("maps", "Maps", "Maps", self.maps),
             )
         )
         self._pages: dict[str, Panel] = {
             "examination": self.examination,
             "conditions": self.conditions,
             "selection": self.selection,
+            "maps": self.maps,
         }
         self.drawer.turned.connect(self._show_page)
         self.splitter = QSplitter(Qt.Orientation.Vertical)

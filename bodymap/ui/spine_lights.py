@@ -8,6 +8,7 @@ from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.knowledge.library import DiscFacts
 from bodymap.reasoning.reading import RootEvidence
 from bodymap.ui.figure_lights import map_name
+from bodymap.ui.map_names import counted_answers
 from bodymap.ui.state import Selection, State
 
 SIJ = "sij_pain"
@@ -131,7 +132,7 @@ def legend(state: State, facts: Mapping[DiscLevel, DiscFacts]) -> tuple[LegendRo
     lit = disc_lights(state, facts)
     rows = [
         LegendRow(Key.FILL, "Filled: fits the drawing", "Fits the drawing"),
-        LegendRow(Key.RING, _ring_words(state), "Outlined: maps at click"),
+        LegendRow(Key.RING, *_ring_words(state)),
     ]
     for key, usual, how in (
         (Key.DISC, True, "usually presses {}"),
@@ -146,9 +147,10 @@ def legend(state: State, facts: Mapping[DiscLevel, DiscFacts]) -> tuple[LegendRo
     return tuple(rows)
 
 
-def _ring_words(state: State) -> str:
+def _ring_words(state: State) -> tuple[str, str]:
+    """What the maps say at the click, by how many say it; each map's own answer stands in the page of what is selected."""
     point = state.selection.point
     if point is None or not point.maps or not state.mode.shows_reading:
-        return "Outlined: maps at the point you clicked"
-    said = (f"{map_name(m)} {level if level != 'none' else 'blank'}" for m, level in point.maps.items())
-    return "Outlined: " + ", ".join(said)
+        return "Outlined: maps at the point you clicked", "Outlined: maps at click"
+    said = counted_answers(point.maps)
+    return f"Outlined: {said}", said

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.atlas.picture import SPINE_COLOURS, SpinePicture, spine_picture
-from bodymap.exports.palette import ROOT_COLOUR
+from bodymap.exports.palette import ROOT_COLOUR, MapLine, map_line
 from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
 from bodymap.ui.spine_captions import JOINT, LEGEND_LINE, SpineCaptions, round_pen
@@ -188,9 +188,12 @@ class SpineView(QWidget):
         scale, shape = place.m11(), self._picture.roots[key]
         path, width = place.map(self._places.roots[key]), shape.width * scale
         colour = _mixed(_REST, ROOT_COLOUR[key[0]], 0.0 if light.fill <= 0 else 0.35 + 0.65 * light.fill)
-        for number, _ in enumerate(light.maps):  # one ring a map, the first nearest to the root
-            ring = width + 2 * (3.2 + 4.2 * number)
-            self._paint_ring(painter, path, ring, ROOT_COLOUR[key[0]])
+        step = ring_step(len(light.maps))
+        for number, map_id in reversed(
+            list(enumerate(light.maps))
+        ):  # one ring a map, the first nearest to the root
+            ring = width + 2 * (3.2 + step * number)
+            self._paint_ring(painter, path, ring, ROOT_COLOUR[key[0]], self._line_of(map_id).dash)
         if light.fill > 0:
             glow = QColor(ROOT_COLOUR[key[0]])
             glow.setAlphaF(0.30 * light.fill)
@@ -200,11 +203,23 @@ class SpineView(QWidget):
         painter.strokePath(path, round_pen(QColor(colour), width))
         self._paint_ganglion(painter, place, key, QColor(colour), edge)
 
-    def _paint_ring(self, painter: QPainter, path: QPainterPath, width: float, colour: str) -> None:
+    def _line_of(self, map_id: str) -> MapLine:
+        """How the borders of the map are drawn: its ring is broken in the same way."""
+        point = self._state.selection.point
+        known = list(point.maps) if point is not None else []
+        return map_line(known.index(map_id)) if map_id in known else map_line(0)
+
+    def _paint_ring(
+        self, painter: QPainter, path: QPainterPath, width: float, colour: str, dash: tuple[float, ...]
+    ) -> None:
         ring = around(path, width)
-        painter.strokePath(ring, QPen(QColor(255, 255, 255, 215), 3.6))
+        painter.strokePath(ring, QPen(QColor(255, 255, 255, 215), 3.2))
         tint = QColor(colour)
-        painter.strokePath(ring, QPen(tint.lighter(125) if self._colours.dark else tint, 1.7))
+        pen = QPen(tint.lighter(125) if self._colours.dark else tint, 1.7)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if dash:
+            pen.setDashPattern(list(dash))
+        painter.strokePath(ring, pen)
 
     def _paint_ganglion(
         self, painter: QPainter, place: QTransform, key: tuple[Root, Side], colour: QColor, edge: QColor
@@ -318,6 +333,11 @@ class SpineView(QWidget):
         if words != self._said:
             self._said = words
             self.hovered.emit(words)
+
+
+def ring_step(rings: int) -> float:
+    """Px from ring to ring: closer where there are many, so that they stay with their root."""
+    return 4.2 if rings < 3 else 3.2
 
 
 def _mixed(low: str, high: str, share: float) -> str:

@@ -195,6 +195,7 @@ QFrame#flag[urgency="ask"] {{ background: {ask_soft}; border: 1px solid {ask}; b
 QFrame#banner {{ background: {accent_soft}; border: none; border-bottom: 1px solid {line}; }}
 QFrame#banner QLabel {{ color: {on_accent_soft}; }}
 QFrame#trouble {{ background: {urgent_soft}; border: none; border-bottom: 2px solid {urgent}; }}
+QFrame#mapstrip {{ background: {canvas}; border: none; border-top: 1px solid {line}; }}
 QFrame#rule {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 QLabel {{ background: transparent; }}
 QLabel[tone="heading"] {{ font-size: {heading}px; font-weight: 600; }}

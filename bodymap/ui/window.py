@@ -32,13 +32,16 @@ from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import extent
 from bodymap.records.sample_info import SampleInfo
-from bodymap.ui.actions import ACTIONS, BAR, MENUS, NO_MAP, Action, map_actions, plain
+from bodymap.ui.actions import ACTIONS, BAR, MENUS, Action, map_actions, plain
 from bodymap.ui.commands import Commands
 from bodymap.ui.dialogs import Dialogs
-from bodymap.ui.figure_lights import map_name
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.icons import icon
-from bodymap.ui.labels import PlainLabel, tip
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.map_chooser import MapChoice
+from bodymap.ui.map_names import full_title, short_name
+from bodymap.ui.map_strip import MapStrip
+from bodymap.ui.maps_shown import pair
 from bodymap.ui.mark_places import MarkPlaces
 from bodymap.ui.modes import MODES, SMALL_WINDOW, Mode, in_room
 from bodymap.ui.options import SMALLEST
@@ -50,13 +53,15 @@ from bodymap.ui.state import State
 from bodymap.ui.status import StatusLine, painted_words
 from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
-from bodymap.ui.widgets import CalmCombo, Choice, Segmented, button, column, row, when
+from bodymap.ui.widgets import Choice, Segmented, button, column, row, when
 
 DRAWING_ENDING = ".bodymap"
 SIDE_SHARE = 0.465
 """Part of the room beside the tools that the right side takes; a little more where there is plenty."""
 LEGS = 470
 """Px of width that the body keeps before the right side gets its usual share."""
+COMPARING = 0.72
+"""Of its usual share the right side takes this much where the body is shown twice."""
 PATIENT_SIDE = (300, 356, 520)
 """Px of the right side in the mode with wide tools: in a small, a usual and a large window."""
 PLENTY = 1500
@@ -90,10 +95,11 @@ class Window(QMainWindow):
         self._mode: Mode | None = None
         self._look = session.state.mode
         self._bar_needs = 0
+        self._comparing = False
         self._sizes = {view: atlas.silhouette(view).area for view in atlas.views}
         self.commands = Commands(session, self, Dialogs(self), settings, library, atlas, samples, now)
         self.actions_by_id: dict[str, QAction] = {}
-        maps = tuple((m.id, _first_capital(map_name(m.id)), m.title) for m in atlas.maps.values())
+        maps = tuple((m.id, short_name(m), full_title(m)) for m in atlas.maps.values())
         self._rows = (*ACTIONS, *map_actions(maps))
         self.commands.actions = self._rows
         self.setAcceptDrops(True)
@@ -120,13 +126,13 @@ class Window(QMainWindow):
         self.tools = ToolPanel(session.choose)
         self.side = SidePanels(
             self._library, self._atlas, self.spine, session.select, session.edit, session.examine,
-            MarkPlaces(self._library, self._atlas), clock,
+            MarkPlaces(self._library, self._atlas), clock, self.commands.show_map,
         )  # fmt: skip
         self.status = StatusLine()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
-        self.splitter.addWidget(self.figure)
+        self.splitter.addWidget(self._build_canvas())
         self.splitter.addWidget(self.side)
         self._moved_by_hand = False
         self.splitter.splitterMoved.connect(self._splitter_moved)
@@ -139,6 +145,18 @@ class Window(QMainWindow):
         content.addWidget(self.splitter, 1)
         outer.addLayout(content, 1)
         self.setCentralWidget(central)
+
+    def _build_canvas(self) -> QWidget:
+        """The body, and under it what the maps on it are."""
+        does = self.commands
+        self.maps = MapStrip(
+            self._atlas, does.show_map_left, does.show_map_right, lambda: does.focus_page("maps")
+        )
+        made = QWidget()
+        inside = column(made, spacing=0)
+        inside.addWidget(self.figure, 1)
+        inside.addWidget(self.maps)
+        return made
 
     def _build_banner(self) -> QFrame:
         """Says that this is a sample, whose, and how to begin one's own."""
@@ -183,6 +201,8 @@ class Window(QMainWindow):
         for one in self._rows:
             if one.menu:
                 self.menus[one.menu].addAction(self.actions_by_id[one.id])
+        if "map-two" in self.actions_by_id:
+            self.menus["map"].insertSeparator(self.actions_by_id["map-two"])
         before = self.actions_by_id["save"]
         self.recent_menu = QMenu("Open &recent", self)
         self.menus["file"].insertMenu(before, self.recent_menu)
@@ -245,16 +265,8 @@ class Window(QMainWindow):
         return made
 
     def _build_map_choice(self) -> None:
-        self.map_choice = CalmCombo()
-        self.map_choice.setAccessibleName("Map shown on the body")
-        self.map_choice.setToolTip("Draw one published map of the skin over the body")
-        self.map_choice.addItem(NO_MAP, "")
-        for body_map in self._atlas.maps.values():
-            self.map_choice.addItem(_first_capital(map_name(body_map.id)), body_map.id)
-            last = self.map_choice.count() - 1
-            self.map_choice.setItemData(last, tip(body_map.title), Qt.ItemDataRole.ToolTipRole)
-        self.map_choice.setMaximumWidth(190)
-        when(self.map_choice.activated, lambda i: self.commands.show_map(self.map_choice.itemData(i)))
+        does = self.commands
+        self.map_choice = MapChoice(self._atlas, does.show_map, does.compare_maps, does.stack_maps)
         self._map_in_bar = self.bar.addWidget(self.map_choice)
 
     def _connect(self) -> None:
@@ -277,6 +289,10 @@ class Window(QMainWindow):
         if state.mode is not self._mode:
             self._mode = state.mode
             self._set_look()
+        self.maps.show_state(state)
+        if bool(pair(state)) != self._comparing:
+            self._comparing = bool(pair(state))
+            self._share_room()
         self.figure.show_state(state)
         self.spine.show_state(state)
         self.side.show_state(state)
@@ -286,7 +302,7 @@ class Window(QMainWindow):
         self._show_actions(state)
         self._show_paper(state)
         self.mode_choice.set_value(state.mode.id)
-        self.map_choice.setCurrentIndex(max(0, self.map_choice.findData(state.show.map)))
+        self.map_choice.show_state(state)
         self._map_in_bar.setVisible(state.mode.shows_reading)
         self._fit_bar()
         self.status.show_state(state, painted_words(extent(self._atlas, state.drawing), self._sizes))
@@ -337,6 +353,7 @@ class Window(QMainWindow):
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menuBar().setVisible(mode.shows_reading)
         self.tools.set_look(colours, mode)
+        self.maps.set_look(colours, mode)
         self.side.set_look(colours, mode)
         self.figure.set_colours(colours)
         self.spine.set_colours(colours)
@@ -415,6 +432,8 @@ class Window(QMainWindow):
             return
         room = self.width() - self.tools.width()
         share = 0.57 if self.width() >= PLENTY else SIDE_SHARE * (1 + (self._look.text_scale - 1) / 2)
+        if pair(self.session.state):
+            share *= COMPARING
         least = self.side.minimumSizeHint().width()
         side = max(least, min(round(room * share), room - LEGS))
         if self._mode.wide_tools:
@@ -427,10 +446,6 @@ def _dropped(event: QDropEvent) -> Path | None:
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
     return path if path is not None and path.suffix == DRAWING_ENDING else None
-
-
-def _first_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _tip(one: Action, words: str = "") -> str:

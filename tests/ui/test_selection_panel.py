@@ -5,8 +5,9 @@ from pytestqt.qtbot import QtBot
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.knowledge.library import Library
+from bodymap.ui.map_names import DISAGREE
 from bodymap.ui.marks_panel import MarksPanel
-from bodymap.ui.selection_panel import DISAGREE, HINT, MOST_MUSCLES, SelectionPanel, main_first
+from bodymap.ui.selection_panel import HINT, MOST_MUSCLES, SelectionPanel, main_first
 from bodymap.ui.state import Selection, State
 from tests.ui.hands import inside, words
 

@@ -79,7 +79,7 @@ def test_the_legend_explains_discs_and_joints_only_while_they_are_lit() -> None:
 
 def test_the_legend_names_what_the_maps_say_at_the_click() -> None:
     ring = next(row for row in legend(CLICKED, open_library().discs) if row.key is Key.RING)
-    assert ring.words == "Outlined: lay articles L5, ISNCSCI key points L5, X blank"
+    assert ring.words == "Outlined: L5 on 2 maps, blank on 1"
 
 
 def test_the_best_root_is_told_first() -> None:

@@ -1,0 +1,73 @@
+"""The strip under the body: which map is on it, the choice of two, the legend of all, and the way to more."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.map_chooser import MapPicker
+from bodymap.ui.map_legend import MapLegend, entries
+from bodymap.ui.map_names import full_title, short_name
+from bodymap.ui.maps_shown import MapsOver, maps_over
+from bodymap.ui.modes import Mode
+from bodymap.ui.state import State
+from bodymap.ui.theme import ThemeColours
+from bodymap.ui.widgets import button, row
+
+NOTHING = "No map shown. A map colours the skin by the nerve root that serves it."
+UNCOLOURED = "Uncoloured skin: the map names no root there."
+NO_MAPS = "There is no map to show."
+
+
+class MapStrip(QFrame):
+    """Shows what the maps of the state are; nothing of it where no reading is shown.
+
+    left, right: what to do with the map chosen for a half; about: opens the page about the maps.
+    """
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        left: Callable[[str], object],
+        right: Callable[[str], object],
+        about: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("mapstrip")
+        self._atlas = atlas
+        self._over: MapsOver | None = None
+        line = row(self, spacing=8, margins=(12, 3, 8, 3))
+        self.words = PlainLabel("", "small", wrap=True)
+        self.legend = MapLegend()
+        self.legend.show_entries(entries(short_name(m) for m in atlas.maps.values()))
+        self.left = MapPicker(atlas, "Map on the left half", left)
+        self.right = MapPicker(atlas, "Map on the right half", right)
+        for made in (self.words, self.legend, self.left, self.right):
+            line.addWidget(made, 1)
+        self.about = button(
+            "About the maps", about, "link", "About the maps: where they come from, how far they agree"
+        )
+        line.addWidget(self.about)
+
+    def set_look(self, colours: ThemeColours, mode: Mode) -> None:
+        self.legend.set_look(colours, min(mode.text_scale, 1.15))
+
+    def show_state(self, state: State) -> None:
+        self.setVisible(state.mode.shows_reading)
+        over = maps_over(state)
+        if over == self._over:
+            return
+        self._over = over
+        self.words.say("" if over.two or over.stacked else self._line(over.one))
+        self.legend.setVisible(over.stacked)
+        for picker, value in zip((self.left, self.right), over.two or ("", ""), strict=True):
+            picker.setVisible(bool(over.two))
+            picker.show_value(value)
+
+    def _line(self, map_id: str) -> str:
+        body_map = self._atlas.maps.get(map_id)
+        if body_map is None:
+            return NOTHING if self._atlas.maps else NO_MAPS
+        return f"{full_title(body_map)}. {UNCOLOURED}"
