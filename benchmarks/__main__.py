@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.timing import Table, tell
 
-BENCHES = ("canvas", "stroke", "coverage")
+BENCHES = ("canvas", "stroke", "coverage", "startup")
 """Modules of this folder with a function `bench` that answers tables."""
 
 

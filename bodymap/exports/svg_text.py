@@ -1,8 +1,8 @@
 """The few pieces of SVG text our pictures are made of: numbers, lines, areas, words, pages."""
 
 from collections.abc import Iterable
+from html import escape
 from itertools import chain
-from xml.sax.saxutils import escape
 
 from shapely import Polygon
 
@@ -55,7 +55,7 @@ def text_line(
     weight = "600" if bold else "400"
     return (
         f'<text x="{number(x)}" y="{number(y)}" font-family="{FONT}" font-size="{number(size)}"'
-        f' font-weight="{weight}" text-anchor="{anchor}" fill="{colour}">{escape(words)}</text>'
+        f' font-weight="{weight}" text-anchor="{anchor}" fill="{colour}">{escape(words, quote=False)}</text>'
     )
 
 

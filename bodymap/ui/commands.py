@@ -13,7 +13,6 @@ from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.tools import change_mark, clear, delete_mark
 from bodymap.exports.note import note
 from bodymap.exports.reading_text import page_warnings
-from bodymap.exports.svg import sheet_svg
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library
@@ -24,7 +23,6 @@ from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.maps_shown import maps_over, with_all, with_left, with_one, with_right, with_two
 from bodymap.ui.modes import MODES
-from bodymap.ui.printing import svg_to_pdf, svg_to_png
 from bodymap.ui.session import NOTHING_STORED, Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import NOTHING_SELECTED, State, ToolName
@@ -42,7 +40,19 @@ def _write_svg(svg: str, path: Path) -> None:
     write_whole(path, svg)
 
 
-WAYS: dict[str, Callable[[str, Path], None]] = {".png": svg_to_png, ".pdf": svg_to_pdf, ".svg": _write_svg}
+def _write_png(svg: str, path: Path) -> None:
+    from bodymap.ui.printing import svg_to_png  # what writes pictures is not needed to start
+
+    svg_to_png(svg, path)
+
+
+def _write_pdf(svg: str, path: Path) -> None:
+    from bodymap.ui.printing import svg_to_pdf
+
+    svg_to_pdf(svg, path)
+
+
+WAYS: dict[str, Callable[[str, Path], None]] = {".png": _write_png, ".pdf": _write_pdf, ".svg": _write_svg}
 """How a picture is written, by the ending of its name."""
 
 
@@ -182,6 +192,8 @@ class Commands:
 
     def _sheet(self, maps: tuple[BodyMap, ...]) -> str:
         """The page to export. A sample says so; a drawing of a person carries no title, which may be a name."""
+        from bodymap.exports.svg import sheet_svg
+
         paper = self._state.paper
         title = f"Sample: {paper.title}. {paper.sample}" if paper.sample else ""
         return sheet_svg(

@@ -6,14 +6,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
-from bodymap.ui.widgets import Card, column, pressed, row, scrolled
+from bodymap.ui.widgets import Card, column, pressed, row, scrolled, tab_order
 
 _TAB_PADDING = 24
 """px of padding and border on both sides of the words of a tab, see the style sheet."""
 
 
-Page = tuple[str, str, str, QWidget]
-"""Name, words on its button, fewer words for a narrow one, and what stands on it."""
+Page = tuple[str, str, str, Callable[[], QWidget]]
+"""Name, words on its button, fewer words for a narrow one, and what makes what stands on it."""
 
 
 class Tab(QPushButton):
@@ -59,19 +59,19 @@ class Drawer(QWidget):
 
     def __init__(self, pages: tuple[Page, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names = [name for name, *_ in pages]
-        self.pages = {name: widget for name, _, _, widget in pages}
+        self._makers = {name: make for name, _, _, make in pages}
+        self._pages: dict[str, QWidget] = {}
+        self._areas: dict[str, QWidget] = {}
         self._closable = True
         self._open: str | None = None
-        self._last = self._names[0]
+        self._last = pages[0][0]
         outer = column(self, spacing=6)
         bar = row(spacing=6)
         self.buttons: dict[str, Tab] = {}
         self._stack = QStackedWidget()
-        for name, words, short, widget in pages:
+        for name, words, short, _ in pages:
             made = self.buttons[name] = Tab(words, short, self._presser(name))
             bar.addWidget(made)
-            self._stack.addWidget(scrolled(widget))
         outer.addLayout(bar)
         self._card = Card()
         self._card.tighten()
@@ -81,6 +81,15 @@ class Drawer(QWidget):
 
     def _presser(self, name: str) -> Callable[[], None]:
         return lambda: self.turn(None if name == self._open and self._closable else name)
+
+    def page(self, name: str) -> QWidget:
+        """What stands on a page; it is made when it is first asked for or opened."""
+        if name not in self._pages:
+            made = self._pages[name] = self._makers[name]()
+            self._areas[name] = scrolled(made)
+            self._stack.addWidget(self._areas[name])
+            tab_order(tuple(self.buttons.values())[-1], self._areas[name])
+        return self._pages[name]
 
     @property
     def opened(self) -> str | None:
@@ -105,7 +114,8 @@ class Drawer(QWidget):
         for name, made in self.buttons.items():
             made.setChecked(name == self._open)
         if self._open is not None:
-            self._stack.setCurrentIndex(self._names.index(self._open))
+            self.page(self._open)
+            self._stack.setCurrentWidget(self._areas[self._open])
         self._card.setVisible(self._open is not None)
         tall = QSizePolicy.Policy.Fixed if self._open is None else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, tall)

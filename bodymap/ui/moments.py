@@ -9,7 +9,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 TIMES = "BODYMAP_TIMES"
-"""Names the file: one JSON line a moment, with the seconds of the clock and the picture of the window then."""
+"""Names the file: one JSON line a moment, with the seconds of the clock (at) and of the
+processor (cpu), and the picture of the window then."""
 
 
 class Moments:
@@ -18,23 +19,23 @@ class Moments:
     def __init__(self, environment: Mapping[str, str]) -> None:
         named = environment.get(TIMES, "")
         self._file = Path(named) if named else None
-        self._reached: list[tuple[str, float, QImage]] = []
+        self._reached: list[tuple[str, float, float, QImage]] = []
 
     def reach(self, name: str, window: QWidget) -> None:
         """Note that this moment is now, and how the window looks."""
         if self._file is not None:
-            now = time.time()
-            self._reached.append((name, now, window.grab().toImage()))
+            at, cpu = time.time(), time.process_time()
+            self._reached.append((name, at, cpu, window.grab().toImage()))
 
     def write(self) -> None:
         """Write all moments; their pictures stand beside the file."""
         if self._file is None:
             return
         lines: list[str] = []
-        for name, at, image in self._reached:
+        for name, at, cpu, image in self._reached:
             picture = self._file.with_name(f"{self._file.name}.{name}.png")
             image.save(str(picture))
-            lines.append(json.dumps({"moment": name, "at": at, "picture": str(picture)}))
+            lines.append(json.dumps({"moment": name, "at": at, "cpu": cpu, "picture": str(picture)}))
         beside = self._file.with_name(f"{self._file.name}.part")
         beside.write_text("\n".join(lines) + "\n", "utf-8")
         beside.replace(self._file)

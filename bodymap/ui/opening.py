@@ -36,12 +36,12 @@ class Opening:
     """One picture and where it stands; areas: the plain parts of the window around it, from below (px)."""
 
     canvas: QRect
-    areas: tuple[tuple[QRect, QColor], ...]
+    areas: tuple[tuple[QRect, QImage], ...]
     picture: QImage
 
     def paint(self, painter: QPainter) -> None:
         for area, colour in self.areas:
-            painter.fillRect(area, colour)
+            painter.drawImage(area, colour)
         painter.drawImage(self.canvas.topLeft(), self.picture)
 
 
@@ -69,5 +69,12 @@ def _opening(row: Mapping[str, Any], folder: Path) -> Opening | None:
     picture.setDevicePixelRatio(row["ratio"])
     if picture.size() != QSize(round(canvas.width() * row["ratio"]), round(canvas.height() * row["ratio"])):
         return None
-    areas = tuple((QRect(*box), QColor(colour)) for box, colour in row["areas"])
+    areas = tuple((QRect(*box), _plain(colour)) for box, colour in row["areas"])
     return Opening(canvas, areas, picture)
+
+
+def _plain(colour: str) -> QImage:
+    """One pixel to be drawn large. A brush would do, but the first one loads all of Qt's names: a tenth of the start."""
+    made = QImage(1, 1, QImage.Format.Format_RGB32)
+    made.setPixelColor(0, 0, QColor(colour))
+    return made

@@ -1,7 +1,7 @@
 """The right side: warnings on top always, then the reading, then what can be entered and looked up."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -143,10 +143,12 @@ class SidePanels(QWidget):
         self.look_alikes = LookAlikesPanel(select)
         self.evidence = EvidenceLine(self.test_next)
         self.spine = spine
-        self.examination = ExaminationPanel(library, examine)
-        self.conditions = ConditionsPanel(library, select)
-        self.selection = SelectionPanel(library, atlas, select, MarksPanel(place, edit, select))
-        self.maps = MapsPage(atlas, show_map)
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "examination": lambda: ExaminationPanel(library, examine),
+            "conditions": lambda: ConditionsPanel(library, select),
+            "selection": lambda: SelectionPanel(library, atlas, select, MarksPanel(place, edit, select)),
+            "maps": lambda: MapsPage(atlas, show_map),
+        }
         self.marks = MarksPanel(place, edit, select, "What you have painted")
         self.advice = Card("If things change")
         self.advice.body.addWidget(PlainLabel(library.safety_net, wrap=True))
@@ -160,18 +162,12 @@ class SidePanels(QWidget):
         self.reading = self._build_reading()
         self.drawer = Drawer(
             (
-                ("examination", "Examination", "Examine", self.examination),
-                ("conditions", "Conditions and options", "Conditions", self.conditions),
-                ("selection", "Selected", "Selected", self.selection),
-                ("maps", "Maps", "Maps", self.maps),
+                ("examination", "Examination", "Examine", self._makers["examination"]),
+                ("conditions", "Conditions and options", "Conditions", self._makers["conditions"]),
+                ("selection", "Selected", "Selected", self._makers["selection"]),
+                ("maps", "Maps", "Maps", self._makers["maps"]),
             )
         )
-        self._pages: dict[str, Panel] = {
-            "examination": self.examination,
-            "conditions": self.conditions,
-            "selection": self.selection,
-            "maps": self.maps,
-        }
         self.drawer.turned.connect(self._show_page)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
@@ -209,6 +205,22 @@ class SidePanels(QWidget):
         body.addWidget(self.advice)
         body.addStretch(1)
         return scrolled(inside)
+
+    @property
+    def examination(self) -> ExaminationPanel:
+        return cast(ExaminationPanel, self.drawer.page("examination"))
+
+    @property
+    def conditions(self) -> ConditionsPanel:
+        return cast(ConditionsPanel, self.drawer.page("conditions"))
+
+    @property
+    def selection(self) -> SelectionPanel:
+        return cast(SelectionPanel, self.drawer.page("selection"))
+
+    @property
+    def maps(self) -> MapsPage:
+        return cast(MapsPage, self.drawer.page("maps"))
 
     # -- showing
 
@@ -260,9 +272,9 @@ class SidePanels(QWidget):
 
     def _show_page(self) -> None:
         """Only the page of the drawer that can be seen follows the state; a long one costs too much unseen."""
-        page = self._pages.get(self.drawer.opened or "")
-        if page is not None and self._state.mode.shows_reading and not self._state.preview:
-            page.show_state(self._state)
+        opened = self.drawer.opened
+        if opened is not None and self._state.mode.shows_reading and not self._state.preview:
+            cast(Panel, self.drawer.page(opened)).show_state(self._state)
 
     def _turn_to(self, state: State) -> None:
         """What was clicked comes to the front."""
@@ -279,7 +291,7 @@ class SidePanels(QWidget):
     def reach(self, page: str) -> None:
         """Open a page of the drawer and give the keyboard to the first thing in it that takes it."""
         self.drawer.turn(page)
-        stop = first_stop(self.drawer.pages[page]) or self.drawer.buttons[page]
+        stop = first_stop(self.drawer.page(page)) or self.drawer.buttons[page]
         stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- room

@@ -44,6 +44,6 @@ def test_the_bold_words_fit_into_the_tab(tab: Tab) -> None:
 
 
 def test_a_narrow_tab_keeps_its_full_name_for_a_screen_reader(qtbot: QtBot) -> None:
-    drawer = Drawer((("one", "Conditions and options", "Conditions", QWidget()),))
+    drawer = Drawer((("one", "Conditions and options", "Conditions", QWidget),))
     qtbot.addWidget(drawer)
     assert drawer.buttons["one"].accessibleName() == "Conditions and options"

@@ -1,9 +1,11 @@
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bodymap.ui.frame import Frame
 from bodymap.ui.opening import Wanted, find_opening
+from bodymap.ui.state import ToolName
 from bodymap.ui.window import Window
 
 USUAL = Wanted("consultation", "light", (1280, 800), 1.0, {})
@@ -58,3 +60,27 @@ def test_the_frame_is_no_smaller_than_what_it_holds(qtbot: QtBot) -> None:
     window = QMainWindow()
     window.setMinimumSize(900, 600)
     assert framed(qtbot, window).minimumSize() == QSize(900, 600)
+
+
+def test_a_stroke_on_the_picture_is_painted_on_the_window(qtbot: QtBot, window: Window) -> None:
+    frame = Frame(find_opening(USUAL))
+    qtbot.addWidget(frame)
+    frame.resize(1280, 800)
+    frame.show()
+    place = window.figure.placements[0]
+    start, end = (window.figure.mapTo(window, QPointF(*place.to_px(95, y)).toPoint()) for y in (900, 960))
+    QTest.mousePress(frame, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(frame, end)
+    QTest.mouseRelease(frame, Qt.MouseButton.LeftButton, pos=end)
+    frame.hold(window, lambda: True)
+    qtbot.waitUntil(lambda: len(window.session.state.drawing.marks) == 1)
+    window.setParent(None)
+
+
+def test_keys_of_the_window_work_inside_the_frame(qtbot: QtBot, window: Window) -> None:
+    frame = framed(qtbot, window)
+    frame.activateWindow()
+    qtbot.waitUntil(frame.isActiveWindow)
+    QTest.keyClick(frame, Qt.Key.Key_E)
+    assert window.session.state.pen.tool is ToolName.ERASER
+    window.setParent(None)

@@ -46,7 +46,8 @@ def test_the_opening_stands_where_the_body_will_be_and_looks_like_it(qapp: QAppl
 def share_unlike(one: QImage, other: QImage) -> float:
     """Share of the pixels that clearly differ; letters may be smoothed in another way elsewhere."""
     grey = QImage.Format.Format_Grayscale8
-    first, second = (bytes(image.convertToFormat(grey).constBits()) for image in (one, other))
+    plain = [image.convertToFormat(grey) for image in (one, other)]
+    first, second = (bytes(image.constBits()) for image in plain)
     assert len(first) == len(second)
     return sum(abs(a - b) > 24 for a, b in zip(first, second, strict=True)) / len(first)
 

@@ -77,7 +77,9 @@ def test_strength_none_is_not_strength_not_said(picker: IntensityPicker) -> None
 
 
 def test_a_drawer_opens_and_closes_on_the_same_button(qtbot: QtBot) -> None:
-    drawer = Drawer((("one", "One", "1", PlainLabel("first")), ("two", "Two", "2", PlainLabel("second"))))
+    drawer = Drawer(
+        (("one", "One", "1", lambda: PlainLabel("first")), ("two", "Two", "2", lambda: PlainLabel("second")))
+    )
     qtbot.addWidget(drawer)
     drawer.buttons["two"].click()
     opened = drawer.opened
@@ -86,7 +88,7 @@ def test_a_drawer_opens_and_closes_on_the_same_button(qtbot: QtBot) -> None:
 
 
 def test_a_drawer_with_room_enough_stays_open(qtbot: QtBot) -> None:
-    drawer = Drawer((("one", "One", "1", QWidget()), ("two", "Two", "2", QWidget())))
+    drawer = Drawer((("one", "One", "1", QWidget), ("two", "Two", "2", QWidget)))
     qtbot.addWidget(drawer)
     drawer.set_closable(False)
     drawer.buttons["one"].click()
