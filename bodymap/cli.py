@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -19,6 +19,7 @@ from bodymap.ui.told import BAD_INPUT, told
 
 if TYPE_CHECKING:
     from bodymap.atlas.atlas import Located
+    from bodymap.reasoning.under_maps import UnderMap
     from bodymap.records.document import Document
 
 app = typer.Typer(
@@ -79,35 +80,58 @@ def assess(
     """
     from bodymap.exports.reading_json import reading_data
     from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, reading_lines
+    from bodymap.exports.under_maps import under_map_lines, under_maps_data
 
     readings = tuple(_readings(case))
     if as_json:
-        data = [{**reading_data(reading, name), "notes": list(notes)} for name, reading, notes in readings]
+        data = [
+            {
+                **reading_data(r.reading, r.name),
+                "under_maps": under_maps_data(r.unders),
+                "notes": list(r.notes),
+            }
+            for r in readings
+        ]
         _print_json(data[0] if len(data) == 1 else data)
         return
-    for name, reading, notes in readings:
-        skipped = (f"Skipped: {word}" for word in reading.skipped)
-        _say(f"== {name}", *notes, *reading_lines(reading), *skipped, NOT_A_DIAGNOSIS)
+    for r in readings:
+        skipped = (f"Skipped: {word}" for word in r.reading.skipped)
+        lines = (*reading_lines(r.reading), *under_map_lines(r.unders), *skipped, NOT_A_DIAGNOSIS)
+        _say(f"== {r.name}", *r.notes, *lines)
 
 
-def _readings(path: Path) -> Iterable[tuple[str, Reading, tuple[str, ...]]]:
-    """Name, reading and notes of every case in the file, or of the one drawing."""
+class _Read(NamedTuple):
+    """One case or drawing that was read."""
+
+    name: str
+    reading: Reading
+    notes: tuple[str, ...]
+    unders: "tuple[UnderMap, ...]"
+
+
+def _readings(path: Path) -> Iterable[_Read]:
+    """Every case in the file, or the one drawing."""
     from dataclasses import replace
 
     from bodymap.atlas.atlas import open_atlas
     from bodymap.knowledge.stored import open_library
+    from bodymap.reasoning.coverage import symptoms_of
     from bodymap.reasoning.read import read, read_drawing
+    from bodymap.reasoning.under_maps import under_maps
     from bodymap.records.case_file import load_cases
     from bodymap.records.drawing_file import load
 
-    library = open_library()
+    library, atlas = open_library(), open_atlas()
     if path.suffix.lower() == ".bodymap":
         document = load(path)
-        reading = read_drawing(library, open_atlas(), document.drawing, document.examination)
-        yield document.title or path.stem, reading, document.notes
+        drawing, examination = document.drawing, document.examination
+        reading = read_drawing(library, atlas, drawing, examination)
+        unders = under_maps(library, atlas, symptoms_of(atlas, drawing), examination, drawing.marks)
+        yield _Read(document.title or path.stem, reading, document.notes, unders)
         return
     for case in load_cases(path, library):
-        yield case.id, replace(read(library, case.symptoms, case.examination), skipped=case.skipped), ()
+        reading = replace(read(library, case.symptoms, case.examination), skipped=case.skipped)
+        yield _Read(case.id, reading, (), under_maps(library, atlas, case.symptoms, case.examination))
 
 
 @app.command(context_settings={"ignore_unknown_options": True})

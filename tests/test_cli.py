@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bodymap import cli
+from bodymap.atlas.atlas import open_atlas
 from bodymap.records.samples import samples
 
 CASES = Path(__file__).parent / "records" / "cases-dev.yaml"
@@ -48,6 +49,24 @@ def test_the_answer_holds_every_key_scripts_rely_on(bodymap):
     promised = {"roots", "root_at_all", "look_alikes", "red_flags", "next_steps", "sources", "skipped"}
     assert promised <= set(answer)
     assert {"root", "side", "rank", "probability", "band", "reasons"} <= set(answer["roots"][0])
+
+
+def test_the_answer_says_what_it_would_be_under_each_map(bodymap):
+    answer = json.loads(bodymap("assess", SAMPLE, "--json")[1])
+    assert {one["map"] for one in answer["under_maps"]} == set(open_atlas().maps)
+    keys = {"map", "title", "side", "painted", "roots", "first", "first_before", "text"}
+    assert all(set(one) == keys for one in answer["under_maps"])
+
+
+def test_the_words_of_a_reading_name_every_map_it_would_change_under(bodymap):
+    out = bodymap("assess", SAMPLE)[1]
+    assert "Under our schematic after Foerster 1933, " in out
+    assert "Assumed: under a map" in out
+
+
+def test_the_agreement_of_the_maps_is_plain_json(bodymap):
+    answer = json.loads(bodymap("atlas", "agreement", "--json")[1])
+    assert {"note", "maps", "pairs", "conflicts"} <= set(answer)
 
 
 def test_a_drawing_is_read_in_words(bodymap):
