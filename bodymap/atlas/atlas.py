@@ -20,7 +20,7 @@ from bodymap.atlas.levels import Side, View
 from bodymap.atlas.parts import Complaint, CutAtlas, Drawing, Faces, MapFacts, Placing, Spot
 from bodymap.atlas.pile import Pile, pile
 from bodymap.atlas.stored import fingerprint, from_json, maps_from_json, region_files, row_of, sources_of
-from bodymap.atlas.zone_levels import ZoneLevels, of_faces, of_patches
+from bodymap.atlas.zone_levels import Named, ZoneLevels, of_faces, of_patches
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError
 
@@ -318,7 +318,14 @@ def _zone_levels(
     """views: one of each drawing."""
     if all(map_id in cells[view].levels for view in views):
         return of_patches(map_id, (patch for view in views for patch in cells[view].patches))
-    return of_faces((zones[view], levels[view].get(map_id, ())) for view in views)
+    return of_faces(_one_side(zones[view], levels[view].get(map_id, ())) for view in views)
+
+
+def _one_side(zones: Sequence[ZoneFace], levels: Sequence[MapFace]) -> tuple[Named, Named]:
+    side = zones[0].side
+    return [(z.zone, z.shape) for z in zones if z.side is side], [
+        (face.level, face.shape) for face in levels if face.side is side
+    ]
 
 
 def _levels(placings: Iterable[tuple[Drawing, Placing]]) -> Mapping[str, tuple[MapFace, ...]]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import shapely
+from shapely import MultiPolygon
 
 if TYPE_CHECKING:
-    from bodymap.atlas.atlas import MapFace, ZoneFace
     from bodymap.atlas.cells import Patch
 
 ZoneLevels = Mapping[str, Mapping[str, float]]
@@ -22,15 +22,18 @@ def of_patches(map_id: str, patches: Iterable["Patch"]) -> ZoneLevels:
     return _shares((patch.zone, patch.levels[map_id], patch.area) for patch in patches)
 
 
-def of_faces(views: Iterable[tuple[Sequence["ZoneFace"], Sequence["MapFace"]]]) -> ZoneLevels:
-    """From the faces of every view, one side of each: cut anew, for a map that is in no patches."""
+Named = Sequence[tuple[str, MultiPolygon]]
+"""Names and shapes of the faces of one layer."""
+
+
+def of_faces(views: Iterable[tuple[Named, Named]]) -> ZoneLevels:
+    """From the zones and levels of every view, one side of each: cut anew, for a map that is in no patches."""
     return _shares(
-        (zone.zone, face.level, shapely.intersection(zone.shape, face.shape).area)
-        for zones, faces in views
-        for zone in zones
-        if zone.side is zones[0].side
-        for face in faces
-        if face.side is zone.side and shapely.intersects(zone.shape, face.shape)
+        (zone, level, shapely.intersection(one, other).area)
+        for zones, levels in views
+        for zone, one in zones
+        for level, other in levels
+        if shapely.intersects(one, other)
     )
 
 
