@@ -1,6 +1,6 @@
 """Measures of the drawn body (mm), taken from the atlas as a tape and callipers would take them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from math import hypot, pi, sqrt
 from pathlib import Path
 
@@ -98,6 +98,3 @@ def _hand_breadth(atlas: Atlas) -> float:
     line = LineString([(at[0] + s * along[0], at[1] + s * along[1]) for s in (-70, 70)])
     parts = shapely.get_parts(shapely.intersection(atlas.silhouette(View.FRONT), line))
     return float(parts[int(np.argmin(shapely.distance(parts, shapely.Point(at))))].length)
-
-
-Measures = Callable[[Atlas, str], Mapping[str, float]]
