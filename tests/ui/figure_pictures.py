@@ -58,7 +58,7 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication([])
     for name in PICTURES:
-        picture(name).save(str(FOLDER / f"{name}.png"), b"PNG", 1)  # 1: packed as tightly as PNG goes
+        picture(name).save(str(FOLDER / f"{name}.png"), quality=1)  # packed as tightly as PNG goes
     del application
 
 
