@@ -50,8 +50,8 @@ PENS = {
     "nail": Pen(1.0, "@faint", "@nail", closed=True),
 }
 SPOTS = {
-    "nipple": (("9.5", "8.5", "0.42", "@nipple"), ("3", "3", "1", "@nipple")),
-    "iris": (("3.6", "3.6", "1", "@brow"),),
+    "nipple": (("9.5", "8.5", "@areola"), ("3", "3", "@nipple")),
+    "iris": (("3.6", "3.6", "@brow"),),
 }
 
 
@@ -213,8 +213,8 @@ def _spot(stroke: Stroke, placing: Placing, warp: Warp | None) -> str:
     at = stroke.knots[0].x * placing.flip + placing.shift, stroke.knots[0].y
     x, y = (number(value) for value in (at if warp is None else warp.to_seen(*at)))
     return "".join(
-        f'<ellipse cx="{x}" cy="{y}" rx="{rx}" ry="{ry}" fill="{role}" fill-opacity="{alpha}"/>'
-        for rx, ry, alpha, role in SPOTS[stroke.pen]
+        f'<ellipse cx="{x}" cy="{y}" rx="{rx}" ry="{ry}" fill="{role}"/>'
+        for rx, ry, role in SPOTS[stroke.pen]
     )
 
 

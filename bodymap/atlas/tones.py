@@ -50,6 +50,7 @@ def figure_tones(colours: Mapping[str, str]) -> dict[str, str]:
         "fold": ink,
         "faint": mixed(ink, dark, 0.42),
         "brow": mixed(ink, outline, 0.1),
+        "areola": mixed(colours["nipple"], light, 0.6),
     }
     return {**colours, "skin": dark, "skin_light": light, **strokes}
 

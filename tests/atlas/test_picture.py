@@ -1,16 +1,22 @@
 import re
+from functools import reduce
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
-from shapely import Point, Polygon
+import shapely
+from shapely import MultiPolygon, Point, Polygon, box
+from shapely.geometry.base import BaseGeometry
 
 from bodymap.atlas.atlas import open_atlas
+from bodymap.atlas.ink import STEPS, Shade, volume
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.atlas.picture import SPINE_COLOURS, figure_box, figure_svg, spine_picture
 from bodymap.atlas.spine import draw_spine, root_svg
 from bodymap.atlas.spine_stored import spine_from_json, spine_to_json
 from bodymap.atlas.strokes import read_art
 from bodymap.atlas.tones import mixed, painted
+from bodymap.atlas.variants import FIGURES
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError
 
@@ -119,3 +125,41 @@ def test_an_unknown_stroke_is_named_with_its_line(tmp_path):
     )
     with pytest.raises(BodymapError, match=r"front\.yaml:6: unknown stroke 'lien'; expected one of line"):
         read_art(path)
+
+
+def test_an_unknown_shade_is_named_with_its_line(tmp_path):
+    path = tmp_path / "front.yaml"
+    path.write_text(
+        "volume: 1\nink: 1\noutline: 2\nstrokes:\n  a:\n    - line: 1,2 3,4\nshadows:\n  - shdae: 1,2 3,4 5,6\n",
+        "utf-8",
+    )
+    with pytest.raises(
+        BodymapError, match=r"front\.yaml:7: unknown shade 'shdae'; expected one of soft, shade"
+    ):
+        read_art(path)
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("view", View)
+def test_a_figure_is_painted_with_opaque_colours_only(view: View, figure: str):
+    assert "opacity" not in figure_svg(view, SKIN, figure)
+
+
+def test_each_tone_of_the_skin_lies_inside_the_one_before_it():
+    body, hollow = box(0, 0, 200, 300), Shade(box(80, 100, 120, 180), 0.45)
+    areas = [area_of(path) for path in volume(body, body, 1.0, [hollow])]
+    assert len(areas) == STEPS + 1
+    assert all(outer.buffer(0.8).covers(inner) for outer, inner in pairwise(areas))
+
+
+def test_a_hollow_is_darker_than_the_skin_around_it():
+    body, hollow = box(0, 0, 200, 300), Shade(box(80, 100, 120, 180), 0.45)
+    lightest = area_of(volume(body, body, 1.0, [hollow])[-1])
+    assert not lightest.contains(Point(100, 140))
+    assert lightest.contains(Point(100, 230))
+
+
+def area_of(path: str) -> BaseGeometry:
+    """What a path of M, L and Z fills: rings inside rings are holes."""
+    rings = [Polygon(points_of(ring)) for ring in re.findall(r"M([^Z]*)Z", path)]
+    return reduce(shapely.symmetric_difference, rings, MultiPolygon())
