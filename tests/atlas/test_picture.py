@@ -134,7 +134,7 @@ def test_an_unknown_shade_is_named_with_its_line(tmp_path):
         "utf-8",
     )
     with pytest.raises(
-        BodymapError, match=r"front\.yaml:7: unknown shade 'shdae'; expected one of soft, shade"
+        BodymapError, match=r"front\.yaml:8: unknown shade 'shdae'; expected one of soft, shade"
     ):
         read_art(path)
 
