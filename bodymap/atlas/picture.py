@@ -37,6 +37,7 @@ def figure_svg(view: View, colours: Mapping[str, str], figure: str = NEUTRAL) ->
     return painted(_figure(view, shown), figure_tones(colours))
 
 
+@cache
 def figure_box(view: View) -> tuple[float, float, float, float]:
     """x, y, width and height of a view's picture, mm."""
     left, top, right, bottom = open_atlas().boxes[view]

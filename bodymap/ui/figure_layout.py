@@ -329,7 +329,7 @@ def _placed(shown: dict[View, Frame], kind: LayoutKind, width: float, height: fl
 def _largest_scale(node: _Node, shown: dict[View, Frame], width: float, height: float) -> float:
     """Scale of the body, px per mm, at which the node just fits (size grows with scale, so halving finds it)."""
     low, high = 0.001, 20.0
-    for _ in range(40):
+    for _ in range(28):  # to a ten-millionth of a px per mm
         middle = (low + high) / 2
         w, h = _size(node, shown, middle)
         low, high = (middle, high) if w <= width and h <= height else (low, middle)
