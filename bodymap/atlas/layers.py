@@ -88,7 +88,7 @@ class Territory:
 class ReferralBlob:
     """A soft oval where a look-alike is often felt, clipped to the body: a teaching picture, never scored.
 
-    x, y: its centre (mm); core: a usual place, not only a possible one; stated: a source gives the place in words,
+    x, y: its centre (mm); across, along, turn: half axes (mm) and degrees against the clock; core: a usual place, not only a possible one; stated: a source gives the place in words,
     otherwise it is ours; both: usually felt on both sides at once; what: in plain words.
     """
 
@@ -98,6 +98,9 @@ class ReferralBlob:
     shape: MultiPolygon
     x: float
     y: float
+    across: float
+    along: float
+    turn: float
     core: bool
     stated: bool
     both: bool
@@ -273,8 +276,8 @@ def _blobs(
     for (b, _), shape in zip(d.blobs, put([shape for _, shape in d.blobs]), strict=True):
         assert isinstance(shape, MultiPolygon)
         both = facts[b.condition].both
-        x = b.x * p.flip + p.shift
-        yield ReferralBlob(b.condition, p.side, p.view, shape, x, b.y, b.core, b.stated, both, b.what)
+        at = (b.x * p.flip + p.shift, b.y, b.across, b.along, b.turn * p.flip)
+        yield ReferralBlob(b.condition, p.side, p.view, shape, *at, b.core, b.stated, both, b.what)
 
 
 def _by_view(found: Iterable[S]) -> dict[View, tuple[S, ...]]:

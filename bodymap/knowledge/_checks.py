@@ -140,6 +140,8 @@ def _muscles(files: Files) -> Iterator[Fault]:
         yield from _unknown("muscles", (*here, "movements"), "movement", row.movements, strength)
         yield from _unknown("muscles", (*here, "reflex"), "reflex", filter(None, [row.reflex]), reflexes)
         yield from _unknown("muscles", (*here, "read"), "root of this muscle", row.read, row.roots)
+        conditions = (one.id for one in files.conditions.conditions)
+        yield from _unknown("muscles", (*here, "conditions"), "condition", row.conditions, conditions)
 
 
 def _nerves(files: Files) -> Iterator[Fault]:

@@ -160,6 +160,7 @@ class MuscleRow(Row):
     test: Text
     reflex: Name | None = None
     dispute: str = ""
+    conditions: Names = ()
     sources: Annotated[Names, Field(min_length=1)]
 
 
@@ -177,6 +178,7 @@ class CaughtRow(Row):
 class NerveRow(Row):
     id: Name
     name: Text
+    short: Text
     latin: Text
     kind: Literal["mixed", "sensory"]
     roots: Annotated[tuple[Root, ...], Field(min_length=1)]

@@ -90,7 +90,7 @@ class Muscle:
     """One muscle: its roots with their share (1 = main), its nerve, and the movements (STRENGTH words) that test it.
 
     read: the roots a source that was read states, the others are recalled anatomy; reflex: the REFLEX word of the jerk
-    it makes, None = none; dispute: what a source says otherwise.
+    it makes, None = none; dispute: what a source says otherwise; conditions: ids of those in which it has a part.
     """
 
     id: str
@@ -103,6 +103,7 @@ class Muscle:
     read: tuple[Root, ...] = ()
     reflex: str | None = None
     dispute: str = ""
+    conditions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 
@@ -110,13 +111,14 @@ class Muscle:
 class Nerve:
     """One nerve of the lower limb.
 
-    roots: main first; skin: what the nerve of its skin is called, "" = the same; parent, branches: ids of nerves; motor:
+    short: as it stands on the body; roots: main first; skin: what the nerve of its skin is called, "" = the same; parent, branches: ids of nerves; motor:
     ids of muscles; zones, sometimes: skin as a rule, and edges or variants; caught: places where it is known to be
     trapped, with words; conditions: ids of its troubles.
     """
 
     id: str
     name: str
+    short: str
     latin: str
     kind: str  # mixed | sensory
     roots: tuple[Root, ...]

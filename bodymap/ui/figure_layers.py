@@ -6,6 +6,7 @@ Each layer is one image of the widget's size in device pixels; a placement given
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from math import ceil
+from typing import Protocol
 
 import shapely
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
@@ -34,6 +35,7 @@ from bodymap.exports.palette import SKINS
 from bodymap.ui.figure_layout import FADE, Placement
 from bodymap.ui.figure_lights import ACCENT, TERRITORY, Light
 from bodymap.ui.figure_maps import MapPainter
+from bodymap.ui.layers_shown import Beneath
 from bodymap.ui.maps_shown import MapsOver
 from bodymap.ui.mark_painter import paint_mark, path_of, to_px
 from bodymap.ui.state import Show
@@ -112,6 +114,13 @@ def brush_circle(width: float, ratio: float) -> QImage:
         painter.drawEllipse(QRectF(3, 3, width, width))
     painter.end()
     return image
+
+
+class Under(Protocol):
+    """Paints one view of what lies under the skin, and writes on it."""
+
+    def paint(self, painter: QPainter, what: Beneath, placement: Placement, ratio: float) -> None: ...
+    def write(self, painter: QPainter, what: Beneath, placement: Placement, ratio: float) -> None: ...
 
 
 class FigurePainter:
@@ -213,6 +222,25 @@ class FigurePainter:
                 path = self.path(_shown(mark.area, placement), placement.frame.warp)
                 paint_mark(painter, mark, path, placement, 1.4 * ratio)
         painter.end()
+
+    # -- what lies under the skin
+
+    def paint_beneath(
+        self, layer: QImage, letters: QImage, placements: Sequence[Placement], what: Beneath, under: Under
+    ) -> None:
+        """Muscles and nerves into one sheet, the letters on them into another, which lies over the paint."""
+        ratio = layer.devicePixelRatio()
+        for image, paint in ((layer, under.paint), (letters, under.write)):
+            painter = painter_on(image)
+            for placement in placements:
+                painter.save()
+                painter.setClipPath(self.on_screen(placement.clip, placement))
+                clip_to_window(painter, placement)
+                paint(painter, what, placement, ratio)
+                painter.restore()
+                if placement.frame.faded:
+                    _fade_top(painter, placement)
+            painter.end()
 
     # -- what is lit
 

@@ -1,6 +1,6 @@
 """The sheets of which the picture of the body is put together; each is painted anew only where something changed.
 
-From below: the drawn body, what is lit, what is painted, the stroke that grows, outlines and names of what is lit.
+From below: the drawn body, what lies under its skin, what is lit, what is painted, the stroke that grows, outlines and names of what is lit.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,8 +17,10 @@ from bodymap.ui.figure_layers import FigurePainter, box_of, on_device, painter_o
 from bodymap.ui.figure_layout import Lens, Placement
 from bodymap.ui.figure_lights import lights
 from bodymap.ui.figure_panes import Pane
+from bodymap.ui.layers_shown import Beneath, beneath
 from bodymap.ui.maps_shown import maps_over
 from bodymap.ui.state import State
+from bodymap.ui.under_skin import UnderSkin
 
 DIMMED = 0.9
 """Strength of the body in a dark window: a white figure would glare."""
@@ -49,6 +51,10 @@ class Sheets:
         self._lens = Lens()  # the lens the sheets were painted with
         self._panes: tuple[Pane, ...] = ()  # the parts of the widget that look through it
         self._figure: QImage | None = None
+        self._beneath: QImage | None = None
+        self._letters: QImage | None = None
+        self._told: Beneath | None = None  # what the two sheets under the skin show
+        self._skin = UnderSkin(library, self.painter.on_screen)
         self._under: QImage | None = None
         self._marks: QImage | None = None
         self._over: QImage | None = None
@@ -57,6 +63,7 @@ class Sheets:
 
     def forget(self) -> None:
         self._figure = self._under = self._over = self._marks = self._growing = None
+        self._told = None
 
     def forget_figure(self) -> None:
         self._figure = None
@@ -82,9 +89,20 @@ class Sheets:
             self._marks = sheet(scene.size, scene.ratio)
             for placement in there:
                 self.painter.paint_marks(self._marks, placement, scene.state.drawing.marks)
+        what = beneath(scene.state, self._library)
+        if self._told != what:
+            self._paint_beneath(scene, there, what)
         if self._under is None or self._over is None:
             self._paint_lights(scene, there)
         self._lens, self._panes = scene.lens, scene.panes
+
+    def _paint_beneath(self, scene: Scene, there: list[Placement], what: Beneath) -> None:
+        """Muscles, nerves and pictures of look-alikes, and the letters on them, which stand over the paint."""
+        self._told = what
+        self._beneath = self._letters = None
+        if not what.nothing:
+            self._beneath, self._letters = (sheet(scene.size, scene.ratio) for _ in range(2))
+            self.painter.paint_beneath(self._beneath, self._letters, there, what, self._skin)
 
     def _paint_lights(self, scene: Scene, there: list[Placement]) -> None:
         lit = lights(scene.state, self._atlas, self._library)
@@ -135,7 +153,8 @@ class Sheets:
     def paint(self, painter: QPainter, dirty: QRect, lens: Lens, growing: bool) -> None:
         """Put the sheets on the screen, stretched where the lens has moved on since they were painted."""
         lit = (self._under, self._over) if self._lit else (None, None)
-        layers = (self._figure, lit[0], self._marks, self._growing if growing else None, lit[1])
+        ink = self._growing if growing else None
+        layers = (self._figure, self._beneath, lit[0], self._marks, ink, self._letters, lit[1])
         shown = [layer for layer in layers if layer is not None]
         if lens == self._lens:
             for layer in shown:

@@ -1,0 +1,141 @@
+"""What lies under the skin in the window, and what a click on it chooses: pure, no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bodymap.atlas.atlas import Located
+from bodymap.atlas.layers import Layers
+from bodymap.atlas.levels import Root, Side
+from bodymap.exports.layer_look import NOT_SCORED, SCHEMATIC, branches_of, layer_title, of_root, step_of
+from bodymap.knowledge.library import Library, Muscle
+from bodymap.ui.state import Selection, Show, State
+
+MUSCLES, NERVES, TERRITORIES = "muscles", "nerves", "territories"
+NAMES = {"": "Skin only", MUSCLES: "Muscles", NERVES: "Nerves", TERRITORIES: "Skin of the nerves"}
+"""The layers as they stand in menus, with none of them first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """What is drawn under the skin: a layer ("" = none), what it is lit for, and the picture of a condition.
+
+    root, side: the chosen root; nerve: the chosen nerve, or those of the chosen muscle; muscles, nerves: those drawn
+    although no layer shows them; condition: whose picture fades in, on that side (None = both).
+    """
+
+    layer: str = ""
+    root: Root | None = None
+    side: Side | None = None
+    nerve: str = ""
+    muscles: frozenset[str] = frozenset()
+    nerves: frozenset[str] = frozenset()
+    condition: str = ""
+
+    @property
+    def nothing(self) -> bool:
+        return self == Beneath()
+
+
+def beneath(state: State, library: Library) -> Beneath:
+    """Nothing in a mode without a reading, so that a drawing is not led."""
+    if not state.mode.shows_reading:
+        return Beneath()
+    chosen, layer = state.selection, state.show.layer
+    if chosen.condition is not None:
+        side = next((s.side for s in state.reading.look_alikes if s.id == chosen.condition), None)
+        muscles = frozenset(m.id for m in library.muscles if chosen.condition in m.conditions)
+        nerves = frozenset(n.id for n in library.nerves.values() if chosen.condition in n.conditions)
+        return Beneath(layer, None, side, "", muscles, nerves, chosen.condition)
+    if chosen.muscle is not None:
+        shown = frozenset({chosen.muscle})
+        nerves = frozenset(n.id for n in library.nerves_of(chosen.muscle))
+        return Beneath(layer, None, chosen.side, "", shown, nerves if layer else frozenset())
+    if chosen.nerve is not None:
+        return Beneath(
+            layer, None, chosen.side, chosen.nerve, nerves=branches_of(library.nerves, chosen.nerve)
+        )
+    if layer and chosen.root is not None:
+        return Beneath(layer, chosen.root, chosen.side)
+    return Beneath(layer)
+
+
+def full_nerves(what: Beneath, library: Library) -> frozenset[str] | None:
+    """The nerves in full colour; None = all of them, because nothing is chosen among them."""
+    if what.root is not None:
+        return of_root(library.nerves.values(), what.root)
+    if what.nerve:
+        return branches_of(library.nerves, what.nerve)
+    return what.nerves or None
+
+
+def chosen_under(layers: Layers, state: State, at: Located) -> Selection | None:
+    """What a click on a layer means: the outermost muscle, at the next click the one below it; a nerve; None = skin."""
+    layer, chosen = state.show.layer, state.selection
+    if not state.mode.shows_reading or at.zone is None:
+        return None
+    here = (at.view, at.x, at.y)
+    if layer == MUSCLES:
+        found = layers.muscles_at(*here)
+        again = found.index(chosen.muscle) + 1 if chosen.muscle in found and chosen.side is at.side else 0
+        return Selection(muscle=found[again], side=at.side) if again < len(found) else None
+    if layer == NERVES:
+        near = layers.nerves_at(*here)
+        return Selection(nerve=near[0], side=at.side) if near else None
+    if layer == TERRITORIES:
+        skin = layers.territory_at(*here)
+        return Selection(nerve=skin, side=at.side) if skin else None
+    return None
+
+
+def words_under(layers: Layers, library: Library, layer: str, at: Located) -> str:
+    """What the pointer is over in a layer: "large buttock muscle (S1 L5 S2), over the piriformis"; "" = nothing."""
+    here = (at.view, at.x, at.y)
+    if layer == MUSCLES:
+        known = [m for m in map(library.muscle, layers.muscles_at(*here)) if m is not None]
+        below = f", over {', '.join(_low(m.name) for m in known[1:])}" if len(known) > 1 else ""
+        return f"Muscle: {_low(known[0].name)} ({roots_in_words(known[0])}){below}" if known else ""
+    ids = (
+        layers.nerves_at(*here) if layer == NERVES else layers.skin_at(*here) if layer == TERRITORIES else ()
+    )
+    names = [_low(library.nerves[i].name) for i in ids if i in library.nerves]
+    lead = "Nerve" if layer == NERVES else "Skin of"
+    return f"{lead}: {', '.join(names)}" if names else ""
+
+
+def roots_in_words(muscle: Muscle) -> str:
+    """Its roots, the main one first: "S1 L5 S2"."""
+    return " ".join(root.value for root in by_share(muscle.roots))
+
+
+def by_share(roots: Mapping[Root, float]) -> tuple[Root, ...]:
+    return tuple(sorted(roots, key=lambda root: -roots[root]))
+
+
+def legend_of(state: State, library: Library) -> str:
+    """The line below the body that says what is drawn under the skin; "" = nothing is."""
+    what = beneath(state, library)
+    if what.nothing:
+        return ""
+    said: list[str] = []
+    if what.condition:
+        name = library.conditions[what.condition].name if what.condition in library.conditions else ""
+        said.append(f"Soft red: where {_low(name)} is often felt, orange: where it may be; {NOT_SCORED}.")
+        return " ".join([*said, layer_title(what.layer) or f"{SCHEMATIC}."])
+    return layer_title(what.layer, what.root) or f"{SCHEMATIC}."
+
+
+def muscle_rings(state: State, library: Library) -> dict[Root, int]:
+    """Rings of each root of the chosen muscle on the spine: three for a main root, one for a little."""
+    muscle = library.muscle(state.selection.muscle or "")
+    if muscle is None or not state.mode.shows_reading:
+        return {}
+    return {root: max(1, step_of(share).sign.count("+")) for root, share in muscle.roots.items()}
+
+
+def with_layer(show: Show, layer: str) -> Show:
+    """The layer, or none where it is shown already."""
+    return replace(show, layer="" if show.layer == layer else layer)
+
+
+def _low(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

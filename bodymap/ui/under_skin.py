@@ -1,0 +1,343 @@
+"""Paints what lies under the skin into a sheet: muscles with fibres and tendons, nerves, their skin, look-alikes.
+
+Painted once for a size, a lens and a choice; a brush never repaints it. Sizes in the sheet's device pixels.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import shapely
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QRadialGradient,
+    QRegion,
+)
+from shapely import LineString, MultiLineString, MultiPolygon, Polygon
+
+from bodymap.atlas.layer_parts import ABOVE
+from bodymap.atlas.layers import Layers, MuscleShape, NervePath, ReferralBlob, Territory, open_layers
+from bodymap.atlas.levels import View
+from bodymap.exports.layer_look import (
+    CAUGHT,
+    CORE_PICTURE,
+    IDLE_TINT,
+    POSSIBLE_PICTURE,
+    TENDON,
+    TENDON_INK,
+    Tint,
+    muscle_tint,
+    nerve_tint,
+    skin_colour,
+)
+from bodymap.knowledge.library import Library
+from bodymap.ui.figure_layers import write_centred
+from bodymap.ui.figure_layout import Placement
+from bodymap.ui.figure_stops import roomiest
+from bodymap.ui.layers_shown import MUSCLES, NERVES, TERRITORIES, Beneath, full_nerves
+
+Mapped = Callable[[MultiPolygon | MultiLineString, Placement], QPainterPath]
+"""A shape of a view as a path on the screen."""
+
+SHADES = ((0.42, 34), (0.22, 38), (0.10, 44))
+"""Inner shading of a muscle: width as a share of the muscle's, and opacity (0-255)."""
+FIBRE, EDGE = 0.75, 1.1
+"""mm of a fibre and of an outline, on a view at body scale."""
+FINEST_LINE = 0.7
+"""px of a line at least."""
+DEEP_ALONE, DEEP_FILL, DEEP_IDLE = 0.9, 0.55, 0.22
+"""How opaque a deep muscle is: alone, over the others, and over the others when it does not belong to what is chosen."""
+SOFT_EDGE = 5.0
+"""px of the soft border between the skins of two nerves."""
+SKIN_FILL, SKIN_IDLE = 0.62, 0.16
+PICTURE_FILL = 0.62
+LETTERS = (11.0, 9.5)
+"""px of letters on muscles and nerves: the first that has room is taken."""
+
+
+class UnderSkin:
+    """Paints with the shapes of `mapped`; keeps what is slow to make. The layers are read when first needed."""
+
+    def __init__(self, library: Library, mapped: Mapped) -> None:
+        self._library = library
+        self._mapped = mapped
+        self._spots: dict[View, tuple[tuple[str, float, float, float], ...]] = {}
+
+    def paint(self, painter: QPainter, what: Beneath, placement: Placement, ratio: float) -> None:
+        """One view; the painter is clipped to what is shown of the body."""
+        layers = open_layers()
+        view = placement.view
+        if what.layer == TERRITORIES:
+            self._territories(painter, layers.territories.get(view, ()), what, placement, ratio)
+        elif what.nerve:
+            skins = [t for t in layers.territories.get(view, ()) if t.nerve in what.nerves]
+            self._territories(painter, _on_side(skins, what), what, placement, ratio)
+        self._muscles(painter, layers.muscles.get(view, ()), what, placement, ratio)
+        self._nerves(painter, layers, what, placement, ratio)
+        for blob in layers.blobs.get(what.condition, ()):
+            if blob.view is view and (blob.both or what.side in (None, blob.side)):
+                self._picture(painter, blob, placement)
+
+    def write(self, painter: QPainter, what: Beneath, placement: Placement, ratio: float) -> None:
+        """Letters of the roots on the muscles, names on nerves and skin; over everything painted."""
+        layers = open_layers()
+        words = tuple(self._words(layers, what, placement))
+        taken = QRegion()
+        for text, spots, must in words:
+            fonts = [_font(painter.font(), size * ratio) for size in LETTERS]
+            for x, y, radius in spots:
+                font = next((f for f in fonts if must or radius * placement.scale >= _room(text, f)), None)
+                if font is None or not shapely.intersects_xy(placement.clip, x, y):
+                    continue
+                middle = QPointF(*placement.to_px(x, y))
+                box = _text_box(text, middle, font, ratio)
+                if not taken.intersects(box):
+                    taken += box
+                    write_centred(painter, text, middle, font)
+                    if must:
+                        break
+
+    # -- muscles
+
+    def _muscles(
+        self,
+        painter: QPainter,
+        muscles: Sequence[MuscleShape],
+        what: Beneath,
+        placement: Placement,
+        ratio: float,
+    ) -> None:
+        """Outer muscles from the deepest up; then those that lie under them, dashed and see-through."""
+        shown = [m for m in muscles if self._is_shown(m, what)]
+        for muscle in (m for m in shown if not m.deep):
+            self._muscle(painter, muscle, self._tint(muscle, what), placement, ratio)
+        for muscle in (m for m in shown if m.deep):
+            tint = self._tint(muscle, what)
+            lit = what.root is None or tint is not IDLE_TINT
+            alone = what.layer != MUSCLES
+            painter.setOpacity(DEEP_ALONE if alone else DEEP_FILL if lit else DEEP_IDLE)
+            self._muscle(painter, muscle, tint, placement, ratio, dashed=True)
+            painter.setOpacity(1.0)
+
+    def _is_shown(self, muscle: MuscleShape, what: Beneath) -> bool:
+        if what.layer == MUSCLES:
+            return True
+        if what.layer == NERVES and not what.condition and muscle.muscle == "piriformis":
+            return muscle.deep  # the sciatic nerve comes out from under it
+        return muscle.muscle in what.muscles and what.side in (None, muscle.side)
+
+    def _tint(self, muscle: MuscleShape, what: Beneath) -> Tint:
+        facts = self._library.muscle(muscle.muscle)
+        if facts is None or (what.root is not None and what.side not in (None, muscle.side)):
+            return IDLE_TINT
+        return muscle_tint(facts, what.root)
+
+    def _muscle(
+        self,
+        painter: QPainter,
+        muscle: MuscleShape,
+        tint: Tint,
+        placement: Placement,
+        ratio: float,
+        dashed: bool = False,
+    ) -> None:
+        path = self._mapped(muscle.shape, placement)
+        if not path.intersects(painter.clipBoundingRect()):
+            return
+        px = placement.scale / placement.frame.factor
+        wide = 2 * muscle.shape.area / max(muscle.shape.length, 1.0) * placement.scale
+        painter.save()
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        painter.fillPath(path, QColor(tint.fill))
+        for share, alpha in SHADES:
+            painter.strokePath(path, QPen(_faint(tint.ink, alpha), wide * share))
+        fine = max(FIBRE * px, FINEST_LINE * ratio)
+        painter.strokePath(self._mapped(muscle.fibres, placement), QPen(_faint(tint.ink, 120), fine))
+        if not muscle.tendon.is_empty:
+            painter.fillPath(self._mapped(muscle.tendon, placement), QColor(TENDON))
+        painter.restore()
+        pen = QPen(QColor(tint.ink), max(EDGE * px, FINEST_LINE * ratio), j=Qt.PenJoinStyle.RoundJoin)
+        if muscle.tendon.equals(muscle.shape):
+            pen.setColor(QColor(TENDON_INK))
+        if dashed:
+            pen.setDashPattern([4.0, 2.6])
+        painter.strokePath(path, pen)
+
+    # -- nerves
+
+    def _nerves(
+        self, painter: QPainter, layers: Layers, what: Beneath, placement: Placement, ratio: float
+    ) -> None:
+        full = full_nerves(what, self._library)
+        found = [n for n in layers.nerves.get(placement.view, ()) if self._has_path(n, what)]
+        lit = {id(n) for n in found if full is None or n.nerve in full}
+        for nerve in sorted(found, key=lambda n: (id(n) in lit, not n.deep)):
+            facts = self._library.nerves.get(nerve.nerve)
+            if facts is not None:
+                self._nerve(painter, nerve, nerve_tint(facts, nerve.deep, full), placement, ratio)
+        for place in layers.places.get(placement.view, ()):
+            named = place.nerve in (full or {place.nerve})
+            if (
+                named
+                and (what.layer == NERVES or place.nerve in what.nerves)
+                and what.side in (None, place.side)
+            ):
+                _diamond(painter, QPointF(*placement.to_px(place.x, place.y)), ratio)
+
+    def _has_path(self, nerve: NervePath, what: Beneath) -> bool:
+        if what.layer == NERVES:
+            return True
+        return nerve.nerve in what.nerves and what.side in (None, nerve.side)
+
+    def _nerve(
+        self, painter: QPainter, nerve: NervePath, tint: Tint, placement: Placement, ratio: float
+    ) -> None:
+        path = self._mapped(nerve.shape, placement)
+        line = QPen(
+            QColor(tint.ink), max(0.7 * placement.scale / placement.frame.factor, FINEST_LINE * ratio)
+        )
+        painter.strokePath(path, QPen(QColor(255, 255, 255, 190), 2.6 * ratio, j=Qt.PenJoinStyle.RoundJoin))
+        painter.fillPath(path, QColor(tint.fill))
+        if nerve.deep:
+            line.setDashPattern([3.2, 2.4])
+        painter.strokePath(path, line)
+
+    # -- skin of the nerves
+
+    def _territories(
+        self, painter: QPainter, skins: Iterable[Territory], what: Beneath, placement: Placement, ratio: float
+    ) -> None:
+        full = full_nerves(what, self._library)
+        paths = [(t, self._mapped(t.shape, placement)) for t in skins if t.nerve != ABOVE]
+        for skin, path in paths:
+            lit = (full is None or skin.nerve in full) and what.side in (None, skin.side)
+            tint = QColor(skin_colour(skin.nerve))
+            tint.setAlphaF(SKIN_FILL if lit else SKIN_IDLE)
+            painter.fillPath(path, tint)
+        for width, alpha in (
+            (2.4, 70),
+            (1.5, 70),
+            (0.7, 90),
+        ):  # no line of truth: the border fades to both sides
+            for _, path in paths:
+                painter.strokePath(path, QPen(QColor(255, 255, 255, alpha), SOFT_EDGE * width * ratio))
+
+    # -- pictures of look-alikes
+
+    def _picture(self, painter: QPainter, blob: ReferralBlob, placement: Placement) -> None:
+        """An oval that fades to nothing."""
+        colour = QColor(CORE_PICTURE if blob.core else POSSIBLE_PICTURE)
+        fade = QRadialGradient(QPointF(), 1.0)
+        for stop, share in ((0.0, 1.0), (0.45, 0.72), (0.75, 0.3), (1.0, 0.0)):
+            colour.setAlphaF(PICTURE_FILL * share)
+            fade.setColorAt(stop, colour)
+        painter.save()
+        painter.setClipPath(self._mapped(blob.shape, placement), Qt.ClipOperation.IntersectClip)
+        painter.translate(QPointF(*placement.to_px(blob.x, blob.y)))
+        painter.rotate(-blob.turn)
+        painter.scale(blob.across * placement.scale, blob.along * placement.scale)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(fade))
+        painter.drawEllipse(QPointF(), 1.0, 1.0)
+        painter.restore()
+
+    # -- words
+
+    def _words(
+        self, layers: Layers, what: Beneath, placement: Placement
+    ) -> Iterable[tuple[str, tuple[tuple[float, float, float], ...], bool]]:
+        """Text, places (x, y, radius; mm), and whether it stands once at the first free place, room or not."""
+        view = placement.view
+        if what.layer == MUSCLES:
+            for name, x, y, radius in self._muscle_spots(layers, view):
+                muscle = self._library.muscle(name)
+                lit = what.root is None or what.side in (None, _side_of(layers, view, name, x, y))
+                letters = muscle_tint(muscle, what.root).letters if muscle and lit else ""
+                if letters:
+                    yield letters, ((x, y, radius),), False
+        full = full_nerves(what, self._library)
+        if what.layer == NERVES or what.nerves:
+            paths = [n for n in layers.nerves.get(view, ()) if self._has_path(n, what)]
+            for name in dict.fromkeys(n.nerve for n in paths):
+                if full is None or name in full:
+                    lines = [n.line for n in paths if n.nerve == name]
+                    yield self._short(name), _along(max(lines, key=lambda line: line.length)), True
+        if what.layer == TERRITORIES:
+            for skin in layers.territories.get(view, ()):
+                if skin.nerve != ABOVE and (full is None or skin.nerve in full):
+                    parts = sorted(map(roomiest, skin.shape.geoms), key=lambda spot: -spot[2])
+                    yield self._short(skin.nerve), tuple(parts[:1]), False
+
+    def _short(self, nerve: str) -> str:
+        facts = self._library.nerves.get(nerve)
+        return facts.short if facts else nerve
+
+    def _muscle_spots(self, layers: Layers, view: View) -> tuple[tuple[str, float, float, float], ...]:
+        """The roomiest place of what is seen of each muscle, largest first."""
+        if view not in self._spots:
+            found: list[tuple[str, float, float, float]] = []
+            cover: list[MultiPolygon] = []
+            for muscle in reversed([m for m in layers.muscles.get(view, ()) if not m.deep]):
+                seen = shapely.difference(muscle.shape, muscle.tendon)
+                if cover:
+                    seen = shapely.difference(seen, shapely.union_all(cover))
+                cover.append(muscle.shape)
+                parts = [p for p in shapely.get_parts(seen) if isinstance(p, Polygon) and p.area > 40]
+                found += [(muscle.muscle, *max(map(roomiest, parts), key=lambda s: s[2]))] if parts else []
+            self._spots[view] = tuple(sorted(found, key=lambda spot: -spot[3]))
+        return self._spots[view]
+
+
+def _side_of(layers: Layers, view: View, muscle: str, x: float, y: float) -> object:
+    shapes = (m for m in layers.muscles.get(view, ()) if m.muscle == muscle)
+    return next((m.side for m in shapes if shapely.intersects_xy(m.shape, x, y)), None)
+
+
+def _on_side(skins: Iterable[Territory], what: Beneath) -> list[Territory]:
+    return [t for t in skins if what.side in (None, t.side)]
+
+
+def _along(line: LineString) -> tuple[tuple[float, float, float], ...]:
+    """Places for a name along a nerve, the best first."""
+    spots = [line.interpolate(share, normalized=True) for share in (0.5, 0.62, 0.38, 0.74, 0.26, 0.86, 0.14)]
+    return tuple((spot.x, spot.y, 0.0) for spot in spots)
+
+
+def _faint(colour: str, alpha: int) -> QColor:
+    made = QColor(colour)
+    made.setAlpha(alpha)
+    return made
+
+
+def _diamond(painter: QPainter, at: QPointF, ratio: float) -> None:
+    """Where a nerve is known to be caught."""
+    reach = 4.6 * ratio
+    corners = QPolygonF([at + QPointF(*step) for step in ((0, -reach), (reach, 0), (0, reach), (-reach, 0))])
+    painter.setPen(QPen(QColor("white"), 1.6 * ratio))
+    painter.setBrush(QColor(CAUGHT))
+    painter.drawPolygon(corners)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _font(font: QFont, size: float) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    made.setPixelSize(round(size))
+    return made
+
+
+def _room(text: str, font: QFont) -> float:
+    """Radius in px that letters need; they may reach over the edge of a narrow strip."""
+    return max(0.42 * font.pixelSize(), 0.27 * QFontMetricsF(font).horizontalAdvance(text))
+
+
+def _text_box(text: str, middle: QPointF, font: QFont, ratio: float) -> QRect:
+    size = QFontMetricsF(font)
+    width, height = size.horizontalAdvance(text) + 2 * ratio, size.capHeight() + 4 * ratio
+    return QRect(round(middle.x() - width / 2), round(middle.y() - height / 2), round(width), round(height))
