@@ -24,8 +24,6 @@ from bodymap.atlas.stored import fingerprint, sources_of
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError
 
-SCHEMATIC = "Our own schematic, not checked by an anatomist"
-"""Stands wherever one of these layers is shown."""
 REACH = 4.0
 """mm beside a nerve within which a point still means it."""
 SHARED = 1.0

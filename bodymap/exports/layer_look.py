@@ -6,12 +6,13 @@ Colour is never alone: a muscle carries the letters of its root, a step its plus
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bodymap.atlas.layers import SCHEMATIC
 from bodymap.atlas.levels import Root
 from bodymap.atlas.tones import mixed
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.library import Muscle, Nerve
 
+SCHEMATIC = "Our own schematic, not checked by an anatomist"
+"""Stands wherever one of these layers is shown."""
 TENDON, TENDON_INK = "#f6efe2", "#a8947a"
 IDLE, IDLE_INK = "#e9dfd9", "#a2938b"
 """A muscle or nerve that does not belong to what was chosen."""
@@ -139,7 +140,7 @@ def of_root(nerves: Iterable[Nerve], root: Root) -> frozenset[str]:
 
 TITLES = {
     "muscles": "Muscles, by main root",
-    "nerves": "Nerves; dashed where they run deep",
+    "nerves": "Nerves, dashed where they run deep; red: where they can be caught",
     "territories": f"Skin of the nerves; {OVERLAP}",
 }
 """What is written below each layer."""

@@ -35,6 +35,7 @@ class Doer(Protocol):
     def show_map(self, map_id: str) -> None: ...
     def compare_maps(self) -> None: ...
     def stack_maps(self) -> None: ...
+    def show_layer(self, layer: str) -> None: ...
     def choose_skin(self, skin: str) -> None: ...
     def choose_theme(self, theme: str) -> None: ...
     def choose_mode(self, mode: str) -> None: ...
@@ -83,6 +84,7 @@ MENUS = {
     "tools": "&Tools",
     "view": "&View",
     "map": "&Map shown",
+    "layer": "&Under the skin",
     "mode": "M&ode",
     "help": "&Help",
 }
@@ -139,6 +141,20 @@ def _strength(value: int) -> Action:
         keys=({10: "0", 0: "Shift+0"}.get(value, str(value)),),
         group="Strength",
         listed=False,
+    )
+
+
+def _layer(layer: str, text: str, key: str) -> Action:
+    """The same key takes the layer away again."""
+    return Action(
+        f"layer-{layer or 'none'}",
+        text,
+        lambda doer: doer.show_layer(layer),
+        "layer",
+        (key,) if key else (),
+        shown=lambda state: state.mode.shows_reading,
+        checked=lambda state: state.show.layer == layer,
+        group="Under the skin",
     )
 
 
@@ -255,6 +271,10 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("theme-light", "L&ight window", lambda d: d.choose_theme("light"), "view", group="View"),
     Action("theme-dark", "&Dark window", lambda d: d.choose_theme("dark"), "view", group="View"),
+    _layer("", "&Skin only", ""),
+    _layer("muscles", "&Muscles, by root", "M"),
+    _layer("nerves", "&Nerves, and where they are caught", "N"),
+    _layer("territories", "Skin of the &nerves", "T"),
     _mode("consultation", "&Consultation", "Ctrl+1"),
     _mode("patient", "&Patient", "Ctrl+2"),
     _mode("classroom", "C&lassroom", "Ctrl+3"),

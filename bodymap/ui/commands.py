@@ -21,6 +21,7 @@ from bodymap.records.shipped import open_shipped
 from bodymap.ui.actions import STRENGTH_KEYS, Action, plain
 from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.figure_layout import LayoutKind
+from bodymap.ui.layers_shown import with_layer
 from bodymap.ui.maps_shown import maps_over, with_all, with_left, with_one, with_right, with_two
 from bodymap.ui.modes import MODES
 from bodymap.ui.session import NOTHING_STORED, Session
@@ -303,6 +304,14 @@ class Commands:
 
     def show_map_right(self, map_id: str) -> None:
         self._session.show(with_right(self._state.show, map_id))
+
+    def show_layer(self, layer: str) -> None:
+        """The layer under the skin; the one that is shown is taken away again."""
+        self._session.show(with_layer(self._state.show, layer))
+
+    def choose_layer(self, layer: str) -> None:
+        """This layer and no other; "" = none."""
+        self._session.show(replace(self._state.show, layer=layer))
 
     def choose_skin(self, skin: str) -> None:
         self._session.show(replace(self._state.show, skin=skin))

@@ -23,7 +23,8 @@ from bodymap.ui.figure_layout import Placement
 from bodymap.ui.figure_lights import hover_words, painted_share
 from bodymap.ui.figure_panes import twins
 from bodymap.ui.figure_stops import Stop, on_body, snapped
-from bodymap.ui.figure_tools import ROUND_TOOLS, selected_at, step_name, tool_in_hand, zone_step
+from bodymap.ui.figure_tools import ROUND_TOOLS, step_name, tool_in_hand, zone_step
+from bodymap.ui.layers_shown import chosen_at, layer_shown, the_layers, words_under
 from bodymap.ui.live_reading import Growing
 from bodymap.ui.mark_painter import mark_brush
 from bodymap.ui.state import NOTHING_SELECTED, Pen, Selection, ToolName
@@ -180,7 +181,7 @@ class FigureHand(FigureCanvas):
         placement, drawing = self._seen[gesture.index], self._state.drawing
         under = on_body(placement, *placement.to_mm(*gesture.tap.place))
         spot = under if topmost(drawing, gesture.view, *under) else self._meant(gesture)
-        return selected_at(self._atlas, drawing, gesture.view, *spot)
+        return chosen_at(self._atlas, self._state, gesture.view, *spot)
 
     def cancel(self) -> None:
         """Give the stroke up: nothing changes."""
@@ -312,7 +313,10 @@ class FigureHand(FigureCanvas):
         mark = topmost(self._state.drawing, view, x, y)
         with_maps = self._state.mode.shows_reading
         share = self._share_at(view, x, y)
-        return hover_words(self._library, self._atlas.locate(view, x, y), mark, with_maps, share)
+        here, layer = self._atlas.locate(view, x, y), layer_shown(self._state)
+        words = hover_words(self._library, here, mark, with_maps, share)
+        under = words_under(the_layers(), self._library, layer, here) if layer else ""
+        return "  ·  ".join(filter(None, (under, words)))
 
     def _share_at(self, view: View, x: float, y: float) -> float:
         """The painted part of the zone there; remembered, because a pointer stays in a zone for many steps."""
@@ -360,7 +364,7 @@ class FigureHand(FigureCanvas):
         if stop is None or self._gesture is not None:
             return
         if pen.tool is ToolName.SELECT:
-            self.picked.emit(selected_at(self._atlas, before, stop.face.view, stop.x, stop.y))
+            self.picked.emit(chosen_at(self._atlas, self._state, stop.face.view, stop.x, stop.y))
             return
         name, after = zone_step(self._library, self._atlas, pen, before, stop)
         if after is not before:

@@ -234,7 +234,8 @@ class FigurePainter:
             painter = painter_on(image)
             for placement in placements:
                 painter.save()
-                painter.setClipPath(self.on_screen(placement.clip, placement))
+                if image is layer:  # letters may stand beside the body
+                    painter.setClipPath(self.on_screen(placement.clip, placement))
                 clip_to_window(painter, placement)
                 paint(painter, what, placement, ratio)
                 painter.restore()
@@ -298,7 +299,8 @@ class FigurePainter:
         path = self.on_screen(light.shape, placement)
         if light.hatched:
             below.fillPath(path, hatch(colour, ratio))
-        pen = QPen(QColor(colour), (1.4 if light.dashed else 2.2) * ratio)
+        wide = 1.2 if light.fine else 1.4 if light.dashed else 2.2
+        pen = QPen(QColor(colour), wide * ratio)
         if light.dashed:
             pen.setDashPattern([3, 2.5])
         above.strokePath(path, pen)

@@ -1,7 +1,7 @@
 """What is lit on the body for a selection, and what is said about a place: pure, no Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shapely
 from shapely import MultiPolygon
@@ -11,6 +11,7 @@ from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.words import feeling_words, place_line
 from bodymap.knowledge.library import Library
+from bodymap.ui.layers_shown import MUSCLES, NERVES, the_layers
 from bodymap.ui.map_names import counted_answers
 from bodymap.ui.maps_shown import maps_over
 from bodymap.ui.state import Selection, State
@@ -37,7 +38,8 @@ class Light:
     """One lit shape (mm of its view), which must never be taken for paint: an outline, with a hatch or without.
 
     ink: ACCENT or TERRITORY; hatched: the more likely of two; dashed: the lesser; name: written on it;
-    half: the map beside whose views it is shown, where two stand side by side; "" = everywhere.
+    half: the map beside whose views it is shown, where two stand side by side; "" = everywhere; fine: a thin line,
+    because something else shows it already.
     """
 
     view: View
@@ -47,6 +49,7 @@ class Light:
     dashed: bool = False
     name: str = ""
     half: str = ""
+    fine: bool = False
 
 
 def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
@@ -60,14 +63,30 @@ def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
         lit += _zones(atlas, {chosen.point.zone or ""}, chosen.point.side)
     if not state.mode.shows_reading:
         return tuple(lit)
-    lit += _levels(state, atlas, library, chosen)
+    lit += _under(chosen)
+    if state.show.layer not in (MUSCLES, NERVES):  # muscles and nerves are lit themselves
+        lit += _levels(state, atlas, library, chosen)
     condition = library.conditions.get(chosen.condition or "")
     if condition is not None:
         core = set(condition.core_zones) - {_ANY_ZONE}
         side = _leading_side(state, condition.id)
-        lit += _zones(atlas, core, side, hatched=True)
-        lit += _zones(atlas, set(condition.possible_zones) - core - {_ANY_ZONE}, side, dashed=True)
+        pictured = bool(the_layers().blobs.get(condition.id))
+        possible = set(condition.possible_zones) - core - {_ANY_ZONE}
+        zones = (
+            *_zones(atlas, core, side, hatched=not pictured),
+            *_zones(atlas, possible, side, dashed=True),
+        )
+        lit += (replace(one, fine=pictured) for one in zones)
     return tuple(lit)
+
+
+def _under(chosen: Selection) -> Iterable[Light]:
+    """The outline of the chosen muscle in every view; a chosen nerve has an edge of its own."""
+    if chosen.muscle is not None:
+        for muscles in the_layers().muscles.values():
+            for one in muscles:
+                if one.muscle == chosen.muscle and chosen.side in (None, one.side):
+                    yield Light(one.view, one.shape, ACCENT)
 
 
 def _leading_side(state: State, condition: str) -> Side | None:

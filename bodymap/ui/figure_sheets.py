@@ -13,14 +13,13 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.knowledge.library import Library
-from bodymap.ui.figure_layers import FigurePainter, box_of, on_device, painter_on, sheet
+from bodymap.ui.figure_layers import FigurePainter, Under, box_of, on_device, painter_on, sheet
 from bodymap.ui.figure_layout import Lens, Placement
 from bodymap.ui.figure_lights import lights
 from bodymap.ui.figure_panes import Pane
 from bodymap.ui.layers_shown import Beneath, beneath
 from bodymap.ui.maps_shown import maps_over
 from bodymap.ui.state import State
-from bodymap.ui.under_skin import UnderSkin
 
 DIMMED = 0.9
 """Strength of the body in a dark window: a white figure would glare."""
@@ -54,7 +53,7 @@ class Sheets:
         self._beneath: QImage | None = None
         self._letters: QImage | None = None
         self._told: Beneath | None = None  # what the two sheets under the skin show
-        self._skin = UnderSkin(library, self.painter.on_screen)
+        self._skin: Under | None = None  # made when something under the skin is first shown
         self._under: QImage | None = None
         self._marks: QImage | None = None
         self._over: QImage | None = None
@@ -102,6 +101,7 @@ class Sheets:
         self._beneath = self._letters = None
         if not what.nothing:
             self._beneath, self._letters = (sheet(scene.size, scene.ratio) for _ in range(2))
+            self._skin = self._skin or _under_skin(self._library, self.painter)
             self.painter.paint_beneath(self._beneath, self._letters, there, what, self._skin)
 
     def _paint_lights(self, scene: Scene, there: list[Placement]) -> None:
@@ -175,6 +175,12 @@ class Sheets:
             for layer in shown:
                 painter.drawImage(-corner, layer)
             painter.restore()
+
+
+def _under_skin(library: Library, painter: FigurePainter) -> Under:
+    from bodymap.ui.under_skin import UnderSkin
+
+    return UnderSkin(library, painter.on_screen)
 
 
 def _corners(panes: Sequence[Pane]) -> Iterable[tuple[QPointF, QRectF | None]]:

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from bodymap.atlas.atlas import Located
-from bodymap.atlas.layers import Layers
-from bodymap.atlas.levels import Root, Side
+from bodymap.atlas.atlas import Atlas, Located
+from bodymap.atlas.levels import Root, Side, View
 from bodymap.exports.layer_look import NOT_SCORED, SCHEMATIC, branches_of, layer_title, of_root, step_of
 from bodymap.knowledge.library import Library, Muscle
+from bodymap.ui.figure_tools import selected_at
 from bodymap.ui.state import Selection, Show, State
+
+if TYPE_CHECKING:
+    from bodymap.atlas.layers import Layers
 
 MUSCLES, NERVES, TERRITORIES = "muscles", "nerves", "territories"
 NAMES = {"": "Skin only", MUSCLES: "Muscles", NERVES: "Nerves", TERRITORIES: "Skin of the nerves"}
@@ -34,6 +38,13 @@ class Beneath:
     @property
     def nothing(self) -> bool:
         return self == Beneath()
+
+
+def the_layers() -> "Layers":
+    """Muscles, nerves and the rest, read when somebody first asks for them: no start pays for them."""
+    from bodymap.atlas.layers import open_layers
+
+    return open_layers()
 
 
 def beneath(state: State, library: Library) -> Beneath:
@@ -68,7 +79,23 @@ def full_nerves(what: Beneath, library: Library) -> frozenset[str] | None:
     return what.nerves or None
 
 
-def chosen_under(layers: Layers, state: State, at: Located) -> Selection | None:
+def chosen_at(atlas: Atlas, state: State, view: View, x: float, y: float) -> Selection:
+    """What a click means: the mark painted there, else what the shown layer has there, else the place itself (mm).
+
+    A mark that is chosen already steps back for what lies under it.
+    """
+    plain = selected_at(atlas, state.drawing, view, x, y)
+    if not layer_shown(state) or (plain.mark is not None and plain.mark != state.selection.mark):
+        return plain
+    return chosen_under(the_layers(), state, atlas.locate(view, x, y)) or plain
+
+
+def layer_shown(state: State) -> str:
+    """The layer over the body; "" in a mode without a reading."""
+    return state.show.layer if state.mode.shows_reading else ""
+
+
+def chosen_under(layers: "Layers", state: State, at: Located) -> Selection | None:
     """What a click on a layer means: the outermost muscle, at the next click the one below it; a nerve; None = skin."""
     layer, chosen = state.show.layer, state.selection
     if not state.mode.shows_reading or at.zone is None:
@@ -87,7 +114,7 @@ def chosen_under(layers: Layers, state: State, at: Located) -> Selection | None:
     return None
 
 
-def words_under(layers: Layers, library: Library, layer: str, at: Located) -> str:
+def words_under(layers: "Layers", library: Library, layer: str, at: Located) -> str:
     """What the pointer is over in a layer: "large buttock muscle (S1 L5 S2), over the piriformis"; "" = nothing."""
     here = (at.view, at.x, at.y)
     if layer == MUSCLES:
@@ -121,15 +148,21 @@ def legend_of(state: State, library: Library) -> str:
         name = library.conditions[what.condition].name if what.condition in library.conditions else ""
         said.append(f"Soft red: where {_low(name)} is often felt, orange: where it may be; {NOT_SCORED}.")
         return " ".join([*said, layer_title(what.layer) or f"{SCHEMATIC}."])
+    nerve = library.nerves.get(what.nerve)
+    if nerve is not None and not what.layer:
+        return f"{nerve.name} with its branches and their skin; red: where they can be caught. {SCHEMATIC}."
     return layer_title(what.layer, what.root) or f"{SCHEMATIC}."
 
 
-def muscle_rings(state: State, library: Library) -> dict[Root, int]:
-    """Rings of each root of the chosen muscle on the spine: three for a main root, one for a little."""
+def root_rings(state: State, library: Library) -> dict[Root, int]:
+    """Rings of each root on the spine for a chosen muscle (three for a main root, one for a little) or nerve (one)."""
     muscle = library.muscle(state.selection.muscle or "")
-    if muscle is None or not state.mode.shows_reading:
+    nerve = library.nerves.get(state.selection.nerve or "")
+    if not state.mode.shows_reading:
         return {}
-    return {root: max(1, step_of(share).sign.count("+")) for root, share in muscle.roots.items()}
+    if muscle is not None:
+        return {root: step_of(share).sign.count("+") for root, share in muscle.roots.items()}
+    return dict.fromkeys(nerve.roots, 1) if nerve is not None else {}
 
 
 def with_layer(show: Show, layer: str) -> Show:

@@ -1,9 +1,10 @@
 """What was clicked: a place on the body with what every map says, a root with all that belongs to it, a disc."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import DiscLevel, Root, Side
@@ -12,12 +13,14 @@ from bodymap.exports.words import place_line
 from bodymap.knowledge.library import Library, Muscle
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layers_shown import layer_shown, the_layers
 from bodymap.ui.map_legend import LineKey
 from bodymap.ui.map_names import conflict_words, full_title, level_words, rivals
 from bodymap.ui.marks_panel import MarksPanel
 from bodymap.ui.roots_panel import RootBadge, Select
 from bodymap.ui.state import Selection, State
-from bodymap.ui.widgets import Fold, bullet, button, column, empty, row, rule
+from bodymap.ui.under_words import Told, muscle_told, nerve_told, place_told, under_choices
+from bodymap.ui.widgets import CalmCombo, Fold, bullet, button, column, empty, row, rule, when
 
 HINT = (
     "Choose the Select tool and click a place on the body: every map answers. "
@@ -40,8 +43,18 @@ class SelectionPanel(QWidget):
         self._atlas = atlas
         self._select = select
         self._shown: Selection | None = None
+        self._layer = ""
         self.marks = marks
         outer = column(self, spacing=10, margins=(12, 8, 12, 12))
+        self.under_choice = CalmCombo()
+        self.under_choice.setAccessibleName("Choose a muscle or a nerve")
+        self.under_choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.under_choice.setMinimumContentsLength(12)
+        when(self.under_choice.activated, lambda i: self._select(self.under_choice.itemData(i)))
+        self.under_choice.hide()
+        outer.addWidget(self.under_choice)
         self.details = column(spacing=4)
         outer.addLayout(self.details)
         outer.addWidget(marks)
@@ -49,13 +62,35 @@ class SelectionPanel(QWidget):
 
     def show_state(self, state: State) -> None:
         self.marks.show_state(state)
+        self._offer(state)
         if state.selection == self._shown:
             return
         self._shown = state.selection
         empty(self.details)
         self._tell(state.selection)
 
+    def _offer(self, state: State) -> None:
+        """Every muscle or nerve by name while its layer is shown: the way to them by keyboard."""
+        layer = layer_shown(state)
+        if layer != self._layer:
+            self._layer = layer
+            self.under_choice.clear()
+            for name, target in under_choices(self._library, layer):
+                self.under_choice.addItem(name, target)
+            self.under_choice.setVisible(bool(layer))
+        chosen = replace(state.selection, side=None)
+        known = (i for i in range(1, self.under_choice.count()) if self.under_choice.itemData(i) == chosen)
+        self.under_choice.setCurrentIndex(next(known, 0))
+
     def _tell(self, selection: Selection) -> None:
+        muscle = self._library.muscle(selection.muscle or "")
+        nerve = self._library.nerves.get(selection.nerve or "")
+        if muscle is not None:
+            self._tell_under(muscle_told(self._library, muscle, selection.side))
+            return
+        if nerve is not None:
+            self._tell_under(nerve_told(self._library, nerve, selection.side))
+            return
         if selection.point is not None:
             self._tell_point(selection.point)
         elif selection.root is not None:
@@ -86,6 +121,10 @@ class SelectionPanel(QWidget):
                 self._pair(words, ", ".join(typical) or "no root in particular")
             self._say(facts.note, "small")
         self._roots_of(point)
+        under = place_told(self._library, the_layers().located(point))
+        if under.pairs:
+            self._heading(under.title)
+            self._tell_rest(under)
 
     def _answer(self, place: int, map_id: str, level: str) -> None:
         """What one map says: its line, its title, and the root in its colour or that it leaves the place blank."""
@@ -112,6 +151,27 @@ class SelectionPanel(QWidget):
                 line.addWidget(button(f"All about {level}", _later(self._select, target)))
         line.addStretch(1)
         self.details.addLayout(line)
+
+    # -- under the skin
+
+    def _tell_under(self, told: Told) -> None:
+        self._say(told.title, "title")
+        self._tell_rest(told)
+
+    def _tell_rest(self, told: Told) -> None:
+        for name, value in told.pairs:
+            self._pair(name, value)
+        for doubt in told.doubts:
+            self._say(doubt, "urgent")
+        for links in (told.links[i : i + 2] for i in range(0, len(told.links), 2)):
+            line = row(spacing=6)
+            for link in links:
+                line.addWidget(button(link.words, _later(self._select, link.to)))
+            line.addStretch(1)
+            self.details.addLayout(line)
+        for note in told.notes:
+            self._say(note, "small")
+        self._sources(told.sources)
 
     # -- a root
 

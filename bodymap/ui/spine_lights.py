@@ -1,8 +1,9 @@
 """What is lit on the spine for a reading and a clicked place, and what is said about it: pure, no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from types import MappingProxyType
 
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.knowledge.library import DiscFacts
@@ -17,17 +18,21 @@ FAINTEST = 0.12
 """A root below this share of the best one's probability is not lit: it would only be noise."""
 
 
+NO_RINGS: Mapping[Root, int] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class RootLight:
     """How one root on one side is shown.
 
     fill 0-1: probability against the best root; words: how well it fits, in words ("" = not lit);
-    maps: ids of the maps that name the root at the clicked place.
+    maps: ids of the maps that name the root at the clicked place; rings: how much of the chosen muscle or nerve it is.
     """
 
     fill: float = 0.0
     words: str = ""
     maps: tuple[str, ...] = ()
+    rings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,10 @@ class DiscLight:
     usual: bool
 
 
-def root_lights(state: State) -> dict[tuple[Root, Side], RootLight]:
-    """Every root that is lit by the reading, or ringed because a map names it where the person clicked."""
+def root_lights(state: State, rings: Mapping[Root, int] = NO_RINGS) -> dict[tuple[Root, Side], RootLight]:
+    """Every root that is lit by the reading, or ringed because a map names it where the person clicked, or because
+    the chosen muscle or nerve depends on it (rings: how many, by root).
+    """
     if not state.mode.shows_reading:
         return {}
     best = max((e.probability for e in state.reading.roots), default=0.0)
@@ -57,6 +64,9 @@ def root_lights(state: State) -> dict[tuple[Root, Side], RootLight]:
             if root is not None:
                 known = lit.get((root, side), RootLight())
                 lit[root, side] = RootLight(known.fill, known.words, (*known.maps, map_id))
+    sides = (state.selection.side,) if state.selection.side else tuple(Side)
+    for key in ((root, side) for root in rings for side in sides):
+        lit[key] = replace(lit.get(key, RootLight()), rings=rings[key[0]])
     return lit
 
 
@@ -149,6 +159,8 @@ def legend(state: State, facts: Mapping[DiscLevel, DiscFacts]) -> tuple[LegendRo
 
 def _ring_words(state: State) -> tuple[str, str]:
     """What the maps say at the click, by how many say it; each map's own answer stands in the page of what is selected."""
+    if state.selection.muscle or state.selection.nerve:
+        return "Outlined: roots of what is chosen; more rings, more of it", "Outlined: its roots"
     point = state.selection.point
     if point is None or not point.maps or not state.mode.shows_reading:
         return "Outlined: maps at the point you clicked", "Outlined: maps at click"

@@ -22,6 +22,7 @@ from bodymap.atlas.picture import SPINE_COLOURS, SpinePicture, spine_picture
 from bodymap.exports.palette import ROOT_COLOUR, MapLine, map_line
 from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
+from bodymap.ui.layers_shown import root_rings
 from bodymap.ui.spine_captions import JOINT, LEGEND_LINE, SpineCaptions, round_pen
 from bodymap.ui.spine_lights import (
     RootLight,
@@ -143,7 +144,9 @@ class SpineView(QWidget):
         self._paint_chosen(painter, place)
         if self.width() / 2 - _ROOTS_HALF * place.m11() >= _VERTEBRA_ROOM:
             captions.vertebrae(painter, place, self._places.discs)
-        captions.names(painter, place, self._picture, root_lights(self._state))
+        captions.names(
+            painter, place, self._picture, root_lights(self._state, root_rings(self._state, self._library))
+        )
         captions.header(painter)
         leading = leading_root(self._state)
         below = self.height() - self._legend_height() + _CLEAR - 4
@@ -178,7 +181,7 @@ class SpineView(QWidget):
 
     def _paint_roots(self, painter: QPainter, place: QTransform) -> None:
         """All roots at rest first, the lit ones over them, the best last."""
-        lit = root_lights(self._state)
+        lit = root_lights(self._state, root_rings(self._state, self._library))
         for key in sorted(self._places.roots, key=lambda k: lit.get(k, RootLight()).fill):
             self._paint_root(painter, place, key, lit.get(key, RootLight()))
 
@@ -194,6 +197,8 @@ class SpineView(QWidget):
         ):  # one ring a map, the first nearest to the root
             ring = width + 2 * (3.2 + step * number)
             self._paint_ring(painter, path, ring, ROOT_COLOUR[key[0]], self._line_of(map_id).dash)
+        for number in range(light.rings):  # a muscle or nerve is chosen: no map is asked
+            self._paint_ring(painter, path, width + 2 * (3.2 + 4.2 * number), ROOT_COLOUR[key[0]], ())
         if light.fill > 0:
             glow = QColor(ROOT_COLOUR[key[0]])
             glow.setAlphaF(0.30 * light.fill)

@@ -4,6 +4,7 @@ Painted once for a size, a lens and a choice; a brush never repaints it. Sizes i
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import shapely
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -22,7 +23,6 @@ from PySide6.QtGui import (
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 
 from bodymap.atlas.layer_parts import ABOVE
-from bodymap.atlas.layers import Layers, MuscleShape, NervePath, ReferralBlob, Territory, open_layers
 from bodymap.atlas.levels import View
 from bodymap.exports.layer_look import (
     CAUGHT,
@@ -37,10 +37,13 @@ from bodymap.exports.layer_look import (
     skin_colour,
 )
 from bodymap.knowledge.library import Library
-from bodymap.ui.figure_layers import write_centred
+from bodymap.ui.figure_layers import ACCENT_ON_BODY, write_centred
 from bodymap.ui.figure_layout import Placement
 from bodymap.ui.figure_stops import roomiest
-from bodymap.ui.layers_shown import MUSCLES, NERVES, TERRITORIES, Beneath, full_nerves
+from bodymap.ui.layers_shown import MUSCLES, NERVES, TERRITORIES, Beneath, full_nerves, the_layers
+
+if TYPE_CHECKING:
+    from bodymap.atlas.layers import Layers, MuscleShape, NervePath, ReferralBlob, Territory
 
 Mapped = Callable[[MultiPolygon | MultiLineString, Placement], QPainterPath]
 """A shape of a view as a path on the screen."""
@@ -53,8 +56,10 @@ FINEST_LINE = 0.7
 """px of a line at least."""
 DEEP_ALONE, DEEP_FILL, DEEP_IDLE = 0.9, 0.55, 0.22
 """How opaque a deep muscle is: alone, over the others, and over the others when it does not belong to what is chosen."""
-SOFT_EDGE = 5.0
-"""px of the soft border between the skins of two nerves."""
+SOFT_EDGE, LEAST_SOFT = 16.0, 5.0
+"""mm (at body scale) and least px of the soft border between the skins of two nerves."""
+RIM, RIM_INK = 2.6, "#3f4852"
+"""mm and colour of the outline of the body, drawn again over what lies under its skin."""
 SKIN_FILL, SKIN_IDLE = 0.62, 0.16
 PICTURE_FILL = 0.62
 LETTERS = (11.0, 9.5)
@@ -67,11 +72,12 @@ class UnderSkin:
     def __init__(self, library: Library, mapped: Mapped) -> None:
         self._library = library
         self._mapped = mapped
+        self._skins: dict[tuple[View, str], tuple[tuple[float, float, float], ...]] = {}
         self._spots: dict[View, tuple[tuple[str, float, float, float], ...]] = {}
 
     def paint(self, painter: QPainter, what: Beneath, placement: Placement, ratio: float) -> None:
         """One view; the painter is clipped to what is shown of the body."""
-        layers = open_layers()
+        layers = the_layers()
         view = placement.view
         if what.layer == TERRITORIES:
             self._territories(painter, layers.territories.get(view, ()), what, placement, ratio)
@@ -83,10 +89,13 @@ class UnderSkin:
         for blob in layers.blobs.get(what.condition, ()):
             if blob.view is view and (blob.both or what.side in (None, blob.side)):
                 self._picture(painter, blob, placement)
+        if what.layer:
+            rim = max(RIM * placement.scale / placement.frame.factor, 2 * ratio)
+            painter.strokePath(self._mapped(placement.clip, placement), QPen(QColor(RIM_INK), rim))
 
     def write(self, painter: QPainter, what: Beneath, placement: Placement, ratio: float) -> None:
         """Letters of the roots on the muscles, names on nerves and skin; over everything painted."""
-        layers = open_layers()
+        layers = the_layers()
         words = tuple(self._words(layers, what, placement))
         taken = QRegion()
         for text, spots, must in words:
@@ -108,7 +117,7 @@ class UnderSkin:
     def _muscles(
         self,
         painter: QPainter,
-        muscles: Sequence[MuscleShape],
+        muscles: Sequence["MuscleShape"],
         what: Beneath,
         placement: Placement,
         ratio: float,
@@ -125,14 +134,14 @@ class UnderSkin:
             self._muscle(painter, muscle, tint, placement, ratio, dashed=True)
             painter.setOpacity(1.0)
 
-    def _is_shown(self, muscle: MuscleShape, what: Beneath) -> bool:
+    def _is_shown(self, muscle: "MuscleShape", what: Beneath) -> bool:
         if what.layer == MUSCLES:
             return True
         if what.layer == NERVES and not what.condition and muscle.muscle == "piriformis":
             return muscle.deep  # the sciatic nerve comes out from under it
         return muscle.muscle in what.muscles and what.side in (None, muscle.side)
 
-    def _tint(self, muscle: MuscleShape, what: Beneath) -> Tint:
+    def _tint(self, muscle: "MuscleShape", what: Beneath) -> Tint:
         facts = self._library.muscle(muscle.muscle)
         if facts is None or (what.root is not None and what.side not in (None, muscle.side)):
             return IDLE_TINT
@@ -141,7 +150,7 @@ class UnderSkin:
     def _muscle(
         self,
         painter: QPainter,
-        muscle: MuscleShape,
+        muscle: "MuscleShape",
         tint: Tint,
         placement: Placement,
         ratio: float,
@@ -172,7 +181,7 @@ class UnderSkin:
     # -- nerves
 
     def _nerves(
-        self, painter: QPainter, layers: Layers, what: Beneath, placement: Placement, ratio: float
+        self, painter: QPainter, layers: "Layers", what: Beneath, placement: Placement, ratio: float
     ) -> None:
         full = full_nerves(what, self._library)
         found = [n for n in layers.nerves.get(placement.view, ()) if self._has_path(n, what)]
@@ -180,7 +189,8 @@ class UnderSkin:
         for nerve in sorted(found, key=lambda n: (id(n) in lit, not n.deep)):
             facts = self._library.nerves.get(nerve.nerve)
             if facts is not None:
-                self._nerve(painter, nerve, nerve_tint(facts, nerve.deep, full), placement, ratio)
+                tint = nerve_tint(facts, nerve.deep, full)
+                self._nerve(painter, nerve, tint, placement, ratio, self._is_chosen(nerve, what))
         for place in layers.places.get(placement.view, ()):
             named = place.nerve in (full or {place.nerve})
             if (
@@ -190,19 +200,29 @@ class UnderSkin:
             ):
                 _diamond(painter, QPointF(*placement.to_px(place.x, place.y)), ratio)
 
-    def _has_path(self, nerve: NervePath, what: Beneath) -> bool:
+    def _is_chosen(self, nerve: "NervePath", what: Beneath) -> bool:
+        return nerve.nerve == what.nerve and what.side in (None, nerve.side)
+
+    def _has_path(self, nerve: "NervePath", what: Beneath) -> bool:
         if what.layer == NERVES:
             return True
         return nerve.nerve in what.nerves and what.side in (None, nerve.side)
 
     def _nerve(
-        self, painter: QPainter, nerve: NervePath, tint: Tint, placement: Placement, ratio: float
+        self,
+        painter: QPainter,
+        nerve: "NervePath",
+        tint: Tint,
+        placement: Placement,
+        ratio: float,
+        chosen: bool,
     ) -> None:
         path = self._mapped(nerve.shape, placement)
         line = QPen(
             QColor(tint.ink), max(0.7 * placement.scale / placement.frame.factor, FINEST_LINE * ratio)
         )
-        painter.strokePath(path, QPen(QColor(255, 255, 255, 190), 2.6 * ratio, j=Qt.PenJoinStyle.RoundJoin))
+        halo, wide = (QColor(ACCENT_ON_BODY), 4.4) if chosen else (QColor(255, 255, 255, 190), 2.6)
+        painter.strokePath(path, QPen(halo, wide * ratio, j=Qt.PenJoinStyle.RoundJoin))
         painter.fillPath(path, QColor(tint.fill))
         if nerve.deep:
             line.setDashPattern([3.2, 2.4])
@@ -211,7 +231,12 @@ class UnderSkin:
     # -- skin of the nerves
 
     def _territories(
-        self, painter: QPainter, skins: Iterable[Territory], what: Beneath, placement: Placement, ratio: float
+        self,
+        painter: QPainter,
+        skins: Iterable["Territory"],
+        what: Beneath,
+        placement: Placement,
+        ratio: float,
     ) -> None:
         full = full_nerves(what, self._library)
         paths = [(t, self._mapped(t.shape, placement)) for t in skins if t.nerve != ABOVE]
@@ -220,17 +245,14 @@ class UnderSkin:
             tint = QColor(skin_colour(skin.nerve))
             tint.setAlphaF(SKIN_FILL if lit else SKIN_IDLE)
             painter.fillPath(path, tint)
-        for width, alpha in (
-            (2.4, 70),
-            (1.5, 70),
-            (0.7, 90),
-        ):  # no line of truth: the border fades to both sides
+        wide = max(SOFT_EDGE * placement.scale / placement.frame.factor, LEAST_SOFT * ratio)
+        for share in (1.0, 0.6, 0.25):  # no line of truth: the border fades to both sides
             for _, path in paths:
-                painter.strokePath(path, QPen(QColor(255, 255, 255, alpha), SOFT_EDGE * width * ratio))
+                painter.strokePath(path, QPen(QColor(255, 255, 255, 80), wide * share))
 
     # -- pictures of look-alikes
 
-    def _picture(self, painter: QPainter, blob: ReferralBlob, placement: Placement) -> None:
+    def _picture(self, painter: QPainter, blob: "ReferralBlob", placement: Placement) -> None:
         """An oval that fades to nothing."""
         colour = QColor(CORE_PICTURE if blob.core else POSSIBLE_PICTURE)
         fade = QRadialGradient(QPointF(), 1.0)
@@ -250,7 +272,7 @@ class UnderSkin:
     # -- words
 
     def _words(
-        self, layers: Layers, what: Beneath, placement: Placement
+        self, layers: "Layers", what: Beneath, placement: Placement
     ) -> Iterable[tuple[str, tuple[tuple[float, float, float], ...], bool]]:
         """Text, places (x, y, radius; mm), and whether it stands once at the first free place, room or not."""
         view = placement.view
@@ -260,7 +282,7 @@ class UnderSkin:
                 lit = what.root is None or what.side in (None, _side_of(layers, view, name, x, y))
                 letters = muscle_tint(muscle, what.root).letters if muscle and lit else ""
                 if letters:
-                    yield letters, ((x, y, radius),), False
+                    yield letters, ((x, y, radius),), what.root is not None
         full = full_nerves(what, self._library)
         if what.layer == NERVES or what.nerves:
             paths = [n for n in layers.nerves.get(view, ()) if self._has_path(n, what)]
@@ -269,16 +291,26 @@ class UnderSkin:
                     lines = [n.line for n in paths if n.nerve == name]
                     yield self._short(name), _along(max(lines, key=lambda line: line.length)), True
         if what.layer == TERRITORIES:
-            for skin in layers.territories.get(view, ()):
-                if skin.nerve != ABOVE and (full is None or skin.nerve in full):
-                    parts = sorted(map(roomiest, skin.shape.geoms), key=lambda spot: -spot[2])
-                    yield self._short(skin.nerve), tuple(parts[:1]), False
+            skins = [t for t in layers.territories.get(view, ()) if t.nerve != ABOVE]
+            names = dict.fromkeys(t.nerve for t in skins if full is None or t.nerve in full)
+            spots = {name: self._skin_spots(view, name, skins) for name in names}
+            for name in sorted(names, key=lambda name: -spots[name][0][2]):
+                yield self._short(name), spots[name], True
+
+    def _skin_spots(
+        self, view: View, nerve: str, skins: Sequence["Territory"]
+    ) -> tuple[tuple[float, float, float], ...]:
+        """Where the name of a nerve may stand in its skin, the roomiest place first."""
+        if (view, nerve) not in self._skins:
+            parts = [part for t in skins if t.nerve == nerve for part in t.shape.geoms]
+            self._skins[view, nerve] = tuple(sorted(map(roomiest, parts), key=lambda spot: -spot[2]))
+        return self._skins[view, nerve]
 
     def _short(self, nerve: str) -> str:
         facts = self._library.nerves.get(nerve)
         return facts.short if facts else nerve
 
-    def _muscle_spots(self, layers: Layers, view: View) -> tuple[tuple[str, float, float, float], ...]:
+    def _muscle_spots(self, layers: "Layers", view: View) -> tuple[tuple[str, float, float, float], ...]:
         """The roomiest place of what is seen of each muscle, largest first."""
         if view not in self._spots:
             found: list[tuple[str, float, float, float]] = []
@@ -294,12 +326,12 @@ class UnderSkin:
         return self._spots[view]
 
 
-def _side_of(layers: Layers, view: View, muscle: str, x: float, y: float) -> object:
+def _side_of(layers: "Layers", view: View, muscle: str, x: float, y: float) -> object:
     shapes = (m for m in layers.muscles.get(view, ()) if m.muscle == muscle)
     return next((m.side for m in shapes if shapely.intersects_xy(m.shape, x, y)), None)
 
 
-def _on_side(skins: Iterable[Territory], what: Beneath) -> list[Territory]:
+def _on_side(skins: Iterable["Territory"], what: Beneath) -> list["Territory"]:
     return [t for t in skins if what.side in (None, t.side)]
 
 

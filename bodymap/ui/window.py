@@ -38,6 +38,7 @@ from bodymap.ui.dialogs import Dialogs
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.icons import icon
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layers_shown import NAMES
 from bodymap.ui.map_chooser import MapChoice
 from bodymap.ui.map_names import full_title, short_name
 from bodymap.ui.map_strip import MapStrip
@@ -53,7 +54,7 @@ from bodymap.ui.state import State
 from bodymap.ui.status import StatusLine, painted_words
 from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
-from bodymap.ui.widgets import Choice, Segmented, button, column, row, when
+from bodymap.ui.widgets import CalmCombo, Choice, Segmented, button, column, row, when
 
 DRAWING_ENDING = ".bodymap"
 SIDE_SHARE = 0.465
@@ -212,6 +213,7 @@ class Window(QMainWindow):
         self._fill_samples()
         self._group("mode-")
         self._group("map-")
+        self._group("layer-")
 
     def _group(self, start: str) -> None:
         """Ticks of one kind exclude each other."""
@@ -268,6 +270,16 @@ class Window(QMainWindow):
         does = self.commands
         self.map_choice = MapChoice(self._atlas, does.show_map, does.compare_maps, does.stack_maps)
         self._map_in_bar = self.bar.addWidget(self.map_choice)
+        self._build_layer_choice()
+
+    def _build_layer_choice(self) -> None:
+        self.layer_choice = CalmCombo()
+        self.layer_choice.setAccessibleName("What lies under the skin")
+        self.layer_choice.setToolTip("Draw muscles (M), nerves (N) or the skin of the nerves (T) on the body")
+        for layer, name in NAMES.items():
+            self.layer_choice.addItem(name, layer)
+        when(self.layer_choice.activated, lambda i: self.commands.choose_layer(self.layer_choice.itemData(i)))
+        self._layer_in_bar = self.bar.addWidget(self.layer_choice)
 
     def _connect(self) -> None:
         session = self.session
@@ -304,6 +316,8 @@ class Window(QMainWindow):
         self.mode_choice.set_value(state.mode.id)
         self.map_choice.show_state(state)
         self._map_in_bar.setVisible(state.mode.shows_reading)
+        self.layer_choice.setCurrentIndex(max(0, self.layer_choice.findData(state.show.layer)))
+        self._layer_in_bar.setVisible(state.mode.shows_reading)
         self._fit_bar()
         self.status.show_state(state, painted_words(extent(self._atlas, state.drawing), self._sizes))
 
@@ -320,7 +334,8 @@ class Window(QMainWindow):
                 made.setIconText(one.bar_label(state) if one.bar_label else one.bar)
                 made.setToolTip(_tip(one, plain(made.text())))
         self.recent_menu.menuAction().setVisible(state.mode.opens_files)
-        self.menus["map"].menuAction().setVisible(state.mode.shows_reading)
+        for menu in ("map", "layer"):
+            self.menus[menu].menuAction().setVisible(state.mode.shows_reading)
 
     def _show_paper(self, state: State) -> None:
         own = state.mode.shows_reading or not state.paper.sample
