@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from bodymap.atlas.levels import Side, View
+from bodymap.atlas.levels import Root, Side, View
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.reading import Reading
 from bodymap.ui.options import options_of
@@ -42,6 +42,7 @@ app = typer.Typer(
 atlas_app = typer.Typer(help="The drawn body and its maps.", rich_markup_mode=None, no_args_is_help=True)
 app.add_typer(atlas_app, name="atlas")
 
+LAYERS = ("muscles", "nerves", "territories")
 PICTURES = (".png", ".svg", ".pdf")
 
 
@@ -211,8 +212,10 @@ def render(
         list[str] | None,
         typer.Option("--map", help="dermatome map under the drawing; give it twice to compare"),
     ] = None,
+    layer: Annotated[str, typer.Option(help="under the skin: muscles, nerves or territories")] = "",
+    root: Annotated[str, typer.Option(help="with --layer: light what depends on this root, as L5")] = "",
 ) -> None:
-    """Draw a saved drawing as a picture or a page.
+    """Draw a saved drawing as a picture or a page, with a map, or with what lies under the skin.
 
     Examples: bodymap render visit.bodymap -o visit.pdf | bodymap render visit.bodymap --map isncsci -o visit.png
     """
@@ -222,7 +225,8 @@ def render(
     kind = output.suffix.lower()
     if kind not in PICTURES:
         raise BodymapError(f"cannot draw {output.name!r}; expected a name that ends with .png, .svg or .pdf")
-    svg = _sheet(load(file), tuple(dict.fromkeys(maps or ())))
+    _layer(layer, root)
+    svg = _sheet(load(file), tuple(dict.fromkeys(maps or ())), layer, root)
     if kind == ".svg":
         write_whole(output, svg)
         return
@@ -231,7 +235,15 @@ def render(
     (svg_to_pdf if kind == ".pdf" else svg_to_png)(svg, output)
 
 
-def _sheet(document: "Document", maps: tuple[str, ...]) -> str:
+def _layer(layer: str, root: str) -> None:
+    """Raises BodymapError for a layer or a root that is not known."""
+    if layer not in ("", *LAYERS):
+        raise BodymapError(f"--layer {layer[:40]!r} is not known; expected {', '.join(LAYERS)}")
+    if root and (root not in set(Root) or not layer):
+        raise BodymapError(f"--root {root[:40]!r} needs --layer and one of {', '.join(Root)}")
+
+
+def _sheet(document: "Document", maps: tuple[str, ...], layer: str = "", root: str = "") -> str:
     from bodymap.atlas.atlas import open_atlas
     from bodymap.exports.reading_text import page_warnings
     from bodymap.exports.svg import sheet_svg
@@ -245,7 +257,16 @@ def _sheet(document: "Document", maps: tuple[str, ...]) -> str:
     title = f"Sample: {document.title}" if document.sample_source else ""
     warnings = page_warnings(read_drawing(library, atlas, document.drawing, document.examination))
     shown = [atlas.maps[name] for name in maps]
-    return sheet_svg(atlas, document.drawing, title, warnings=warnings, advice=library.safety_net, maps=shown)
+    beneath = None
+    if layer:
+        from bodymap.atlas.layers import open_layers
+        from bodymap.exports.layer_svg import LayerPage
+
+        beneath = LayerPage(open_layers(), library, layer, Root(root) if root else None)
+    advice = library.safety_net
+    return sheet_svg(
+        atlas, document.drawing, title, warnings=warnings, advice=advice, maps=shown, layer=beneath
+    )
 
 
 @atlas_app.command("check")

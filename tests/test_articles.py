@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 import yaml
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QPoint, QSettings
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from typer.testing import CliRunner
 
 from bodymap.atlas.atlas import open_atlas
-from bodymap.atlas.levels import DiscLevel, Root, Side
+from bodymap.atlas.layers import open_layers
+from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.cli import app
 from bodymap.knowledge.library import Option
 from bodymap.knowledge.stored import open_library
@@ -138,6 +140,42 @@ def look_at_disc(window: Window, check: dict[str, Any]) -> None:
     expect_texts(words_in(window.side.selection), check)
 
 
+def look_at_nerve(window: Window, check: dict[str, Any]) -> None:
+    """The nerve, its branches and the place are drawn: exactly there the picture differs from the bare body."""
+    bare = window.figure.grab().toImage()
+    window.session.select(Selection(nerve=check["nerve"], side=Side(check["side"])))
+    expect_texts(words_in(window.side.selection), check)
+    view, layers = View(check["view"]), open_layers()
+    for name in (check["nerve"], *check["with"]):
+        lines = [n.line for n in layers.nerves[view] if n.nerve == name and n.side == check["side"]]
+        spots = [line.interpolate(0.5, normalized=True) for line in lines]
+        assert any(is_drawn(window, bare, view, spot.x, spot.y) for spot in spots), name
+    places = [p for p in layers.places[view] if (p.nerve, p.name) == (check["nerve"], check["place"])]
+    assert all(is_drawn(window, bare, view, p.x, p.y) for p in places if p.side == check["side"])
+
+
+def look_at_involved(window: Window, check: dict[str, Any]) -> None:
+    bare = window.figure.grab().toImage()
+    window.session.select(Selection(condition=check["condition"]))
+    view, layers = View(check["view"]), open_layers()
+    muscle = next(m for m in layers.muscles[view] if m.muscle == check["muscle"])
+    spot = muscle.shape.representative_point()
+    assert any(is_drawn(window, bare, view, x, spot.y) for x in (spot.x, -spot.x))
+    line = next(n.line for n in layers.nerves[view] if n.nerve == check["nerve"])
+    point = line.interpolate(0.5, normalized=True)
+    assert any(is_drawn(window, bare, view, x, point.y) for x in (point.x, -point.x))
+    expect_texts(words_in(window.maps), check)
+
+
+def is_drawn(window: Window, bare: QImage, view: View, x: float, y: float) -> bool:
+    """Whether the body looks different now at this place (mm)."""
+    placement = next(p for p in window.figure.placements if p.view is view)
+    at = QPoint(*(round(v) for v in placement.to_px(x, y)))
+    now = window.figure.grab().toImage()
+    near = [at + QPoint(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    return any(now.pixelColor(spot) != bare.pixelColor(spot) for spot in near)
+
+
 def look_at_sensations(window: Window, check: dict[str, Any]) -> None:
     expect_texts(words_in(window.tools), check)
 
@@ -182,6 +220,8 @@ def look_at_examination(window: Window, check: dict[str, Any]) -> None:
 LOOKS: dict[str, Callable[[Window, dict[str, Any]], None]] = {
     "root": look_at_root,
     "disc": look_at_disc,
+    "nerve": look_at_nerve,
+    "involved": look_at_involved,
     "sensations": look_at_sensations,
     "condition": look_at_condition,
     "options": look_at_options,

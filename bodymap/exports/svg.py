@@ -20,6 +20,7 @@ from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.drawing.stroke_area import NOTHING, polygons_of
 from bodymap.exports.cropping import cropped
+from bodymap.exports.layer_svg import LayerPage
 from bodymap.exports.map_svg import ground, levels_of, map_heading, names, source_line
 from bodymap.exports.palette import SENSATION_INK, SKINS
 from bodymap.exports.patterns import PatternShapes, pattern_lines
@@ -150,6 +151,7 @@ def sheet_svg(
     skin: str = "paper",
     picture: bool = True,
     maps: Sequence[BodyMap] = (),
+    layer: LayerPage | None = None,
 ) -> str:
     """Front and back from the waist down, foot tops and soles three times as large, and the legend.
 
@@ -157,7 +159,7 @@ def sheet_svg(
     they hold a mark, so that nothing painted is ever left off the paper. warnings: red flags, at the head of the page;
     advice: what to do if things change, at its foot; skin: a row of palette.SKINS;
     picture: False draws outlines instead of the figure; maps: under the drawing, which is shown once for each, with
-    its title above and its source at the foot. Nothing is written that is not asked for: no name, no date.
+    its title above and its source at the foot; layer: what to draw under the skin, told at the foot. Nothing is written that is not asked for: no name, no date.
     """
     rows = _rows(sheet_panels(atlas, drawing))
     width = max(_row_width(row) for row in rows) + 2 * GAP
@@ -169,12 +171,19 @@ def sheet_svg(
             y += HEADING * 1.8
         for row in rows:
             x = (width - _row_width(row)) / 2
-            parts += _row(atlas, row, drawing.marks, skin if picture else "", x, y, body_map)
+            parts += _row(atlas, row, drawing.marks, skin if picture else "", x, y, body_map, layer)
             y += HEADER + max(panel.height for panel in row) + FOOTER
     parts += _legend(drawing.marks, GAP, y, width - 2 * GAP)
     y += _legend_height(drawing.marks, width - 2 * GAP)
     sources = chain.from_iterable(_wrapped(source_line(one), width - 2 * GAP) for one in maps)
-    feet = (_foot_line(atlas, drawing), *sources, *_wrapped(advice, width - 2 * GAP), NOT_A_DIAGNOSIS)
+    beneath = _wrapped(layer.title, width - 2 * GAP) if layer else ()
+    feet = (
+        _foot_line(atlas, drawing),
+        *beneath,
+        *sources,
+        *_wrapped(advice, width - 2 * GAP),
+        NOT_A_DIAGNOSIS,
+    )
     for line in feet:
         parts.append(text_line(GAP, y + TEXT, TEXT * 0.9, line, colour=QUIET))
         y += TEXT * 1.3
@@ -202,13 +211,14 @@ def _row(
     x: float,
     y: float,
     body_map: BodyMap | None = None,
+    layer: LayerPage | None = None,
 ) -> Iterable[str]:
     """The panels of one row side by side from x, with their words and scale bars; skin "" = outlines alone."""
     for panel in panels:
         here = [mark for mark in marks if mark.view is panel.view]
         figure = figure_svg(panel.view, asdict(SKINS[skin])) if skin else None
         inset = (panel.room - panel.width) / 2
-        yield _placed(atlas, panel, here, figure, x + inset, y + HEADER, body_map)
+        yield _placed(atlas, panel, here, figure, x + inset, y + HEADER, body_map, layer)
         yield _scale_bar(x + inset + panel.width, y + HEADER + panel.height + TEXT, panel.factor)
         x += panel.room + GAP
 
@@ -288,11 +298,14 @@ def _placed(
     x: float,
     y: float,
     body_map: BodyMap | None = None,
+    layer: LayerPage | None = None,
 ) -> str:
     """The panel with its words above, its upper left corner at (x, y) of the page."""
     k = panel.factor
     under, over = _map(panel, body_map) if body_map else ("", "")
-    inner = [_body(atlas, panel, figure), under, *(_mark(mark, k) for mark in marks), over]
+    beneath = layer.ground(panel.view, panel.hidden, k) if layer else ""
+    letters = layer.names(panel.view, panel.hidden, k) if layer else ""
+    inner = [_body(atlas, panel, figure), beneath, under, *(_mark(mark, k) for mark in marks), letters, over]
     move = f"translate({number(x - panel.box[0] * k)} {number(y - panel.box[1] * k)}) scale({number(k)})"
     return "\n".join(
         [f'<g transform="{move}">', *filter(None, inner), "</g>", *_sides(atlas, panel, x, y - TEXT / 2)]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.tools import change_mark, clear, delete_mark
+from bodymap.exports.layer_svg import LayerPage
 from bodymap.exports.note import note
 from bodymap.exports.reading_text import page_warnings
 from bodymap.files.problems import BodymapError
@@ -21,7 +22,7 @@ from bodymap.records.shipped import open_shipped
 from bodymap.ui.actions import STRENGTH_KEYS, Action, plain
 from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.figure_layout import LayoutKind
-from bodymap.ui.layers_shown import with_layer
+from bodymap.ui.layers_shown import layer_shown, the_layers, with_layer
 from bodymap.ui.maps_shown import maps_over, with_all, with_left, with_one, with_right, with_two
 from bodymap.ui.modes import MODES
 from bodymap.ui.session import NOTHING_STORED, Session
@@ -205,7 +206,13 @@ class Commands:
             advice=self._library.safety_net,
             skin=self._state.show.skin,
             maps=maps,
+            layer=self._layer_page(),
         )
+
+    def _layer_page(self) -> LayerPage | None:
+        """The layer on the body, for the page; none in a mode without a reading."""
+        layer = layer_shown(self._state)
+        return LayerPage(the_layers(), self._library, layer, self._state.selection.root) if layer else None
 
     def _folder(self) -> Path:
         recent = self._settings.recent()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.knowledge.library import Library
-from bodymap.ui.figure_captions import Header, headers, paint_header, paint_legend, paint_pane_title
+from bodymap.ui.figure_captions import Header, headers, paint_header, paint_pane_title
 from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle, clip_to_window
 from bodymap.ui.figure_layout import Frame, LayoutKind, Lens, Placement, frames, placed, placement_at
 from bodymap.ui.figure_lights import map_name
@@ -19,7 +19,6 @@ from bodymap.ui.figure_panes import all_shown, for_panes, pane_at, panes_of, twi
 from bodymap.ui.figure_sheets import Scene, Sheets, light_parts
 from bodymap.ui.figure_stops import Stop, Stops
 from bodymap.ui.figure_tools import ROUND_TOOLS
-from bodymap.ui.layers_shown import legend_of
 from bodymap.ui.maps_shown import pair
 from bodymap.ui.state import State
 from bodymap.ui.theme import THEMES, ThemeColours
@@ -39,7 +38,6 @@ class FigureCanvas(QWidget):
     def __init__(self, atlas: Atlas, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._atlas = atlas
-        self._library = library
         self._sheets = Sheets(atlas, library)
         self._colours = THEMES["light"]
         self._state = State()
@@ -300,9 +298,6 @@ class FigureCanvas(QWidget):
         for header in self._headers:
             if dirty.intersects(header.box.toAlignedRect()):
                 paint_header(painter, header, self.font(), size, self._colours, self._lens.zoom > 1)
-        legend = legend_of(self._state, self._library)
-        if legend:
-            paint_legend(painter, legend, self.font(), size, self._colours, self.width(), self.height())
         for pane in self._panes:
             body_map = self._atlas.maps.get(pane.map)
             if body_map is not None:

@@ -117,33 +117,6 @@ def paint_pane_title(
         painter.drawLine(QPointF(across, 8), QPointF(across, pane.top + pane.height - 8))
 
 
-def paint_legend(
-    painter: QPainter, text: str, font: QFont, size: int, colours: ThemeColours, width: float, height: float
-) -> None:
-    """What is drawn under the skin, in one or two lines at the foot of the widget."""
-    small = _sized(font, size - 1)
-    words = QFontMetricsF(small)
-    lines = _two_lines(text, words, width - 24)
-    step = words.height()
-    top = height - 6 - step * len(lines)
-    painter.fillRect(
-        QRectF(6, top - 2, max(map(words.horizontalAdvance, lines)) + 12, height - top), _ground(colours)
-    )
-    painter.setFont(small)
-    painter.setPen(QColor(colours.muted))
-    for number, line in enumerate(lines):
-        painter.drawText(QPointF(12, top + step * number + words.ascent()), line)
-
-
-def _two_lines(text: str, words: QFontMetricsF, width: float) -> list[str]:
-    """The text in as few lines as fit, the second cut short where it must be."""
-    first, rest = "", text.split(" ")
-    while rest and words.horizontalAdvance(f"{first} {rest[0]}") <= width:
-        first = f"{first} {rest.pop(0)}".lstrip()
-    second = words.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width)
-    return [line for line in (first, second) if line]
-
-
 def _sized(font: QFont, size: int, bold: bool = False) -> QFont:
     made = QFont(font)
     made.setPixelSize(size)

@@ -1,4 +1,4 @@
-"""The strip under the body: which map is on it, the choice of two, the legend of all, and the way to more."""
+"""The strip under the body: which map is on it, what lies under the skin, the choice of two, the legend of all, and the way to more."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,8 @@ NO_MAPS = "There is no map to show."
 class MapStrip(QFrame):
     """Shows what the maps of the state are; nothing of it where no reading is shown.
 
-    left, right: what to do with the map chosen for a half; about: opens the page about the maps.
+    left, right: what to do with the map chosen for a half; about: opens the page about the maps; beneath: what is
+    drawn under the skin, in words.
     """
 
     def __init__(
@@ -32,12 +33,14 @@ class MapStrip(QFrame):
         left: Callable[[str], object],
         right: Callable[[str], object],
         about: Callable[[], object],
+        beneath: Callable[[State], str] = lambda _state: "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("mapstrip")
         self._atlas = atlas
         self._over: MapsOver | None = None
+        self._beneath, self._said = beneath, ""
         line = row(self, spacing=8, margins=(12, 3, 8, 3))
         self.words = PlainLabel("", "small", wrap=True)
         self.legend = MapLegend()
@@ -56,11 +59,12 @@ class MapStrip(QFrame):
 
     def show_state(self, state: State) -> None:
         self.setVisible(state.mode.shows_reading)
-        over = maps_over(state)
-        if over == self._over:
+        over, said = maps_over(state), self._beneath(state)
+        if (over, said) == (self._over, self._said):
             return
-        self._over = over
-        self.words.say("" if over.two or over.stacked else self._line(over.one))
+        self._over, self._said = over, said
+        line = "" if over.two or over.stacked or (said and not over.one) else self._line(over.one)
+        self.words.say(" ".join(filter(None, (said, line))))
         self.legend.setVisible(over.stacked)
         for picker, value in zip((self.left, self.right), over.two or ("", ""), strict=True):
             picker.setVisible(bool(over.two))

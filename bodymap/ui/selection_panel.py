@@ -204,7 +204,7 @@ class SelectionPanel(QWidget):
             if root in (disc.paracentral, disc.foraminal):
                 how = "paracentral" if disc.paracentral == root else "foraminal, far to the side"
                 line = row(spacing=6)
-                line.addWidget(PlainLabel(f"Disc that can press it ({how})", "caps"), 1)
+                line.addWidget(PlainLabel(f"Disc that can press it ({how})", "caps", wrap=True), 1)
                 target = Selection(disc=disc.disc)
                 line.addWidget(button(f"{disc.disc.value} disc", _later(self._select, target)))
                 self.details.addLayout(line)

@@ -104,7 +104,7 @@ class UnderSkin:
                 font = next((f for f in fonts if must or radius * placement.scale >= _room(text, f)), None)
                 if font is None or not shapely.intersects_xy(placement.clip, x, y):
                     continue
-                middle = QPointF(*placement.to_px(x, y))
+                middle = _inside(QPointF(*placement.to_px(x, y)), text, font, painter, placement)
                 box = _text_box(text, middle, font, ratio)
                 if not taken.intersects(box):
                     taken += box
@@ -367,6 +367,15 @@ def _font(font: QFont, size: float) -> QFont:
 def _room(text: str, font: QFont) -> float:
     """Radius in px that letters need; they may reach over the edge of a narrow strip."""
     return max(0.42 * font.pixelSize(), 0.27 * QFontMetricsF(font).horizontalAdvance(text))
+
+
+def _inside(at: QPointF, text: str, font: QFont, painter: QPainter, placement: Placement) -> QPointF:
+    """The middle of a text at this place, moved so that none of it is cut off at an edge."""
+    left, right = 0.0, float(painter.device().width())
+    if placement.window is not None:
+        left, _, right, _ = placement.window
+    half = QFontMetricsF(font).horizontalAdvance(text) / 2 + 4
+    return QPointF(min(max(at.x(), left + half), max(right - half, left + half)), at.y())
 
 
 def _text_box(text: str, middle: QPointF, font: QFont, ratio: float) -> QRect:

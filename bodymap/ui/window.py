@@ -38,7 +38,7 @@ from bodymap.ui.dialogs import Dialogs
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.icons import icon
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.layers_shown import NAMES
+from bodymap.ui.layers_shown import NAMES, legend_of
 from bodymap.ui.map_chooser import MapChoice
 from bodymap.ui.map_names import full_title, short_name
 from bodymap.ui.map_strip import MapStrip
@@ -151,7 +151,11 @@ class Window(QMainWindow):
         """The body, and under it what the maps on it are."""
         does = self.commands
         self.maps = MapStrip(
-            self._atlas, does.show_map_left, does.show_map_right, lambda: does.focus_page("maps")
+            self._atlas,
+            does.show_map_left,
+            does.show_map_right,
+            lambda: does.focus_page("maps"),
+            lambda state: legend_of(state, self._library),
         )
         made = QWidget()
         inside = column(made, spacing=0)
