@@ -103,7 +103,7 @@ def place_told(library: Library, found: Located) -> Told:
     )
     shown = tuple(pair for pair in pairs if pair[1])
     links = (
-        *_nerve_links(dict.fromkeys((*nerves[:1], *below[:1])), found.side),
+        *_nerve_links({nerve.id: nerve for nerve in (*nerves[:1], *below[:1])}.values(), found.side),
         *(Link(muscle.name, Selection(muscle=muscle.id, side=found.side)) for muscle in muscles[:2]),
     )
     return Told("Under the skin", shown, (), (f"{SCHEMATIC}.",) if shown else (), links)
