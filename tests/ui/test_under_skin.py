@@ -1,0 +1,178 @@
+"""The layers in the window: by menu, key and bar; painted once; gone for a patient."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from bodymap.atlas.layers import open_layers
+from bodymap.atlas.levels import Root, Side, View
+from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.exports.layer_look import IDLE
+from bodymap.knowledge.library import Library
+from bodymap.ui.state import NOTHING_SELECTED, Selection, ToolName
+from bodymap.ui.window import Window
+from tests.ui.hands import click, drag, pixel, words
+
+CALF = (-75.0, 1380.0)
+"""The inner head of the left calf, in the back view."""
+
+
+def picture(window: Window) -> QImage:
+    QApplication.processEvents()
+    return window.figure.grab().toImage()
+
+
+def colour(window: Window, view: View, x: float, y: float) -> QColor:
+    return picture(window).pixelColor(pixel(window, view, x, y))
+
+
+@pytest.fixture
+def blank(window: Window) -> Window:
+    window.session.new()
+    return window
+
+
+@pytest.mark.parametrize(("key", "layer"), [("M", "muscles"), ("N", "nerves"), ("T", "territories")])
+def test_a_key_shows_a_layer_and_takes_it_away(blank: Window, key: str, layer: str) -> None:
+    QTest.keyClick(blank, Qt.Key[f"Key_{key}"])
+    assert blank.session.state.show.layer == layer
+    assert blank.layer_choice.currentData() == layer
+    assert blank.actions_by_id[f"layer-{layer}"].isChecked()
+    QTest.keyClick(blank, Qt.Key[f"Key_{key}"])
+    assert blank.session.state.show.layer == ""
+
+
+def test_the_bar_shows_a_layer(blank: Window) -> None:
+    blank.layer_choice.activated.emit(blank.layer_choice.findData("nerves"))
+    assert blank.session.state.show.layer == "nerves"
+
+
+@pytest.mark.parametrize("layer", ["muscles", "nerves", "territories"])
+def test_a_layer_changes_the_body_and_leaves_it_again(blank: Window, layer: str) -> None:
+    bare = picture(blank)
+    blank.commands.choose_layer(layer)
+    assert picture(blank) != bare
+    blank.commands.choose_layer("")
+    assert picture(blank) == bare
+
+
+def test_the_strip_under_the_body_says_whose_picture_it_is(blank: Window) -> None:
+    blank.commands.choose_layer("muscles")
+    assert "not checked by an anatomist" in words(blank.maps)
+    blank.commands.choose_layer("")
+    assert "anatomist" not in words(blank.maps)
+
+
+def test_a_root_lights_its_muscles_and_lets_the_others_rest(blank: Window) -> None:
+    blank.commands.choose_layer("muscles")
+    blank.session.select(Selection(root=Root.S1, side=Side.LEFT))
+    lit, other_side = colour(blank, View.BACK, *CALF), colour(blank, View.BACK, -CALF[0], CALF[1])
+    assert lit.hsvSaturationF() > 2 * other_side.hsvSaturationF()
+    assert abs(other_side.lightness() - QColor(IDLE).lightness()) < 60
+
+
+def test_a_click_tells_the_muscle_and_rings_its_roots(blank: Window) -> None:
+    blank.commands.choose_layer("muscles")
+    blank.commands.choose_tool(ToolName.SELECT)
+    before = blank.spine.grab().toImage()
+    click(blank, View.BACK, *CALF)
+    assert blank.session.state.selection == Selection(muscle="gastrocnemius_medial", side=Side.LEFT)
+    told = words(blank.side.selection)
+    assert "Inner head of the calf, left" in told
+    assert "tibial nerve" in told
+    assert blank.spine.grab().toImage() != before
+
+
+def test_a_muscle_is_chosen_by_keyboard_from_the_list(blank: Window) -> None:
+    blank.commands.choose_layer("muscles")
+    blank.commands.focus_page("selection")
+    choice = blank.side.selection.under_choice
+    assert choice.isVisible()
+    QTest.keyClicks(choice, "Soleus")
+    choice.activated.emit(choice.currentIndex())
+    assert blank.session.state.selection == Selection(muscle="soleus")
+
+
+def test_pointing_names_the_muscle(blank: Window) -> None:
+    said: list[str] = []
+    blank.figure.hovered.connect(said.append)
+    blank.commands.choose_layer("muscles")
+    QTest.mouseMove(blank.figure, pixel(blank, View.BACK, *CALF))
+    assert said
+    assert said[-1].startswith("Muscle: inner head of the calf (S1 S2)")
+
+
+def test_a_condition_pictures_where_it_is_felt_and_says_that_it_never_counts(blank: Window) -> None:
+    bare = picture(blank)
+    reading = blank.session.state.reading
+    blank.session.select(Selection(condition="gtps"))
+    blob = next(b for b in open_layers().blobs["gtps"] if b.view is View.FRONT)
+    spot = pixel(blank, View.FRONT, blob.x * 0.98, blob.y)
+    assert picture(blank).pixelColor(spot) != bare.pixelColor(spot)
+    assert "never scored" in words(blank.maps)
+    assert blank.session.state.reading == reading
+
+
+def test_every_look_alike_with_a_picture_can_be_shown(blank: Window, library: Library) -> None:
+    for name in open_layers().blobs:
+        assert name in library.conditions
+        blank.session.select(Selection(condition=name))
+        picture(blank)
+
+
+def test_a_stroke_paints_nothing_under_the_skin_anew(blank: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    blank.commands.choose_layer("muscles")
+    picture(blank)
+    painted: list[object] = []
+    monkeypatch.setattr(blank.figure._sheets.painter, "paint_beneath", lambda *args: painted.append(args))  # pyright: ignore[reportPrivateUsage]
+    drag(blank, View.BACK, [(-75, 1350), (-75, 1400)])
+    picture(blank)
+    assert blank.session.state.drawing != PainDrawing()
+    assert painted == []
+
+
+def test_choosing_a_muscle_keeps_the_muscles_that_are_painted(blank: Window) -> None:
+    blank.commands.choose_layer("muscles")
+    bare = picture(blank)
+    blank.session.select(Selection(muscle="soleus", side=Side.LEFT))
+    assert picture(blank) != bare
+    blank.session.select(NOTHING_SELECTED)
+    assert picture(blank) == bare
+
+
+def test_a_patient_sees_no_layer(blank: Window) -> None:
+    blank.commands.choose_layer("muscles")
+    blank.commands.choose_mode("patient")
+    without = picture(blank)
+    blank.commands.choose_layer("")
+    assert picture(blank) == without
+    assert not blank.layer_choice.isVisible()
+
+
+@pytest.mark.parametrize("figure", ["female", "male"])
+def test_a_layer_follows_the_shape_of_the_figure(blank: Window, figure: str) -> None:
+    from dataclasses import replace
+
+    blank.commands.choose_layer("muscles")
+    blank.session.show(replace(blank.session.state.show, figure=figure))
+    for muscle in open_layers().muscles[View.FRONT][::7]:
+        spot = muscle.shape.representative_point()
+        assert blank.figure.rect().contains(pixel(blank, View.FRONT, spot.x, spot.y)) or spot.y < 640
+
+
+def test_a_start_opens_no_layers(tmp_path: object) -> None:
+    code = (
+        "import sys; sys.argv[1:] = ['--screenshot', sys.argv[1]]\n"
+        "from bodymap.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print('bodymap.atlas.layers' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, f"{tmp_path}/a.png"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split()[-1] == "False"
