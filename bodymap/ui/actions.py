@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bodymap.drawing.sensation import SENSATIONS, Sensation
+from bodymap.drawing.steady import Steady
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.maps_shown import maps_over
 from bodymap.ui.state import MapsShown, State, ToolName
@@ -29,6 +30,8 @@ class Doer(Protocol):
     def choose_sensation(self, sensation: Sensation) -> None: ...
     def choose_intensity(self, value: int) -> None: ...
     def widen_brush(self, step: int) -> None: ...
+    def steady(self, steady: Steady) -> None: ...
+    def heed_pressure(self) -> None: ...
     def toggle_whole_body(self) -> None: ...
     def fit(self) -> None: ...
     def zoom(self, factor: float) -> None: ...
@@ -104,6 +107,17 @@ def _tool(tool: ToolName, text: str, key: str) -> Action:
         (key,),
         icon=tool.value,
         checked=lambda state: state.pen.tool is tool,
+        group="Tools",
+    )
+
+
+def _steady(steady: Steady, text: str) -> Action:
+    return Action(
+        f"steady-{steady.value}",
+        text,
+        lambda doer: doer.steady(steady),
+        "tools",
+        checked=lambda state: state.hand.steady is steady,
         group="Tools",
     )
 
@@ -247,6 +261,13 @@ ACTIONS: tuple[Action, ...] = (
     _tool(ToolName.SELECT, "&Select", "V"),
     Action("narrower", "&Narrower brush", lambda d: d.widen_brush(-1), "tools", ("[",), group="Tools"),
     Action("wider", "&Wider brush", lambda d: d.widen_brush(1), "tools", ("]",), group="Tools"),
+    _steady(Steady.OFF, "Shaking hand: n&o help"),
+    _steady(Steady.NORMAL, "Shaking hand: &some help"),
+    _steady(Steady.STRONG, "Shaking hand: &much help"),
+    Action(
+        "pen-pressure", "&Pressing harder with a pen paints wider", lambda d: d.heed_pressure(), "tools",
+        checked=lambda s: s.hand.pressure, group="Tools",
+    ),
     *(_sensation(number, one) for number, one in enumerate(SENSATIONS, start=1)),
     *(_strength(value) for value in range(11)),
     Action(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bodymap.atlas.atlas import Atlas, open_atlas
 from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.drawing.steady import Steady
 from bodymap.exports.palette import SKINS
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
@@ -28,14 +29,14 @@ from bodymap.reasoning.reading import Reading
 from bodymap.records.sample_info import SampleInfo
 from bodymap.records.shipped import open_shipped, shipped_samples
 from bodymap.ui.application import first_size, named_app, theme_of
-from bodymap.ui.commands import CANNOT_OPEN
+from bodymap.ui.commands import CANNOT_OPEN, PRESSURE_WORDS
 from bodymap.ui.dialogs import TextSheet
 from bodymap.ui.icons import pixmap
 from bodymap.ui.live_reading import Read, beside
 from bodymap.ui.options import Options
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
-from bodymap.ui.state import Show
+from bodymap.ui.state import Hand, Show
 from bodymap.ui.theme import THEMES, apply_font, load_fonts
 from bodymap.ui.window import Window
 
@@ -71,6 +72,7 @@ def make_window(
     """
     library, atlas = open_library(), open_atlas()
     session = Session(reader(library, atlas), options.mode, worker=beside)
+    session.hold(hand_of(settings))
     session.show(Show(skin=settings.text("look/skin", "paper", tuple(SKINS))))
     unopened = _open(session, options.open, seen) if options.open is not None else None
     shown, problem = _samples()
@@ -87,6 +89,14 @@ def make_window(
     elif seen:
         window.resize(first_size(app.primaryScreen().availableSize()))
     return window
+
+
+def hand_of(settings: Settings) -> Hand:
+    """How the hand that paints was helped last time."""
+    usual = Hand()
+    steady = settings.text("hand/steady", usual.steady.value, tuple(Steady))
+    pressure = settings.text("hand/pressure", PRESSURE_WORDS[usual.pressure], tuple(PRESSURE_WORDS.values()))
+    return Hand(Steady(steady), pressure == PRESSURE_WORDS[True])
 
 
 def _open(session: Session, path: Path, seen: bool) -> BodymapError | None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.drawing.sensation import Sensation
+from bodymap.drawing.steady import Steady
 from bodymap.drawing.tools import change_mark, clear, delete_mark
 from bodymap.exports.layer_svg import LayerPage
 from bodymap.exports.note import note
@@ -34,6 +35,7 @@ BRUSH_STEP = 5.0
 """mm by which a key widens or narrows the brush."""
 CANNOT_OPEN = "This file could not be opened"
 """How the line about a file that does not open begins."""
+PRESSURE_WORDS = {True: "heeded", False: "not heeded"}
 PAINTS = (ToolName.BRUSH, ToolName.FILL)
 NOTE_COPIED = "The note is copied. Paste it where you need it."
 
@@ -280,6 +282,17 @@ class Commands:
         width = self._state.pen.width + step * BRUSH_STEP
         width = min(WIDEST * 10, max(NARROWEST * 10, width))
         self._session.choose(replace(self._state.pen, width=width))
+
+    def steady(self, steady: Steady) -> None:
+        """How much help a shaking hand gets."""
+        self._session.hold(replace(self._state.hand, steady=steady))
+        self._remember("hand/steady", steady.value)
+
+    def heed_pressure(self) -> None:
+        """Whether a pen that is pressed harder paints wider."""
+        pressure = not self._state.hand.pressure
+        self._session.hold(replace(self._state.hand, pressure=pressure))
+        self._remember("hand/pressure", PRESSURE_WORDS[pressure])
 
     # -- how it is shown
 

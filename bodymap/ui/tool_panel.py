@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from bodymap.drawing.sensation import SENSATIONS, Depth, Sensation
+from bodymap.drawing.steady import Steady
 from bodymap.ui.icons import icon
 from bodymap.ui.intensity import IntensityPicker
 from bodymap.ui.labels import PlainLabel
@@ -34,6 +35,11 @@ DEPTHS = (
     Choice(Depth.SKIN.value, "skin", "on the skin"),
     Choice(Depth.DEEP.value, "deep", "deep inside"),
 )
+HELPS = (
+    Choice(Steady.OFF.value, "none", "no help"),
+    Choice(Steady.NORMAL.value, "some", "some help: small tremors are taken out of what you paint"),
+    Choice(Steady.STRONG.value, "much", "much help: the brush follows a little later, and a tap may tremble"),
+)
 NARROWEST, WIDEST = 0.5, 10.0
 """Brush width in cm: a toe is about 1.5 cm wide, a thigh about 16 cm."""
 WIDTH_STEPS = 2
@@ -41,9 +47,11 @@ WIDTH_STEPS = 2
 
 
 class ToolPanel(QFrame):
-    """Shows the pen and hands a new one to `choose`."""
+    """Shows the pen and hands a new one to `choose`; `steady` hears how much help a shaking hand wants."""
 
-    def __init__(self, choose: Callable[[Pen], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choose: Callable[[Pen], None], steady: Callable[[Steady], None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("column")
         self._choose = choose
@@ -72,6 +80,10 @@ class ToolPanel(QFrame):
         when(self.depth_choice.chosen, lambda value: self._change(depth=Depth(value)))
         self._body.addWidget(self.depth_choice)
         self._build_width()
+        self._heading("Help for a shaking hand")
+        self.steady_choice = Segmented(HELPS, "Help for a shaking hand").stretch()
+        when(self.steady_choice.chosen, lambda value: steady(Steady(value)))
+        self._body.addWidget(self.steady_choice)
         self._body.addStretch(1)
 
     def _heading(self, text: str) -> None:
@@ -165,6 +177,7 @@ class ToolPanel(QFrame):
         self.sensations[pen.sensation].setChecked(True)
         self.intensity.set_value(pen.intensity)
         self.depth_choice.set_value(pen.depth.value)
+        self.steady_choice.set_value(state.hand.steady.value)
         self._width_words.setText(f"{pen.width / 10:g} cm")
         with QSignalBlocker(self.width_slider):
             self.width_slider.setValue(round(pen.width / 10 * WIDTH_STEPS))

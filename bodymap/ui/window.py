@@ -124,7 +124,7 @@ class Window(QMainWindow):
         session = self.session
         self.figure = FigureView(self._atlas, self._library)
         self.spine = SpineView(self._library)
-        self.tools = ToolPanel(session.choose)
+        self.tools = ToolPanel(session.choose, self.commands.steady)
         self.side = SidePanels(
             self._library, self._atlas, self.spine, session.select, session.edit, session.examine,
             MarkPlaces(self._library, self._atlas), clock, self.commands.show_map,
