@@ -11,12 +11,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 from shapely import MultiLineString, MultiPolygon
 
+from bodymap.atlas.agreement import answered
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.borders import inner_borders
 from bodymap.atlas.levels import View
 from bodymap.atlas.naming import Named, named
 from bodymap.exports.palette import MapLine, level_colour, map_line
-from bodymap.ui.conflicts import answered
 from bodymap.ui.figure_layout import Placement
 
 BLANK_LEVELS = ("none", "above")
@@ -101,11 +101,12 @@ class MapPainter:
         return self._borders[map_id, view]
 
     def _answered(self, view: View) -> tuple["Skin", ...]:
+        """The skin of both sides by what the maps say of it; a map nobody has checked is not counted."""
         if view not in self._answers:
-            self._answers[view] = tuple(
-                Skin(one.levels, named("/".join(one.levels), [one.shape]))
-                for one in answered(self._atlas, view)
-            )
+            found: dict[tuple[str, ...], list[MultiPolygon]] = {}
+            for one in answered(self._atlas, view):
+                found.setdefault(one.levels, []).append(one.shape)
+            self._answers[view] = tuple(Skin(lv, named("/".join(lv), parts)) for lv, parts in found.items())
         return self._answers[view]
 
 

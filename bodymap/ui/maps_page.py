@@ -1,17 +1,22 @@
 """About the maps: for somebody who has never heard of one, then each map with its source, then how far they agree."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from bodymap.atlas.agreement import HONESTY, agreements, conflicts
 from bodymap.atlas.atlas import Atlas, BodyMap
+from bodymap.atlas.levels import View
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.map_agreement import FIRST, VIEWS, ShareRow, all_rows, pair_rows
 from bodymap.ui.map_legend import LineKey
 from bodymap.ui.map_names import short_name
-from bodymap.ui.maps_shown import maps_over
+from bodymap.ui.maps_shown import MapsOver, maps_over
+from bodymap.ui.share_bar import ShareBar
 from bodymap.ui.state import State
-from bodymap.ui.widgets import Fold, button, column, row, rule
+from bodymap.ui.widgets import Fold, button, column, empty, row, rule
 
 WHAT = (
     "A dermatome map says which nerve root serves which part of the skin. Such maps were made in different ways, "
@@ -21,11 +26,14 @@ OURS = (
     "All maps here are our own schematic drawings after published descriptions. No printed map was copied, and "
     "every exact border is ours."
 )
+PAIR = "Filled: the same root in both. Slanted lines: two different roots. Empty: not named by both."
+EVERY = "Filled: one root on all maps that name it. Slanted lines: two. Crossed lines: three or more. Empty: named by none."
+NOT_MEASURED = "Nothing was measured for these maps: one of them is an unverified map."
 NO_MAPS = "There is no map in this installation."
 
 
 class MapsPage(QWidget):
-    """Follows the state: which maps are shown is marked, and their agreement stands first.
+    """Follows the state: which maps are shown is marked, and how far the shown ones agree is told.
 
     show_map: shows the map of this id alone.
     """
@@ -35,15 +43,17 @@ class MapsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._atlas = atlas
-        self._show_map = show_map
+        self._over: MapsOver | None = None
         self.rows: dict[str, MapRow] = {}
         outer = column(self, spacing=8, margins=(12, 8, 12, 12))
         outer.addWidget(PlainLabel("About the maps", "title"))
+        outer.addWidget(PlainLabel(WHAT, wrap=True))
         if not atlas.maps:
             outer.addWidget(PlainLabel(NO_MAPS, "muted", wrap=True))
         else:
-            outer.addWidget(PlainLabel(WHAT, wrap=True))
             outer.addWidget(PlainLabel(OURS, "small", wrap=True))
+        self.agreement = column(spacing=4)
+        outer.addLayout(self.agreement)
         for place, body_map in enumerate(atlas.maps.values()):
             outer.addWidget(rule())
             made = self.rows[body_map.id] = MapRow(body_map, place, show_map)
@@ -52,8 +62,62 @@ class MapsPage(QWidget):
 
     def show_state(self, state: State) -> None:
         over = maps_over(state)
+        if over == self._over:
+            return
+        self._over = over
         for map_id, made in self.rows.items():
             made.mark(over.stacked or map_id in (over.one, *over.two))
+        empty(self.agreement)
+        if len(self._atlas.maps) > 1:
+            self._tell_agreement(over)
+
+    def _tell_agreement(self, over: MapsOver) -> None:
+        """The pair where two are shown, otherwise all of them."""
+        self.agreement.addWidget(rule())
+        if over.two:
+            names = " and ".join(short_name(self._atlas.maps[i]) for i in over.two)
+            self._say(f"How far {names} agree", "heading")
+            self._say(PAIR, "small")
+            rows = pair_rows(agreements(self._atlas), *over.two)
+        else:
+            self._say("How far all maps agree", "heading")
+            self._say(EVERY, "small")
+            rows = all_rows(conflicts(self._atlas))
+        if not rows:
+            self._say(NOT_MEASURED, "muted")
+        for view in FIRST:
+            add_rows(self.agreement, view, rows)
+        rest = [view for view in VIEWS if view not in FIRST and any(row.view is view for row in rows)]
+        if rest:
+            self.agreement.addWidget(
+                Fold("Sides, feet, and between the legs", partial(_fold_rows, rest, rows))
+            )
+        self._say(HONESTY, "small")
+
+    def _say(self, text: str, tone: str) -> None:
+        self.agreement.addWidget(PlainLabel(text, tone, wrap=True))
+
+
+def _fold_rows(views: Sequence[View], rows: Sequence[ShareRow], body: QVBoxLayout) -> None:
+    for view in views:
+        add_rows(body, view, rows)
+
+
+def add_rows(body: QVBoxLayout, view: View, rows: Sequence[ShareRow]) -> None:
+    """The regions of one view: name, bar and words."""
+    shown = [row for row in rows if row.view is view]
+    if shown:
+        body.addWidget(PlainLabel(VIEWS[view], "caps"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 2)
+    grid.setColumnStretch(2, 3)
+    for line, one in enumerate(shown):
+        grid.addWidget(PlainLabel(one.name), line, 0)
+        grid.addWidget(ShareBar(one), line, 1)
+        grid.addWidget(PlainLabel(one.words, "small", wrap=True), line, 2)
+    body.addLayout(grid)
 
 
 class MapRow(QWidget):
