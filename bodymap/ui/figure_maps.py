@@ -4,12 +4,14 @@ What is slow to make is kept: joined levels, borders, places for names. Painted 
 brush never paints a map again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import floor, log2
 
+import shapely
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
-from shapely import MultiLineString, MultiPolygon
+from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 
 from bodymap.atlas.agreement import answered
 from bodymap.atlas.atlas import Atlas
@@ -28,10 +30,17 @@ _FINEST = 3.5
 _STRIPE_INK = QColor(23, 33, 43, 120)
 _BORDER, _THIN_BORDER, _FULL_FROM = 1.5, 0.9, 0.6
 """px of a border of a stacked map: on a view of at least so many px per mm, and on a small one."""
+_UNSEEN = 0.2
+"""px that nobody sees."""
+_FIGURES = 80.0
+"""mm by which the outlines of the figures may differ."""
+_MOST_KEPT = 600
+"""Simplified shapes that are remembered; zooming makes more of them."""
 _HALO = 1.6
 """px by which the light ground under a border is wider, which lifts it off skin and tints."""
 
-Mapped = Callable[[MultiPolygon | MultiLineString, Placement], QPainterPath]
+Shape = MultiPolygon | MultiLineString
+Mapped = Callable[[Shape, Placement], QPainterPath]
 """A shape of a view as a path on the screen."""
 
 
@@ -41,6 +50,8 @@ class MapPainter:
     def __init__(self, atlas: Atlas, mapped: Mapped) -> None:
         self._atlas = atlas
         self._mapped = mapped
+        self._coarse: dict[tuple[int, float], tuple[Shape, Shape]] = {}
+        self._stripes: dict[tuple[tuple[str, ...], float], QBrush] = {}
         self._levels: dict[tuple[str, View], tuple[Named, ...]] = {}
         self._answers: dict[View, tuple[Skin, ...]] = {}
         self._borders: dict[tuple[str, View], MultiLineString] = {}
@@ -49,9 +60,9 @@ class MapPainter:
 
     def paint_one(self, painter: QPainter, map_id: str, placement: Placement, ratio: float) -> None:
         for level in self._levels_of(map_id, placement.view):
-            if level.name not in BLANK_LEVELS:
-                painter.fillPath(self._mapped(level.shape, placement), level_tint(level.name, _FILL))
-        borders = self._mapped(self._borders_of(map_id, placement.view), placement)
+            if level.name not in BLANK_LEVELS and is_near(level.shape, placement):
+                painter.fillPath(self._path(level.shape, placement), level_tint(level.name, _FILL))
+        borders = self._path(self._borders_of(map_id, placement.view), placement)
         painter.strokePath(borders, QPen(QColor(255, 255, 255, 220), 1.6 * ratio))
 
     def names_of_one(self, map_id: str, view: View) -> tuple[Named, ...]:
@@ -71,9 +82,9 @@ class MapPainter:
     def paint_stacked(self, painter: QPainter, placement: Placement, ratio: float) -> None:
         """Agreement as quiet tints, conflict as stripes of the levels in question, then the borders of every map."""
         for one in self._answered(placement.view):
-            path = self._mapped(one.named.shape, placement)
-            brush = level_tint(one.levels[0], AGREED) if one.agreed else stripes(one.levels, ratio)
-            painter.fillPath(path, brush)
+            if is_near(one.named.shape, placement):
+                brush = level_tint(one.levels[0], AGREED) if one.agreed else self._striped(one.levels, ratio)
+                painter.fillPath(self._path(one.named.shape, placement), brush)
         self._paint_borders(painter, placement, ratio)
 
     def names_of_all(self, view: View) -> tuple[Named, ...]:
@@ -84,7 +95,7 @@ class MapPainter:
         """Unbroken lines first: where maps share a border, the broken ones stay to be seen on it."""
         known = tuple(self._atlas.maps)
         lines = [(map_line(i), self._borders_of(one, placement.view)) for i, one in enumerate(known)]
-        paths = [(line, self._mapped(shape, placement)) for line, shape in lines]
+        paths = [(line, self._path(shape, placement)) for line, shape in lines]
         large = min(placement.scale / ratio / _FULL_FROM, 1.0)
         width = max(_THIN_BORDER, _BORDER * large) * ratio
         halo = QPen(QColor(255, 255, 255, 150), width + _HALO * large * ratio)
@@ -100,6 +111,33 @@ class MapPainter:
             self._borders[map_id, view] = inner_borders(body_map.faces.get(view, ()) if body_map else ())
         return self._borders[map_id, view]
 
+    def _striped(self, levels: tuple[str, ...], ratio: float) -> QBrush:
+        if (levels, ratio) not in self._stripes:
+            self._stripes[levels, ratio] = stripes(levels, ratio)
+        return self._stripes[levels, ratio]
+
+    # -- quick to draw, and ready before it is asked for
+
+    def _path(self, shape: Shape, placement: Placement) -> QPainterPath:
+        """The shape on the screen, without the points that nobody could tell from their neighbours there."""
+        step = coarseness(placement.scale)
+        known = self._coarse.get((id(shape), step))
+        if known is None or known[0] is not shape:
+            if len(self._coarse) > _MOST_KEPT:
+                self._coarse.clear()
+            known = self._coarse[id(shape), step] = (shape, simpler(shape, step))
+        return self._mapped(known[1], placement)
+
+    def prepare(self, views: Iterable[View]) -> Iterator[None]:
+        """Make what is slow to make for every way of showing the maps, a little with every step."""
+        for view in views:
+            for map_id in self._atlas.maps:
+                self._levels_of(map_id, view)
+                self._borders_of(map_id, view)
+                yield
+            self._answered(view)
+            yield
+
     def _answered(self, view: View) -> tuple["Skin", ...]:
         """The skin of both sides by what the maps say of it; a map nobody has checked is not counted."""
         if view not in self._answers:
@@ -108,6 +146,33 @@ class MapPainter:
                 found.setdefault(one.levels, []).append(one.shape)
             self._answers[view] = tuple(Skin(lv, named("/".join(lv), parts)) for lv, parts in found.items())
         return self._answers[view]
+
+
+def coarseness(scale: float) -> float:
+    """Mm that are at most a fifth of a pixel at this scale (px per mm); a power of two, so that zooming rarely changes it."""
+    return 2.0 ** floor(log2(_UNSEEN / scale))
+
+
+def simpler(shape: Shape, step: float) -> Shape:
+    """The shape with fewer points, none further off than `step` (mm)."""
+    parts = shapely.get_parts(shapely.simplify(shape, step))
+    if isinstance(shape, MultiPolygon):
+        return MultiPolygon([part for part in parts if isinstance(part, Polygon) and not part.is_empty])
+    return MultiLineString([part for part in parts if isinstance(part, LineString) and not part.is_empty])
+
+
+def is_near(shape: MultiPolygon, placement: Placement) -> bool:
+    """Whether any of the shape can lie in the picture of a placement; the figures differ by a little."""
+    if shape.is_empty:
+        return False
+    left, top, right, bottom = shape.bounds
+    west, north, east, south = placement.frame.box
+    return (
+        left - _FIGURES <= east
+        and right + _FIGURES >= west
+        and top - _FIGURES <= south
+        and bottom + _FIGURES >= north
+    )
 
 
 @dataclass(frozen=True, slots=True)
