@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from bodymap.atlas.agreement import HONESTY, agreements, conflicts
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.atlas.levels import View
+from bodymap.knowledge.library import Library
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.map_agreement import FIRST, VIEWS, ShareRow, all_rows, pair_rows
 from bodymap.ui.map_legend import LineKey
@@ -16,6 +17,7 @@ from bodymap.ui.map_names import short_name
 from bodymap.ui.maps_shown import MapsOver, maps_over
 from bodymap.ui.share_bar import ShareBar
 from bodymap.ui.state import State
+from bodymap.ui.under_maps_fold import UnderMapsFold
 from bodymap.ui.widgets import Fold, button, column, empty, row, rule
 
 WHAT = (
@@ -39,7 +41,11 @@ class MapsPage(QWidget):
     """
 
     def __init__(
-        self, atlas: Atlas, show_map: Callable[[str], object], parent: QWidget | None = None
+        self,
+        library: Library,
+        atlas: Atlas,
+        show_map: Callable[[str], object],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._atlas = atlas
@@ -52,6 +58,9 @@ class MapsPage(QWidget):
             outer.addWidget(PlainLabel(NO_MAPS, "muted", wrap=True))
         else:
             outer.addWidget(PlainLabel(OURS, "small", wrap=True))
+        self.under = UnderMapsFold(library, atlas)
+        self.under.setVisible(bool(atlas.maps))
+        outer.addWidget(self.under)
         self.agreement = column(spacing=4)
         outer.addLayout(self.agreement)
         for place, body_map in enumerate(atlas.maps.values()):
@@ -61,6 +70,7 @@ class MapsPage(QWidget):
         outer.addStretch(1)
 
     def show_state(self, state: State) -> None:
+        self.under.show_state(state)
         over = maps_over(state)
         if over == self._over:
             return

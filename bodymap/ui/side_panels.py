@@ -147,7 +147,7 @@ class SidePanels(QWidget):
             "examination": lambda: ExaminationPanel(library, examine),
             "conditions": lambda: ConditionsPanel(library, select),
             "selection": lambda: SelectionPanel(library, atlas, select, MarksPanel(place, edit, select)),
-            "maps": lambda: MapsPage(atlas, show_map),
+            "maps": lambda: MapsPage(library, atlas, show_map),
         }
         self.marks = MarksPanel(place, edit, select, "What you have painted")
         self.advice = Card("If things change")
