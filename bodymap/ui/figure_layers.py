@@ -49,6 +49,8 @@ _HATCH_STEP, _HATCH_LINE, _HATCH_STRENGTH = 9, 1.2, 0.42
 """px between the lines of a hatch, their width, and how opaque they are: wider and paler than any pattern of paint."""
 _LABEL_SIZES = (12.0, 10.0)
 """px of a level's name: the first that has room is taken."""
+_BESIDE_NAME = 5
+"""px kept free on both sides of a name."""
 
 
 def sheet(size: QSize, ratio: float) -> QImage:
@@ -326,8 +328,9 @@ class FigurePainter:
             box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height).toAlignedRect()
             if window is not None and not window.contains(QRectF(box)):
                 continue
+            clear = round(_BESIDE_NAME * ratio)
             if (y - top) * placement.scale > font.pixelSize() and not taken.intersects(box):
-                taken += box
+                taken += box.adjusted(-clear, -1, clear, 1)
                 write_centred(painter, name, middle, font)
 
 

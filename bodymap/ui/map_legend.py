@@ -45,8 +45,8 @@ def entries(names: Iterable[str]) -> tuple[Entry, ...]:
     lines = tuple(Entry(KeyKind.LINE, name, place) for place, name in enumerate(names))
     return (
         *lines,
-        Entry(KeyKind.TINT, "the maps agree", levels=(("L4",),)),
-        Entry(KeyKind.STRIPES, "they disagree: two roots, three or more", levels=_RIVALS),
+        Entry(KeyKind.TINT, "maps agree", levels=(("L4",),)),
+        Entry(KeyKind.STRIPES, "disagree: two, three or more", levels=_RIVALS),
     )
 
 

@@ -17,6 +17,8 @@ from bodymap.ui.widgets import button, row
 
 NOTHING = "No map shown. A map colours the skin by the nerve root that serves it."
 UNCOLOURED = "Uncoloured skin: the map names no root there."
+ABOUT, ABOUT_SHORT = "About the maps", "About"
+"""The legend of all maps needs the room."""
 NO_MAPS = "There is no map to show."
 
 
@@ -49,9 +51,7 @@ class MapStrip(QFrame):
         self.right = MapPicker(atlas, "Map on the right half", right)
         for made in (self.words, self.legend, self.left, self.right):
             line.addWidget(made, 1)
-        self.about = button(
-            "About the maps", about, "link", "About the maps: where they come from, how far they agree"
-        )
+        self.about = button(ABOUT, about, "link", "About the maps: where they come from, how far they agree")
         line.addWidget(self.about)
 
     def set_look(self, colours: ThemeColours, mode: Mode) -> None:
@@ -66,6 +66,7 @@ class MapStrip(QFrame):
         line = "" if over.two or over.stacked or (said and not over.one) else self._line(over.one)
         self.words.say(" ".join(filter(None, (said, line))))
         self.legend.setVisible(over.stacked)
+        self.about.setText(ABOUT_SHORT if over.stacked else ABOUT)
         for picker, value in zip((self.left, self.right), over.two or ("", ""), strict=True):
             picker.setVisible(bool(over.two))
             picker.show_value(value)

@@ -100,7 +100,7 @@ class MapsPage(QWidget):
         rest = [view for view in VIEWS if view not in FIRST and any(row.view is view for row in rows)]
         if rest:
             self.agreement.addWidget(
-                Fold("Sides, feet, and between the legs", partial(_fold_rows, rest, rows))
+                Fold("Sides and feet", partial(_fold_rows, rest, rows))
             )
         self._say(HONESTY, "small")
 

@@ -14,7 +14,7 @@ from bodymap.ui.labels import PlainLabel
 from bodymap.ui.state import State
 from bodymap.ui.widgets import Fold, bullet, column, empty
 
-HEADING = "What the reading would be under each map"
+HEADING = "The reading under each map"
 NOTHING = "Nothing is painted yet, so there is nothing to compare."
 CALM = 300
 """Milliseconds without a change after which an open list is worked out again."""
