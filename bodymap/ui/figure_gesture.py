@@ -1,6 +1,7 @@
 """One press that has not ended yet: its tool, and the ink that shows on the screen what it does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 
@@ -26,7 +27,8 @@ class Ink:
     """Paints a growing stroke into a layer, clipped to the body once: setting a clip costs more than a step.
 
     `clip`, `brush`, `width` and `window` are in the layer's device pixels; an eraser's ink takes away instead.
-    window: the part of the layer the view may be seen in; None = all of it.
+    window: the part of the layer the view may be seen in; None = all of it. beside: the ink of the same gesture in
+    another pane; a layer has one painter at a time, so they share it, and the clip of that ink reaches over both.
     """
 
     def __init__(
@@ -37,16 +39,17 @@ class Ink:
         width: float,
         erases: bool = False,
         window: QRectF | None = None,
+        beside: "Ink | None" = None,
     ) -> None:
         modes = QPainter.CompositionMode
         self._brush, self._width, self._ratio = brush, width, layer.devicePixelRatio()
-        self._painter = painter_on(layer)
-        self._painter.setClipPath(clip)
-        if window is not None:
-            self._painter.setClipRect(window, Qt.ClipOperation.IntersectClip)
-        self._painter.setCompositionMode(
-            modes.CompositionMode_Clear if erases else modes.CompositionMode_Source
-        )
+        self._window, self._shares = window, beside is not None
+        self._painter = painter_on(layer) if beside is None else beside._painter
+        if beside is None:
+            self._painter.setClipPath(clip)
+            self._painter.setCompositionMode(
+                modes.CompositionMode_Clear if erases else modes.CompositionMode_Source
+            )
         self.touched = QRectF()
         """Everything painted so far, device pixels."""
 
@@ -55,14 +58,27 @@ class Ink:
         touched there.
         """
         ratio, width = self._ratio, self._width * share
-        box = paint_segment(
-            self._painter, (start * ratio).toTuple(), (end * ratio).toTuple(), width, self._brush
-        )
+        with self._in_window():
+            box = paint_segment(
+                self._painter, (start * ratio).toTuple(), (end * ratio).toTuple(), width, self._brush
+            )
         return self._noted(box)
+
+    @contextmanager
+    def _in_window(self) -> Generator[None, None, None]:
+        """What is painted now stays in the pane."""
+        if self._window is None:
+            yield
+            return
+        self._painter.save()
+        self._painter.setClipRect(self._window, Qt.ClipOperation.IntersectClip)
+        yield
+        self._painter.restore()
 
     def fill(self, shape: QPainterPath) -> QRectF:
         """A whole shape (device pixels); answers its box in the widget (px)."""
-        self._painter.fillPath(shape, self._brush)
+        with self._in_window():
+            self._painter.fillPath(shape, self._brush)
         return self._noted(shape.boundingRect())
 
     def _noted(self, box: QRectF) -> QRectF:
@@ -74,7 +90,8 @@ class Ink:
 
     def end(self) -> QRectF:
         """Let the layer go; answers all that was touched, in the widget (px)."""
-        self._painter.end()
+        if not self._shares:
+            self._painter.end()
         return self._in_widget(self.touched)
 
 

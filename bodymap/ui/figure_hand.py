@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QBrush, QColor
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QBrush, QColor, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas, ZoneFace
@@ -19,7 +19,6 @@ from bodymap.knowledge.library import Library
 from bodymap.ui.figure_canvas import STROKE_REACH, FigureCanvas
 from bodymap.ui.figure_gesture import Echo, Gesture, Ink, Report, Stamps, begun
 from bodymap.ui.figure_layers import on_device, window_of
-from bodymap.ui.figure_layout import Placement
 from bodymap.ui.figure_lights import hover_words, painted_share
 from bodymap.ui.figure_panes import twins
 from bodymap.ui.figure_stops import Stop, on_body, snapped
@@ -227,23 +226,32 @@ class FigureHand(FigureCanvas):
 
     def _fill_pen(self, gesture: Gesture) -> None:
         """Fresh ink for a gesture, in every pane that shows its view."""
-        gesture.ink = self._fresh_ink(self._seen[gesture.index], gesture.pen)
-        gesture.echoes = self._echoes(gesture.index, gesture.pen)
+        gesture.ink = self._fresh_ink(gesture.index, gesture.pen)
+        if gesture.ink is not None:
+            gesture.echoes = self._echoes(gesture.index, gesture.pen, gesture.ink)
 
     # -- the growing stroke on the screen
 
-    def _fresh_ink(self, placement: Placement, pen: Pen) -> Ink | None:
+    def _fresh_ink(self, index: int, pen: Pen, beside: Ink | None = None) -> Ink | None:
         """The ink for a gesture that begins; None for a tool that leaves none."""
         marks, scene = self._sheets.marks, self._scene()
         if pen.tool is ToolName.SELECT or marks is None:
             return None
-        there = on_device(placement, scene.ratio)
-        clip, width = self._sheets.painter.on_screen(there.clip, there), pen.width * there.scale
+        there = on_device(self._seen[index], scene.ratio)
+        clip, width = self._clip(index, scene.ratio), pen.width * there.scale
         window = window_of(there)
         if pen.tool is ToolName.ERASER:
-            return Ink(marks, clip, QBrush(QColor("black")), width, erases=True, window=window)
+            return Ink(marks, clip, QBrush(QColor("black")), width, True, window, beside)
         brush = mark_brush(pen.sensation, pen.intensity, there)
-        return Ink(self._sheets.growing(scene), clip, brush, width, window=window)
+        return Ink(self._sheets.growing(scene), clip, brush, width, False, window, beside)
+
+    def _clip(self, index: int, ratio: float) -> QPainterPath:
+        """The body of a view in every pane that shows it, device pixels."""
+        clip = QPainterPath()
+        for one in (index, *twins(self._seen, index)):
+            there = on_device(self._seen[one], ratio)
+            clip.addPath(self._sheets.painter.on_screen(there.clip, there))
+        return clip
 
     def _ink(self, gesture: Gesture, at: QPointF, pressure: float) -> None:
         """Paint the newest step of the gesture and ask only for its box."""
@@ -275,13 +283,13 @@ class FigureHand(FigureCanvas):
             there = on_device(self._seen[index], self.devicePixelRatioF())
             self.update(ink.fill(self._sheets.painter.on_screen(gesture.tool.shape, there)).toAlignedRect())
 
-    def _echoes(self, index: int, pen: Pen) -> tuple[Echo, ...]:
+    def _echoes(self, index: int, pen: Pen, ink: Ink) -> tuple[Echo, ...]:
         """Ink for the same view in the other panes, so that a stroke grows in all of them at once."""
         made = (
-            (twin, self._fresh_ink(self._seen[twin], pen), self._step_between(index, twin))
+            (twin, self._fresh_ink(twin, pen, ink), self._step_between(index, twin))
             for twin in twins(self._seen, index)
         )
-        return tuple(Echo(twin, ink, step) for twin, ink, step in made if ink is not None)
+        return tuple(Echo(twin, own, step) for twin, own, step in made if own is not None)
 
     def _step_between(self, index: int, twin: int) -> QPointF:
         """Px from a place in one pane to the same place in another: they look through the same lens."""

@@ -319,19 +319,25 @@ class FigurePainter:
             (at, level.name) for level in levels for at in apart(level, beside * (len(level.name) + 0.5))
         ]
         for (x, y, radius), name in sorted(named, key=lambda one: -one[0][2]):
-            room = radius * placement.scale
-            font = next((f for f in sizes if room >= _room_for(name, f)), None)
-            if font is None or not shapely.intersects_xy(placement.clip, x, y):
+            if (y - top) * placement.scale < sizes[0].pixelSize() or not shapely.intersects_xy(
+                placement.clip, x, y
+            ):
                 continue
-            middle, size = QPointF(*placement.to_px(x, y)), QFontMetricsF(font)
-            width, height = size.horizontalAdvance(name) - 2 * ratio, size.capHeight()
-            box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height).toAlignedRect()
-            if window is not None and not window.contains(QRectF(box)):
-                continue
-            clear = round(_BESIDE_NAME * ratio)
-            if (y - top) * placement.scale > font.pixelSize() and not taken.intersects(box):
-                taken += box.adjusted(-clear, -1, clear, 1)
-                write_centred(painter, name, middle, font)
+            middle = QPointF(*placement.to_px(x, y))
+            for font in (f for f in sizes if radius * placement.scale >= _room_for(name, f)):
+                box = _name_box(name, middle, font, ratio)
+                seen = window is None or window.contains(QRectF(box))
+                if seen and not taken.intersects(box):
+                    clear = round(_BESIDE_NAME * ratio)
+                    taken += box.adjusted(-clear, -1, clear, 1)
+                    write_centred(painter, name, middle, font)
+                    break
+
+
+def _name_box(name: str, middle: QPointF, font: QFont, ratio: float) -> QRect:
+    size = QFontMetricsF(font)
+    width, height = size.horizontalAdvance(name) - 2 * ratio, size.capHeight()
+    return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height).toAlignedRect()
 
 
 def _level_font(font: QFont, size: float) -> QFont:

@@ -1,0 +1,186 @@
+"""Maps in the window: chosen by keys and lists, told under the body and on a page, worked on in both halves."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from bodymap.atlas.levels import Root, Side, View
+from bodymap.ui.figure_canvas import FigureCanvas
+from bodymap.ui.map_strip import NOTHING
+from bodymap.ui.state import MapsShown, Selection, ToolName
+from bodymap.ui.window import Window
+from tests.ui.hands import words
+
+MakeWindow = Callable[..., Window]
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def compared(window: Window) -> Window:
+    """Two maps side by side, nothing painted."""
+    window.commands.compare_maps()
+    QApplication.processEvents()
+    return window
+
+
+def places(figure: FigureCanvas, view: View, x: float, y: float) -> list[QPoint]:
+    """A place of the body in every pane, px."""
+    shown = [p for p in figure.placements if p.view is view]
+    return [QPoint(*(round(v) for v in p.to_px(x, y))) for p in shown]
+
+
+def colours(window: Window, view: View, x: float, y: float) -> list[QColor]:
+    image = window.figure.grab().toImage()
+    ratio = image.devicePixelRatio()
+    return [image.pixelColor(at * ratio) for at in places(window.figure, view, x, y)]
+
+
+@pytest.mark.parametrize(
+    ("key", "way"),
+    [(Qt.Key.Key_C, MapsShown.TWO), (Qt.Key.Key_A, MapsShown.ALL), (Qt.Key.Key_3, MapsShown.ONE)],
+)
+def test_each_way_of_showing_maps_has_a_key(window: Window, key: Qt.Key, way: MapsShown) -> None:
+    QTest.keyClick(window, key, ALT)
+    assert window.session.state.show.maps is way
+
+
+def test_every_map_and_way_stands_in_the_list_of_the_tool_bar(window: Window) -> None:
+    shown = [window.map_choice.itemText(i) for i in range(window.map_choice.count())]
+    assert len([text for text in shown if text]) == len(window._atlas.maps) + 3
+
+
+@pytest.mark.parametrize("way", ["Compare two maps", "All maps stacked", "No map", "Foerster 1933"])
+def test_the_list_shows_what_it_chose(window: Window, way: str) -> None:
+    row = window.map_choice.findText(way)
+    window.map_choice.setCurrentIndex(row)
+    window.map_choice.activated.emit(row)
+    assert window.map_choice.currentText() == way
+
+
+def test_a_stroke_on_one_half_is_seen_on_both(compared: Window) -> None:
+    before = colours(compared, View.BACK, 70, 1230)
+    way = [places(compared.figure, View.BACK, 70, y)[1] for y in range(1200, 1401, 20)]
+    QTest.mousePress(compared.figure, Qt.MouseButton.LeftButton, pos=way[0])
+    for at in way[1:]:
+        QTest.mouseMove(compared.figure, at)
+    growing = colours(compared, View.BACK, 70, 1230)
+    QTest.mouseRelease(compared.figure, Qt.MouseButton.LeftButton, pos=way[-1])
+    after = colours(compared, View.BACK, 70, 1230)
+    assert len(before) == len(after) == 2
+    assert all(one != other for one, other in zip(before, growing, strict=True))
+    assert all(one != other for one, other in zip(before, after, strict=True))
+
+
+def test_both_halves_edit_one_drawing(compared: Window) -> None:
+    for at in places(compared.figure, View.BACK, 70, 1300):
+        QTest.mouseClick(compared.figure, Qt.MouseButton.LeftButton, pos=at)
+    areas = [mark.area for mark in compared.session.state.drawing.marks]
+    assert len(areas) == 1
+
+
+def test_a_click_on_either_half_means_the_same_place(compared: Window) -> None:
+    compared.commands.choose_tool(ToolName.SELECT)
+    found = []
+    for at in places(compared.figure, View.BACK, 70, 1300):
+        QTest.mouseClick(compared.figure, Qt.MouseButton.LeftButton, pos=at)
+        point = compared.session.state.selection.point
+        found.append(point and (point.view, point.zone, point.side))
+    assert found[0] == found[1] != None  # noqa: E711
+
+
+def test_each_half_has_its_own_map(compared: Window) -> None:
+    """The inner calf is L4 on one of the two and L3 on the other."""
+    one, other = colours(compared, View.INNER_LEFT, 0, 0) or colours(compared, View.FRONT, 60, 1230)
+    assert one != other
+
+
+def test_a_zoom_keeps_the_same_place_in_both_halves(compared: Window) -> None:
+    compared.figure.zoom(3)
+    left, right = places(compared.figure, View.BACK, 70, 1300)
+    panes = compared.figure._panes
+    assert right.x() - left.x() == pytest.approx(panes[1].left - panes[0].left, abs=1)
+    assert left.y() == right.y()
+
+
+def test_the_keyboard_walks_through_both_halves(compared: Window) -> None:
+    stops = compared.figure._stops.all()
+    half = len(compared.figure.placements) // 2
+    assert {stop.index >= half for stop in stops} == {False, True}
+
+
+def test_the_two_lists_under_the_body_change_their_own_half(compared: Window) -> None:
+    strip = compared.maps
+    strip.right.activated.emit(strip.right.findData("lee-2008"))
+    assert (compared.session.state.show.map, compared.session.state.show.other_map) == ("isncsci", "lee-2008")
+
+
+def test_the_strip_tells_the_map_and_what_no_colour_means(window: Window) -> None:
+    assert NOTHING in words(window.maps)
+    window.commands.show_map("lee-2008")
+    assert window._atlas.maps["lee-2008"].title in words(window.maps)
+
+
+def test_the_strip_explains_the_stacked_maps_to_a_screen_reader(window: Window) -> None:
+    window.commands.stack_maps()
+    assert window.maps.legend.isVisible()
+    assert all(name in window.maps.legend.accessibleName() for name in ("Foerster 1933", "agree", "disagree"))
+
+
+def test_a_patient_sees_nothing_of_the_maps(make_window: MakeWindow) -> None:
+    window = make_window("patient")
+    window.commands.stack_maps()
+    assert not window.maps.isVisible()
+    assert not window.map_choice.isVisible()
+    assert not window.side.drawer.isVisible()
+
+
+def test_the_page_tells_every_map_with_its_history(window: Window) -> None:
+    window.commands.focus_page("maps")
+    said = words(window.side.maps)
+    assert all(one.title in said and one.history in said for one in window._atlas.maps.values())
+
+
+def test_the_page_measures_the_pair_that_is_shown(compared: Window) -> None:
+    compared.commands.focus_page("maps")
+    assert "How far ISNCSCI key points and Keegan, Garrett 1948 agree" in words(compared.side.maps)
+
+
+def test_the_page_shows_a_map_by_a_press(window: Window) -> None:
+    window.commands.focus_page("maps")
+    window.side.maps.rows["foerster-1933"].show_button.click()
+    assert window.session.state.show.map == "foerster-1933"
+    assert window.side.maps.rows["foerster-1933"].shown.isVisible()
+
+
+def test_the_reading_under_each_map_is_worked_out_when_it_is_opened(window: Window) -> None:
+    window.commands.show_sample(window._samples[0])
+    window.commands.focus_page("maps")
+    under = window.side.maps.under
+    assert "Under our schematic after Foerster 1933" not in words(under)
+    under.toggle()
+    assert "Under our schematic after Foerster 1933" in words(under)
+
+
+def test_a_chosen_root_is_lit_in_each_half_as_its_map_has_it(compared: Window) -> None:
+    compared.session.select(Selection(root=Root.L4, side=Side.LEFT))
+    from bodymap.ui.figure_lights import lights
+
+    lit = lights(compared.session.state, compared._atlas, compared._library)
+    assert {light.half for light in lit} == {"isncsci", "keegan-garrett-1948"}
+
+
+def test_a_brush_paints_no_map_again(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.commands.stack_maps()
+    window.figure.grab()
+    painted: list[object] = []
+    maps = window.figure._sheets.painter.maps
+    monkeypatch.setattr(maps, "paint_stacked", lambda *given: painted.append(given))
+    at = places(window.figure, View.BACK, 70, 1300)[0]
+    QTest.mouseClick(window.figure, Qt.MouseButton.LeftButton, pos=at)
+    window.figure.grab()
+    assert window.session.state.drawing.marks
+    assert not painted
