@@ -99,9 +99,7 @@ class MapsPage(QWidget):
             add_rows(self.agreement, view, rows)
         rest = [view for view in VIEWS if view not in FIRST and any(row.view is view for row in rows)]
         if rest:
-            self.agreement.addWidget(
-                Fold("Sides and feet", partial(_fold_rows, rest, rows))
-            )
+            self.agreement.addWidget(Fold("Sides and feet", partial(_fold_rows, rest, rows)))
         self._say(HONESTY, "small")
 
     def _say(self, text: str, tone: str) -> None:
