@@ -19,6 +19,7 @@ from bodymap.ui.told import BAD_INPUT, told
 
 if TYPE_CHECKING:
     from bodymap.atlas.atlas import Located
+    from bodymap.atlas.parts import Complaint
     from bodymap.reasoning.under_maps import UnderMap
     from bodymap.records.document import Document
 
@@ -43,6 +44,7 @@ atlas_app = typer.Typer(help="The drawn body and its maps.", rich_markup_mode=No
 app.add_typer(atlas_app, name="atlas")
 
 LAYERS = ("muscles", "nerves", "territories")
+SOUND = "The map is sound: every face has its label."
 PICTURES = (".png", ".svg", ".pdf")
 
 
@@ -271,21 +273,91 @@ def _sheet(document: "Document", maps: tuple[str, ...], layer: str = "", root: s
 
 @atlas_app.command("check")
 def atlas_check(
-    folder: Annotated[
-        Path | None, typer.Argument(help="folder of region files; default: the shipped one")
+    what: Annotated[
+        Path | None, typer.Argument(help="folder of region files, or one file; default: the shipped folder")
+    ] = None,
+    watch: Annotated[
+        Path | None, typer.Option(help="a map file to check and draw again whenever it is saved")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="picture of --watch: .svg or .png; default: beside the map"),
     ] = None,
 ) -> None:
-    """Check every region file: gaps, overlaps, labels, key points, muscles and nerves.
+    """Check every region file, or one: gaps, overlaps, labels, key points, muscles and nerves.
 
-    Example: bodymap atlas check
+    Examples: bodymap atlas check | bodymap atlas check my-map.yaml | bodymap atlas check --watch my-map.yaml
     """
-    from bodymap.atlas.check import check
+    if watch is not None:
+        _watch(watch, output or watch.with_suffix(".svg"))
+        return
+    complaints, notes = _complaints(what)
+    sound = (
+        "The atlas is sound: no gaps, no overlaps, all labels found."
+        if what is None or what.is_dir()
+        else SOUND
+    )
+    said = _counted(len(complaints)) if complaints else sound
+    _say(*map(str, complaints), *(f"Note: {note}" for note in notes), said)
+    raise typer.Exit(BAD_INPUT if complaints else 0)
+
+
+def _complaints(what: Path | None) -> "tuple[tuple[Complaint, ...], tuple[Complaint, ...]]":
+    """What is wrong with a folder or a file, and what is only worth knowing."""
+    from bodymap.atlas.check import check, check_file
     from bodymap.knowledge.layer_faults import layer_complaints
 
-    complaints = (*check(folder), *layer_complaints(folder))
-    sound = "The atlas is sound: no gaps, no overlaps, all labels found."
-    _say(*map(str, complaints), _counted(len(complaints)) if complaints else sound)
-    raise typer.Exit(BAD_INPUT if complaints else 0)
+    if what is not None and not what.is_dir():
+        if not what.exists():
+            raise BodymapError("no such file or folder; expected a map file or a folder of regions", what)
+        return check_file(what)
+    return (*check(what), *layer_complaints(what)), ()
+
+
+def _watch(path: Path, picture: Path) -> None:
+    """Check and draw a map file whenever it is saved; Ctrl+C ends it."""
+    from bodymap.files.watching import changes
+
+    if picture.suffix.lower() not in (".svg", ".png"):
+        raise BodymapError(f"cannot draw {picture.name!r}; expected a name that ends with .svg or .png")
+    if picture.absolute() == path.absolute():
+        raise BodymapError("the picture would take the place of the map; expected another name with -o", path)
+    try:
+        for seen in changes(path):
+            _say(_watched(path, picture, seen))
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None
+
+
+def _watched(path: Path, picture: Path, seen: str) -> str:
+    """One line for one change of the file."""
+    from bodymap.atlas.check import figure_for
+    from bodymap.atlas.map_files import cut_map
+    from bodymap.exports.map_sheet import map_sheet
+
+    if seen == "gone":
+        return f"{path.name}: not there; waiting for it to come back"
+    try:
+        figure = figure_for(path)
+        found = cut_map(path, figure)
+        _draw(map_sheet(found, figure), picture)
+    except BodymapError as error:
+        return f"{error}; the picture stays as it was"
+    if not found.complaints:
+        return f"{path.name}: {SOUND} Drawn to {picture.name}."
+    first, more = found.complaints[0], len(found.complaints) - 1
+    return f"{first}{f' (and {more} more)' if more else ''}; drawn to {picture.name}"
+
+
+def _draw(svg: str, picture: Path) -> None:
+    from bodymap.files.whole import write_whole
+
+    if picture.suffix.lower() == ".svg":
+        write_whole(picture, svg)
+        return
+    from bodymap.ui.printing import svg_to_png
+
+    svg_to_png(svg, picture)
 
 
 def _counted(complaints: int) -> str:

@@ -10,10 +10,12 @@ import pytest
 
 from bodymap import cli
 from bodymap.atlas.atlas import open_atlas
+from bodymap.data import data_folder
 from bodymap.records.samples import samples
 
 CASES = Path(__file__).parent / "records" / "cases-dev.yaml"
 SAMPLE = str(samples()[0].path)
+MAPS = data_folder("regions") / "maps"
 
 
 def run(monkeypatch, capsys, *arguments: str) -> tuple[int, str, str]:
@@ -121,6 +123,48 @@ def test_the_atlas_is_sound(bodymap):
     code, out, _ = bodymap("atlas", "check")
     assert code == 0
     assert "sound" in out
+
+
+def test_one_map_file_is_checked_by_itself(bodymap, tmp_path):
+    path = tmp_path / "mine.yaml"
+    text = (MAPS / "lee-2008.yaml").read_text("utf-8")
+    path.write_text(text.replace("      S2: ", "      S9: "), "utf-8")
+    code, out, _ = bodymap("atlas", "check", str(path))
+    assert code == 2
+    assert out.startswith(f"{path}:")
+    assert "unknown label 'S9'" in out
+
+
+def test_a_sound_map_file_is_told_so(bodymap):
+    code, out, _ = bodymap("atlas", "check", str(MAPS / "lee-2008.yaml"))
+    assert (code, out.splitlines()[-1]) == (0, "The map is sound: every face has its label.")
+
+
+def test_a_map_that_is_watched_is_drawn_and_ctrl_c_ends_it(bodymap, tmp_path, monkeypatch):
+    path = tmp_path / "mine.yaml"
+    path.write_bytes((MAPS / "lee-2008.yaml").read_bytes())
+    steps = iter([lambda: path.write_text("id: half", "utf-8"), lambda: None, path.unlink, lambda: None])
+
+    def sleep(_: float) -> None:
+        step = next(steps, None)
+        if step is None:
+            raise KeyboardInterrupt
+        step()
+
+    monkeypatch.setattr("bodymap.files.watching.changes.__defaults__", (sleep,))
+    code, out, err = bodymap("atlas", "check", "--watch", str(path))
+    lines = out.splitlines()
+    assert (code, err, len(lines)) == (0, "", 3)
+    assert lines[0] == "mine.yaml: The map is sound: every face has its label. Drawn to mine.svg."
+    assert lines[1].endswith("the picture stays as it was")
+    assert lines[2] == "mine.yaml: not there; waiting for it to come back"
+    assert (tmp_path / "mine.svg").read_text("utf-8").startswith("<svg")
+
+
+def test_the_picture_of_a_map_never_takes_its_place(bodymap, tmp_path):
+    code, _, err = bodymap("atlas", "check", "--watch", str(tmp_path / "map.svg"))
+    assert code == 2
+    assert "would take the place of the map" in err
 
 
 @pytest.mark.parametrize(

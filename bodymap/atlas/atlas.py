@@ -4,9 +4,10 @@ An Atlas is an immutable value. All coordinates are mm in the frame of a View, y
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from bodymap.atlas.parts import Complaint, CutAtlas, Drawing, Faces, MapFacts, P
 from bodymap.atlas.pile import Pile, pile
 from bodymap.atlas.stored import fingerprint, from_json, maps_from_json, region_files, row_of, sources_of
 from bodymap.atlas.zone_levels import Named, ZoneLevels, of_faces, of_patches
-from bodymap.data import data_folder
+from bodymap.data import data_folder, own_folder
 from bodymap.files.problems import BodymapError
 
 if TYPE_CHECKING:
@@ -191,14 +192,43 @@ def open_atlas(folder: Path | None = None) -> Atlas:
 
     Uses assets/built/atlas.json when it was built from exactly these files, otherwise cuts them anew (about
     half a second). Unsound files are left out and told in `complaints`; raises BodymapError only when
-    nothing is left.
+    nothing is left. To the shipped atlas come the maps in a person's own folder (own_folder in data.py).
     """
-    return _opened(folder or data_folder("regions"))
+    if folder is not None:
+        return _opened(folder, ())
+    return _opened(data_folder("regions"), _own_files(own_folder() / "maps"))
+
+
+OwnFile = tuple[str, int, int]
+"""Path, time of the last change in ns and size of a map somebody added: what tells two states of it apart."""
+
+
+def _own_files(folder: Path) -> tuple[OwnFile, ...]:
+    """The map files in a person's folder, by name; empty when there is no such folder."""
+    found: list[OwnFile] = []
+    with suppress(OSError):
+        for path in sorted(folder.glob("*.yaml")):
+            with suppress(OSError):  # it went away in between
+                known = path.stat()
+                found.append((str(path), known.st_mtime_ns, known.st_size))
+    return tuple(found)
 
 
 @cache
 def _opened_once(folder: Path, sources: str) -> Atlas:
-    return assemble(_stored(folder, sources) or _cut(folder), partial(_stored_cells, sources))
+    return assemble(_cut_or_stored(folder, sources), partial(_stored_cells, sources))
+
+
+@lru_cache(maxsize=2)
+def _opened_with(folder: Path, sources: str, own: tuple[OwnFile, ...]) -> Atlas:
+    from bodymap.atlas.map_files import with_own_maps  # only where somebody added a map
+
+    cut = with_own_maps(_cut_or_stored(folder, sources), [Path(path) for path, _, _ in own])
+    return assemble(cut, partial(_stored_cells, sources))
+
+
+def _cut_or_stored(folder: Path, sources: str) -> CutAtlas:
+    return _stored(folder, sources) or _cut(folder)
 
 
 def _stored(folder: Path, sources: str) -> CutAtlas | None:
@@ -253,10 +283,11 @@ def _built(name: str, sources: str) -> str:
     return text
 
 
-def _opened(folder: Path) -> Atlas:
+def _opened(folder: Path, own: tuple[OwnFile, ...]) -> Atlas:
     if not folder.is_dir():
         raise BodymapError("no such folder; expected one with figure, zones and maps", folder)
-    return _opened_once(folder, fingerprint(region_files(folder), folder))
+    sources = fingerprint(region_files(folder), folder)
+    return _opened_with(folder, sources, own) if own else _opened_once(folder, sources)
 
 
 def assemble(cut: CutAtlas, cells: Callable[[Drawing], "Cells"] = _overlaid) -> Atlas:

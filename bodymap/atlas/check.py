@@ -11,16 +11,16 @@ from pathlib import Path
 import shapely
 from shapely import MultiPolygon, Point
 
-from bodymap.atlas.cutting import cut_regions
+from bodymap.atlas.cutting import cut_figure, cut_regions
 from bodymap.atlas.layer_check import check_layers
-from bodymap.atlas.parts import Complaint, CutAtlas, Drawing, Faces, Spot
+from bodymap.atlas.lines import read_map
+from bodymap.atlas.map_files import KEY_POINT_MAP, cut_map, key_points_outside
+from bodymap.atlas.parts import Complaint, CutAtlas, Faces
 from bodymap.atlas.spine import draw_spine
 from bodymap.atlas.strokes import read_art, read_changes
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError, Place
 
-KEY_POINT_MAP = "isncsci"
-"""The map whose faces must hold the key sensory points."""
 ENOUGH = 1e-4
 """Share of an outline that may be missing or covered twice: the width of the grid, no more."""
 OFF = 0.5
@@ -46,7 +46,7 @@ def _regions(folder: Path) -> Iterable[Complaint]:
         *_missing(cut, folder),
         *_cover(cut, folder),
         *_spots(cut),
-        *_key_points(cut),
+        *_key_points(cut, folder),
         *check_layers(folder),
     )
 
@@ -102,16 +102,36 @@ def _spots(cut: CutAtlas) -> Iterable[Complaint]:
             yield Complaint(sentence, spot.place)
 
 
-def _key_points(cut: CutAtlas) -> Iterable[Complaint]:
-    drawings = {drawing.name: drawing for drawing in cut.drawings}
-    for spot in cut.key_points:
-        found = _level_at(drawings[spot.drawing], spot)
-        if found is not None and found != spot.name:
-            sentence = f"the key point of {spot.name} at {spot.x:g},{spot.y:g} lies in {found} in the map {KEY_POINT_MAP}"
-            yield Complaint(sentence, spot.place)
+def _key_points(cut: CutAtlas, folder: Path) -> Iterable[Complaint]:
+    """Told with the line of the level that holds a key point of another."""
+    try:
+        source = read_map(folder / "maps" / f"{KEY_POINT_MAP}.yaml", [d.name for d in cut.drawings])
+    except BodymapError:
+        return ()  # told when it was cut, or not there
+    faces = {d.name: d.maps.get(KEY_POINT_MAP, {}) for d in cut.drawings}
+    return key_points_outside(source, faces, cut.key_points)
 
 
-def _level_at(drawing: Drawing, spot: Spot) -> str | None:
-    faces = drawing.maps.get(KEY_POINT_MAP, {})
-    point = Point(spot.x, spot.y)
-    return next((level for level, face in faces.items() if face.intersects(point)), None)
+def figure_for(path: Path) -> CutAtlas:
+    """The outlines and key points a map file is cut on: of the folder it stands in, or the shipped ones.
+
+    Raises BodymapError.
+    """
+    folder = path.absolute().parent.parent
+    return cut_figure(folder if (folder / "figure").is_dir() else data_folder("regions"))
+
+
+def check_file(path: Path) -> tuple[tuple[Complaint, ...], tuple[Complaint, ...]]:
+    """What is wrong with one file, and what is only worth knowing.
+
+    A map is cut by itself; for any other region file the whole folder is checked, and what concerns the file told.
+    """
+    folder = path.absolute().parent.parent
+    if path.absolute().parent.name != "maps" and (folder / "figure").is_dir():
+        told = check(folder)
+        return tuple(c for c in told if Path(c.place.file).absolute() == path.absolute()), ()
+    try:
+        found = cut_map(path, figure_for(path))
+    except BodymapError as error:
+        return (_told(error),), ()
+    return found.complaints, found.notes

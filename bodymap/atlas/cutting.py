@@ -3,7 +3,7 @@
 What is unsound is left out and complained about; the rest stays usable.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -65,14 +65,40 @@ class _Desk:
 def cut_regions(folder: Path) -> CutAtlas:
     """Read and cut everything below a `regions` folder. Raises BodymapError only when no outline is left."""
     desk = _Desk()
+    drawn = _drawn(folder, desk)
+    zones = _zones(folder, desk)
+    known = desk.try_(lambda: read_known_zones(folder / "zones" / "known.yaml"))
+    maps = _maps(folder, desk, _named_views(folder))
+    return _cut_all(folder, desk, drawn, zones, known, maps)
+
+
+def cut_figure(folder: Path) -> CutAtlas:
+    """Only the outlines and the named points of a `regions` folder, to cut one map on. Raises BodymapError."""
+    desk = _Desk()
+    return _cut_all(folder, desk, _drawn(folder, desk), {}, None, ())
+
+
+def _drawn(folder: Path, desk: _Desk) -> "_Drawn":
     drawn = _outlines(folder, desk)
     if not drawn:
         place = desk.complaints[0].place if desk.complaints else folder
         raise BodymapError("no usable outline; expected regions/figure/<view>.yaml", place)
-    zones = _zones(folder, desk)
-    known = desk.try_(lambda: read_known_zones(folder / "zones" / "known.yaml"))
-    named = [path.stem for path in sorted((folder / "figure").glob("*.yaml"))]
-    maps = _maps(folder, desk, named)
+    return drawn
+
+
+def _named_views(folder: Path) -> list[str]:
+    return [path.stem for path in sorted((folder / "figure").glob("*.yaml"))]
+
+
+def _cut_all(
+    folder: Path,
+    desk: _Desk,
+    drawn: "_Drawn",
+    zones: Mapping[str, Borders],
+    known: tuple[str, ...] | None,
+    maps: tuple[MapSource, ...],
+) -> CutAtlas:
+    named = _named_views(folder)
     drawings = tuple(
         _drawing(outline, shape, zones.get(name), known, maps, desk)
         for name, (outline, shape) in drawn.items()
@@ -97,7 +123,10 @@ def _named_points(folder: Path, section: str, named: Sequence[str]) -> tuple[Spo
     return read_spots(folder / "landmarks.yaml", section, named)
 
 
-def _outlines(folder: Path, desk: _Desk) -> dict[str, tuple[Outline, Shape]]:
+_Drawn = dict[str, tuple[Outline, Shape]]
+
+
+def _outlines(folder: Path, desk: _Desk) -> _Drawn:
     def both(path: Path) -> tuple[Outline, Shape]:
         outline = read_outline(path)
         if outline.name != path.stem:

@@ -8,6 +8,7 @@ faces and is named with its gap.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 import numpy as np
 import shapely
@@ -143,7 +144,7 @@ def _claims(
     complaints: list[Complaint] = []
     for label in labels:
         if label.name not in known:
-            complaints.append(Complaint(f"unknown label {label.name!r}", label.place))
+            complaints.append(Complaint(_unknown(label.name, known), label.place))
             continue
         hits = tree.query(Point(label.x, label.y), predicate="within")
         if len(hits) == 0:
@@ -152,6 +153,11 @@ def _claims(
         else:
             claims[int(hits[0])].append(label)
     return claims, complaints
+
+
+def _unknown(name: str, known: Collection[str]) -> str:
+    close = get_close_matches(name, known, 3, 0.5)
+    return f"unknown label {name[:40]!r}" + (f"; did you mean {' or '.join(close)}?" if close else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +244,8 @@ def _unlabelled(
         spot = face.representative_point()
         touching = [name for name, drawn in net.drawn.items() if drawn.distance(face) < GRID]
         between = f", between the lines {', '.join(map(repr, touching[:4]))}" if touching else ""
-        sentence = f"a face of {face.area:.0f} mm2 near {spot.x:.0f},{spot.y:.0f} has no label{between}"
+        what = "sliver" if face.area < SLIVER else "face"
+        sentence = f"a {what} of {face.area:.0f} mm2 near {spot.x:.0f},{spot.y:.0f} has no label{between}"
         complaints.append(Complaint(sentence, net.place(touching[0]) if touching else borders.place))
     if len(bare) > MOST_TOLD:
         complaints.append(Complaint(f"{len(bare) - MOST_TOLD} more faces have no label", borders.place))

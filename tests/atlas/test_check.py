@@ -24,7 +24,7 @@ BROKEN = [
     pytest.param("figure/front.yaml", "mirrored, 0", "mirored, 0", "figure/front.yaml", "side R is not placed", id="placing"),
     pytest.param(FRONT, "arm: 230,500", "arm: [230,500", FRONT, "not readable as YAML", id="syntax"),
     pytest.param(FRONT, "arm: 230,500", "arm: 230,500\n  arm: 1,2", FRONT, "is given twice", id="twice"),
-    pytest.param("landmarks.yaml", "L4: 72,1666", "L4: 98,1265", "landmarks.yaml", "the key point of L4", id="key point"),
+    pytest.param("landmarks.yaml", "L4: 72,1666", "L4: 98,1265", "maps/isncsci.yaml", "the key point of L4", id="key point"),
     pytest.param("maps/isncsci.yaml", "  front:", "  fornt:", "maps/isncsci.yaml", "unknown view 'fornt'", id="view"),
     pytest.param("landmarks.yaml", "umbilicus: 0,697", "umbilicus: 0,-697", "landmarks.yaml", "mm outside the body", id="landmark"),
 ]  # fmt: skip

@@ -68,7 +68,11 @@ def test_a_label_outside_the_body_is_told():
 
 
 def test_an_unknown_label_is_told():
-    assert cut_square((), (L4, label(9, "L6", 50, 80))).complaints[0].sentence == "unknown label 'L6'"
+    assert (
+        cut_square((), (L4, label(9, "L6", 50, 80)))
+        .complaints[0]
+        .sentence.startswith("unknown label 'L6'; did you mean L5")
+    )
 
 
 def test_a_sliver_is_told():
