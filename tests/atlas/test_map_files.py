@@ -68,14 +68,14 @@ def test_a_broken_copy_of_a_real_map_is_told_with_its_line(
 
 
 def test_a_key_point_in_the_wrong_region_is_told_with_the_line_of_that_region(regions: Path, change):
-    change("maps/isncsci.yaml", "92,1639  87,1665  86,1701", "71,1639  70,1666  76,1701")
-    change("maps/isncsci.yaml", "L4: 72,1666", "L4: 72,1450")
+    labels = "L4: 72,1666\n      L5: 136,1794"
+    change("maps/isncsci.yaml", labels, "L4: 136,1794\n      L5: 72,1666")
     first = check_file(regions / "maps/isncsci.yaml")[0][0]
     said = "the key point of L4 at 72,1666 in the view 'front' lies in L5 in the map isncsci, "
     assert first.sentence.startswith(said)
     assert first.sentence.endswith("mm outside its own")
     row = (regions / "maps/isncsci.yaml").read_text("utf-8").splitlines()[first.place.line - 1]
-    assert row.strip() == "L5: 136,1794"
+    assert row.strip() == "L5: 72,1666"
 
 
 @pytest.mark.parametrize("map_id", open_atlas().maps)
