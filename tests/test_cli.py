@@ -119,6 +119,13 @@ def test_a_drawing_becomes_a_picture(bodymap, tmp_path, kind, qapp):
     assert out.read_bytes().startswith(start)
 
 
+def test_a_picture_shows_the_maps_that_are_asked_for(bodymap, tmp_path):
+    out = tmp_path / "drawing.svg"
+    assert bodymap("render", SAMPLE, "--map", "isncsci", "--map", "lee-2008", "-o", str(out))[0] == 0
+    text = out.read_text(encoding="utf-8")
+    assert text.index("ISNCSCI key sensory points") < text.index("Lee, McPhee and Stringer 2008")
+
+
 def test_the_atlas_is_sound(bodymap):
     code, out, _ = bodymap("atlas", "check")
     assert code == 0
@@ -181,6 +188,7 @@ def test_the_picture_of_a_map_never_takes_its_place(bodymap, tmp_path):
         (("locate", "--landmark", "great_toe"), "expected L or R"),
         (("locate", "--landmark", "elbow_patch", "--side", "L"), "elbow_patch"),
         (("render", SAMPLE, "-o", "picture.gif"), ".png, .svg or .pdf"),
+        (("render", SAMPLE, "--map", "netter", "-o", "picture.svg"), "keegan-garrett-1948, lee-2008"),
     ],
 )
 def test_bad_input_ends_with_one_sentence_and_status_2(bodymap, arguments, words):

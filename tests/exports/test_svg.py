@@ -1,6 +1,7 @@
 """The painted figure as SVG: everything painted is on paper, with the patient's sides, a legend and a scale."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -195,3 +196,43 @@ def test_nothing_cut_off_is_left_in_the_picture(body: Atlas):
 )
 def test_only_plain_svg_is_written(body: Atlas, word: str):
     assert word not in sheet_svg(body, spot(100, 1000))
+
+
+# A map under the drawing
+
+
+def test_a_map_is_named_and_its_source_told_on_the_page(body: Atlas) -> None:
+    isncsci = body.maps["isncsci"]
+    words = said(sheet_svg(body, EMPTY, maps=[isncsci]))
+    assert isncsci.title in words
+    assert any("Source: International Standards" in line for line in words)
+    assert {"L4", "L5", "S1"} <= set(words)
+
+
+def test_without_a_map_no_level_stands_on_the_page(body: Atlas) -> None:
+    assert not {"L4", "L5", "S1"} & set(said(sheet_svg(body, EMPTY)))
+
+
+def test_two_maps_show_the_drawing_twice(body: Atlas) -> None:
+    two = [body.maps["isncsci"], body.maps["lee-2008"]]
+    words = said(sheet_svg(body, spot(100, 1000), maps=two))
+    assert words.count("Front") == 2
+    assert [one.title for one in two] == [line for line in words if line in {one.title for one in two}]
+
+
+def test_a_map_nobody_has_checked_says_so_above_and_at_the_foot(body: Atlas) -> None:
+    mine = replace(body.maps["lee-2008"], title="My map", unverified_by="A. Author")
+    words = said(sheet_svg(body, EMPTY, maps=[mine]))
+    assert "My map: unverified map by A. Author" in words
+    assert any(line.startswith("Unverified map by A. Author") for line in words)
+
+
+def test_what_a_page_cuts_off_has_no_colour_of_a_map(body: Atlas) -> None:
+    """The hands beside the hips are left out, and with them their levels."""
+    assert "C8" not in said(sheet_svg(body, EMPTY, maps=[body.maps["isncsci"]]))
+
+
+def test_the_marks_lie_over_the_map_and_the_names_over_both(body: Atlas) -> None:
+    svg = sheet_svg(body, spot(100, 1000), maps=[body.maps["isncsci"]], picture=False)
+    tint, mark_, name = svg.index('fill-opacity="0.34"'), svg.index("#b3402a"), svg.index(">L2<")
+    assert tint < mark_ < name
