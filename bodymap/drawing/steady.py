@@ -2,7 +2,7 @@
 
 Positions are px of the screen (96 to the inch), times are seconds. Most tremors swing 4 to 8 times a second (consensus
 statement, Bhatia and others 2018, Movement Disorders 33:75); what a hand means to draw is slower. Each point is set to the mean
-of what came shortly before and after it, so nothing lags but the last tenth of a second, and that is caught up when
+of what came shortly before and after it, so nothing lags but the last moment, and that is caught up when
 the hand rests or lifts. The window ends sooner where the hand covers ground: quick strokes stay true.
 """
 
@@ -36,18 +36,19 @@ class Help:
 HELP: dict[Steady, Help] = {
     Steady.OFF: Help(0.0, 0.0, 10.0),
     Steady.NORMAL: Help(0.06, 26.0, 16.0),
-    Steady.STRONG: Help(0.1, 80.0, 44.0),
+    Steady.STRONG: Help(0.13, 100.0, 44.0),
 }
-"""0.1 s to each side is just over one swing at 6 Hz, where a mean takes nearly all of it away; 80 px is the way that a
-swing of 4 mm (15 px) makes in that time together with a calm stroke. Half of that help by default costs a lag of
-0.06 s that ends when the hand rests. 44 px is the size of a thing to press. Tuned with `benchmarks/tremor.py`.
+"""Strong: 0.13 s to each side is one and a half swings at 6 Hz, of which a mean leaves a fifth; 100 px is the way that
+a swing of 4 mm (15 px) makes in that time together with a stroke of 300 px a second. 44 px is the size of a thing to
+press. Normal: half the time and a quarter of the way, a lag of 0.06 s that ends when the hand rests. What each is worth
+stands in `benchmarks/README.md` (`python -m benchmarks.tremor`).
 """
 
 SOONEST, NEAREST = 0.003, 2.0
 """A report less than so many seconds and px after the last one tells nothing: keeps the window short."""
 
 MOST = 512
-"""Moments remembered: several times the longest window (0.2 s of a report every 3 ms, or 160 px of one every 2)."""
+"""Moments remembered: several times the longest window (0.26 s of a report every 3 ms, or 200 px of one every 2)."""
 
 
 class Moment(NamedTuple):

@@ -31,6 +31,7 @@ class Doer(Protocol):
     def choose_intensity(self, value: int) -> None: ...
     def widen_brush(self, step: int) -> None: ...
     def steady(self, steady: Steady) -> None: ...
+    def toggle_shaking(self) -> None: ...
     def heed_pressure(self) -> None: ...
     def toggle_whole_body(self) -> None: ...
     def fit(self) -> None: ...
@@ -265,6 +266,11 @@ ACTIONS: tuple[Action, ...] = (
     _steady(Steady.NORMAL, "Shaking hand: &some help"),
     _steady(Steady.STRONG, "Shaking hand: &much help"),
     Action(
+        "shaking", "My hand sha&kes", lambda d: d.toggle_shaking(), "tools", (), "hand", bar="My hand shakes",
+        shown=lambda s: s.mode.asks_always, checked=lambda s: s.hand.steady is Steady.STRONG, group="Tools",
+        about="Much help for a shaking hand: what you paint is steadied, and a tap may tremble",
+    ),
+    Action(
         "pen-pressure", "&Pressing harder with a pen paints wider", lambda d: d.heed_pressure(), "tools",
         checked=lambda s: s.hand.pressure, group="Tools",
     ),
@@ -303,7 +309,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", "&About, and what it is for", lambda d: d.about(), "help", (), "info", group="Help"),
 )  # fmt: skip
 
-BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "whole", "|", "copy-note")
+BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "whole", "|", "shaking", "copy-note")
 """The tool bar, from left to right."""
 
 

@@ -107,7 +107,8 @@ def snapped(
 ) -> tuple[float, float]:
     """The place (mm) that a finger means: small zones are as easy to hit as a thing to press should be.
 
-    A touch that misses a toe by a few px still means the toe, unless it hit another small zone.
+    A touch that misses a toe by a few px still means the toe, unless it hit another small zone, or lies nearer to the
+    middle of the zone it hit.
     """
     scale, point = placement.scale, Point(x, y)
     small = [f for f in atlas.zones(placement.view) if f.shape.area * scale**2 < TARGET**2]
@@ -115,8 +116,15 @@ def snapped(
     distance, nearest = min(missed, default=(inf, 0))
     if not 0 < distance <= MISSED:
         return x, y
-    stop = stops.at(index, small[nearest])
-    return (stop.x, stop.y) if stop is not None else (x, y)
+    hit = atlas.zone_at(placement.view, x, y)
+    stop, own = stops.at(index, small[nearest]), stops.at(index, hit) if hit is not None else None
+    if stop is None or (own is not None and _apart(own, x, y) <= _apart(stop, x, y)):
+        return x, y
+    return stop.x, stop.y
+
+
+def _apart(stop: Stop, x: float, y: float) -> float:
+    return hypot(stop.x - x, stop.y - y)
 
 
 def as_far_as_shown(atlas: Atlas, placement: Placement) -> Atlas:
