@@ -89,7 +89,8 @@ class FigurePointer(FigureHand):
 
     def cancel(self) -> None:
         """Give the stroke up: nothing changes, and what is still down paints no more."""
-        self._hands = given_up(self._hands)
+        if self._gesture is not None:  # none: a stroke that has just ended may show a new drawing
+            self._hands = given_up(self._hands)
         super().cancel()
 
     def _panning(self) -> bool:
