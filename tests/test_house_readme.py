@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 from bodymap.cli import app
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "CONTRIBUTING.md", "AGENTS.md", "CHANGELOG.md", "docs/architecture.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "AGENTS.md", "CHANGELOG.md", "docs/architecture.md", "docs/maps.md")
 
 
 def page(name: str) -> str:

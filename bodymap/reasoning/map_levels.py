@@ -15,13 +15,14 @@ SMALLEST_SHARE = 0.2
 
 
 def map_reasons(atlas: Atlas, drawing: PainDrawing) -> tuple[Reason, ...]:
-    """One reason a map and side, numb or tingling skin first where there is any; then whether they disagree."""
+    """One reason a map and side, numb or tingling skin first where there is any; then whether ours disagree."""
     marks = tuple(m for m in drawing.marks if m.sensation.channel is Channel.SENSORY) or drawing.marks
     areas = level_areas(atlas, marks)
     reasons: list[Reason] = []
     for side in Side:
         answers = {map_id: _levels(by_level, side) for map_id, by_level in areas.items()}
-        named = {map_id: levels for map_id, levels in answers.items() if levels}
+        ours = {i: levels for i, levels in answers.items() if not atlas.maps[i].unverified_by}
+        named = {map_id: levels for map_id, levels in ours.items() if levels}
         if any(answers.values()):
             reasons += [_reason(atlas.maps[i], levels, side) for i, levels in answers.items()]
             if len({levels[0] for levels in named.values()}) > 1:

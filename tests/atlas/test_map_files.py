@@ -12,6 +12,7 @@ from bodymap.data import OWN_FOLDER, data_folder
 
 MAPS = data_folder("regions") / "maps"
 KEEGAN = (MAPS / "keegan-garrett-1948.yaml").read_text("utf-8")
+README = (MAPS.parent / "README.md").read_text("utf-8")
 TOE = "L5/S1: 38,92  27,118  16,142  12,176  16,222  22,270  26,306"
 """The border of L5 and S1 on the top of the foot."""
 TWIN = "L4/L5: 7,-6  6,3  -4,85  -8,100  -14,140  -20,190  -24,250  -28,305  -29,345  -28,388"
@@ -65,6 +66,7 @@ def test_a_broken_copy_of_a_real_map_is_told_with_its_line(
     first = check_file(path)[0][0]
     assert (first.place.file, first.place.line) == (str(path), row_of(text, row))
     assert first.sentence.startswith(told)
+    assert f":{first.place.line}: {first.sentence}`" in README
 
 
 def test_a_key_point_in_the_wrong_region_is_told_with_the_line_of_that_region(regions: Path, change):
@@ -76,6 +78,7 @@ def test_a_key_point_in_the_wrong_region_is_told_with_the_line_of_that_region(re
     assert first.sentence.endswith("mm outside its own")
     row = (regions / "maps/isncsci.yaml").read_text("utf-8").splitlines()[first.place.line - 1]
     assert row.strip() == "L5: 72,1666"
+    assert f":{first.place.line}: {first.sentence}`" in README
 
 
 @pytest.mark.parametrize("map_id", open_atlas().maps)
@@ -210,3 +213,11 @@ def test_without_maps_of_your_own_nothing_is_read(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv(OWN_FOLDER, str(tmp_path))
     monkeypatch.setattr("bodymap.atlas.map_files.with_own_maps", lambda *_: pytest.fail("maps were read"))
     assert own_of(open_atlas()) == []
+
+
+def test_the_example_of_the_page_is_a_sound_map(put: Put):
+    page = (data_folder("regions").parent / "docs" / "maps.md").read_text("utf-8")
+    put(page.split("```yaml\n")[1].split("```")[0], "my-foot.yaml")
+    atlas = open_atlas()
+    assert (own_of(atlas), atlas.complaints) == (["my-foot"], ())
+    assert atlas.locate(View.FEET_TOP, 78 + 44, 240).maps["my-foot"] == "S1"
