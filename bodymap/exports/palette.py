@@ -105,4 +105,6 @@ def map_line(place: int) -> MapLine:
 SKINS: dict[str, Skin] = {
     "paper": Skin("#dfe3e8", "#ffffff", "#9aa6b4", "#3f4852", "#8793a0", "#ffffff", "#8793a0"),
     "light": Skin("#e3b9a0", "#fbeadd", "#cc7a58", "#5f453c", "#9a705e", "#f8e2d8", "#c58873"),
+    "medium": Skin("#b98560", "#dcb28f", "#8f5c3c", "#4c3226", "#7d523c", "#ecd0bb", "#7d523c"),
+    "deep": Skin("#6f4630", "#9c6b4d", "#4d2d1c", "#2c1a12", "#4e2f20", "#c99c80", "#4e2f20"),
 }

@@ -7,7 +7,7 @@ badly or not at all. Patterns are cut to the marks here. One user unit is 1 mm o
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
 import shapely
@@ -16,6 +16,7 @@ from shapely import MultiPolygon
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.atlas.levels import View
 from bodymap.atlas.picture import figure_svg
+from bodymap.atlas.variants import NEUTRAL, Warp, warp_of
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.drawing.stroke_area import NOTHING, polygons_of
@@ -37,6 +38,7 @@ from bodymap.exports.svg_text import (
     path,
     text_line,
 )
+from bodymap.exports.warping import warped
 from bodymap.exports.words import feeling_words
 from bodymap.reasoning.coverage import extent
 
@@ -44,7 +46,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in mm."""
 
 WAIST = 640.0
-"""y of the cut through front and back, mm: the waist, as in the window."""
+"""y of the cut through front, back and sides, mm: the waist, as in the window."""
 
 ANKLE = 104.0
 """y of the cut through the view of the foot tops, mm: the shin, a hand's breadth above the ankle."""
@@ -86,8 +88,8 @@ _TITLES = {
     View.PERINEUM: "Between the legs",
 }
 _FACTORS = {View.FEET_TOP: FEET_FACTOR, View.FEET_SOLE: FEET_FACTOR, View.PERINEUM: 1.6}
-_CUTS = {View.FRONT: WAIST, View.BACK: WAIST, View.FEET_TOP: ANKLE}
-_BODIES = (View.FRONT, View.BACK)
+_UPRIGHT = (View.FRONT, View.BACK, View.SIDE_LEFT, View.SIDE_RIGHT)
+_CUTS = {**dict.fromkeys(_UPRIGHT, WAIST), View.FEET_TOP: ANKLE}
 _SHEET = (View.FRONT, View.BACK, View.FEET_TOP, View.FEET_SOLE)
 _OUTER = re.compile(r"^.*?<svg\b[^>]*>(.*)</svg>\s*$", re.DOTALL)
 _COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
@@ -97,13 +99,19 @@ _COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
 class Panel:
     """One view on paper: its box (mm of the view), how much larger than the body, and what of it is left out.
 
-    hidden: the part of the silhouette that the panel does not show, mm.
+    box: in mm as they are seen on the figure; hidden: the part of the silhouette that the panel does not show,
+    in mm of the neutral figure, as all drawings are; warp: from one to the other.
     """
 
     view: View
     box: Box
     factor: float = 1.0
     hidden: MultiPolygon = NOTHING
+    warp: Warp | None = None
+
+    def seen(self, shape: MultiPolygon) -> MultiPolygon:
+        """A shape of the neutral figure as it is seen on this one."""
+        return shape if self.warp is None else self.warp.shape(shape)
 
     @property
     def width(self) -> float:
@@ -149,6 +157,7 @@ def sheet_svg(
     warnings: Sequence[str] = (),
     advice: str = "",
     skin: str = "paper",
+    figure: str = NEUTRAL,
     picture: bool = True,
     maps: Sequence[BodyMap] = (),
     layer: LayerPage | None = None,
@@ -161,7 +170,7 @@ def sheet_svg(
     picture: False draws outlines instead of the figure; maps: under the drawing, which is shown once for each, with
     its title above and its source at the foot; layer: what to draw under the skin, told at the foot. Nothing is written that is not asked for: no name, no date.
     """
-    rows = _rows(sheet_panels(atlas, drawing))
+    rows = _rows(sheet_panels(atlas, drawing, figure))
     width = max(_row_width(row) for row in rows) + 2 * GAP
     head, y = _head(title, warnings, width)
     parts = [*head]
@@ -171,7 +180,7 @@ def sheet_svg(
             y += HEADING * 1.8
         for row in rows:
             x = (width - _row_width(row)) / 2
-            parts += _row(atlas, row, drawing.marks, skin if picture else "", x, y, body_map, layer)
+            parts += _row(atlas, row, drawing.marks, skin if picture else "", figure, x, y, body_map, layer)
             y += HEADER + max(panel.height for panel in row) + FOOTER
     parts += _legend(drawing.marks, GAP, y, width - 2 * GAP)
     y += _legend_height(drawing.marks, width - 2 * GAP)
@@ -208,6 +217,7 @@ def _row(
     panels: Iterable[Panel],
     marks: Sequence[Mark],
     skin: str,
+    figure: str,
     x: float,
     y: float,
     body_map: BodyMap | None = None,
@@ -216,9 +226,9 @@ def _row(
     """The panels of one row side by side from x, with their words and scale bars; skin "" = outlines alone."""
     for panel in panels:
         here = [mark for mark in marks if mark.view is panel.view]
-        figure = figure_svg(panel.view, asdict(SKINS[skin])) if skin else None
+        body = figure_svg(panel.view, asdict(SKINS[skin]), figure) if skin else None
         inset = (panel.room - panel.width) / 2
-        yield _placed(atlas, panel, here, figure, x + inset, y + HEADER, body_map, layer)
+        yield _placed(atlas, panel, here, body, x + inset, y + HEADER, body_map, layer)
         yield _scale_bar(x + inset + panel.width, y + HEADER + panel.height + TEXT, panel.factor)
         x += panel.room + GAP
 
@@ -231,37 +241,41 @@ def _wrapped(words: str, width: float) -> list[str]:
 # What is shown.
 
 
-def sheet_panels(atlas: Atlas, drawing: PainDrawing) -> tuple[Panel, ...]:
-    """The views of a sheet, in reading order, cut to what is needed."""
-    lower = {view: _lower(atlas, view) for view in _SHEET if view in atlas.views}
+def sheet_panels(atlas: Atlas, drawing: PainDrawing, figure: str = NEUTRAL) -> tuple[Panel, ...]:
+    """The views of a sheet, in reading order, cut to what is needed: further views where they are painted."""
     painted = {mark.view for mark in drawing.marks}
-    whole = {mark.view for mark in drawing.marks if mark.view in lower and _leaves(mark, lower[mark.view])}
-    if whole & set(_BODIES):
-        whole |= set(_BODIES)  # a whole body beside half a body would look like two scales
-    usual = [_whole(atlas, view) if view in whole else panel for view, panel in lower.items()]
-    extra = [view for view in atlas.views if view in painted and view not in lower]
-    return (*usual, *(_whole(atlas, view) for view in extra))
+    shown = [view for view in atlas.views if view in _SHEET or view in painted]
+    lower = {view: _lower(atlas, view, figure) for view in shown}
+    whole = {mark.view for mark in drawing.marks if _leaves(mark, lower[mark.view])}
+    if whole & set(_UPRIGHT):
+        whole |= set(_UPRIGHT)  # a whole body beside half a body would look like two scales
+    return tuple(_whole(atlas, view, figure) if view in whole else panel for view, panel in lower.items())
 
 
-def _whole(atlas: Atlas, view: View) -> Panel:
-    left, top, right, bottom = atlas.silhouette(view).bounds
-    box = (left - EDGE, top - EDGE, right + EDGE, bottom + EDGE)
-    return Panel(view, box, _FACTORS.get(view, 1.0))
+def _whole(atlas: Atlas, view: View, figure: str = NEUTRAL) -> Panel:
+    warp = warp_of(view, figure)
+    return _panel(view, atlas.silhouette(view), warp)
 
 
-def _lower(atlas: Atlas, view: View) -> Panel:
+def _panel(view: View, shown: MultiPolygon, warp: Warp | None, hidden: MultiPolygon = NOTHING) -> Panel:
+    left, top, right, bottom = (shown if warp is None else warp.shape(shown)).bounds
+    upper = top if not hidden.is_empty else top - EDGE
+    return Panel(
+        view, (left - EDGE, upper, right + EDGE, bottom + EDGE), _FACTORS.get(view, 1.0), hidden, warp
+    )
+
+
+def _lower(atlas: Atlas, view: View, figure: str) -> Panel:
     """The part below the waist without the hands that hang beside it, or the feet without the shin."""
-    cut = _CUTS.get(view)
+    cut, warp = _CUTS.get(view), warp_of(view, figure)
     whole = atlas.silhouette(view)
     left, top, right, bottom = whole.bounds
     if cut is None or not top < cut < bottom:
-        return _whole(atlas, view)
+        return _whole(atlas, view, figure)
     shown = polygons_of(shapely.intersection(whole, shapely.box(left, cut, right, bottom)))
-    if view in _BODIES:
+    if view in _UPRIGHT:
         shown = MultiPolygon([max(shown.geoms, key=lambda part: part.area)])
-    left, _, right, bottom = shown.bounds
-    box = (left - EDGE, cut, right + EDGE, bottom + EDGE)
-    return Panel(view, box, _FACTORS.get(view, 1.0), polygons_of(shapely.difference(whole, shown)))
+    return _panel(view, shown, warp, polygons_of(shapely.difference(whole, shown)))
 
 
 def _leaves(mark: Mark, panel: Panel) -> bool:
@@ -303,9 +317,16 @@ def _placed(
     """The panel with its words above, its upper left corner at (x, y) of the page."""
     k = panel.factor
     under, over = _map(panel, body_map) if body_map else ("", "")
-    beneath = layer.ground(panel.view, panel.hidden, k) if layer else ""
-    letters = layer.names(panel.view, panel.hidden, k) if layer else ""
-    inner = [_body(atlas, panel, figure), beneath, under, *(_mark(mark, k) for mark in marks), letters, over]
+    beneath = warped(layer.ground(panel.view, panel.hidden, k), panel.warp) if layer else ""
+    letters = warped(layer.names(panel.view, panel.hidden, k), panel.warp) if layer else ""
+    inner = [
+        _body(atlas, panel, figure),
+        beneath,
+        under,
+        *(_mark(mark, panel) for mark in marks),
+        letters,
+        over,
+    ]
     move = f"translate({number(x - panel.box[0] * k)} {number(y - panel.box[1] * k)}) scale({number(k)})"
     return "\n".join(
         [f'<g transform="{move}">', *filter(None, inner), "</g>", *_sides(atlas, panel, x, y - TEXT / 2)]
@@ -313,16 +334,21 @@ def _placed(
 
 
 def _map(panel: Panel, body_map: BodyMap) -> tuple[str, str]:
-    """What of a map lies under the marks, and the names over them."""
-    levels = levels_of(body_map, panel.view, panel.hidden)
-    under = ground(body_map, panel.view, levels, panel.hidden, panel.factor)
+    """What of a map lies under the marks, and the names over them, as they are seen on the figure."""
+    faces = body_map.faces.get(panel.view, ())
+    seen = tuple(replace(face, shape=panel.seen(face.shape)) for face in faces)
+    body_map, hidden = replace(body_map, faces={panel.view: seen}), panel.seen(panel.hidden)
+    levels = levels_of(body_map, panel.view, hidden)
+    under = ground(body_map, panel.view, levels, hidden, panel.factor)
     return under, names(levels, panel.factor)
 
 
 def _body(atlas: Atlas, panel: Panel, figure: str | None) -> str:
     """The bare figure, cut to what the panel shows; without a picture the outline alone."""
     whole = atlas.silhouette(panel.view)
-    shown = whole if panel.hidden.is_empty else polygons_of(shapely.difference(whole, panel.hidden))
+    shown = panel.seen(
+        whole if panel.hidden.is_empty else polygons_of(shapely.difference(whole, panel.hidden))
+    )
     if figure is None:
         return path(area_path(shown.geoms), fill=PAGE, stroke=QUIET, stroke_width=number(2 / panel.factor))
     found = _OUTER.match(figure)
@@ -361,10 +387,11 @@ def wash(intensity: int | None) -> float:
     return 0.3 + 0.032 * (6 if intensity is None else intensity)
 
 
-def _mark(mark: Mark, factor: float) -> str:
+def _mark(mark: Mark, panel: Panel) -> str:
     """Colour, pattern and outline of a mark; lines and repeats keep their size on paper in enlarged views."""
-    pattern = pattern_lines(mark.area, SENSATION_INK[mark.sensation].pattern, SPACING / factor)
-    return _inked(mark, area_path(mark.area.geoms), pattern, 1 / factor)
+    area, factor = panel.seen(mark.area), panel.factor
+    pattern = pattern_lines(area, SENSATION_INK[mark.sensation].pattern, SPACING / factor)
+    return _inked(mark, area_path(area.geoms), pattern, 1 / factor)
 
 
 def _inked(mark: Mark, outline: str, pattern: PatternShapes, unit: float) -> str:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bodymap.drawing.sensation import SENSATIONS, Sensation
 from bodymap.drawing.steady import Steady
-from bodymap.ui.figure_layout import LayoutKind
+from bodymap.ui.figure_groups import GROUPS, LayoutKind
 from bodymap.ui.maps_shown import maps_over
 from bodymap.ui.state import MapsShown, State, ToolName
 
@@ -33,7 +33,10 @@ class Doer(Protocol):
     def steady(self, steady: Steady) -> None: ...
     def toggle_shaking(self) -> None: ...
     def heed_pressure(self) -> None: ...
-    def toggle_whole_body(self) -> None: ...
+    def show_views(self, kind: LayoutKind) -> None: ...
+    def choose_figure(self, figure: str) -> None: ...
+    def next_figure(self) -> None: ...
+    def zoom_to_view(self) -> None: ...
     def fit(self) -> None: ...
     def zoom(self, factor: float) -> None: ...
     def show_map(self, map_id: str) -> None: ...
@@ -87,6 +90,7 @@ MENUS = {
     "edit": "&Edit",
     "tools": "&Tools",
     "view": "&View",
+    "figure": "Fi&gure",
     "map": "&Map shown",
     "layer": "&Under the skin",
     "mode": "M&ode",
@@ -133,6 +137,58 @@ def _sensation(number: int, sensation: Sensation) -> Action:
         keys=(f"Shift+{number}",),
         group="What it feels like",
     )
+
+
+def _views(kind: LayoutKind) -> Action:
+    """A group of views; its key pressed again goes back to the first one."""
+    group = GROUPS[kind]
+    return Action(
+        f"views-{kind.value}",
+        f"&{group.words}",
+        lambda doer: doer.show_views(kind),
+        "view",
+        (group.key,),
+        checked=lambda state: state.show.views is kind,
+        group="Views of the body",
+        about=group.about,
+    )
+
+
+FIGURES = {"neutral": "&Neutral figure", "female": "&Female figure", "male": "&Male figure"}
+SKIN_WORDS = {
+    "paper": "Body as &paper drawing",
+    "light": "&Light skin",
+    "medium": "M&edium skin",
+    "deep": "&Deep skin",
+}
+THEME_WORDS = {"light": "L&ight window", "dark": "Dar&k window", "contrast": "&High contrast"}
+
+
+def _figure(figure: str, text: str) -> Action:
+    return Action(
+        f"figure-{figure}",
+        text,
+        lambda doer: doer.choose_figure(figure),
+        "figure",
+        checked=lambda state: state.show.figure == figure,
+        group="Figure",
+        about="The drawing stays where it is",
+    )
+
+
+def _skin(skin: str, text: str) -> Action:
+    return Action(
+        f"skin-{skin}",
+        text,
+        lambda doer: doer.choose_skin(skin),
+        "figure",
+        checked=lambda state: state.show.skin == skin,
+        group="Figure",
+    )
+
+
+def _theme(theme: str, text: str) -> Action:
+    return Action(f"theme-{theme}", text, lambda doer: doer.choose_theme(theme), "view", group="View")
 
 
 def _page(page: str, text: str, key: str) -> Action:
@@ -276,10 +332,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *(_sensation(number, one) for number, one in enumerate(SENSATIONS, start=1)),
     *(_strength(value) for value in range(11)),
-    Action(
-        "whole", "&Whole body", lambda d: d.toggle_whole_body(), "view", ("W",), "body", bar="Whole body",
-        checked=lambda s: s.show.views is LayoutKind.WHOLE, group="View",
-    ),
+    *(_views(kind) for kind in GROUPS),
     Action("fit", "&Fit", lambda d: d.fit(), "view", ("Ctrl+0",), "fit", group="View"),
     Action("zoom-in", "Zoom &in", lambda d: d.zoom(1.25), "view", ("Ctrl++", "Ctrl+="), "zoom-in", group="View"),
     Action("zoom-out", "Zoom &out", lambda d: d.zoom(0.8), "view", ("Ctrl+-",), "zoom-out", group="View"),
@@ -289,15 +342,13 @@ ACTIONS: tuple[Action, ...] = (
     _page("selection", "What is &selected", "F4"),
     _page("maps", "About the &maps", "F5"),
     Action(
-        "skin-paper", "Body as &paper drawing", lambda d: d.choose_skin("paper"), "view",
-        checked=lambda s: s.show.skin == "paper", group="View",
+        "zoom-view", "Fit &one view", lambda d: d.zoom_to_view(), "view", ("Z",), group="View",
+        about="Fit the view under the pointer or the keyboard's cursor; again for all of them",
     ),
-    Action(
-        "skin-light", "Body with &light skin", lambda d: d.choose_skin("light"), "view",
-        checked=lambda s: s.show.skin == "light", group="View",
-    ),
-    Action("theme-light", "L&ight window", lambda d: d.choose_theme("light"), "view", group="View"),
-    Action("theme-dark", "&Dark window", lambda d: d.choose_theme("dark"), "view", group="View"),
+    *(_figure(figure, text) for figure, text in FIGURES.items()),
+    Action("figure-next", "Ne&xt figure", lambda d: d.next_figure(), "figure", ("X",), group="Figure"),
+    *(_skin(skin, text) for skin, text in SKIN_WORDS.items()),
+    *(_theme(theme, text) for theme, text in THEME_WORDS.items()),
     _layer("", "&Skin only", ""),
     _layer("muscles", "&Muscles, by root", "M"),
     _layer("nerves", "&Nerves, and where they are caught", "N"),
@@ -309,7 +360,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", "&About, and what it is for", lambda d: d.about(), "help", (), "info", group="Help"),
 )  # fmt: skip
 
-BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "whole", "|", "shaking", "copy-note")
+BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "shaking", "copy-note")
 """The tool bar, from left to right."""
 
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bodymap.atlas.atlas import Atlas, open_atlas
+from bodymap.atlas.variants import FIGURES, NEUTRAL
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.steady import Steady
 from bodymap.exports.palette import SKINS
@@ -73,7 +74,8 @@ def make_window(
     library, atlas = open_library(), open_atlas()
     session = Session(reader(library, atlas), options.mode, worker=beside)
     session.hold(hand_of(settings))
-    session.show(Show(skin=settings.text("look/skin", "paper", tuple(SKINS))))
+    skin = settings.text("look/skin", "paper", tuple(SKINS))
+    session.show(Show(skin=skin, figure=settings.text("look/figure", NEUTRAL, FIGURES)))
     unopened = _open(session, options.open, seen) if options.open is not None else None
     shown, problem = _samples()
     if shown and (options.open is None or unopened is not None):

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtGui import QGuiApplication
 
 from bodymap.atlas.atlas import Atlas, BodyMap
+from bodymap.atlas.variants import FIGURES
 from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.steady import Steady
 from bodymap.drawing.tools import change_mark, clear, delete_mark
@@ -68,6 +69,7 @@ class Desk(Protocol):
     def notice(self, text: str) -> None: ...
     def fit(self) -> None: ...
     def zoom(self, factor: float) -> None: ...
+    def zoom_to_view(self) -> None: ...
     def focus_body(self) -> None: ...
     def focus_page(self, page: str) -> None: ...
     def set_theme(self, theme: str) -> None: ...
@@ -207,6 +209,7 @@ class Commands:
             warnings=page_warnings(self._state.reading),
             advice=self._library.safety_net,
             skin=self._state.show.skin,
+            figure=self._state.show.figure,
             maps=maps,
             layer=self._layer_page(),
         )
@@ -301,10 +304,22 @@ class Commands:
 
     # -- how it is shown
 
-    def toggle_whole_body(self) -> None:
+    def show_views(self, kind: LayoutKind) -> None:
+        """Another group of views; asked for again, back to the first one."""
         show = self._state.show
-        other = LayoutKind.LOWER if show.views is LayoutKind.WHOLE else LayoutKind.WHOLE
-        self._session.show(replace(show, views=other))
+        self._session.show(replace(show, views=LayoutKind.LOWER if show.views is kind else kind))
+
+    def choose_figure(self, figure: str) -> None:
+        """Another body under the same drawing."""
+        self._session.show(replace(self._state.show, figure=figure))
+        self._remember("look/figure", figure)
+
+    def next_figure(self) -> None:
+        here = FIGURES.index(self._state.show.figure)
+        self.choose_figure(FIGURES[(here + 1) % len(FIGURES)])
+
+    def zoom_to_view(self) -> None:
+        self._desk.zoom_to_view()
 
     def fit(self) -> None:
         self._desk.fit()

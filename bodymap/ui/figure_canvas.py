@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.knowledge.library import Library
-from bodymap.ui.figure_captions import Header, headers, paint_header, paint_pane_title
+from bodymap.ui.figure_captions import Header, headers, paint_ends, paint_header, paint_pane_title
 from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle, clip_to_window
 from bodymap.ui.figure_layout import Frame, LayoutKind, Lens, Placement, frames, placed, placement_at
 from bodymap.ui.figure_lights import map_name
@@ -146,6 +146,31 @@ class FigureCanvas(QWidget):
         """Closer or further about the middle of the widget."""
         pane = self._panes[0]
         self._zoom_at(factor, QPointF(pane.left + pane.width / 2, pane.top + pane.height / 2))
+
+    def zoom_to_view(self) -> None:
+        """Fit the view of the keyboard's cursor or under the pointer, else the first one; once fitted, all again."""
+        at = self._pointer
+        if self._by_keys and self._cursor is not None:
+            self._fit_one(self._cursor.index)
+        elif at is not None and (index := self._view_at(at)) is not None:
+            self._fit_one(index)
+        elif self._seen:
+            self._fit_one(0)
+
+    def _fit_one(self, index: int) -> None:
+        """As large as one view fits with its words; all views where it already does."""
+        pane, one = self._panes[0], self._base[index % len(self._base)]
+        fitted = self._lens.fitting(one.whole, pane.width, pane.height)
+        near = abs(fitted.zoom - self._lens.zoom) < 0.01 and abs(fitted.x - self._lens.x) < 2
+        self._look(Lens() if near else fitted)
+
+    def _view_at(self, at: QPointF) -> int | None:
+        """The view whose picture or header is at a point of the widget (px)."""
+        for index, placement in enumerate(self._seen):
+            left, top, right, bottom = placement.whole
+            if left <= at.x() <= right and top <= at.y() <= bottom:
+                return index
+        return next((i for i, h in enumerate(self._headers) if h.box.contains(at)), None)
 
     def _zoom_at(self, factor: float, at: QPointF) -> None:
         corner, size = self._pane_at(at)
@@ -316,6 +341,9 @@ class FigureCanvas(QWidget):
         for header in self._headers:
             if dirty.intersects(header.box.toAlignedRect()):
                 paint_header(painter, header, self.font(), size, self._colours, self._lens.zoom > 1)
+        for placement in self._seen:
+            if placement.frame.ends[0]:
+                paint_ends(painter, placement, self.font(), size, self._colours)
         for pane in self._panes:
             body_map = self._atlas.maps.get(pane.map)
             if body_map is not None:

@@ -7,11 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
 
 from bodymap.ui.figure_layers import window_of
-from bodymap.ui.figure_layout import HEADER, Placement, side_at
+from bodymap.ui.figure_layout import HEADER, ONE_SIDED, Placement, side_at
 from bodymap.ui.figure_panes import BETWEEN, Pane
 from bodymap.ui.theme import ThemeColours
 
 _LEAST_WIDTH = 40.0
+_INNER, _INNER_SHORT = "leg, inner side", "inner leg"
 _CLEAR = 6.0
 """px between caption and side words."""
 
@@ -20,7 +21,8 @@ _CLEAR = 6.0
 class Header:
     """The line above a view: its box in px, the caption, the patient's sides at its two edges ("" = none).
 
-    stacked: two lines, the caption above the sides.
+    stacked: two lines, the caption above the sides. joined: the view shows one side only, and its word begins the
+    caption: "RIGHT side".
     """
 
     box: QRectF
@@ -28,6 +30,7 @@ class Header:
     left: str
     right: str
     stacked: bool = False
+    joined: bool = False
 
     @property
     def side_line(self) -> QRectF:
@@ -56,7 +59,14 @@ def _header(placement: Placement, window: QRectF) -> Header | None:
     if seen.height() < high or seen.width() < _LEAST_WIDTH:
         return None
     box = QRectF(seen.left(), seen.top(), seen.width(), high)
-    return Header(box, placement.frame.caption, *_edge_words(placement, box), placement.frame.stacked)
+    caption, stacked = placement.frame.caption, placement.frame.stacked
+    if placement.view in ONE_SIDED:
+        side = ONE_SIDED[placement.view].word
+        rest = caption.removeprefix(side.capitalize()).strip()
+        if stacked and rest == _INNER:
+            rest = _INNER_SHORT
+        return Header(box, rest, side.upper(), "", stacked, joined=True)
+    return Header(box, caption, *_edge_words(placement, box), stacked)
 
 
 def _edge_words(placement: Placement, box: QRectF) -> tuple[str, str]:
@@ -77,6 +87,9 @@ def paint_header(
     base, above = header.side_line.center().y() + half, header.caption_line.center().y() + half
     if zoomed:  # over the body: a quiet ground keeps the words legible
         painter.fillRect(box.adjusted(0, 1, 0, -4), _ground(colours))
+    if header.joined:
+        _paint_joined(painter, header, edge, caption, base, colours)
+        return
     words = QFontMetricsF(edge)
     arrow = 9.0 if zoomed and header.right else 0.0  # pinned words need to say that they point
     right_width = words.horizontalAdvance(header.right)
@@ -98,6 +111,43 @@ def paint_header(
         painter.setFont(caption)
         painter.setPen(QColor(colours.muted))
         painter.drawText(QPointF(min(max(wanted, start), end - width), above), header.caption)
+
+
+def _paint_joined(
+    painter: QPainter, header: Header, edge: QFont, caption: QFont, base: float, colours: ThemeColours
+) -> None:
+    """The side and the rest of the caption, in one line or in two; the side alone where there is no room."""
+    middle, room = header.box.center().x(), header.box.width()
+    side, rest = (
+        QFontMetricsF(edge).horizontalAdvance(header.left),
+        QFontMetricsF(caption).horizontalAdvance(header.caption),
+    )
+    above = base + header.caption_line.center().y() - header.side_line.center().y()
+    if header.stacked:
+        places = (QPointF(middle - side / 2, above), QPointF(middle - rest / 2, base))
+    else:
+        whole = side + _CLEAR + rest
+        left = middle - (whole if whole <= room else side) / 2
+        places = (QPointF(left, base), QPointF(left + side + _CLEAR, base))
+    painter.setFont(edge)
+    painter.setPen(QColor(colours.text))
+    painter.drawText(places[0], header.left)
+    if (rest if header.stacked else side + _CLEAR + rest) <= room + 1:
+        painter.setFont(caption)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(places[1], header.caption)
+
+
+def paint_ends(
+    painter: QPainter, placement: Placement, font: QFont, size: int, colours: ThemeColours
+) -> None:
+    """Words above and below a body that say which way it is turned."""
+    left, top, right, bottom = placement.rect
+    words = QFontMetricsF(_sized(font, size - 1))
+    painter.setFont(_sized(font, size - 1))
+    painter.setPen(QColor(colours.muted))
+    for text, base in zip(placement.frame.ends, (top + words.ascent(), bottom - 3), strict=True):
+        painter.drawText(QPointF((left + right - words.horizontalAdvance(text)) / 2, base), text)
 
 
 def paint_pane_title(

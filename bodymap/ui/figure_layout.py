@@ -6,7 +6,6 @@ pixels wide otherwise. Nothing here looks at the layout direction: a right-to-le
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from math import hypot
 
 import shapely
@@ -15,13 +14,19 @@ from shapely.ops import nearest_points
 
 from bodymap.atlas.levels import Side, View
 from bodymap.atlas.variants import NEUTRAL, Warp, warp_of
+from bodymap.ui.figure_groups import CAPTIONS, GROUPS, Column, Group, Item, LayoutKind, Node, Row, Tucked
 
-
-class LayoutKind(StrEnum):
-    """From the waist down, or the whole body; both with the feet large."""
-
-    LOWER = "lower"
-    WHOLE = "whole"
+__all__ = [
+    "Frame",
+    "LayoutKind",
+    "Lens",
+    "Placement",
+    "frames",
+    "neighbour",
+    "placed",
+    "placement_at",
+    "side_at",
+]
 
 
 MARGIN = 14.0
@@ -43,27 +48,25 @@ LARGEST_ZOOM = 12.0
 IN_SIGHT = 0.2
 """Share of the widget at each edge in which a last bit of the body would count as lost."""
 
-_CAPTION = {
-    View.FRONT: "Front",
-    View.BACK: "Back",
-    View.FEET_TOP: "Top of the feet",
-    View.FEET_SOLE: "Soles",
-    View.PERINEUM: "Between the legs",
-}
-_FACTOR = {View.FEET_TOP: 3.0, View.FEET_SOLE: 3.0, View.PERINEUM: 1.6}
-_TOP = {
-    LayoutKind.LOWER: {View.FRONT: 640.0, View.BACK: 640.0, View.FEET_TOP: 104.0},
-    LayoutKind.WHOLE: {View.FEET_TOP: 104.0},
-}
-"""Where a view is cut off above, mm of its frame: the waist, and the shin a hand's breadth above the ankle line."""
 _BODY = (View.FRONT, View.BACK)
 _OUTLINE = 4.0
 """mm kept free around a view for its outline."""
+_ENDS = 18.0
+"""mm kept free above and below a view for words."""
 _RIGHT_EDGE = dict.fromkeys(View, Side.LEFT) | {View.BACK: Side.RIGHT}
+ONE_SIDED = {
+    View.SIDE_LEFT: Side.LEFT,
+    View.INNER_LEFT: Side.LEFT,
+    View.SIDE_RIGHT: Side.RIGHT,
+    View.INNER_RIGHT: Side.RIGHT,
+}
+"""Views that show one side of the patient only."""
 
 
 def side_at(view: View, x: float) -> Side:
-    """The patient's side at this x of a view that shows both (x = 0 counts as the viewer's right)."""
+    """The patient's side at this x of a view (x = 0 counts as the viewer's right)."""
+    if view in ONE_SIDED:
+        return ONE_SIDED[view]
     right = _RIGHT_EDGE[view]
     return right if x >= 0 else right.other
 
@@ -76,7 +79,7 @@ class Frame:
     other, None = the neutral figure itself.
     faded: the top is a cut through the body, drawn so that it fades out.
     letters: size of the words above it against 12 px; stacked: the caption above LEFT and RIGHT, not between them.
-    map: the id of the map drawn over it; "" = none of its own.
+    map: the id of the map drawn over it; "" = none of its own. ends: words above and below the body in the box.
     """
 
     view: View
@@ -89,6 +92,7 @@ class Frame:
     stacked: bool = False
     map: str = ""
     warp: Warp | None = None
+    ends: tuple[str, str] = ("", "")
 
     @property
     def width(self) -> float:
@@ -102,6 +106,9 @@ class Frame:
     def header_width(self) -> float:
         """Width in px that caption and side words need at least (an estimate; the painter measures)."""
         caption = 6.2 * len(self.caption)
+        if self.view in ONE_SIDED:  # stacked: the side above the rest in short words
+            short = 60.0 if self.view in (View.INNER_LEFT, View.INNER_RIGHT) else 42.0
+            return self.letters * (short if self.stacked else caption + 18.0)
         return self.letters * (max(caption, 90.0) if self.stacked else caption + 82.0)
 
     @property
@@ -114,16 +121,29 @@ def frames(
     silhouette: Callable[[View], MultiPolygon], kind: LayoutKind, figure: str = NEUTRAL
 ) -> dict[View, Frame]:
     """The views of a layout with what is shown of each, on one of variants.FIGURES."""
-    return {view: _frame(view, silhouette(view), kind, warp_of(view, figure)) for view in _CAPTION}
+    group = GROUPS[kind]
+    return {view: _frame(view, silhouette(view), group, warp_of(view, figure)) for view in group.views}
 
 
-def _frame(view: View, whole: MultiPolygon, kind: LayoutKind, warp: Warp | None) -> Frame:
-    top = _TOP[kind].get(view)
+def _frame(view: View, whole: MultiPolygon, group: Group, warp: Warp | None) -> Frame:
+    top, ends = group.tops.get(view), group.ends.get(view, ("", ""))
     shape = whole if top is None else _below(whole, top, largest_only=view in _BODY)
     left, upper, right, lower = (shape if warp is None else warp.shape(shape)).bounds
-    half = max(-left, right) + _OUTLINE  # the midline stays in the middle
-    box = (-half, upper - (0.0 if top is not None else _OUTLINE), half, lower + _OUTLINE)
-    return Frame(view, _CAPTION[view], shape, box, _FACTOR.get(view, 1.0), faded=top is not None, warp=warp)
+    room = _OUTLINE + (_ENDS if ends[0] else 0.0)
+    if view not in ONE_SIDED:
+        right = max(-left, right)  # the midline stays in the middle
+        left = -right
+    box = (left - _OUTLINE, upper - (0.0 if top is not None else room), right + _OUTLINE, lower + room)
+    return Frame(
+        view,
+        CAPTIONS[view],
+        shape,
+        box,
+        group.factors.get(view, 1.0),
+        faded=top is not None,
+        warp=warp,
+        ends=ends,
+    )
 
 
 def _below(whole: MultiPolygon, top: float, largest_only: bool) -> MultiPolygon:
@@ -159,6 +179,12 @@ class Placement:
     def rect(self) -> tuple[float, float, float, float]:
         """Left, top, right, bottom of the picture in px (without its header)."""
         return self._on_widget(self.frame.box)
+
+    @property
+    def whole(self) -> tuple[float, float, float, float]:
+        """The picture with its header, px."""
+        left, top, right, bottom = self.rect
+        return left, top - self.frame.header_height, right, bottom
 
     def to_px(self, x: float, y: float) -> tuple[float, float]:
         if self.frame.warp is not None:
@@ -205,6 +231,14 @@ class Lens:
         moved = Lens(zoom, px - (px - self.x) * ratio, py - (py - self.y) * ratio)
         return moved.inside(width, height)
 
+    def fitting(self, box: tuple[float, float, float, float], width: float, height: float) -> "Lens":
+        """The lens that shows this box (px at zoom 1) as large as the widget has room."""
+        left, top, right, bottom = box
+        wide, high = max(right - left, 1.0), max(bottom - top, 1.0)
+        zoom = min(max(min(width / wide, height / high), 1.0), LARGEST_ZOOM)
+        middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
+        return Lens(zoom, width / 2 - middle_x * zoom, height / 2 - middle_y * zoom).inside(width, height)
+
     def keeping(self, placements: Sequence[Placement], width: float, height: float) -> "Lens":
         """The same, moved so that some of the body is in the middle part of the widget: between the views and
         beside them there is nothing to find one's way by.
@@ -237,64 +271,6 @@ def _step_into(placement: Placement, shown: Polygon) -> tuple[float, float]:
     return (edge.x - body.x) * placement.scale, (edge.y - body.y) * placement.scale
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    view: View
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    parts: tuple["_Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    parts: tuple["_Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Tucked:
-    """A small view in the free space of a larger group: its centre at these shares of the group's size.
-
-    room: width of the free space, mm at body scale.
-    """
-
-    base: "_Node"
-    small: _Item
-    across: float
-    down: float
-    room: float
-
-
-_Node = _Item | _Row | _Column | _Tucked
-
-_FRONT, _BACK = _Item(View.FRONT), _Item(View.BACK)
-_TOPS, _SOLES, _PERINEUM = _Item(View.FEET_TOP), _Item(View.FEET_SOLE), _Item(View.PERINEUM)
-_FEET = _Column((_TOPS, _SOLES))
-_BODIES = _Row((_FRONT, _BACK))
-# The hands of two whole figures leave free space between their legs.
-_WHOLE_BODIES = _Tucked(_BODIES, _PERINEUM, across=0.5, down=0.8, room=480.0)
-
-ARRANGEMENTS: dict[LayoutKind, tuple[_Node, ...]] = {
-    LayoutKind.LOWER: (
-        _Row((_Column((_BODIES, _PERINEUM)), _FEET)),
-        _Row((_Column((_TOPS, _PERINEUM)), _FRONT, _BACK, _SOLES)),
-        _Column((_Row((_FRONT, _BACK, _PERINEUM)), _Row((_TOPS, _SOLES)))),
-        _Column((_BODIES, _Row((_TOPS, _SOLES)), _PERINEUM)),
-        _Row((_Column((_FRONT, _PERINEUM)), _Column((_BACK, _FEET)))),
-        _Column((_BODIES, _TOPS, _SOLES, _PERINEUM)),
-    ),
-    LayoutKind.WHOLE: (
-        _Row((_WHOLE_BODIES, _FEET)),
-        _Row((_TOPS, _WHOLE_BODIES, _SOLES)),
-        _Column((_WHOLE_BODIES, _Row((_TOPS, _SOLES)))),
-        _Column((_Row((_BODIES, _FEET)), _PERINEUM)),
-        _Column((_BODIES, _Row((_TOPS, _SOLES)), _PERINEUM)),
-    ),
-}
-"""Ways to put the views together; the one that shows the body largest is taken."""
-
-
 def placed(
     shown: dict[View, Frame], kind: LayoutKind, width: float, height: float, letters: float = 1.0
 ) -> tuple[Placement, ...]:
@@ -315,7 +291,10 @@ def _body_scale(placements: Sequence[Placement]) -> float:
 
 def _placed(shown: dict[View, Frame], kind: LayoutKind, width: float, height: float) -> tuple[Placement, ...]:
     room_w, room_h = max(width - 2 * MARGIN, 40.0), max(height - 2 * MARGIN - FOOTER, 40.0)
-    scales = [(_largest_scale(node, shown, room_w, room_h), node) for node in ARRANGEMENTS[kind]]
+    group = GROUPS[kind]
+    scales = [
+        (min(_largest_scale(node, shown, room_w, room_h), group.largest), node) for node in group.arrangements
+    ]
     legible = [found for found in scales if _captions_fit(found[1], shown, found[0])]
     scale, best = max(legible or scales, key=lambda found: found[0])
     used_w, used_h = _size(best, shown, scale)
@@ -326,7 +305,7 @@ def _placed(shown: dict[View, Frame], kind: LayoutKind, width: float, height: fl
     return tuple(_put(best, shown, scale, left, top, box_w, used_h))
 
 
-def _largest_scale(node: _Node, shown: dict[View, Frame], width: float, height: float) -> float:
+def _largest_scale(node: Node, shown: dict[View, Frame], width: float, height: float) -> float:
     """Scale of the body, px per mm, at which the node just fits (size grows with scale, so halving finds it)."""
     low, high = 0.001, 20.0
     for _ in range(28):  # to a ten-millionth of a px per mm
@@ -336,44 +315,45 @@ def _largest_scale(node: _Node, shown: dict[View, Frame], width: float, height: 
     return low
 
 
-def _size(node: _Node, shown: dict[View, Frame], scale: float) -> tuple[float, float]:
-    if isinstance(node, _Item):
+def _size(node: Node, shown: dict[View, Frame], scale: float) -> tuple[float, float]:
+    if isinstance(node, Item):
         frame = shown[node.view]
         drawn = frame.width * scale * frame.factor
         return max(drawn, frame.header_width), frame.height * scale * frame.factor + frame.header_height
-    if isinstance(node, _Tucked):
+    if isinstance(node, Tucked):
         return _size(node.base, shown, scale)
     sizes = [_size(part, shown, scale) for part in node.parts]
     gaps = GAP * (len(sizes) - 1)
     widths, heights = [w for w, _ in sizes], [h for _, h in sizes]
-    if isinstance(node, _Row):
+    if isinstance(node, Row):
         return sum(widths) + gaps, max(heights)
     return max(widths), sum(heights) + gaps
 
 
-def _captions_fit(node: _Node, shown: dict[View, Frame], scale: float) -> bool:
+def _captions_fit(node: Node, shown: dict[View, Frame], scale: float) -> bool:
     """Whether the caption of a tucked view has room between its neighbours."""
-    if isinstance(node, _Tucked):
+    if isinstance(node, Tucked):
         return shown[node.small.view].header_width <= node.room * scale
-    return isinstance(node, _Item) or all(_captions_fit(part, shown, scale) for part in node.parts)
+    return isinstance(node, Item) or all(_captions_fit(part, shown, scale) for part in node.parts)
 
 
-def _gaps_across(node: _Node) -> int:
-    if isinstance(node, _Row):
+def _gaps_across(node: Node) -> int:
+    if isinstance(node, Row):
         return len(node.parts) - 1 + max(_gaps_across(part) for part in node.parts)
-    if isinstance(node, _Column):
+    if isinstance(node, Column):
         return max(_gaps_across(part) for part in node.parts)
-    return _gaps_across(node.base) if isinstance(node, _Tucked) else 0
+    return _gaps_across(node.base) if isinstance(node, Tucked) else 0
 
 
 def _put(
-    node: _Node, shown: dict[View, Frame], scale: float, left: float, top: float, width: float, height: float
+    node: Node, shown: dict[View, Frame], scale: float, left: float, top: float, width: float, height: float
 ) -> list[Placement]:
     """Place a node in a box of px; spare room goes evenly between its parts."""
-    if isinstance(node, _Item):
+    if isinstance(node, Item):
         frame = shown[node.view]
-        return [_put_one(frame, scale, left + width / 2, top + frame.header_height)]
-    if isinstance(node, _Tucked):
+        down = height - _size(node, shown, scale)[1] if node.low else 0.0
+        return [_put_one(frame, scale, left + width / 2, top + down + frame.header_height)]
+    if isinstance(node, Tucked):
         small = shown[node.small.view]
         down = top + height * node.down - small.height * scale * small.factor / 2
         across = left + width * node.across
@@ -382,7 +362,7 @@ def _put(
             _put_one(small, scale, across, down),
         ]
     sizes = [_size(part, shown, scale) for part in node.parts]
-    if isinstance(node, _Row):
+    if isinstance(node, Row):
         return _put_row(node, sizes, shown, scale, left, top, width, height)
     gap = (height - sum(h for _, h in sizes)) / max(len(sizes) - 1, 1)
     done: list[Placement] = []
@@ -393,7 +373,7 @@ def _put(
 
 
 def _put_row(
-    node: _Row,
+    node: Row,
     sizes: list[tuple[float, float]],
     shown: dict[View, Frame],
     scale: float,

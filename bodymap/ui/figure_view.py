@@ -1,13 +1,14 @@
 """The body in the window: what the keyboard does on it; pointers come in one file below."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
 from bodymap.ui.figure_fingers import ZOOM_STEP
+from bodymap.ui.figure_hand import SNAP
 from bodymap.ui.figure_pointer import FigurePointer
 from bodymap.ui.state import NOTHING_SELECTED, Pen, State, ToolName
 
@@ -53,6 +54,18 @@ class FigureView(FigurePointer):
 
     def _show_cursor(self) -> None:
         self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else _CURSORS[self._state.pen.tool])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On the words or the free room of a view: that view alone; on the body only where nothing would be painted."""
+        at = event.position()
+        on_body = self._placement(at, SNAP) is not None and self._state.pen.tool is not ToolName.SELECT
+        index = None if on_body else self._view_at(at)
+        if index is None or event.button() is not Qt.MouseButton.LeftButton:
+            self.mousePressEvent(event)
+            return
+        self.cancel()
+        self._fit_one(index)
+        event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._drop()

@@ -187,6 +187,7 @@ QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QSplitter::handle {{ background: transparent; }}
 QFrame#card {{ background: {panel}; border: 1px solid {line}; border-radius: 10px; }}
 QFrame#inset {{ background: {field}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame#views {{ background: {canvas}; border: none; }}
 QFrame#column {{ background: {panel}; border: none; border-right: 1px solid {line}; }}
 QFrame#flag[urgency="emergency"] {{ background: {emergency_soft}; border: 2px solid {emergency}; border-radius: 10px; }}
 QFrame#flag[urgency="urgent"] {{ background: {urgent_soft}; border: 1px solid {urgent}; border-radius: 10px; }}
@@ -225,6 +226,8 @@ QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {accent}; padding: 2px 6px;
     min-height: {link}px; text-align: left; }}
 QPushButton[kind="link"]:hover {{ background: {hover}; }}
+QPushButton[kind="menu"] {{ min-height: {link}px; padding: 2px 8px; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="row"] {{ background: transparent; border: 1px solid transparent; text-align: left; padding: 4px 8px; }}
 QPushButton[kind="row"]:hover {{ background: {hover}; }}
 QPushButton[kind="row"]:checked {{ background: {accent_soft}; border-color: {accent}; }}
@@ -241,6 +244,7 @@ QPushButton:focus {{ border: 2px solid {focus}; padding: 3px 11px; }}
 QToolButton#tool:focus {{ border: 2px solid {focus}; padding: 3px 1px; }}
 QPushButton[kind="row"]:focus {{ border: 2px solid {focus}; padding: 3px 7px; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {focus}; padding: 1px 5px; }}
+QPushButton[kind="menu"]:focus {{ padding: 1px 7px; }}
 QPushButton[kind="choice"]:focus {{ padding: 2px 7px; }}
 QPushButton[kind="segment"]:focus {{ border: 2px solid {focus}; padding: 1px {segment_focused}px; }}
 QPushButton[kind="segment"]:checked:focus {{ border: 2px solid {text}; }}

@@ -35,6 +35,8 @@ from bodymap.records.sample_info import SampleInfo
 from bodymap.ui.actions import ACTIONS, BAR, MENUS, Action, map_actions, plain
 from bodymap.ui.commands import Commands
 from bodymap.ui.dialogs import Dialogs
+from bodymap.ui.figure_elsewhere import Elsewhere
+from bodymap.ui.figure_groups import LayoutKind
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.icons import icon
 from bodymap.ui.labels import PlainLabel
@@ -54,6 +56,7 @@ from bodymap.ui.state import State
 from bodymap.ui.status import StatusLine, painted_words
 from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
+from bodymap.ui.view_bar import ViewBar
 from bodymap.ui.widgets import CalmCombo, Choice, Segmented, button, column, row, when
 
 DRAWING_ENDING = ".bodymap"
@@ -108,6 +111,7 @@ class Window(QMainWindow):
         self._dress()  # before anything stands in it: what is styled later is styled twice
         self._build_body(lambda: now().strftime("%H:%M"))
         self._build_actions()
+        self._build_views()
         self._build_menus()
         self._build_bar()
         self.setStatusBar(self.status)
@@ -123,6 +127,7 @@ class Window(QMainWindow):
     def _build_body(self, clock: Callable[[], str]) -> None:
         session = self.session
         self.figure = FigureView(self._atlas, self._library)
+        self.elsewhere = Elsewhere(self._atlas)
         self.spine = SpineView(self._library)
         self.tools = ToolPanel(session.choose, self.commands.steady)
         self.side = SidePanels(
@@ -148,7 +153,7 @@ class Window(QMainWindow):
         self.setCentralWidget(central)
 
     def _build_canvas(self) -> QWidget:
-        """The body, and under it what the maps on it are."""
+        """The body, above it the views it is seen from, and under it what the maps on it are."""
         does = self.commands
         self.maps = MapStrip(
             self._atlas,
@@ -157,11 +162,11 @@ class Window(QMainWindow):
             lambda: does.focus_page("maps"),
             lambda state: legend_of(state, self._library),
         )
-        made = QWidget()
-        inside = column(made, spacing=0)
-        inside.addWidget(self.figure, 1)
-        inside.addWidget(self.maps)
-        return made
+        self.pane = QWidget()
+        self._over_body = column(self.pane, spacing=0)
+        self._over_body.addWidget(self.figure, 1)
+        self._over_body.addWidget(self.maps)
+        return self.pane
 
     def _build_banner(self) -> QFrame:
         """Says that this is a sample, whose, and how to begin one's own."""
@@ -199,6 +204,16 @@ class Window(QMainWindow):
     def _doer(self, one: Action) -> Callable[[object], object]:
         return lambda _on: one.do(self.commands)
 
+    def _build_views(self) -> None:
+        """The line above the body; its menu of bodies and skins is made of the actions."""
+        figures = tuple(self.actions_by_id[one.id] for one in self._rows if one.menu == "figure")
+        self.views = ViewBar(self._show_views, figures)
+        self._over_body.insertWidget(0, self.views)
+        QWidget.setTabOrder(self.views, self.figure)
+
+    def _show_views(self, kind: LayoutKind) -> None:
+        self.session.show(replace(self.session.state.show, views=kind))
+
     def _build_menus(self) -> None:
         bar = self.menuBar()
         bar.setNativeMenuBar(False)
@@ -216,6 +231,8 @@ class Window(QMainWindow):
         bar.insertMenu(self.menus["help"].menuAction(), self.samples_menu)
         self._fill_samples()
         self._group("mode-")
+        self._group("views-")
+        self._group("skin-")
         self._group("map-")
         self._group("layer-")
 
@@ -317,6 +334,7 @@ class Window(QMainWindow):
         self.tools.show_state(state)
         self._show_actions(state)
         self._show_paper(state)
+        self.views.show_state(state, self.elsewhere(state.drawing, state.show.views))
         self.mode_choice.set_value(state.mode.id)
         self.map_choice.show_state(state)
         self._map_in_bar.setVisible(state.mode.shows_reading)
@@ -373,6 +391,7 @@ class Window(QMainWindow):
         self.menuBar().setVisible(mode.shows_reading)
         self.tools.set_look(colours, mode)
         self.maps.set_look(colours, mode)
+        self.views.set_look(mode)
         self.side.set_look(colours, mode)
         self.figure.set_colours(colours)
         self.spine.set_colours(colours)
@@ -400,6 +419,9 @@ class Window(QMainWindow):
 
     def zoom(self, factor: float) -> None:
         self.figure.zoom(factor)
+
+    def zoom_to_view(self) -> None:
+        self.figure.zoom_to_view()
 
     def focus_body(self) -> None:
         self.figure.setFocus()

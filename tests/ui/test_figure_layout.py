@@ -25,7 +25,9 @@ from bodymap.ui.figure_layout import (
 from bodymap.ui.figure_stops import Stops, as_far_as_shown, on_body
 
 SIZES = [(620, 640), (1100, 950), (760, 740), (480, 900), (1600, 700), (340, 340)]
-BOTH = list(LayoutKind)
+ALL = list(LayoutKind)
+BOTH = [LayoutKind.LOWER, LayoutKind.WHOLE]
+"""The groups with front and back."""
 
 
 def views_in(kind: LayoutKind, size: tuple[int, int]) -> tuple[Placement, ...]:
@@ -36,7 +38,7 @@ def one(placements: tuple[Placement, ...], view: View) -> Placement:
     return next(p for p in placements if p.view is view)
 
 
-@pytest.mark.parametrize("kind", BOTH)
+@pytest.mark.parametrize("kind", ALL)
 @pytest.mark.parametrize("size", SIZES)
 def test_every_view_with_its_header_lies_inside_the_widget(kind: LayoutKind, size: tuple[int, int]) -> None:
     for placement in views_in(kind, size):
@@ -57,7 +59,7 @@ def test_feet_stand_at_three_times_the_scale_of_the_body(kind: LayoutKind, size:
     assert one(placements, View.FEET_SOLE).scale == pytest.approx(3 * body)
 
 
-@pytest.mark.parametrize("kind", BOTH)
+@pytest.mark.parametrize("kind", ALL)
 @pytest.mark.parametrize("size", SIZES)
 def test_no_view_covers_another(kind: LayoutKind, size: tuple[int, int]) -> None:
     for a, b in combinations(views_in(kind, size), 2):
@@ -116,6 +118,10 @@ def test_mm_to_px_and_back_is_the_same_place_at_every_zoom_and_pan(
         (View.FEET_TOP, Side.LEFT),
         (View.FEET_SOLE, Side.LEFT),
         (View.PERINEUM, Side.LEFT),
+        (View.SIDE_LEFT, Side.LEFT),
+        (View.SIDE_RIGHT, Side.RIGHT),
+        (View.INNER_LEFT, Side.LEFT),
+        (View.INNER_RIGHT, Side.RIGHT),
     ],
 )
 def test_the_words_at_the_edges_agree_with_the_sides_of_the_zones(view: View, viewers_right: Side) -> None:
@@ -158,7 +164,7 @@ def _inside(placement: Placement, px: float, py: float) -> bool:
     return bool(shapely.intersects_xy(placement.clip, *placement.to_mm(px, py)))
 
 
-@pytest.mark.parametrize("kind", BOTH)
+@pytest.mark.parametrize("kind", ALL)
 def test_arrow_keys_reach_every_zone_and_come_back(kind: LayoutKind) -> None:
     placements = views_in(kind, (760, 740))
     stops = Stops(placements, open_atlas()).all()
@@ -199,6 +205,48 @@ def test_every_zone_of_the_lower_body_is_shown_in_every_layout(kind: LayoutKind)
     assert there - shown <= upper
 
 
+def test_every_view_belongs_to_a_group_and_every_zone_can_be_reached_in_one() -> None:
+    views = {p.view for kind in ALL for p in views_in(kind, (760, 740))}
+    stops = {s.face.zone for kind in ALL for s in Stops(views_in(kind, (760, 740)), open_atlas()).all()}
+    assert views == set(View)
+    assert stops == {face.zone for view in View for face in open_atlas().zones(view)}
+
+
+def test_the_patients_right_side_stands_on_the_viewers_left() -> None:
+    placements = views_in(LayoutKind.SIDES, (760, 740))
+    order = sorted(placements, key=lambda p: p.rect[0])
+    assert [p.view for p in order] == [View.SIDE_RIGHT, View.INNER_RIGHT, View.INNER_LEFT, View.SIDE_LEFT]
+
+
+def test_between_the_legs_is_large_but_does_not_fill_the_window() -> None:
+    alone = views_in(LayoutKind.BETWEEN, (1100, 950))[0]
+    assert alone.scale > 2 * one(views_in(LayoutKind.LOWER, (1100, 950)), View.PERINEUM).scale / 1.6
+    assert alone.rect[2] - alone.rect[0] < 0.6 * 1100
+
+
+@pytest.mark.parametrize("kind", ALL)
+@pytest.mark.parametrize("figure", ["female", "male"])
+def test_a_warped_figure_lies_inside_the_widget_and_a_point_comes_back(kind: LayoutKind, figure: str) -> None:
+    for placement in placed(frames(open_atlas().silhouette, kind, figure), kind, 760, 740):
+        left, top, right, bottom = placement.px_box(placement.clip.bounds)
+        assert 0 <= left < right <= 760
+        assert 0 <= top < bottom <= 740
+        for x, y in shapely.get_coordinates(placement.clip)[::50].tolist():
+            assert placement.to_mm(*placement.to_px(x, y)) == pytest.approx((x, y), abs=0.01)
+
+
+def test_the_lens_that_fits_a_view_shows_all_of_it_and_little_else() -> None:
+    placements = views_in(LayoutKind.LOWER, (620, 640))
+    back = one(placements, View.BACK)
+    seen = Lens().fitting(back.whole, 620, 640).on(back)
+    left, top, right, bottom = seen.rect
+    assert left >= -1
+    assert top >= 0
+    assert right <= 621
+    assert bottom <= 641
+    assert seen.scale > 1.3 * back.scale
+
+
 def test_a_point_beside_the_body_is_taken_to_its_edge() -> None:
     sole = one(views_in(LayoutKind.LOWER, (620, 640)), View.FEET_SOLE)
     x, y = on_body(sole, sole.clip.bounds[0] - 2, 100)
@@ -210,7 +258,7 @@ def test_the_cut_body_knows_no_hands() -> None:
     assert as_far_as_shown(open_atlas(), front).silhouette(View.FRONT) is front.clip
 
 
-@pytest.mark.parametrize("kind", BOTH)
+@pytest.mark.parametrize("kind", ALL)
 def test_the_keyboard_stops_only_where_a_zone_is_seen(kind: LayoutKind) -> None:
     """What fades out at a cut is no place to stand on, and a remnant of a zone is none either."""
     placements = views_in(kind, (620, 640))

@@ -1,0 +1,194 @@
+"""The groups of views that can be shown together, as rows of a table: from the waist down, the whole body, the
+sides, the feet, and between the legs. Adding a group is adding a row. Pure, no Qt.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from bodymap.atlas.levels import View
+
+
+class LayoutKind(StrEnum):
+    """Which views are shown together."""
+
+    LOWER = "lower"
+    WHOLE = "whole"
+    SIDES = "sides"
+    FEET = "feet"
+    BETWEEN = "between"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One view; low: it stands at the foot of its row, so that all soles are on one floor."""
+
+    view: View
+    low: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Parts side by side."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Parts one below the other."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tucked:
+    """A small view in the free space of a larger group: its centre at these shares of the group's size.
+
+    room: width of the free space, mm at body scale.
+    """
+
+    base: "Node"
+    small: Item
+    across: float
+    down: float
+    room: float
+
+
+Node = Item | Row | Column | Tucked
+
+_Tops = Mapping[View, float]
+_Factors = Mapping[View, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is shown together.
+
+    words: on its button; short: where there is little room; about: what a patient looks for there; key: Qt's name;
+    arrangements: ways to put the views together, of which the one that shows the body largest is taken;
+    tops: where a view is cut off above, mm of its frame; factors: size of a view against the body;
+    largest: px per mm beyond which the views do not grow; ends: words above and below a view.
+    """
+
+    words: str
+    short: str
+    about: str
+    key: str
+    arrangements: tuple[Node, ...]
+    tops: _Tops = field(default_factory=lambda: MappingProxyType[View, float]({}))
+    factors: _Factors = field(default_factory=lambda: MappingProxyType[View, float]({}))
+    largest: float = 20.0
+    ends: Mapping[View, tuple[str, str]] = field(
+        default_factory=lambda: MappingProxyType[View, tuple[str, str]]({})
+    )
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Every view of the group, once."""
+        return tuple(dict.fromkeys(_views(self.arrangements[0])))
+
+
+def _views(node: Node) -> tuple[View, ...]:
+    if isinstance(node, Item):
+        return (node.view,)
+    if isinstance(node, Tucked):
+        return (*_views(node.base), node.small.view)
+    return tuple(view for part in node.parts for view in _views(part))
+
+
+CAPTIONS = {
+    View.FRONT: "Front",
+    View.BACK: "Back",
+    View.SIDE_LEFT: "Left side",
+    View.SIDE_RIGHT: "Right side",
+    View.INNER_LEFT: "Left leg, inner side",
+    View.INNER_RIGHT: "Right leg, inner side",
+    View.FEET_TOP: "Top of the feet",
+    View.FEET_SOLE: "Soles",
+    View.PERINEUM: "Between the legs",
+}
+
+WAIST = 640.0
+"""y of the cut through the body, mm: the waist."""
+SHIN = 104.0
+"""y of the cut through the view of the foot tops, mm: the shin, a hand's breadth above the ankle line."""
+
+_FRONT, _BACK = Item(View.FRONT), Item(View.BACK)
+_TOPS, _SOLES, _PERINEUM = Item(View.FEET_TOP), Item(View.FEET_SOLE), Item(View.PERINEUM)
+_FEET = Column((_TOPS, _SOLES))
+_BODIES = Row((_FRONT, _BACK))
+# The hands of two whole figures leave free space between their legs.
+_WHOLE_BODIES = Tucked(_BODIES, _PERINEUM, across=0.5, down=0.8, room=480.0)
+# The patient's right on the viewer's left, as in the front view; both face the middle.
+_RIGHT, _LEFT = Item(View.SIDE_RIGHT), Item(View.SIDE_LEFT)
+_INNER_RIGHT, _INNER_LEFT = Item(View.INNER_RIGHT, low=True), Item(View.INNER_LEFT, low=True)
+
+_LARGE_FEET = MappingProxyType({View.FEET_TOP: 3.0, View.FEET_SOLE: 3.0, View.PERINEUM: 1.6})
+
+GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
+    {
+        LayoutKind.LOWER: Group(
+            "Waist down",
+            "Waist down",
+            "Front and back from the waist down, with the feet large",
+            "D",
+            (
+                Row((Column((_BODIES, _PERINEUM)), _FEET)),
+                Row((Column((_TOPS, _PERINEUM)), _FRONT, _BACK, _SOLES)),
+                Column((Row((_FRONT, _BACK, _PERINEUM)), Row((_TOPS, _SOLES)))),
+                Column((_BODIES, Row((_TOPS, _SOLES)), _PERINEUM)),
+                Row((Column((_FRONT, _PERINEUM)), Column((_BACK, _FEET)))),
+                Column((_BODIES, _TOPS, _SOLES, _PERINEUM)),
+            ),
+            MappingProxyType({View.FRONT: WAIST, View.BACK: WAIST, View.FEET_TOP: SHIN}),
+            _LARGE_FEET,
+        ),
+        LayoutKind.WHOLE: Group(
+            "Whole body",
+            "Whole",
+            "Front and back from head to foot, with the feet large",
+            "W",
+            (
+                Row((_WHOLE_BODIES, _FEET)),
+                Row((_TOPS, _WHOLE_BODIES, _SOLES)),
+                Column((_WHOLE_BODIES, Row((_TOPS, _SOLES)))),
+                Column((Row((_BODIES, _FEET)), _PERINEUM)),
+                Column((_BODIES, Row((_TOPS, _SOLES)), _PERINEUM)),
+            ),
+            MappingProxyType({View.FEET_TOP: SHIN}),
+            _LARGE_FEET,
+        ),
+        LayoutKind.SIDES: Group(
+            "Sides",
+            "Sides",
+            "Right and left side of the body, and the inner side of both legs",
+            "S",
+            (
+                Row((_RIGHT, _INNER_RIGHT, _INNER_LEFT, _LEFT)),
+                Row((_RIGHT, Column((_INNER_RIGHT, _INNER_LEFT)), _LEFT)),
+                Column((Row((_RIGHT, _LEFT)), Row((_INNER_RIGHT, _INNER_LEFT)))),
+            ),
+            factors=MappingProxyType({View.INNER_LEFT: 1.35, View.INNER_RIGHT: 1.35}),
+        ),
+        LayoutKind.FEET: Group(
+            "Feet",
+            "Feet",
+            "Top of the feet and soles, as large as they fit",
+            "O",
+            (Row((_TOPS, _SOLES)), Column((_TOPS, _SOLES))),
+            MappingProxyType({View.FEET_TOP: SHIN}),
+            _LARGE_FEET,
+        ),
+        LayoutKind.BETWEEN: Group(
+            "Between the legs",
+            "Between",
+            "The skin between the legs, seen from below",
+            "G",
+            (_PERINEUM,),
+            largest=1.5,
+            ends=MappingProxyType({View.PERINEUM: ("towards the front", "towards the back")}),
+        ),
+    }
+)
