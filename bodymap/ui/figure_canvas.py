@@ -14,11 +14,11 @@ from bodymap.knowledge.library import Library
 from bodymap.ui.figure_captions import Header, headers, paint_ends, paint_header, paint_pane_title
 from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle, clip_to_window
 from bodymap.ui.figure_layout import Frame, LayoutKind, Lens, Placement, frames, placed, placement_at
-from bodymap.ui.figure_lights import map_name
 from bodymap.ui.figure_panes import all_shown, for_panes, pane_at, panes_of, twins
 from bodymap.ui.figure_sheets import Scene, Sheets, light_parts
 from bodymap.ui.figure_stops import Stop, Stops
 from bodymap.ui.figure_tools import ROUND_TOOLS
+from bodymap.ui.map_names import short_name
 from bodymap.ui.maps_shown import maps_over, pair
 from bodymap.ui.state import State
 from bodymap.ui.theme import THEMES, ThemeColours
@@ -347,7 +347,7 @@ class FigureCanvas(QWidget):
         for pane in self._panes:
             body_map = self._atlas.maps.get(pane.map)
             if body_map is not None:
-                paint_pane_title(painter, map_name(body_map.id), self.font(), size, self._colours, pane)
+                paint_pane_title(painter, short_name(body_map), self.font(), size, self._colours, pane)
 
     # -- what is pointed at
 

@@ -25,11 +25,12 @@ WHAT = (
     "from few people, and they disagree: neighbouring roots overlap and people differ. No one map is the truth."
 )
 OURS = (
-    "All maps here are our own schematic drawings after published descriptions. No printed map was copied, and "
-    "every exact border is ours."
+    "The maps that come with the program are our own schematic drawings after published descriptions. No printed "
+    "map was copied, and every exact border is ours."
 )
 PAIR = "Filled: the same root in both. Slanted lines: two different roots. Empty: not named by both."
 EVERY = "Filled: one root on all maps that name it. Slanted lines: two. Crossed lines: three or more. Empty: named by none."
+NOT_COUNTED = "A map that nobody has checked is not counted."
 NOT_MEASURED = "Nothing was measured for these maps: one of them is an unverified map."
 NO_MAPS = "There is no map in this installation."
 
@@ -92,6 +93,8 @@ class MapsPage(QWidget):
         else:
             self._say("How far all maps agree", "heading")
             self._say(EVERY, "small")
+            if any(one.unverified_by for one in self._atlas.maps.values()):
+                self._say(NOT_COUNTED, "small")
             rows = all_rows(conflicts(self._atlas))
         if not rows:
             self._say(NOT_MEASURED, "muted")

@@ -1,16 +1,23 @@
 """Maps in the window: chosen by keys and lists, told under the body and on a page, worked on in both halves."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.levels import Root, Side, View
+from bodymap.ui.app import reader
 from bodymap.ui.figure_canvas import FigureCanvas
+from bodymap.ui.figure_lights import lights
+from bodymap.ui.labels import PlainLabel
 from bodymap.ui.map_strip import NOTHING
+from bodymap.ui.session import Session
+from bodymap.ui.settings import Settings
 from bodymap.ui.state import MapsShown, Selection, ToolName
 from bodymap.ui.window import Window
 from tests.ui.hands import words
@@ -167,8 +174,6 @@ def test_the_reading_under_each_map_is_worked_out_when_it_is_opened(window: Wind
 
 def test_a_chosen_root_is_lit_in_each_half_as_its_map_has_it(compared: Window) -> None:
     compared.session.select(Selection(root=Root.L4, side=Side.LEFT))
-    from bodymap.ui.figure_lights import lights
-
     lit = lights(compared.session.state, compared._atlas, compared._library)
     assert {light.half for light in lit} == {"isncsci", "keegan-garrett-1948"}
 
@@ -184,3 +189,20 @@ def test_a_brush_paints_no_map_again(window: Window, monkeypatch: pytest.MonkeyP
     window.figure.grab()
     assert window.session.state.drawing.marks
     assert not painted
+
+
+def test_a_map_nobody_has_checked_is_marked_wherever_it_is_named(
+    window: Window, settings: Settings, qtbot: QtBot
+) -> None:
+    """A map that a person added: in the list, in the strip, over its half, on the page."""
+    atlas = window._atlas
+    mine = replace(atlas.maps["lee-2008"], id="mine", title="Ward map", unverified_by="A. Author")
+    own = replace(atlas, maps={**atlas.maps, "mine": mine})
+    other = Window(Session(reader(window._library, own)), window._library, own, (), settings, "light")
+    qtbot.addWidget(other)
+    other.commands.show_map("mine")
+    other.commands.focus_page("maps")
+    assert other.map_choice.currentText() == "Ward map (unverified)"
+    assert "unverified map by A. Author" in other.maps.words.text()
+    labels = [label.text() for label in other.side.maps.rows["mine"].findChildren(PlainLabel)]
+    assert "Unverified map by A. Author: nobody has checked it." in labels
