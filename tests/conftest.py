@@ -33,6 +33,7 @@ FOLDERS = {
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, records and caches of a test live and die with it, never in the home of whoever runs it."""
     home = tmp_path_factory.mktemp("home")
+    monkeypatch.delenv("BODYMAP_DATA_DIR", raising=False)
     for name, folder in FOLDERS.items():
         (home / folder).mkdir(exist_ok=True)
         monkeypatch.setenv(name, str(home / folder))

@@ -86,6 +86,12 @@ class BodyMap:
     history: str = ""
     unverified_by: str = ""
 
+    @property
+    def full_title(self) -> str:
+        """The title wherever it stands alone: a map somebody added says so."""
+        by = self.unverified_by
+        return f"{self.title}: unverified map by {by}" if by else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Located:

@@ -146,9 +146,7 @@ def _printable(key: str, text: str, most: int, place: Place) -> None:
 
 
 def _unverified(source: MapSource) -> MapFacts:
-    author = source.author.strip()
-    facts = facts_of(source)
-    return replace(facts, title=f"{facts.title} (unverified map by {author})", author=author)
+    return replace(facts_of(source), author=source.author.strip())
 
 
 def _with(drawing: Drawing, added: Iterable[CutMap]) -> Drawing:

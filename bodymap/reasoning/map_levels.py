@@ -32,7 +32,7 @@ def map_reasons(atlas: Atlas, drawing: PainDrawing) -> tuple[Reason, ...]:
 
 def _reason(body_map: BodyMap, levels: tuple[str, ...], side: Side) -> Reason:
     said = " and ".join(levels) if levels else "leaves this skin blank"
-    return Reason(f"{body_map.title}, {side.word}: {said}", 0.0, body_map.source)
+    return Reason(f"{body_map.full_title}, {side.word}: {said}", 0.0, body_map.source)
 
 
 def _levels(by_level: Mapping[tuple[Side, str], float], side: Side) -> tuple[str, ...]:

@@ -117,7 +117,7 @@ def _of_map(
         now, shares = fits.get(side), _shares(painted, side)
         blank = shares and named(dict(shares)) < NEARLY_BLANK
         roots = _ranked(now) if now and not blank else ()
-        yield UnderMap(body_map.id, body_map.title, side, shares, roots, _ranked(was))
+        yield UnderMap(body_map.id, body_map.full_title, side, shares, roots, _ranked(was))
 
 
 def named(levels: Mapping[str, float]) -> float:

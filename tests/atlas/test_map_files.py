@@ -141,7 +141,7 @@ def test_a_map_of_your_own_is_opened_as_unverified(put: Put):
     put()
     mine = open_atlas().maps["mine"]
     assert mine.unverified_by == "A. Somebody"
-    assert mine.title == "A map of my own (unverified map by A. Somebody)"
+    assert mine.full_title == "A map of my own: unverified map by A. Somebody"
 
 
 def test_a_map_of_your_own_answers_where_it_is_drawn_and_nowhere_else(put: Put):
