@@ -8,7 +8,9 @@ from pathlib import Path
 
 from benchmarks.timing import Table, tell
 
-BENCHES = ("canvas", "stroke", "coverage", "startup")
+BENCHES = (
+    "canvas", "live", "hover", "click", "release", "zoom", "locate", "coverage", "stroke", "memory", "startup",
+)  # fmt: skip
 """Modules of this folder with a function `bench` that answers tables."""
 
 
@@ -26,7 +28,7 @@ def main() -> int:
         tables: list[Table] = importlib.import_module(f"benchmarks.{name}").bench()
         for number, table in enumerate(tables):
             tell(table, asked.json / f"{name}-{number}.json" if asked.json else None)
-            missed += sum(not gate.passed for gate in table.gates)
+            missed += sum(gate.judged and not gate.passed for gate in table.gates)
     return 1 if missed else 0
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from math import cos, pi, sin
 from random import Random
 
@@ -18,6 +19,7 @@ from bodymap.drawing.tools import Brush
 from bodymap.knowledge.stored import open_library
 from bodymap.ui.app import make_app, reader
 from bodymap.ui.figure_view import FigureView
+from bodymap.ui.live_reading import Worker, beside
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import Pen, State
@@ -76,11 +78,13 @@ def figure(size: tuple[int, int], strokes: int) -> FigureView:
     return made
 
 
-def window(size: tuple[int, int], strokes: int, mode: str = "consultation") -> Window:
-    """The whole program with its real reading."""
+def window(
+    size: tuple[int, int], strokes: int, mode: str = "consultation", worker: Worker = beside
+) -> Window:
+    """The whole program with its real reading, live beside the hand."""
     library, atlas = open_library(), open_atlas()
     settings = Settings(QSettings(os.devnull, QSettings.Format.IniFormat))
-    made = Window(Session(reader(library, atlas), mode), library, atlas, (), settings)
+    made = Window(Session(reader(library, atlas), mode, worker=worker), library, atlas, (), settings)
     made.resize(*size)
     made.show()
     if strokes:
@@ -100,6 +104,10 @@ def at(view: FigureView, x: float, y: float) -> QPointF:
     return QPointF(*front.to_px(x, y))
 
 
+_STAMPS = count(1000, 4)
+"""ms: what a pen at about 240 Hz would say, however quickly a bench sends its events."""
+
+
 def send(widget: QWidget, kind: QEvent.Type, where: QPointF, held: bool = True) -> None:
     """One event, and everything that follows from it until nothing is left to repaint."""
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -107,6 +115,7 @@ def send(widget: QWidget, kind: QEvent.Type, where: QPointF, held: bool = True) 
     event = QMouseEvent(
         kind, where, widget.mapToGlobal(where), button, left if held else none, Qt.KeyboardModifier.NoModifier
     )
+    event.setTimestamp(next(_STAMPS))
     QApplication.sendEvent(widget, event)
     QApplication.processEvents()
 

@@ -254,6 +254,8 @@ class FigureCanvas(QWidget):
         return Scene(self.size(), ratio, self._seen, self._lens, self._state, dark, self._panes)
 
     def _freshen(self) -> None:
+        if self._sheets.whole:  # asked with every movement of the hand
+            return
         self._sheets.freshen(self._scene(), self._settling.isActive())
 
     def event(self, event: QEvent) -> bool:

@@ -73,11 +73,19 @@ class Sheets:
     def forget_marks(self) -> None:
         self._marks = None
 
+    @property
+    def whole(self) -> bool:
+        """Whether no sheet is missing."""
+        sheets = (self._figure, self._marks, self._under, self._over)
+        return all(one is not None for one in sheets)
+
     # -- painting the sheets
 
     def freshen(self, scene: Scene, settling: bool) -> None:
         """Paint the sheets that are missing; while the hand still zooms (settling), stretched ones will do."""
         if settling and self._figure is not None and self._marks is not None:
+            return
+        if self.whole:
             return
         there = [on_device(p, scene.ratio) for p in scene.seen]
         if self._figure is None:

@@ -23,6 +23,7 @@ class SuggestionRow(PressRow):
     def __init__(self, select: Select) -> None:
         super().__init__()
         self._id = ""
+        self._said: tuple[str, ...] = ()
         self._select = select
         top = row(spacing=8)
         self._name = PlainLabel("", "strong", wrap=True)
@@ -39,12 +40,16 @@ class SuggestionRow(PressRow):
     def show_suggestion(self, found: Suggestion, chosen: bool) -> None:
         self._id = found.id
         side = f", {found.side.word}" if found.side else ""
+        self.setChecked(chosen)
+        why = main_reason(found.reasons)
+        said = (found.name, side, found.word, why)
+        if said == self._said:
+            return
+        self._said = said
         self._name.setText(f"{found.name}{side}")
         self._word.setText(found.word)
-        why = main_reason(found.reasons)
         self._why.say(elided(why, SHORT))
         self.setToolTip(tip(why))
-        self.setChecked(chosen)
         self.setAccessibleName(f"{found.name}{side}: {found.word}. {why}")
         self.updateGeometry()
 
@@ -96,6 +101,7 @@ class EvidenceLine(QWidget):
         row(self).addWidget(outer)
         self._evidence = PlainLabel("", "small", wrap=True)
         self._finding = ""
+        self._shown: tuple[object, ...] | None = None
         self.next = PressRow()
         self._next_words = PlainLabel("", wrap=True)
         self.next.body.setContentsMargins(0, 2, 0, 2)
@@ -108,6 +114,10 @@ class EvidenceLine(QWidget):
 
     def show_state(self, state: State) -> None:
         reading = state.reading
+        shown = (reading.evidence, reading.next_steps[:1])
+        if shown == self._shown:
+            return
+        self._shown = shown
         first = reading.evidence[0] if reading.evidence else None
         source = f" ({first.source})" if first and first.source else ""
         self._evidence.say(elided(f"{first.text}{source}", EVIDENCE) if first else "")

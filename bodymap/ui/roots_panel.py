@@ -77,6 +77,8 @@ class RootBadge(PlainLabel):
         self.show_level(root.root)
 
     def show_level(self, root: Root) -> None:
+        if self.text() == root.value:
+            return  # a style sheet that is set anew costs a millisecond
         colour = ROOT_COLOUR[root]
         self.setText(root.value)
         self.setStyleSheet(
@@ -91,6 +93,7 @@ class RootRow(PressRow):
         super().__init__()
         self._select = select
         self._root: RootEvidence | None = None
+        self._said: tuple[str, ...] = ()
         top = row(spacing=8)
         self._badge = RootBadge()
         self._word = PlainLabel("", "strong", wrap=True)
@@ -113,12 +116,16 @@ class RootRow(PressRow):
         self._root = root
         self._badge.show_root(root)
         self._bar.set(root.probability, ROOT_COLOUR[root.root])
-        self._word.setText(f"{root.side.word}: {root.band}")
+        self.setChecked(chosen)
         why = root.why
+        said = (root.root.value, root.side.word, root.band, why)
+        if said == self._said:
+            return
+        self._said = said
+        self._word.setText(f"{root.side.word}: {root.band}")
         self._why.setText(elided(why, SHORT))
         self._why.setVisible(bool(why))
         self.setToolTip(tip(why))
-        self.setChecked(chosen)
         self.setAccessibleName(f"{root.root.value} {root.side.word}: {root.band}. {why}")
         self.updateGeometry()
 
@@ -162,6 +169,8 @@ class RootsPanel(Card):
         self._at_all.setToolTip(tip(reading.root_at_all_why))
         self.more.setVisible(bool(reading.roots))
         self.all.setVisible(self._opened and bool(reading.roots))
+        if state.preview:
+            return  # who reads all reasons does not paint meanwhile; they follow when the hand lifts
         if reading.roots != self._reading.roots or reading.maps != self._reading.maps:
             self._reading = reading
             self._show_all()

@@ -108,6 +108,11 @@ class FittingScroll(QScrollArea):
         return QSize(super().sizeHint().width(), self.maximumHeight())
 
 
+def _warned(state: State) -> tuple[object, ...]:
+    """What the questions and warnings depend on."""
+    return (state.reading.red_flags, state.examination, state.mode.id)
+
+
 def first_stop(inside: QWidget) -> QWidget | None:
     """The first widget in there that Tab would come to."""
     one = inside.nextInFocusChain()
@@ -239,7 +244,9 @@ class SidePanels(QWidget):
     def show_state(self, state: State) -> None:
         _, list_height = self.splitter.sizes()
         flags_height = self._flags_height()
-        self.flags.show_state(state)
+        warned = _warned(state) != _warned(self._state)
+        if warned or not state.preview:
+            self.flags.show_state(state)
         if state.mode.shows_reading:
             panels: tuple[Panel, ...] = (self.roots, self.look_alikes, self.evidence)
             for panel in panels:
@@ -249,6 +256,8 @@ class SidePanels(QWidget):
         before, self._state = self._state, state
         if state.selection != before.selection:
             self._turn_to(state)
+        if not warned and state.preview:
+            return
         self._show_page()
         self.flags_area.fit()
         if self._flags_height() != flags_height:

@@ -50,19 +50,29 @@ class SpineCaptions:
     ) -> None:
         """The root's name at both ends; a lit one stands out and has its colour around it."""
         floor = dict.fromkeys(Side, -1.0)  # where the name above ends, so that none covers another
+        fonts = (self._font(1), self._font(0, bold=True))
+        sizes = [QFontMetricsF(font) for font in fonts]  # making one costs more than writing a name
         for (root, side), shape in sorted(picture.roots.items(), key=lambda one: one[1].label_at[1]):
             light = lit.get((root, side), RootLight())
             strong = light.fill > 0 or bool(light.maps)
-            font = self._font(0 if strong else 1, bold=strong)
+            font, size = fonts[strong], sizes[strong]
             name = "S4" if root is Root.S4_5 else root.value
-            box = _name_box(place.map(QPointF(*shape.label_at)), side, name, font)
+            box = _name_box(place.map(QPointF(*shape.label_at)), side, name, size)
             box.moveTop(max(box.top(), floor[side]))
             floor[side] = box.bottom() - 2
             edge = QColor(ROOT_COLOUR[root]) if strong else None
-            self._chip(painter, box, name, font, edge, self.colours.text if strong else self.colours.muted)
+            colour = self.colours.text if strong else self.colours.muted
+            self._chip(painter, box, name, font, size, edge, colour)
 
     def _chip(
-        self, painter: QPainter, box: QRectF, name: str, font: QFont, edge: QColor | None, colour: str
+        self,
+        painter: QPainter,
+        box: QRectF,
+        name: str,
+        font: QFont,
+        size: QFontMetricsF,
+        edge: QColor | None,
+        colour: str,
     ) -> None:
         """Words on a quiet ground, so that they stay legible on bone in every theme."""
         ground = QColor(self.colours.panel)
@@ -73,7 +83,6 @@ class SpineCaptions:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        size = QFontMetricsF(font)
         base = box.center().y() + size.capHeight() / 2
         painter.drawText(QPointF(box.center().x() - size.horizontalAdvance(name) / 2, base), name)
 
@@ -93,7 +102,7 @@ class SpineCaptions:
             painter.setPen(QPen(QColor(self.colours.line_strong), 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(x, at.y()), QPointF(max(at.x() - 8, x), at.y()))
             box = QRectF(9, at.y() - 7, words.horizontalAdvance(name) + 6, 14)
-            self._chip(painter, box, name, font, None, self.colours.muted)
+            self._chip(painter, box, name, font, words, None, self.colours.muted)
             if number == 1:
                 painter.drawText(QPointF(12, at.y() - 12), "Vertebra")
 
@@ -148,8 +157,7 @@ class SpineCaptions:
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _name_box(at: QPointF, side: Side, name: str, font: QFont) -> QRectF:
-    size = QFontMetricsF(font)
+def _name_box(at: QPointF, side: Side, name: str, size: QFontMetricsF) -> QRectF:
     width, height = size.horizontalAdvance(name) + 8, size.capHeight() + 7
     left = at.x() - 4 if side is Side.RIGHT else at.x() + 4 - width
     return QRectF(left, at.y() - height / 2, width, height)

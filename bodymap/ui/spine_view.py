@@ -1,5 +1,7 @@
 """The lumbosacral spine from behind: which roots fit, which discs can press them, and the way back to the body."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -22,7 +24,6 @@ from bodymap.atlas.picture import SPINE_COLOURS, SpinePicture, spine_picture
 from bodymap.exports.palette import ROOT_COLOUR, MapLine, map_line
 from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
-from bodymap.ui.layers_shown import root_rings
 from bodymap.ui.spine_captions import JOINT, LEGEND_LINE, SpineCaptions, round_pen
 from bodymap.ui.spine_lights import (
     RootLight,
@@ -53,6 +54,8 @@ _VERTEBRA_ROOM = 30.0
 """px that the names of the vertebrae need beside them."""
 _NAME_REACH = 14.0
 """px from a root's name within which a press still means the root."""
+FILL_STEPS = 10
+"""Steps of brightness of a lit root."""
 _SIDE_MARGIN = 0.03
 """Share of the picture's width kept free at both edges."""
 
@@ -70,7 +73,8 @@ class SpineView(QWidget):
         self._state = State()
         self._colours = THEMES["light"]
         self._picture: SpinePicture = spine_picture({**SPINE_COLOURS, **_HIDDEN})
-        self._layers: tuple[QImage, QImage] | None = None
+        self._layers: tuple[QImage, QImage, QImage] | None = None  # bones, roots at rest, dura
+        self._drawn: dict[object, tuple[QPointF, QImage]] = {}  # lit roots as they were last shown
         self._places = SpinePlaces(self._picture, library.discs)
         self._hover: Target | None = None
         self._cursor: Target | None = None
@@ -90,7 +94,9 @@ class SpineView(QWidget):
 
     def show_state(self, state: State) -> None:
         rows = len(legend(self._state, self._library.discs))
-        self._state = state
+        before, self._state = self._state, state
+        if _shown(before, self._library) == _shown(state, self._library):
+            return
         if len(legend(self._state, self._library.discs)) != rows:
             self._layers = None
         self._describe()
@@ -133,20 +139,19 @@ class SpineView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        under, over = self._fresh_layers()
+        under, resting, over = self._fresh_layers()
         captions = self._captions()
         place = self._to_px()
         painter.drawImage(QPointF(), under)
         self._paint_discs(painter, place)
         self._paint_joints(painter, place)
+        painter.drawImage(QPointF(), resting)
         self._paint_roots(painter, place)
         painter.drawImage(QPointF(), over)
         self._paint_chosen(painter, place)
         if self.width() / 2 - _ROOTS_HALF * place.m11() >= _VERTEBRA_ROOM:
             captions.vertebrae(painter, place, self._places.discs)
-        captions.names(
-            painter, place, self._picture, root_lights(self._state, root_rings(self._state, self._library))
-        )
+        captions.names(painter, place, self._picture, _lit(self._state, self._library))
         captions.header(painter)
         leading = leading_root(self._state)
         below = self.height() - self._legend_height() + _CLEAR - 4
@@ -159,17 +164,27 @@ class SpineView(QWidget):
         size = round(12 * min(self._state.mode.text_scale, 1.25))
         return SpineCaptions(self.font(), size, self._colours, self.width(), self.height())
 
-    def _fresh_layers(self) -> tuple[QImage, QImage]:
-        """Bones under the roots and dura over them, drawn once per size and theme."""
+    def _fresh_layers(self) -> tuple[QImage, QImage, QImage]:
+        """Bones under the roots, the roots at rest, and the dura over them: drawn once per size and theme."""
         ratio = self.devicePixelRatioF()
         if self._layers is None or self._layers[0].devicePixelRatio() != ratio:
-            self._layers = (self._layer(self._picture.under, ratio), self._layer(self._picture.over, ratio))
+            under, over = self._layer(self._picture.under, ratio), self._layer(self._picture.over, ratio)
+            self._layers = (under, self._roots_at_rest(ratio), over)
+            self._drawn = {}
         return self._layers
 
+    def _roots_at_rest(self, ratio: float) -> QImage:
+        """Most roots are at rest most of the time, and their smooth lines cost most of the picture."""
+        image, place = _blank(self.size(), ratio), self._to_px()
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for key in self._places.roots:
+            self._paint_root(painter, place, key, RootLight())
+        painter.end()
+        return image
+
     def _layer(self, svg: str, ratio: float) -> QImage:
-        image = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(ratio)
-        image.fill(Qt.GlobalColor.transparent)
+        image = _blank(self.size(), ratio)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(0.86 if self._colours.dark else 1.0)
@@ -180,10 +195,29 @@ class SpineView(QWidget):
         return image
 
     def _paint_roots(self, painter: QPainter, place: QTransform) -> None:
-        """All roots at rest first, the lit ones over them, the best last."""
-        lit = root_lights(self._state, root_rings(self._state, self._library))
-        for key in sorted(self._places.roots, key=lambda k: lit.get(k, RootLight()).fill):
-            self._paint_root(painter, place, key, lit.get(key, RootLight()))
+        """The lit roots over those at rest, the best last."""
+        lit = _lit(self._state, self._library)
+        before, self._drawn = self._drawn, {}
+        for key in sorted(lit.keys() & self._places.roots.keys(), key=lambda k: (lit[k].fill, k)):
+            one = (key, lit[key], tuple(self._line_of(map_id).dash for map_id in lit[key].maps))
+            self._drawn[one] = before.get(one) or self._root_image(place, key, lit[key])
+            painter.drawImage(*self._drawn[one])
+
+    def _root_image(
+        self, place: QTransform, key: tuple[Root, Side], light: RootLight
+    ) -> tuple[QPointF, QImage]:
+        """One lit root by itself, so that a repaint draws only those anew that look different now."""
+        ratio = self.devicePixelRatioF()
+        reach = self._picture.roots[key].width * place.m11() + 8 + 5 * max(len(light.maps), light.rings)
+        box = place.map(self._places.roots[key]).boundingRect().adjusted(-reach, -reach, reach, reach)
+        corner, size = QPointF(box.toAlignedRect().topLeft()), box.toAlignedRect().size()
+        image = _blank(size, ratio)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-corner)
+        self._paint_root(painter, place, key, light)
+        painter.end()
+        return corner, image
 
     def _paint_root(
         self, painter: QPainter, place: QTransform, key: tuple[Root, Side], light: RootLight
@@ -343,6 +377,31 @@ class SpineView(QWidget):
 def ring_step(rings: int) -> float:
     """Px from ring to ring: closer where there are many, so that they stay with their root."""
     return 4.2 if rings < 3 else 3.2
+
+
+def _lit(state: State, library: Library) -> dict[tuple[Root, Side], RootLight]:
+    """The lights as they are drawn: a root brightens in steps the eye can just tell, so that most readings of a
+    growing stroke need no repaint.
+    """
+    lit = root_lights(state)
+    return {
+        key: replace(light, fill=round(light.fill * FILL_STEPS) / FILL_STEPS) for key, light in lit.items()
+    }
+
+
+def _blank(size: QSize, ratio: float) -> QImage:
+    image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def _shown(state: State, library: Library) -> tuple[object, ...]:
+    """All of a state that can be seen here."""
+    leading = leading_root(state)
+    best = (leading.root, leading.side) if leading else None
+    rows = legend(state, library.discs)
+    return (_lit(state, library), best, lit_joints(state), rows, state.selection, state.mode.id)
 
 
 def _mixed(low: str, high: str, share: float) -> str:

@@ -425,8 +425,10 @@ class Bar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set(self, share: float, colour: str) -> None:
+        before = (self._share, self._colour)
         self._share, self._colour = min(1.0, max(0.0, share)), colour
-        self.update()
+        if (self._share, self._colour) != before:
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,101 @@
+"""When the hand lifts: from the last event to the finished repaint of all panels, with the real reading.
+
+A short stroke is one of a third of a second on a drawing that is there already; the minute is 14,400 movements, a
+calm shading and a scribble, followed by the live reading while it grows as in the program.
+"""
+
+from time import perf_counter, thread_time
+
+from benchmarks.hand import (
+    BRUSH,
+    MOVE,
+    PRESS,
+    RELEASE,
+    application,
+    at,
+    close,
+    scribble,
+    send,
+    settle,
+    wander,
+    window,
+)
+from benchmarks.timing import Gate, Series, Table
+from bodymap.atlas.atlas import open_atlas
+from bodymap.atlas.levels import View
+from bodymap.drawing.pain_drawing import PainDrawing, Sample
+from bodymap.drawing.sensation import Sensation
+from bodymap.drawing.tools import Brush
+
+SIZE = (1920, 1080)
+COUNTS = (0, 10, 100, 1000)
+STROKE, MINUTE, LIVE = 80, 14_400, 15
+"""Movements of a short stroke, of a minute at 240 Hz, and between two live readings (60 ms)."""
+
+
+def bench(rounds: int = 60) -> list[Table]:
+    application()
+    return [_strokes(rounds), _minute()]
+
+
+def _strokes(rounds: int) -> Table:
+    """Short strokes; each is undone, so that every one meets the same drawing."""
+    rows: list[Series] = []
+    windows = {count: window(SIZE, count) for count in COUNTS}
+    times: dict[int, list[tuple[float, float]]] = {count: [] for count in COUNTS}
+    for number in range(rounds + 5):
+        for count, one in windows.items():
+            figure = one.figure
+            path = [at(figure, x + number % 7, y + 9 * (number % 40)) for x, y in wander(STROKE)]
+            send(figure, PRESS, path[0])
+            for place in path[1:]:
+                send(figure, MOVE, place)
+            began, own = perf_counter(), thread_time()
+            send(figure, RELEASE, path[-1])
+            times[count].append((1000 * (perf_counter() - began), 1000 * (thread_time() - own)))
+            one.session.undo()
+            settle()
+    for count, found in times.items():
+        wall, cpu = zip(*found[5:], strict=True)
+        rows.append(Series(f"{count} strokes there", wall, cpu, 5))
+    close(*windows.values())
+    usual = rows[1]
+    return Table(
+        "release of a short stroke to all panels repainted",
+        tuple(rows),
+        (
+            Gate("p99 with 10 strokes there, thread", usual.cpu_at(0.99), 16, "ms"),
+            Gate("p99 with 10 strokes there, wall", usual.at(0.99), 16, "ms", quiet=True),
+        ),
+    )
+
+
+def _minute(rounds: int = 5) -> Table:
+    """The geometry alone: what is left to do when the hand lifts, after a live reading every 60 ms."""
+    rows = [
+        _left_over(name, list(path(MINUTE)), rounds)
+        for name, path in (("shading", wander), ("scribble", scribble))
+    ]
+    gates = tuple(
+        Gate(f"geometry of a minute at release, {row.name}, thread", row.cpu_at(0.5), 16, "ms")
+        for row in rows
+    )
+    return Table("a minute of one stroke: geometry when the hand lifts", tuple(rows), gates)
+
+
+def _left_over(name: str, path: list[tuple[float, float]], rounds: int) -> Series:
+    wall: list[float] = []
+    cpu: list[float] = []
+    for _ in range(rounds):
+        brush = Brush(open_atlas(), View.FRONT, Sensation.NUMBNESS, BRUSH)
+        brush.press(Sample(*path[0]))
+        for number, (x, y) in enumerate(path):
+            brush.move(Sample(x, y))
+            if number % LIVE == LIVE - 1 and number % (LIVE * 20) == LIVE - 1:
+                brush.preview(PainDrawing())
+        brush.move(Sample(path[-1][0] + 2, path[-1][1]))
+        began, own = perf_counter(), thread_time()
+        brush.release(PainDrawing())
+        wall.append(1000 * (perf_counter() - began))
+        cpu.append(1000 * (thread_time() - own))
+    return Series(name, tuple(wall), tuple(cpu))
