@@ -111,6 +111,7 @@ class FigureCanvas(QWidget):
     def show_state(self, state: State) -> None:
         """Show the state; only what changed is painted anew."""
         old, self._state = self._state, state
+        self._sheets.look_again()
         drawn = old.drawing is not state.drawing
         if drawn:
             self.cancel()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QBrush, QColor, QPainterPath
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QBrush, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas, ZoneFace
@@ -241,9 +241,10 @@ class FigureHand(FigureCanvas):
         clip, width = self._clip(index, scene.ratio), pen.width * there.scale
         window = window_of(there)
         if pen.tool is ToolName.ERASER:
-            return Ink(marks, clip, QBrush(QColor("black")), width, True, window, beside)
+            return Ink(marks, clip, QBrush(), width, None, window, beside)
         brush = mark_brush(pen.sensation, pen.intensity, there)
-        return Ink(self._sheets.growing(scene), clip, brush, width, False, window, beside)
+        growing, mask = self._sheets.growing(scene)
+        return Ink(growing, clip, brush, width, mask, window, beside)
 
     def _clip(self, index: int, ratio: float) -> QPainterPath:
         """The body of a view in every pane that shows it, device pixels."""

@@ -57,8 +57,9 @@ class Sheets:
         self._under: QImage | None = None
         self._marks: QImage | None = None
         self._over: QImage | None = None
-        self._growing: QImage | None = None
+        self._growing: tuple[QImage, QImage] | None = None  # as it is seen, and where it is
         self._lit = False
+        self._looked = False  # whether the sheets were looked through since the last state
 
     def forget(self) -> None:
         self._figure = self._under = self._over = self._marks = self._growing = None
@@ -73,11 +74,15 @@ class Sheets:
     def forget_marks(self) -> None:
         self._marks = None
 
+    def look_again(self) -> None:
+        """There is a new state: something may have to be painted that was not asked for before."""
+        self._looked = False
+
     @property
     def whole(self) -> bool:
         """Whether no sheet is missing."""
         sheets = (self._figure, self._marks, self._under, self._over)
-        return all(one is not None for one in sheets)
+        return self._looked and all(one is not None for one in sheets)
 
     # -- painting the sheets
 
@@ -102,6 +107,7 @@ class Sheets:
         if self._under is None or self._over is None:
             self._paint_lights(scene, there)
         self._lens, self._panes = scene.lens, scene.panes
+        self._looked = True
 
     def _paint_beneath(self, scene: Scene, there: list[Placement], what: Beneath) -> None:
         """Muscles, nerves and pictures of look-alikes, and the letters on them, which stand over the paint."""
@@ -138,9 +144,11 @@ class Sheets:
 
     # -- the growing stroke
 
-    def growing(self, scene: Scene) -> QImage:
-        """The sheet for the ink of a brush or a fill."""
-        self._growing = self._growing or sheet(scene.size, scene.ratio)
+    def growing(self, scene: Scene) -> tuple[QImage, QImage]:
+        """The sheet for the ink of a brush or a fill, and its mask."""
+        if self._growing is None:
+            self._growing = (sheet(scene.size, scene.ratio), sheet(scene.size, scene.ratio))
+            self._growing[1].setDevicePixelRatio(1)
         return self._growing
 
     @property
@@ -150,8 +158,8 @@ class Sheets:
 
     def clear_growing(self, box: QRectF) -> None:
         """Take the ink away again (device pixels)."""
-        if self._growing is not None:
-            painter = painter_on(self._growing)
+        for one in self._growing or ():
+            painter = painter_on(one)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.fillRect(box, Qt.GlobalColor.transparent)
             painter.end()
@@ -161,7 +169,7 @@ class Sheets:
     def paint(self, painter: QPainter, dirty: QRect, lens: Lens, growing: bool) -> None:
         """Put the sheets on the screen, stretched where the lens has moved on since they were painted."""
         lit = (self._under, self._over) if self._lit else (None, None)
-        ink = self._growing if growing else None
+        ink = self._growing[0] if growing and self._growing else None
         layers = (self._figure, self._beneath, lit[0], self._marks, ink, self._letters, lit[1])
         shown = [layer for layer in layers if layer is not None]
         if lens == self._lens:

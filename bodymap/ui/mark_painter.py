@@ -70,20 +70,9 @@ def paint_mark(
     painter.strokePath(on_screen, outline_pen(mark.sensation, mark.depth, line))
 
 
-def paint_segment(
-    painter: QPainter,
-    start: tuple[float, float],
-    end: tuple[float, float],
-    width: float,
-    brush: QBrush,
-) -> QRectF:
-    """One step of a growing stroke, all in px; answers the box it touched.
-
-    The painter replaces instead of mixing (CompositionMode_Source), so that a stroke crossing itself stays even.
-    """
-    pen = QPen(brush, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    first, last = QPointF(*start), QPointF(*end)
+def paint_segment(painter: QPainter, first: QPointF, last: QPointF, width: float, colour: QColor) -> QRectF:
+    """One step of a growing stroke, all in px; answers the box it touched."""
+    painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
     if first == last:
         painter.drawPoint(first)
     else:

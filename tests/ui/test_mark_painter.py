@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage
 from shapely import MultiPolygon, Polygon, box
 
 from bodymap.atlas.levels import View
@@ -77,22 +77,10 @@ def test_a_hole_stays_a_hole() -> None:
     assert not path_of(ring).contains(QPointF(45, 45))
 
 
-def test_a_stroke_that_crosses_itself_stays_even() -> None:
-    layer = sheet(QSize(100, 100), 1.0)
-    painter = painter_on(layer)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    brush = mark_brush(Sensation.ACHE, None, PLACE)
-    for _ in range(5):
-        paint_segment(painter, (20, 50), (80, 50), 30, brush)
-    painter.end()
-    wash = QColor(layer.pixelColor(50, 50))
-    assert wash.alphaF() == pytest.approx(strength(None), abs=0.01)
-
-
 def test_a_step_says_which_box_it_touched() -> None:
     layer = sheet(QSize(100, 100), 1.0)
     painter = painter_on(layer)
-    touched = paint_segment(painter, (30, 50), (60, 50), 20, mark_brush(Sensation.ACHE, None, PLACE))
+    touched = paint_segment(painter, QPointF(30, 50), QPointF(60, 50), 20, QColor("black"))
     painter.end()
     inked = [(x, y) for x in range(100) for y in range(100) if layer.pixelColor(x, y).alpha()]
     assert inked
