@@ -315,10 +315,11 @@ def filled(drawing: PainDrawing, what: Mark, zone: MultiPolygon, point: tuple[fl
 
 def topmost(drawing: PainDrawing, view: View, x: float, y: float) -> Mark | None:
     """The mark painted last among those under the point (mm), or none."""
-    return next(
-        (m for m in reversed(drawing.marks) if m.view is view and shapely.intersects_xy(m.area, x, y)),
-        None,
-    )
+    marks = [m for m in drawing.marks if m.view is view]
+    if not marks:
+        return None
+    hits: list[bool] = shapely.intersects_xy([m.area for m in marks], x, y).tolist()
+    return next((m for m, hit in zip(reversed(marks), reversed(hits), strict=True) if hit), None)
 
 
 def change_mark(

@@ -7,13 +7,15 @@ as quick on a drawing with a thousand strokes as on an empty one.
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
+from shapely import MultiPolygon
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.knowledge.library import Library
 from bodymap.ui.figure_captions import Header, headers, paint_ends, paint_header, paint_pane_title
-from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle, clip_to_window
+from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle, clip_to_window, window_of
 from bodymap.ui.figure_layout import Frame, LayoutKind, Lens, Placement, frames, placed, placement_at
+from bodymap.ui.figure_outlines import Lines, Outlines
 from bodymap.ui.figure_panes import all_shown, for_panes, pane_at, panes_of, twins
 from bodymap.ui.figure_sheets import Scene, Sheets, light_parts
 from bodymap.ui.figure_stops import Stop, Stops
@@ -48,6 +50,7 @@ class FigureCanvas(QWidget):
         self._state = State()
         self._frames: dict[tuple[LayoutKind, str], dict[View, Frame]] = {}
         self._stops = Stops((), atlas)
+        self._outlines = Outlines()
         self._panes = panes_of((), 0, 0)
         self._base: tuple[Placement, ...] = ()  # in px of a pane
         self._seen: tuple[Placement, ...] = ()
@@ -237,6 +240,7 @@ class FigureCanvas(QWidget):
     def _see(self) -> None:
         """Placements and header lines as the lens shows them."""
         self._seen = all_shown(self._panes, self._base, self._lens)
+        self._outlines.forget()
         self._headers = headers(self._seen, self.width(), self.height())
         self.fit_button.setVisible(self._lens.zoom > 1)
         if self._lens.zoom > 1:
@@ -287,14 +291,10 @@ class FigureCanvas(QWidget):
         """The chosen mark with a double edge, the clicked place with a ring."""
         chosen = self._state.selection
         mark = self._state.drawing.mark(chosen.mark) if chosen.mark is not None else None
-        for placement in self._seen:
+        for index, placement in enumerate(self._seen):
             if mark is not None and mark.view is placement.view:
-                painter.save()
-                painter.setClipRect(box_of(placement, 4))
-                path = self._sheets.painter.on_screen(mark.area, placement)
-                painter.strokePath(path, QPen(QColor("white"), 5))
-                painter.strokePath(path, QPen(QColor(ACCENT_ON_BODY), 2.4))
-                painter.restore()
+                lines = ((QColor("white"), 5.0), (QColor(ACCENT_ON_BODY), 2.4))
+                self._stroke(painter, mark.area, index, lines, box_of(placement, 4))
             if chosen.point is not None and chosen.point.view is placement.view:
                 painter.save()
                 clip_to_window(painter, placement)
@@ -312,11 +312,14 @@ class FigureCanvas(QWidget):
 
     def _outline(self, painter: QPainter, stop: Stop, colour: QColor, width: float) -> None:
         for index in (stop.index, *twins(self._seen, stop.index)):
-            painter.save()
-            clip_to_window(painter, self._seen[index])
-            path = self._sheets.painter.on_screen(stop.shape, self._seen[index])
-            painter.strokePath(path, QPen(colour, width, j=Qt.PenJoinStyle.RoundJoin))
-            painter.restore()
+            room = window_of(self._seen[index]) or QRectF(self.rect())
+            self._stroke(painter, stop.shape, index, ((colour, width),), room)
+
+    def _stroke(self, painter: QPainter, shape: MultiPolygon, index: int, lines: Lines, room: QRectF) -> None:
+        placement, seen = self._seen[index], room.intersected(QRectF(self.rect()))
+        self._outlines.paint(
+            painter, shape, index, lambda: self._sheets.painter.on_screen(shape, placement), lines, seen
+        )
 
     def _paint_brush(self, painter: QPainter) -> None:
         box = self._brush_box(0.0)
