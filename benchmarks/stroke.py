@@ -1,13 +1,12 @@
 """From a path to an area: our chunks against one buffer of the whole line and a union at every point."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 import shapely
 from shapely import LineString
 
-from benchmarks.timing import Row, compared
+from benchmarks.timing import Table, compared
 from bodymap.drawing.stroke_area import GrowingArea
 
 WIDTH = 30.0
@@ -54,7 +53,7 @@ def exact(path: Path) -> float:
     return shapely.union_all(pieces).area
 
 
-def bench() -> list[tuple[str, list[Row]]]:
+def bench() -> list[Table]:
     """The long strokes leave out what would take minutes."""
     return [
         _table(
@@ -68,13 +67,14 @@ def bench() -> list[tuple[str, list[Row]]]:
     ]
 
 
-def _table(
-    title: str, path: Path, others: dict[str, Callable[[Path], shapely.Geometry]]
-) -> tuple[str, list[Row]]:
+def _table(title: str, path: Path, others: dict[str, Callable[[Path], shapely.Geometry]]) -> Table:
     done = grown(path)
-    done._closed_area()  # what the preview has made before the hand lifts
+    done.area()  # what the live reading has made before the hand lifts
+    done.add(path[-1][0] + 2, path[-1][1])
     lifted = {"  of that when the hand lifts": lambda _: done.area()}
     ways = {"chunks (ours)": chunks, **lifted, **others}
     right = exact(path)
     rows = compared({name: (lambda way=way: way(path)) for name, way in ways.items()}, rounds=3)
-    return title, [replace(row, error=100 * (ways[row.name](path).area / right - 1)) for row in rows]
+    return Table(
+        title, rows, errors={row.name: 100 * (ways[row.name](path).area / right - 1) for row in rows}
+    )
