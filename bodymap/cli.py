@@ -18,7 +18,7 @@ from bodymap.ui.options import options_of
 from bodymap.ui.told import BAD_INPUT, told
 
 if TYPE_CHECKING:
-    from bodymap.atlas.atlas import Located
+    from bodymap.atlas.atlas import Atlas, Located
     from bodymap.atlas.parts import Complaint
     from bodymap.reasoning.under_maps import UnderMap
     from bodymap.records.document import Document
@@ -125,6 +125,7 @@ def _readings(path: Path) -> Iterable[_Read]:
     from bodymap.records.drawing_file import load
 
     library, atlas = open_library(), open_atlas()
+    _tell_left_out(atlas)
     if path.suffix.lower() == ".bodymap":
         document = load(path)
         drawing, examination = document.drawing, document.examination
@@ -170,7 +171,9 @@ def _at_place(view: str | None, x: float | None, y: float | None) -> tuple["Loca
         raise BodymapError("locate needs VIEW X Y, or --landmark NAME --side L|R")
     if not (isfinite(x) and isfinite(y)):
         raise BodymapError(f"{x:g} {y:g} is not a place; expected two numbers in mm")
-    return (open_atlas().locate(_view(view), x, y),)
+    atlas = open_atlas()
+    _tell_left_out(atlas)
+    return (atlas.locate(_view(view), x, y),)
 
 
 def _at_landmark(name: str, view: str | None, side: str | None, only: str | None) -> tuple["Located", ...]:
@@ -178,7 +181,15 @@ def _at_landmark(name: str, view: str | None, side: str | None, only: str | None
 
     if view is not None:
         raise BodymapError("--landmark takes no place; give VIEW X Y or --landmark NAME --side L|R")
-    return open_atlas().locate_landmark(name, _side(side), _view(only) if only else None)
+    atlas = open_atlas()
+    _tell_left_out(atlas)
+    return atlas.locate_landmark(name, _side(side), _view(only) if only else None)
+
+
+def _tell_left_out(atlas: "Atlas") -> None:
+    """One line about maps of a person's own that are unsound; the answer goes on without them."""
+    if atlas.complaints:
+        print(f"bodymap: {atlas.left_out()}", file=sys.stderr)
 
 
 def _located_line(found: dict[str, Any]) -> str:

@@ -147,6 +147,16 @@ def test_a_sound_map_file_is_told_so(bodymap):
     assert (code, out.splitlines()[-1]) == (0, "The map is sound: every face has its label.")
 
 
+def test_an_unsound_map_of_your_own_is_told_and_the_answer_goes_on(bodymap, tmp_path, monkeypatch):
+    monkeypatch.setenv("BODYMAP_DATA_DIR", str(tmp_path))
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "mine.yaml").write_text("id: mine", "utf-8")
+    code, out, err = bodymap("locate", "feet-top", "60", "300", "--json")
+    assert (code, json.loads(out)["maps"]["isncsci"]) == (0, "L5")
+    assert err.count("\n") == 1
+    assert "this map of your own is left out" in err
+
+
 def test_a_map_that_is_watched_is_drawn_and_ctrl_c_ends_it(bodymap, tmp_path, monkeypatch):
     path = tmp_path / "mine.yaml"
     path.write_bytes((MAPS / "lee-2008.yaml").read_bytes())

@@ -130,6 +130,11 @@ class Atlas:
     _zone_levels: Mapping[str, ZoneLevels]
     _joined: frozenset[View]
 
+    def left_out(self) -> BodymapError:
+        """The complaints in one: the first of them, and how many more there are."""
+        first, more = self.complaints[0], len(self.complaints) - 1
+        return BodymapError(first.sentence + (f" (and {more} more)" if more else ""), first.place)
+
     def silhouette(self, view: View) -> MultiPolygon:
         """The whole body of a view, both feet in a foot view; mm."""
         return self._silhouettes[view]

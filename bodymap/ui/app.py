@@ -82,6 +82,8 @@ def make_window(
         problem = _on_the_table(session, shown[0])
     theme = theme_of(options, settings)
     window = Window(session, library, atlas, shown, settings, theme, parent=parent)
+    if atlas.complaints:
+        window.trouble(atlas.left_out())
     if problem is not None:
         window.trouble(problem)
     if unopened is not None:

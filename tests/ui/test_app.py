@@ -43,6 +43,19 @@ def made(qapp: QApplication, options: Options) -> Window:
     return make_window(qapp, options, settings_of(Options(screenshot=Path("unused.png"))))
 
 
+def test_a_map_of_your_own_that_is_unsound_is_told_in_one_line(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BODYMAP_DATA_DIR", str(tmp_path))
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "mine.yaml").write_text("id: mine", "utf-8")
+    window = made(qapp, Options())
+    words = window.trouble_words.text()
+    assert "mine.yaml" in words
+    assert "this map of your own is left out" in words
+    window.deleteLater()
+
+
 def test_the_window_opens_with_a_labelled_sample(qapp: QApplication) -> None:
     window = made(qapp, Options())
     assert window.session.state.drawing.marks
