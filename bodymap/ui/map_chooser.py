@@ -15,8 +15,6 @@ from bodymap.ui.widgets import CalmCombo, when
 
 _TWO, _ALL = "\0two", "\0all"
 """Values of the rows that are no map; no file can have such a name."""
-WIDEST = 214
-"""px of the list in the tool bar."""
 TIP = (
     "A map colours the skin by the nerve root that serves it. Published maps differ: "
     "choose one, compare two side by side, or stack all"
@@ -62,7 +60,6 @@ class MapChoice(MapPicker):
             self.insertSeparator(self.count())
             self._row(TWO_MAPS, _TWO)
             self._row(ALL_MAPS, _ALL)
-        self.setMaximumWidth(WIDEST)
         self.setToolTip(tip(TIP))
 
     def _chosen(self, value: str) -> None:

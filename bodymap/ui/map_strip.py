@@ -15,7 +15,7 @@ from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.widgets import button, row
 
-NOTHING = "No map shown. A map colours the skin by the nerve root that serves it."
+NOTHING = "No map shown. A map colours the skin by nerve root."
 UNCOLOURED = "Uncoloured skin: the map names no root there."
 ABOUT, ABOUT_SHORT = "About the maps", "About"
 """The legend of all maps needs the room."""

@@ -69,6 +69,8 @@ COMPARING = 0.72
 PATIENT_SIDE = (300, 356, 520)
 """Px of the right side in the mode with wide tools: in a small, a usual and a large window."""
 PLENTY = 1500
+WIDE_LIST, NARROW_LIST = 214, 112
+"""Most px of a list in the tool bar, and what it can do with in a small window; opened it is as wide as its words."""
 EXAMPLE = "This is an example of how it works. It is not your drawing."
 """A patient is shown no root, and titles of samples name them."""
 
@@ -460,12 +462,19 @@ class Window(QMainWindow):
         self._fit_bar()
 
     def _fit_bar(self) -> None:
-        """Everything in the tool bar stays in sight: where the words have no room, the icons stand alone."""
-        style = Qt.ToolButtonStyle
+        """Everything in the tool bar stays in sight: where the words have no room, the icons stand alone, and in a
+        small window the lists are narrow.
+        """
+        style, lists = Qt.ToolButtonStyle, (self.map_choice, self.layer_choice)
+        for one in lists:
+            one.setMaximumWidth(WIDE_LIST)
         if self.bar.toolButtonStyle() is style.ToolButtonTextBesideIcon:
             self._bar_needs = self.bar.sizeHint().width()
         fits = self._bar_needs <= self.width()
         self.bar.setToolButtonStyle(style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly)
+        if self.bar.sizeHint().width() > self.width():
+            for one in lists:
+                one.setMaximumWidth(NARROW_LIST)
 
     def _share_room(self) -> None:
         """The body gets the larger part until a person moves the border."""
