@@ -57,7 +57,9 @@ def main() -> None:
 def window(
     context: typer.Context,
     mode: Annotated[str, typer.Option(help="consultation, patient or classroom")] = "consultation",
-    theme: Annotated[str, typer.Option(help="light or dark; else as last time or as the system")] = "",
+    theme: Annotated[
+        str, typer.Option(help="light, dark or contrast; else as last time or as the system")
+    ] = "",
     lang: Annotated[str, typer.Option(help="language of the window; English only so far")] = "en",
     size: Annotated[str, typer.Option(help="size of the window in pixels, as 1280x800")] = "",
     open: Annotated[Path | None, typer.Option(help="drawing to open")] = None,

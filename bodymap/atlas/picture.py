@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
+from re import compile as pattern
 
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
@@ -15,6 +16,8 @@ from bodymap.atlas.stored import art_files, figure_file, fingerprint
 from bodymap.atlas.tones import SPINE_COLOURS, figure_tones, painted
 from bodymap.atlas.variants import NEUTRAL, warp_of
 from bodymap.data import data_folder
+
+_WIDTH = pattern(r'stroke-width="([\d.]+)"')
 
 __all__ = [
     "SPINE_COLOURS",
@@ -27,14 +30,20 @@ __all__ = [
 ]
 
 
-def figure_svg(view: View, colours: Mapping[str, str], figure: str = NEUTRAL) -> str:
+def figure_svg(view: View, colours: Mapping[str, str], figure: str = NEUTRAL, thicker: float = 1.0) -> str:
     """The figure of a view, transparent outside the body; viewBox in mm.
 
     colours: "#rrggbb" for the roles dark, light, shadow, outline, ink, nail and nipple. figure: one of
-    variants.FIGURES. Raises KeyError when a colour is missing or the figure is none of these.
+    variants.FIGURES; thicker: factor of the outline's width. Raises KeyError when a colour is missing or the figure is none of these.
     """
     shown = NEUTRAL if warp_of(view, figure) is None else figure
-    return painted(_figure(view, shown), figure_tones(colours))
+    text = painted(_figure(view, shown), figure_tones(colours))
+    return text if thicker == 1.0 else _with_thicker_outline(text, thicker)
+
+
+def _with_thicker_outline(text: str, factor: float) -> str:
+    inside, start, outline = text.partition('<g id="outline">')
+    return inside + start + _WIDTH.sub(lambda m: f'stroke-width="{float(m[1]) * factor:.1f}"', outline)
 
 
 @cache

@@ -102,9 +102,79 @@ def map_line(place: int) -> MapLine:
     return _MAP_LINES[place % len(_MAP_LINES)]
 
 
+CONTRAST_SKIN = "contrast"
+"""The body of the high-contrast window: white and black, no shading. Not for choosing."""
+
 SKINS: dict[str, Skin] = {
     "paper": Skin("#dfe3e8", "#ffffff", "#9aa6b4", "#3f4852", "#8793a0", "#ffffff", "#8793a0"),
     "light": Skin("#e3b9a0", "#fbeadd", "#cc7a58", "#5f453c", "#9a705e", "#f8e2d8", "#c58873"),
     "medium": Skin("#b98560", "#dcb28f", "#8f5c3c", "#4c3226", "#7d523c", "#ecd0bb", "#7d523c"),
     "deep": Skin("#6f4630", "#9c6b4d", "#4d2d1c", "#2c1a12", "#4e2f20", "#c99c80", "#4e2f20"),
+    CONTRAST_SKIN: Skin("#ffffff", "#ffffff", "#ffffff", "#000000", "#2b2b2b", "#ffffff", "#5a5a5a"),
 }
+CHOOSABLE_SKINS = tuple(skin for skin in SKINS if skin != CONTRAST_SKIN)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkInk:
+    """How a mark of one sensation is drawn on one skin, "#rrggbb": the wash over the skin, pattern lines, edge.
+
+    share: factor of the wash's opacity.
+    """
+
+    wash: str
+    line: str
+    edge: str
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class MarksOn:
+    """What a skin makes of the sensations' colours: brightness of lines and edges against them, 0-1.
+
+    light: the wash and the edge are the light colours below, because the skin itself is dark.
+    over: the ink of outlines that say where one points; accent: of what is chosen. Both stand on a white or dark edge.
+    """
+
+    line: float
+    edge: float
+    light: bool = False
+    share: float = 1.0
+    over: str = "#17212b"
+    accent: str = "#12647e"
+
+
+MARKS_ON: dict[str, MarksOn] = {
+    "paper": MarksOn(0.55, 0.67),
+    "light": MarksOn(0.5, 0.67),
+    "medium": MarksOn(0.36, 0.5, over="#17212b", accent="#0b4456"),
+    "deep": MarksOn(0.25, 1.0, light=True, over="#ffffff", accent="#b5ecfa"),
+    CONTRAST_SKIN: MarksOn(0.4, 0.3, share=0.5, over="#000000", accent="#00415a"),
+}
+"""Chosen so that lines on their wash and edges on the skin have a contrast of 3 at least, at every strength (tested)."""
+
+_LIGHT_COLOUR: dict[Sensation, str] = {
+    Sensation.ACHE: "#ffcabd",
+    Sensation.BURNING: "#ffcf70",
+    Sensation.STABBING: "#f3cdff",
+    Sensation.PINS: "#a9dcff",
+    Sensation.NUMBNESS: "#9df0d0",
+    Sensation.CRAMP: "#efe0c6",
+}
+
+
+def mark_ink(sensation: Sensation, skin: str) -> MarkInk:
+    """The inks of a mark on a row of SKINS. Raises KeyError for another name."""
+    on, colour = MARKS_ON[skin], SENSATION_INK[sensation].colour
+    wash = _LIGHT_COLOUR[sensation] if on.light else colour
+    edge = _darker(wash if on.light else colour, on.edge)
+    return MarkInk(wash, _darker(colour, on.line), edge, on.share)
+
+
+def wash_share(intensity: int | None) -> float:
+    """Opacity of a mark's colour, 0.3-0.62: more pain, more colour; "not said" lies a little above the middle."""
+    return 0.3 + 0.032 * (6 if intensity is None else intensity)
+
+
+def _darker(colour: str, factor: float) -> str:
+    return "#" + "".join(f"{round(int(colour[i : i + 2], 16) * factor):02x}" for i in (1, 3, 5))

@@ -23,7 +23,7 @@ from bodymap.drawing.stroke_area import NOTHING, polygons_of
 from bodymap.exports.cropping import cropped
 from bodymap.exports.layer_svg import LayerPage
 from bodymap.exports.map_svg import ground, levels_of, map_heading, names, source_line
-from bodymap.exports.palette import SENSATION_INK, SKINS
+from bodymap.exports.palette import SENSATION_INK, SKINS, mark_ink, wash_share
 from bodymap.exports.patterns import PatternShapes, pattern_lines
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
 from bodymap.exports.svg_text import (
@@ -228,7 +228,8 @@ def _row(
         here = [mark for mark in marks if mark.view is panel.view]
         body = figure_svg(panel.view, asdict(SKINS[skin]), figure) if skin else None
         inset = (panel.room - panel.width) / 2
-        yield _placed(atlas, panel, here, body, x + inset, y + HEADER, body_map, layer)
+        ink = skin or "paper"
+        yield _placed(atlas, panel, here, body, x + inset, y + HEADER, body_map, layer, ink)
         yield _scale_bar(x + inset + panel.width, y + HEADER + panel.height + TEXT, panel.factor)
         x += panel.room + GAP
 
@@ -313,6 +314,7 @@ def _placed(
     y: float,
     body_map: BodyMap | None = None,
     layer: LayerPage | None = None,
+    skin: str = "paper",
 ) -> str:
     """The panel with its words above, its upper left corner at (x, y) of the page."""
     k = panel.factor
@@ -323,7 +325,7 @@ def _placed(
         _body(atlas, panel, figure),
         beneath,
         under,
-        *(_mark(mark, panel) for mark in marks),
+        *(_mark(mark, panel, skin) for mark in marks),
         letters,
         over,
     ]
@@ -382,36 +384,33 @@ def _scale_bar(right: float, y: float, factor: float) -> str:
 # Marks.
 
 
-def wash(intensity: int | None) -> float:
-    """Opacity of a mark's colour, 0.3-0.62: more pain, more colour; "not said" lies a little above the middle."""
-    return 0.3 + 0.032 * (6 if intensity is None else intensity)
-
-
-def _mark(mark: Mark, panel: Panel) -> str:
+def _mark(mark: Mark, panel: Panel, skin: str) -> str:
     """Colour, pattern and outline of a mark; lines and repeats keep their size on paper in enlarged views."""
     area, factor = panel.seen(mark.area), panel.factor
     pattern = pattern_lines(area, SENSATION_INK[mark.sensation].pattern, SPACING / factor)
-    return _inked(mark, area_path(area.geoms), pattern, 1 / factor)
+    return _inked(mark, area_path(area.geoms), pattern, 1 / factor, skin)
 
 
-def _inked(mark: Mark, outline: str, pattern: PatternShapes, unit: float) -> str:
-    colour = SENSATION_INK[mark.sensation].colour
-    dark = _darker(colour, 0.72)
+def _inked(mark: Mark, outline: str, pattern: PatternShapes, unit: float, skin: str = "paper") -> str:
+    ink = mark_ink(mark.sensation, skin)
     dash = {"stroke_dasharray": f"{number(9 * unit)} {number(6 * unit)}"} if mark.depth is Depth.DEEP else {}
-    parts = [path(outline, fill=colour, fill_opacity=number(wash(mark.intensity)), fill_rule="evenodd")]
+    parts = [
+        path(
+            outline,
+            fill=ink.wash,
+            fill_opacity=number(ink.share * wash_share(mark.intensity)),
+            fill_rule="evenodd",
+        )
+    ]
     if pattern.lines:
         width = number(1.6 * unit)
         lines = "".join(line_path(line) for line in pattern.lines)
-        parts.append(path(lines, fill="none", stroke=dark, stroke_width=width, stroke_linecap="round"))
+        parts.append(path(lines, fill="none", stroke=ink.line, stroke_width=width, stroke_linecap="round"))
     if pattern.dots:
         dots = "".join(dot_path(x, y, pattern.radius) for x, y in pattern.dots)
-        parts.append(path(dots, fill=dark))
-    parts.append(path(outline, fill="none", stroke=dark, stroke_width=number(2 * unit), **dash))
+        parts.append(path(dots, fill=ink.line))
+    parts.append(path(outline, fill="none", stroke=ink.edge, stroke_width=number(2 * unit), **dash))
     return "\n".join(parts)
-
-
-def _darker(colour: str, factor: float) -> str:
-    return "#" + "".join(f"{round(int(colour[i : i + 2], 16) * factor):02x}" for i in (1, 3, 5))
 
 
 # Legend.

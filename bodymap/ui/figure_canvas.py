@@ -4,6 +4,8 @@ Speed rule: a moving brush repaints only the small box it touched, from cached s
 as quick on a drawing with a thousand strokes as on an empty one.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -11,6 +13,7 @@ from shapely import MultiPolygon
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
+from bodymap.exports.palette import CONTRAST_SKIN, MARKS_ON
 from bodymap.knowledge.library import Library
 from bodymap.ui.figure_captions import Header, headers, paint_ends, paint_header, paint_pane_title
 from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle, clip_to_window, window_of
@@ -108,7 +111,7 @@ class FigureCanvas(QWidget):
 
     def set_colours(self, colours: ThemeColours) -> None:
         self._colours = colours
-        self._sheets.forget_figure()
+        self._sheets.forget()
         self.update()
 
     def show_state(self, state: State) -> None:
@@ -121,7 +124,7 @@ class FigureCanvas(QWidget):
         if _arranged_by(old) != _arranged_by(state):
             self._arrange()
         if old.show.skin != state.show.skin:
-            self._sheets.forget_figure()
+            self._sheets.forget()
         if light_parts(old) != light_parts(state):
             self._sheets.forget_lights()
         box = (
@@ -256,7 +259,13 @@ class FigureCanvas(QWidget):
 
     def _scene(self) -> Scene:
         ratio, dark = self.devicePixelRatioF(), self._colours.dark
-        return Scene(self.size(), ratio, self._seen, self._lens, self._state, dark, self._panes)
+        state = replace(self._state, show=replace(self._state.show, skin=self._skin))
+        return Scene(self.size(), ratio, self._seen, self._lens, state, dark, self._panes)
+
+    @property
+    def _skin(self) -> str:
+        """The chosen skin; a high-contrast window has one of its own."""
+        return CONTRAST_SKIN if self._colours.high_contrast else self._state.show.skin
 
     def _freshen(self) -> None:
         if self._sheets.whole:  # asked with every movement of the hand
@@ -282,7 +291,7 @@ class FigureCanvas(QWidget):
         self._paint_headers(painter, dirty)
         self._paint_brush(painter)
         if self.hasFocus() and self._by_keys:
-            painter.setPen(QPen(QColor(self._colours.focus), 2))
+            painter.setPen(QPen(QColor(self._colours.focus), self._colours.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
@@ -305,7 +314,9 @@ class FigureCanvas(QWidget):
         """The zone under the pointer, and the one the keyboard stands on."""
         if self._hover is not None and self._stroke_index() is None:
             alpha, width = (90, 1.2) if self._state.pen.tool in ROUND_TOOLS else (190, 1.8)
-            self._outline(painter, self._hover, QColor(23, 33, 43, alpha), width)
+            colour = QColor(MARKS_ON[self._skin].over)
+            colour.setAlpha(255 if self._colours.high_contrast else alpha)
+            self._outline(painter, self._hover, colour, width)
         if self._cursor is not None and self._by_keys and self.hasFocus():
             self._outline(painter, self._cursor, QColor("white"), 5.0)
             self._outline(painter, self._cursor, QColor(ACCENT_ON_BODY), 2.6)

@@ -242,7 +242,7 @@ class FigureHand(FigureCanvas):
         window = window_of(there)
         if pen.tool is ToolName.ERASER:
             return Ink(marks, clip, QBrush(), width, None, window, beside)
-        brush = mark_brush(pen.sensation, pen.intensity, there)
+        brush = mark_brush(pen.sensation, pen.intensity, there, scene.state.show.skin)
         growing, mask = self._sheets.growing(scene)
         return Ink(growing, clip, brush, width, mask, window, beside)
 

@@ -31,9 +31,9 @@ from bodymap.atlas.naming import Named, apart, named
 from bodymap.atlas.picture import figure_box, figure_svg
 from bodymap.atlas.variants import Warp
 from bodymap.drawing.pain_drawing import Mark
-from bodymap.exports.palette import SKINS
+from bodymap.exports.palette import CONTRAST_SKIN, MARKS_ON, SKINS
 from bodymap.ui.figure_layout import FADE, Placement
-from bodymap.ui.figure_lights import ACCENT, TERRITORY, Light
+from bodymap.ui.figure_lights import ACCENT, Light
 from bodymap.ui.figure_maps import MapPainter
 from bodymap.ui.layers_shown import Beneath
 from bodymap.ui.maps_shown import MapsOver
@@ -42,9 +42,11 @@ from bodymap.ui.state import Show
 
 _ART_REACH = 3.0
 """mm by which the drawn outline may reach over the silhouette; far less than the gap between hand and hip."""
+THICKER = 1.7
+"""How much thicker outlines are in the high-contrast window."""
 ACCENT_ON_BODY = "#12647e"
 """What is chosen, on the body: the body is light in every theme."""
-_INK = {ACCENT: ACCENT_ON_BODY, TERRITORY: "#44525f"}
+_TERRITORY_INK = "#44525f"
 _HATCH_STEP, _HATCH_LINE, _HATCH_STRENGTH = 9, 1.2, 0.42
 """px between the lines of a hatch, their width, and how opaque they are: wider and paler than any pattern of paint."""
 _LABEL_SIZES = (12.0, 10.0)
@@ -130,6 +132,8 @@ class FigurePainter:
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
+        self.skin = "paper"
+        """What the body is like that is painted on: a row of palette.SKINS."""
         self._pictures: dict[tuple[View, str, str], QSvgRenderer] = {}
         self._paths: dict[tuple[int, int], tuple[MultiPolygon | MultiLineString, QPainterPath]] = {}
         self._reaching: dict[int, tuple[MultiPolygon, MultiPolygon]] = {}
@@ -174,7 +178,8 @@ class FigurePainter:
     def _picture(self, view: View, show: Show) -> QSvgRenderer:
         key = (view, show.skin, show.figure)
         if key not in self._pictures:
-            text = figure_svg(view, asdict(SKINS[show.skin]), show.figure)
+            thicker = THICKER if show.skin == CONTRAST_SKIN else 1.0
+            text = figure_svg(view, asdict(SKINS[show.skin]), show.figure, thicker)
             self._pictures[key] = QSvgRenderer(QByteArray(text.encode()))
         return self._pictures[key]
 
@@ -222,7 +227,7 @@ class FigurePainter:
         for mark in marks:
             if mark.view is placement.view and box.intersects(_box_on_screen(mark, placement, 3 * ratio)):
                 path = self.path(_shown(mark.area, placement), placement.frame.warp)
-                paint_mark(painter, mark, path, placement, 1.4 * ratio)
+                paint_mark(painter, mark, path, placement, 1.4 * ratio, self.skin)
         painter.end()
 
     # -- what lies under the skin
@@ -297,7 +302,8 @@ class FigurePainter:
         placement: Placement,
         ratio: float,
     ) -> None:
-        colour = _INK[light.ink]
+        on = MARKS_ON[self.skin]
+        colour = on.accent if light.ink == ACCENT else on.over if on.light else _TERRITORY_INK
         path = self.on_screen(light.shape, placement)
         if light.hatched:
             below.fillPath(path, hatch(colour, ratio))

@@ -93,6 +93,7 @@ class Sheets:
         if self.whole:
             return
         there = [on_device(p, scene.ratio) for p in scene.seen]
+        self.painter.skin = scene.state.show.skin
         if self._figure is None:
             self._figure = sheet(scene.size, scene.ratio)
             strength = DIMMED if scene.dark else 1.0

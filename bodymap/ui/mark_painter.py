@@ -7,15 +7,14 @@ from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.drawing.sensation import Depth, Sensation
-from bodymap.exports.palette import SENSATION_INK
+from bodymap.exports.palette import SENSATION_INK, Ink, mark_ink, wash_share
 from bodymap.ui.figure_layout import Placement
 from bodymap.ui.pattern_tile import Line, pattern_tile
 
 PATTERN_PERIOD = 25.0
 """mm after which a pattern repeats, on a view at body scale; on the feet (three times as large) a third of it."""
 _SMALLEST_TILE, _LARGEST_TILE = 7, 240
-_UNSTATED_STRENGTH = 6
-_LINE = Line(darker=118, alpha=0.92)
+_LINE_ALPHA = 0.95
 
 
 def path_of(shape: MultiPolygon | Polygon | MultiLineString) -> QPainterPath:
@@ -38,23 +37,23 @@ def to_px(placement: Placement) -> QTransform:
     return QTransform(placement.scale, 0, 0, placement.scale, x, y)
 
 
-def strength(intensity: int | None) -> float:
-    """How strongly a mark is coloured, 0.3-0.62: more pain, more colour; unstated lies a little above the middle."""
-    return 0.3 + 0.032 * (_UNSTATED_STRENGTH if intensity is None else intensity)
-
-
-def mark_brush(sensation: Sensation, intensity: int | None, placement: Placement) -> QBrush:
+def mark_brush(
+    sensation: Sensation, intensity: int | None, placement: Placement, skin: str = "paper"
+) -> QBrush:
     """Colour and pattern as one texture that is pinned to the placement's mm (px of the same device)."""
     period = PATTERN_PERIOD / placement.frame.factor * placement.scale
     size = min(max(round(period), _SMALLEST_TILE), _LARGEST_TILE)
-    brush = QBrush(pattern_tile(SENSATION_INK[sensation], size, strength(intensity), _LINE))
+    inks = mark_ink(sensation, skin)
+    ink = Ink(inks.wash, SENSATION_INK[sensation].pattern)
+    line = Line(inks.line, _LINE_ALPHA)
+    brush = QBrush(pattern_tile(ink, size, wash_share(intensity) * inks.share, line))
     brush.setTransform(QTransform.fromTranslate(*(round(v) for v in placement.offset)))
     return brush
 
 
-def outline_pen(sensation: Sensation, depth: Depth, width: float) -> QPen:
-    """The edge of a mark: darker than its colour; dashed where the feeling lies deep."""
-    pen = QPen(QColor(SENSATION_INK[sensation].colour).darker(150), width)
+def outline_pen(sensation: Sensation, depth: Depth, width: float, skin: str = "paper") -> QPen:
+    """The edge of a mark, apart from the skin; dashed where the feeling lies deep."""
+    pen = QPen(QColor(mark_ink(sensation, skin).edge), width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if depth is Depth.DEEP:
         pen.setDashPattern([4.0, 2.5])
@@ -62,12 +61,17 @@ def outline_pen(sensation: Sensation, depth: Depth, width: float) -> QPen:
 
 
 def paint_mark(
-    painter: QPainter, mark: Mark, path: QPainterPath, placement: Placement, line: float = 1.4
+    painter: QPainter,
+    mark: Mark,
+    path: QPainterPath,
+    placement: Placement,
+    line: float = 1.4,
+    skin: str = "paper",
 ) -> None:
     """Paint a mark whose `path` is in mm of its view as they are seen; the placement and `line` are in the painter's px."""
     on_screen = to_px(placement).map(path)
-    painter.fillPath(on_screen, mark_brush(mark.sensation, mark.intensity, placement))
-    painter.strokePath(on_screen, outline_pen(mark.sensation, mark.depth, line))
+    painter.fillPath(on_screen, mark_brush(mark.sensation, mark.intensity, placement, skin))
+    painter.strokePath(on_screen, outline_pen(mark.sensation, mark.depth, line, skin))
 
 
 def paint_segment(painter: QPainter, first: QPointF, last: QPointF, width: float, colour: QColor) -> QRectF:

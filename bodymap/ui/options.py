@@ -11,7 +11,7 @@ from pathlib import Path
 from bodymap.files.problems import BodymapError
 
 MODE_NAMES = ("consultation", "patient", "classroom")
-THEME_NAMES = ("light", "dark")
+THEME_NAMES = ("light", "dark", "contrast")
 LANGUAGES = ("en",)
 SMALLEST = (900, 600)
 """Px of the window below which the body and the warnings would no longer both be seen."""

@@ -16,9 +16,9 @@ _THINNEST = 1.1
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The lines of a pattern: how much darker than the colour (percent, 100 = the same), alpha 0-1, width in tiles."""
+    """The lines of a pattern: their colour ("" = that of the ink), alpha 0-1, width in tiles."""
 
-    darker: int = 100
+    colour: str = ""
     alpha: float = 1.0
     width: float = 0.09
 
@@ -30,7 +30,7 @@ def pattern_tile(ink: Ink, size: int, wash: float, line: Line) -> QImage:
     ground = QColor(ink.colour)
     ground.setAlphaF(wash)
     tile.fill(ground)
-    colour = QColor(ink.colour).darker(line.darker)
+    colour = QColor(line.colour or ink.colour)
     colour.setAlphaF(line.alpha)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

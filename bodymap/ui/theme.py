@@ -21,6 +21,7 @@ class ThemeColours:
     """Colours by what they are for, as "#rrggbb".
 
     window: behind the cards; panel: a card; field: things to press and type in; hover, pressed: the same, touched;
+    high_contrast: white and black, no tints; ring: width of the keyboard's ring, px;
     text on all three; muted: lesser text; line: borders; accent: the one colour of what is chosen;
     accent_soft: what is chosen, quietly; focus: the ring of the keyboard;
     each urgency: a strong colour for words and icons, and a soft one behind them.
@@ -28,6 +29,8 @@ class ThemeColours:
 
     name: str
     dark: bool
+    high_contrast: bool
+    ring: int
     window: str
     panel: str
     canvas: str
@@ -56,6 +59,8 @@ THEMES: dict[str, ThemeColours] = {
     "light": ThemeColours(
         name="light",
         dark=False,
+        high_contrast=False,
+        ring=2,
         window="#eef1f4",
         panel="#ffffff",
         canvas="#fafbfc",
@@ -82,6 +87,8 @@ THEMES: dict[str, ThemeColours] = {
     "dark": ThemeColours(
         name="dark",
         dark=True,
+        high_contrast=False,
+        ring=2,
         window="#10161c",
         panel="#19222a",
         canvas="#141c23",
@@ -104,6 +111,34 @@ THEMES: dict[str, ThemeColours] = {
         ask="#9cc6f5",
         ask_soft="#1b2c40",
         track="#2b3843",
+    ),
+    "contrast": ThemeColours(
+        name="contrast",
+        dark=False,
+        high_contrast=True,
+        ring=3,
+        window="#ffffff",
+        panel="#ffffff",
+        canvas="#ffffff",
+        field="#ffffff",
+        hover="#e6e6e6",
+        pressed="#d0d0d0",
+        text="#000000",
+        muted="#2b2b2b",
+        line="#000000",
+        line_strong="#454545",
+        accent="#003a52",
+        on_accent="#ffffff",
+        accent_soft="#dcdcdc",
+        on_accent_soft="#000000",
+        focus="#0038c7",
+        emergency="#8a0000",
+        emergency_soft="#ffffff",
+        urgent="#5c3000",
+        urgent_soft="#ffffff",
+        ask="#00337a",
+        ask_soft="#ffffff",
+        track="#ffffff",
     ),
 }
 
@@ -141,7 +176,7 @@ def palette(colours: ThemeColours) -> QPalette:
         (QPalette.ColorRole.Highlight, colours.accent),
         (QPalette.ColorRole.HighlightedText, colours.on_accent),
         (QPalette.ColorRole.Link, colours.accent),
-        (QPalette.ColorRole.Mid, colours.line),
+        (QPalette.ColorRole.Mid, colours.pressed if colours.high_contrast else colours.line),
         (QPalette.ColorRole.Dark, colours.line_strong),
         (QPalette.ColorRole.Light, colours.panel),
         (QPalette.ColorRole.Shadow, colours.line_strong),
@@ -152,6 +187,9 @@ def palette(colours: ThemeColours) -> QPalette:
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.line_strong))
     return made
 
+
+PADDED = (1, 2, 3, 5, 7, 9, 11)
+"""Paddings in px of what has a ring of 2 px; a wider ring takes its px from them."""
 
 _SHEET = """
 QWidget {{ font-size: {size}px; color: {text}; }}
@@ -240,25 +278,25 @@ QPushButton[kind="segment"][place="only"] {{ border-radius: 7px; margin-left: 0;
 QPushButton[kind="segment"]:checked {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[kind="segment"][quiet="true"]:checked {{ background: {pressed}; color: {text}; border-color: {line_strong};
     font-weight: 400; }}
-QPushButton:focus {{ border: 2px solid {focus}; padding: 3px 11px; }}
-QToolButton#tool:focus {{ border: 2px solid {focus}; padding: 3px 1px; }}
-QPushButton[kind="row"]:focus {{ border: 2px solid {focus}; padding: 3px 7px; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {focus}; padding: 1px 5px; }}
-QPushButton[kind="menu"]:focus {{ padding: 1px 7px; }}
-QPushButton[kind="choice"]:focus {{ padding: 2px 7px; }}
-QPushButton[kind="segment"]:focus {{ border: 2px solid {focus}; padding: 1px {segment_focused}px; }}
-QPushButton[kind="segment"]:checked:focus {{ border: 2px solid {text}; }}
-QFrame#focusable:focus, QFrame#card:focus {{ border: 2px solid {focus}; }}
+QPushButton:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad11}px; }}
+QToolButton#tool:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad1}px; }}
+QPushButton[kind="row"]:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad7}px; }}
+QPushButton[kind="link"]:focus {{ border: {ring}px solid {focus}; padding: {pad1}px {pad5}px; }}
+QPushButton[kind="menu"]:focus {{ padding: {pad1}px {pad7}px; }}
+QPushButton[kind="choice"]:focus {{ padding: {pad2}px {pad7}px; }}
+QPushButton[kind="segment"]:focus {{ border: {ring}px solid {focus}; padding: {pad1}px {segment_focused}px; }}
+QPushButton[kind="segment"]:checked:focus {{ border: {ring}px solid {text}; }}
+QFrame#focusable:focus, QFrame#card:focus {{ border: {ring}px solid {focus}; }}
 QComboBox, QSpinBox, QLineEdit, QPlainTextEdit {{ background: {field}; border: 1px solid {line_strong}; border-radius: 7px;
     padding: 3px 8px; min-height: {link}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
-QComboBox:focus, QSpinBox:focus, QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 2px 7px; }}
+QComboBox:focus, QSpinBox:focus, QLineEdit:focus, QPlainTextEdit:focus {{ border: {ring}px solid {focus}; padding: {pad2}px {pad7}px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line_strong}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
 QSlider {{ min-height: {link}px; border: 2px solid transparent; border-radius: 6px; }}
-QSlider:focus {{ border: 2px solid {focus}; }}
+QSlider:focus {{ border: {ring}px solid {focus}; }}
 QSlider::groove:horizontal {{ height: 6px; background: {track}; border: 1px solid {line_strong}; border-radius: 4px; }}
 QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 4px; }}
 QSlider::handle:horizontal {{ background: {panel}; border: 2px solid {accent}; width: {knob}px; height: {knob}px;
@@ -268,7 +306,7 @@ QSlider[unset="true"]::handle:horizontal {{ border-color: {line_strong}; }}
 QPushButton[kind="tab"] {{ background: {panel}; border: 1px solid {line}; padding: 4px 10px; color: {muted}; }}
 QPushButton[kind="tab"]:hover {{ background: {hover}; }}
 QPushButton[kind="tab"]:checked {{ background: {accent_soft}; color: {on_accent_soft}; border-color: {accent}; font-weight: 600; }}
-QPushButton[kind="tab"]:focus {{ border: 2px solid {focus}; padding: 3px 9px; }}
+QPushButton[kind="tab"]:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad9}px; }}
 """
 
 
@@ -290,17 +328,23 @@ def style_sheet(colours: ThemeColours, mode: Mode) -> str:
         "bar": mode.target - 10,
         "link": max(22, mode.target - 16),
         "segment": round(7 * mode.text_scale),
-        "segment_focused": round(7 * mode.text_scale) - 1,
+        "segment_focused": round(7 * mode.text_scale) + 1 - colours.ring,
         "knob": knob,
         "overhang": (knob - 2) // 2,
         "round": knob // 2 + 2,
     }
+    thicker = colours.ring - 2  # what a wider ring takes of the padding, so that nothing moves
+    pads = {f"pad{px}": max(px - thicker, 0) for px in PADDED}
     chevron = (data_folder("assets") / "icons" / "chevron.svg").as_posix()
-    return _SHEET.format(**_named(colours), **numbers, chevron=chevron)
+    return _SHEET.format(**_named(colours), **numbers, **pads, chevron=chevron)
 
 
 def _named(colours: ThemeColours) -> dict[str, str]:
-    return {f.name: str(getattr(colours, f.name)) for f in fields(colours) if f.name not in ("name", "dark")}
+    return {
+        f.name: str(getattr(colours, f.name))
+        for f in fields(colours)
+        if f.name not in ("name", "dark", "high_contrast")
+    }
 
 
 def load_fonts() -> str:

@@ -11,7 +11,8 @@ from bodymap.atlas.atlas import Atlas, open_atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
-from bodymap.exports.svg import drawing_svg, sheet_panels, sheet_svg, wash
+from bodymap.exports.palette import wash_share
+from bodymap.exports.svg import drawing_svg, sheet_panels, sheet_svg
 from bodymap.exports.words import feeling_words
 from tests.drawing.squares import squares
 from tests.exports.looking import looks_as_before
@@ -120,7 +121,7 @@ def test_a_feeling_is_told_in_words():
 
 
 def test_more_pain_is_more_colour():
-    assert wash(0) < wash(5) < wash(None) < wash(10) < 1
+    assert wash_share(0) < wash_share(5) < wash_share(None) < wash_share(10) < 1
 
 
 def test_words_from_people_stay_words():

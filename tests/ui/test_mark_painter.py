@@ -10,9 +10,10 @@ from shapely import MultiPolygon, Polygon, box
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.drawing.sensation import Depth, Sensation
+from bodymap.exports.palette import wash_share
 from bodymap.ui.figure_layers import painter_on, sheet
 from bodymap.ui.figure_layout import Frame, Lens, Placement
-from bodymap.ui.mark_painter import mark_brush, outline_pen, paint_mark, paint_segment, path_of, strength
+from bodymap.ui.mark_painter import mark_brush, outline_pen, paint_mark, paint_segment, path_of
 
 AREA = MultiPolygon([box(10, 10, 90, 90)])
 PLACE = Placement(Frame(View.FRONT, "Front", AREA, (0, 0, 100, 100)), 1.0, (0.0, 0.0))
@@ -42,7 +43,7 @@ def test_the_body_still_shows_through_a_mark(sensation: Sensation) -> None:
 
 
 def test_more_pain_is_painted_stronger() -> None:
-    assert strength(0) < strength(4) < strength(None) < strength(9) <= strength(10) < 0.7
+    assert wash_share(0) < wash_share(4) < wash_share(None) < wash_share(9) <= wash_share(10) < 0.7
 
 
 def test_a_deep_feeling_has_a_dashed_edge() -> None:

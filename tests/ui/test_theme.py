@@ -66,6 +66,19 @@ def test_edges_and_the_focus_ring_are_seen(theme: str, edge: str, ground: str) -
     assert contrast(getattr(colours, edge), getattr(colours, ground)) >= 3
 
 
+@pytest.mark.parametrize(("ink", "ground"), READ_ON)
+def test_text_in_the_high_contrast_window_has_seven_to_one(ink: str, ground: str) -> None:
+    colours = THEMES["contrast"]
+    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 7
+
+
+def test_the_high_contrast_window_has_a_ring_of_three_px() -> None:
+    sheet = style_sheet(THEMES["contrast"], MODES["consultation"])
+    rings = re.findall(r":focus \{ [^}]*?border: (\d)px solid", sheet)
+    assert rings
+    assert set(rings) == {"3"}
+
+
 @pytest.mark.parametrize("root", Root)
 def test_the_name_of_a_root_is_readable_on_its_colour(root: Root) -> None:
     assert contrast(ink_on(ROOT_COLOUR[root]), ROOT_COLOUR[root]) >= 4.5
