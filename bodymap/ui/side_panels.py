@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QSplitter, QWidget
 
@@ -114,14 +114,22 @@ def _warned(state: State) -> tuple[object, ...]:
 
 
 def first_stop(inside: QWidget) -> QWidget | None:
-    """The first widget in there that Tab would come to."""
-    one = inside.nextInFocusChain()
-    while one is not None and one is not inside:
-        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled()
-        if takes and inside.isAncestorOf(one):
-            return one
-        one = one.nextInFocusChain()
-    return None
+    """The first widget in there that takes the keyboard, from above.
+
+    Never by `nextInFocusChain`: PySide6 (6.11) takes what it answers for a child of what was asked, the window too, and
+    when that is deleted it forgets all menus and actions of the window with it.
+    """
+    takes = [
+        one
+        for one in inside.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled()
+    ]
+    return min(takes, key=lambda one: _from_above(one, inside), default=None)
+
+
+def _from_above(one: QWidget, inside: QWidget) -> tuple[int, int]:
+    corner = one.mapTo(inside, QPoint())
+    return corner.y(), corner.x()
 
 
 class SidePanels(QWidget):

@@ -1,0 +1,38 @@
+"""Twenty thousand random actions on the real window break nothing (more of them: `python -m benchmarks.random_actions`)."""
+
+import os
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.random_actions import Step, listed, run, shrunk, steps_of, told
+
+COUNT = int(os.environ.get("BODYMAP_RANDOM_ACTIONS", "20000"))
+PIECE = 1000
+SEED = 1
+
+
+@pytest.mark.parametrize("piece", range(COUNT // PIECE))
+def test_whatever_is_done_in_whatever_order_nothing_breaks(qapp: QApplication, piece: int) -> None:
+    steps = steps_of(SEED + piece, PIECE)
+    done, fault = run(steps)
+    if fault:
+        pytest.fail(told(shrunk(steps[:done], fault), fault))
+
+
+def test_the_same_seed_gives_the_same_actions() -> None:
+    assert steps_of(7, 50) == steps_of(7, 50) != steps_of(8, 50)
+
+
+def test_a_fault_is_told_with_the_shortest_list_that_makes_it(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def two_strokes(steps: list[Step]) -> tuple[int, str]:
+        strokes = [i for i, step in enumerate(steps, 1) if step.kind == "stroke"]
+        return (strokes[1], "Oops") if len(strokes) > 1 else (len(steps), "")
+
+    monkeypatch.setattr("benchmarks.random_actions.run", two_strokes)
+    steps = steps_of(3, 400)
+    few = shrunk(steps, "Oops")
+    assert [step.kind for step in few] == ["stroke", "stroke"]
+    assert listed(told(few, "Oops").splitlines()[-1]) == few
