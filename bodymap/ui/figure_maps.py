@@ -30,6 +30,8 @@ _FINEST = 3.5
 _STRIPE_INK = QColor(23, 33, 43, 120)
 _BORDER, _THIN_BORDER, _FULL_FROM = 1.5, 0.9, 0.6
 """px of a border of a stacked map: on a view of at least so many px per mm, and on a small one."""
+_TINY = 0.3
+"""px per mm below which borders get thinner still."""
 _UNSEEN = 0.2
 """px that nobody sees."""
 _FIGURES = 80.0
@@ -97,7 +99,8 @@ class MapPainter:
         lines = [(map_line(i), self._borders_of(one, placement.view)) for i, one in enumerate(known)]
         paths = [(line, self._path(shape, placement)) for line, shape in lines]
         large = min(placement.scale / ratio / _FULL_FROM, 1.0)
-        width = max(_THIN_BORDER, _BORDER * large) * ratio
+        thin = _THIN_BORDER * min(placement.scale / ratio / _TINY, 1.0)  # a tiny body would be lines alone
+        width = max(thin, _BORDER * large) * ratio
         halo = QPen(QColor(255, 255, 255, 150), width + _HALO * large * ratio)
         for _, path in paths:
             painter.strokePath(path, halo)

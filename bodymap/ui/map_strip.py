@@ -19,6 +19,7 @@ NOTHING = "No map shown. A map colours the skin by nerve root."
 UNCOLOURED = "Uncoloured skin: the map names no root there."
 ABOUT, ABOUT_SHORT = "About the maps", "About"
 """The legend of all maps needs the room."""
+STACKED = "All maps: tinted where they agree, striped where not."
 NO_MAPS = "There is no map to show."
 
 
@@ -42,6 +43,7 @@ class MapStrip(QFrame):
         self.setObjectName("mapstrip")
         self._atlas = atlas
         self._over: MapsOver | None = None
+        self._low = False
         self._beneath, self._said = beneath, ""
         line = row(self, spacing=8, margins=(12, 3, 8, 3))
         self.words = PlainLabel("", "small", wrap=True)
@@ -63,13 +65,27 @@ class MapStrip(QFrame):
         if (over, said) == (self._over, self._said):
             return
         self._over, self._said = over, said
-        line = "" if over.two or over.stacked or (said and not over.one) else self._line(over.one)
-        self.words.say(" ".join(filter(None, (said, line))))
-        self.legend.setVisible(over.stacked)
-        self.about.setText(ABOUT_SHORT if over.stacked else ABOUT)
+        self._tell(over)
         for picker, value in zip((self.left, self.right), over.two or ("", ""), strict=True):
             picker.setVisible(bool(over.two))
             picker.show_value(value)
+
+    def set_low(self, low: bool) -> None:
+        """In a low window the body needs the room: one line instead of the legend, which the page has too."""
+        if low != self._low:
+            self._low = low
+            if self._over is not None:
+                self._tell(self._over)
+
+    def _tell(self, over: MapsOver) -> None:
+        """The words or the legend."""
+        legend = over.stacked and not self._low
+        self.legend.setVisible(legend)
+        self.about.setText(ABOUT_SHORT if legend else ABOUT)
+        line = STACKED if over.stacked and self._low else ""
+        if not (over.stacked or over.two or (self._said and not over.one)):
+            line = self._line(over.one)
+        self.words.say(" ".join(filter(None, (self._said, line))))
 
     def _line(self, map_id: str) -> str:
         body_map = self._atlas.maps.get(map_id)

@@ -69,6 +69,8 @@ COMPARING = 0.72
 PATIENT_SIDE = (300, 356, 520)
 """Px of the right side in the mode with wide tools: in a small, a usual and a large window."""
 PLENTY = 1500
+LOW = 720
+"""Px of height below which the body has no room to give away to a legend."""
 WIDE_LIST, NARROW_LIST = 214, 112
 """Most px of a list in the tool bar, and what it can do with in a small window; opened it is as wide as its words."""
 EXAMPLE = "This is an example of how it works. It is not your drawing."
@@ -458,6 +460,7 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         if self._mode is not None and in_room(self._mode, self.width()) != self._look:
             self._set_look()
+        self.maps.set_low(self.height() < LOW)
         self._share_room()
         self._fit_bar()
 

@@ -15,7 +15,7 @@ from bodymap.ui.app import reader
 from bodymap.ui.figure_canvas import FigureCanvas
 from bodymap.ui.figure_lights import lights
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.map_strip import NOTHING
+from bodymap.ui.map_strip import NOTHING, STACKED
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import MapsShown, Selection, ToolName
@@ -206,3 +206,13 @@ def test_a_map_nobody_has_checked_is_marked_wherever_it_is_named(
     assert "unverified map by A. Author" in other.maps.words.text()
     labels = [label.text() for label in other.side.maps.rows["mine"].findChildren(PlainLabel)]
     assert "Unverified map by A. Author: nobody has checked it." in labels
+
+
+@pytest.mark.parametrize(("size", "legend"), [((900, 650), False), ((1280, 800), True)])
+def test_in_a_low_window_one_line_stands_for_the_legend(
+    make_window: MakeWindow, size: tuple[int, int], legend: bool
+) -> None:
+    window = make_window(size=size)
+    window.commands.stack_maps()
+    assert window.maps.legend.isVisible() is legend
+    assert (STACKED in words(window.maps)) is not legend
