@@ -27,7 +27,7 @@ class PlainLabel(QLabel):
             policy.setHeightForWidth(True)  # a new policy forgets what setWordWrap said
             self.setSizePolicy(policy)
             self.setMinimumWidth(NARROWEST)
-        self.set_tone(tone)
+        self.setProperty("tone", tone)  # Qt styles it when it is first shown
 
     def sizeHint(self) -> QSize:
         """A text that breaks asks for one line: layouts find its height from the width it gets.

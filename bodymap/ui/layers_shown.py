@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bodymap.atlas.atlas import Atlas, Located
@@ -40,6 +41,7 @@ class Beneath:
         return self == Beneath()
 
 
+@cache
 def the_layers() -> "Layers":
     """Muscles, nerves and the rest, read when somebody first asks for them: no start pays for them."""
     from bodymap.atlas.layers import open_layers

@@ -20,7 +20,7 @@ from bodymap.ui.marks_panel import MarksPanel
 from bodymap.ui.roots_panel import RootBadge, Select
 from bodymap.ui.state import Selection, State
 from bodymap.ui.under_words import Told, muscle_told, nerve_told, place_told, under_choices
-from bodymap.ui.widgets import CalmCombo, Fold, bullet, button, column, empty, row, rule, when
+from bodymap.ui.widgets import CalmCombo, Fold, bullet, button, column, row, rule, when
 
 HINT = (
     "Choose the Select tool and click a place on the body: every map answers. "
@@ -55,8 +55,10 @@ class SelectionPanel(QWidget):
         when(self.under_choice.activated, lambda i: self._select(self.under_choice.itemData(i)))
         self.under_choice.hide()
         outer.addWidget(self.under_choice)
-        self.details = column(spacing=4)
-        outer.addLayout(self.details)
+        self._page = QWidget()
+        self.details = column(self._page, spacing=4)
+        outer.addWidget(self._page)
+        self._outer = outer
         outer.addWidget(marks)
         outer.addStretch(1)
 
@@ -66,8 +68,19 @@ class SelectionPanel(QWidget):
         if state.selection == self._shown:
             return
         self._shown = state.selection
-        empty(self.details)
-        self._tell(state.selection)
+        self._turn_page(state.selection)
+
+    def _turn_page(self, selection: Selection) -> None:
+        """Write a new page out of sight and put it in the place of the old one, in one go: taking forty widgets out
+        of a window that is seen costs more than all that is written.
+        """
+        old, self._page = self._page, QWidget()
+        self.details = column(self._page, spacing=4)
+        self._tell(selection)
+        self._outer.replaceWidget(old, self._page)
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
 
     def _offer(self, state: State) -> None:
         """Every muscle or nerve by name while its layer is shown: the way to them by keyboard."""
