@@ -21,7 +21,6 @@ from bodymap.ui.widgets import (
     Segmented,
     button,
     column,
-    empty,
     pressed,
     row,
     scroll_to_top,
@@ -100,6 +99,7 @@ class MarkRow(PressRow):
 
     def __init__(self, mark: Mark, place: str, chosen: bool, choose: Callable[[], None]) -> None:
         super().__init__(f"{mark_words(mark)}: {place}")
+        self.mark, self.chosen = mark, chosen
         line = row(spacing=10)
         line.addWidget(Swatch(mark.sensation))
         words = column(spacing=1)
@@ -161,29 +161,56 @@ class MarksPanel(Card):
             scroll_to_top(self.rows[chosen])
 
     def _build(self, drawing: PainDrawing, chosen: int | None) -> None:
-        empty(self._list)
-        self.rows = {}
-        self.editor = None
+        """Rows of marks that are as they were stay where they stand: a new row costs a hundred old ones."""
+        before, self.rows, self.editor = self.rows, {}, None
+        wanted: list[QWidget] = []
         for mark in drawing.marks:
-            target = NOTHING_SELECTED if mark.id == chosen else Selection(mark=mark.id)
-            place = self._place(mark)
-            short = elided(place, SHORT) if mark.id == chosen else place
-            made = MarkRow(mark, short, mark.id == chosen, lambda target=target: self._select(target))
-            made.setAccessibleName(f"{mark_words(mark)}: {place}")
-            self.rows[mark.id] = made
-            self._list.addWidget(made)
+            known = before.get(mark.id)
             if mark.id == chosen:
-                self.editor = MarkEditor(self._edit, self._select)
-                self.editor.show_mark(drawing, mark)
-                self._list.addWidget(self.editor)
-                if short != place:
-                    self._list.addWidget(PlainLabel(place, "small", wrap=True))
-        if not drawing.marks:
-            self._list.addWidget(PlainLabel(NOTHING, "muted", wrap=True))
+                wanted += self._chosen_row(drawing, mark)
+            elif known is not None and known.mark is mark and not known.chosen:
+                self.rows[mark.id] = known
+                wanted.append(known)
+            else:
+                wanted.append(self._row(mark, self._place(mark), False))
+        if not wanted:
+            wanted.append(PlainLabel(NOTHING, "muted", wrap=True))
         self.clear.setVisible(bool(drawing.marks))
-        found = (self._list.itemAt(i) for i in range(self._list.count()))
-        made = (item.widget() for item in found if item is not None)
-        tab_order(self, *(one for one in made if one is not None), self.clear)
+        if self._put(wanted):
+            tab_order(self, *wanted, self.clear)
+
+    def _row(self, mark: Mark, place: str, chosen: bool) -> MarkRow:
+        target = NOTHING_SELECTED if chosen else Selection(mark=mark.id)
+        made = MarkRow(mark, elided(place, SHORT) if chosen else place, chosen, lambda: self._select(target))
+        made.setAccessibleName(f"{mark_words(mark)}: {place}")
+        self.rows[mark.id] = made
+        return made
+
+    def _chosen_row(self, drawing: PainDrawing, mark: Mark) -> list[QWidget]:
+        """The row, the means to change the mark, and all of its place where the row has no room for it."""
+        place = self._place(mark)
+        self.editor = MarkEditor(self._edit, self._select)
+        self.editor.show_mark(drawing, mark)
+        made: list[QWidget] = [self._row(mark, place, True), self.editor]
+        return made if elided(place, SHORT) == place else [*made, PlainLabel(place, "small", wrap=True)]
+
+    def _put(self, wanted: list[QWidget]) -> bool:
+        """Let exactly these stand in the list, in this order; whether that changed anything."""
+        items = (self._list.itemAt(i) for i in range(self._list.count()))
+        standing = [one for item in items if item is not None and (one := item.widget()) is not None]
+        if standing == wanted:
+            return False
+        for one in standing:
+            if one not in wanted:
+                self._list.removeWidget(one)
+                one.hide()
+                one.setParent(None)
+                one.deleteLater()
+        for place, one in enumerate(wanted):
+            item = self._list.itemAt(place)
+            if item is None or item.widget() is not one:
+                self._list.insertWidget(place, one)
+        return True
 
     def _refocus(self, name: str) -> None:
         """The keyboard stays on the control it was on, though the editor was made anew."""

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shapely import MultiPolygon, box
 
@@ -169,3 +172,21 @@ def test_a_chosen_mark_can_be_deleted_without_scrolling(make_window) -> None:
         words(window)
         delete = window.side.marks.editor.delete
         assert delete.visibleRegion().boundingRect().height() == delete.height()
+
+
+def test_rows_of_marks_that_did_not_change_stay_the_same_widgets(shown: Shown) -> None:
+    shown.show()
+    before = dict(shown.panel.rows)
+    shown.show(PainDrawing((replace(BURN, intensity=9), NUMB)))
+    assert shown.panel.rows[1] is not before[1]
+    assert shown.panel.rows[2] is before[2]
+
+
+def test_marks_stand_in_the_order_of_the_drawing_whatever_stood_there_before(shown: Shown) -> None:
+    third = Mark(3, View.FRONT, Sensation.ACHE, PLACE)
+    for marks in ((BURN, NUMB), (NUMB, third, BURN), (third,), (BURN, third, NUMB)):
+        shown.show(PainDrawing(marks), mark=3)
+        QApplication.processEvents()
+        heights = [shown.panel.rows[mark.id].y() for mark in marks]
+        assert heights == sorted(heights)
+        assert len(shown.panel.rows) == len(marks)
