@@ -2,7 +2,8 @@
 drawn in. What is unsound is left out and complained about; the rest stays usable.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from shapely import LineString, MultiPolygon, Polygon
 from shapely.affinity import rotate, scale
 from shapely.geometry.base import BaseGeometry
 
-from bodymap.atlas.areas import multipolygon
+from bodymap.atlas.areas import multipolygon, polygons
 from bodymap.atlas.curve import Polyline, flatten, length_along, spline
 from bodymap.atlas.faces import Shape, cut, shape_of
 from bodymap.atlas.layer_files import (
@@ -43,6 +44,8 @@ MOST_OVER = 4.0
 """A muscle may be drawn this far (mm) over the outline before it is clipped; ours reach 2.0."""
 LEAST_INSIDE = 0.9
 """Share of a muscle that must be left after clipping."""
+LEAST_SEEN = 40.0
+"""mm2: of a muscle of which less is seen nothing is written."""
 NERVE_OVER = 1.5
 """mm by which a nerve may touch the edge of the body."""
 
@@ -124,7 +127,7 @@ class _Desk:
         self, outline: Outline, shape: Shape, parts: tuple[MusclePart, ...]
     ) -> tuple[CutMuscle, ...]:
         fine = outline.placings[0].view in LARGE
-        return tuple(filter(None, (self._muscle(part, shape.area, fine) for part in parts)))
+        return with_spots(tuple(filter(None, (self._muscle(part, shape.area, fine) for part in parts))))
 
     def _muscle(self, part: MusclePart, body: Polygon, fine: bool) -> CutMuscle | None:
         drawn = drawn_part(part, body, fine)
@@ -164,6 +167,28 @@ class _Desk:
         if share < 0.6:
             self._say(f"only {share:.0%} of the picture of {blob.condition!r} lies on the body", blob.place)
         return blob, multipolygon(shown)
+
+
+def with_spots(muscles: tuple[CutMuscle, ...]) -> tuple[CutMuscle, ...]:
+    """The muscles with the roomiest place of what is seen of each; a later one covers an earlier one."""
+    return tuple(
+        muscle if muscle.deep else replace(muscle, spot=_spot(muscle, [m for m in muscles[i:] if not m.deep]))
+        for i, muscle in enumerate(muscles, start=1)
+    )
+
+
+def _spot(muscle: CutMuscle, over: Sequence[CutMuscle]) -> tuple[float, float, float]:
+    seen = shapely.difference(muscle.shape, muscle.tendon)
+    for other in over:
+        if other.shape.intersects(seen):
+            seen = shapely.difference(seen, other.shape)
+    parts = [part for part in polygons(seen) if part.area > LEAST_SEEN]
+    circles = [shapely.maximum_inscribed_circle(part, 0.5) for part in parts]
+    best = max(circles, key=lambda circle: circle.length, default=None)
+    if best is None:
+        return 0.0, 0.0, 0.0
+    x, y = best.coords[0]
+    return round(x, 1), round(y, 1), round(best.length, 1)
 
 
 def oval_of(blob: Blob) -> Polygon:

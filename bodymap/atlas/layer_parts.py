@@ -44,13 +44,17 @@ class Blob:
 
 @dataclass(frozen=True, slots=True)
 class CutMuscle:
-    """One part of a muscle: its shape, the tendons in it and its fibres, mm."""
+    """One part of a muscle: its shape, the tendons in it and its fibres, mm.
+
+    spot: x, y and radius of the largest circle in what is seen of its belly; radius 0 = nothing is.
+    """
 
     muscle: str
     deep: bool
     shape: MultiPolygon
     tendon: MultiPolygon
     fibres: MultiLineString
+    spot: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from bodymap.atlas.packed import packed, unpacked
 from bodymap.atlas.parts import Placing
 from bodymap.files.problems import Place
 
-FORMAT = 2
+FORMAT = 3
 """Counts up when the way of drawing or storing changes, so that older built files are not used."""
 _NOWHERE = Place("")
 
@@ -54,7 +54,7 @@ def _drawing_tree(d: LayerDrawing) -> dict[str, Any]:
     return {
         "name": d.name,
         "placings": [[p.side.value, p.view.value, p.flip, p.shift] for p in d.placings],
-        "muscles": [[m.muscle, m.deep] for m in d.muscles],
+        "muscles": [[m.muscle, m.deep, *m.spot] for m in d.muscles],
         "nerves": [[n.nerve, n.deep] for n in d.nerves],
         "spots": [[s.nerve, s.name, s.x, s.y] for s in d.spots],
         "territories": list(d.territories),
@@ -77,7 +77,8 @@ def _drawing(tree: dict[str, Any]) -> LayerDrawing:
     areas = iter(unpacked(tree["areas"]) if tree["areas"] else ())
     lines = iter(unpacked(tree["lines"], GeometryType.MULTILINESTRING) if tree["lines"] else ())
     muscles = tuple(
-        CutMuscle(name, deep, next(areas), next(areas), next(lines)) for name, deep in tree["muscles"]
+        CutMuscle(name, deep, next(areas), next(areas), next(lines), (x, y, radius))
+        for name, deep, x, y, radius in tree["muscles"]
     )
     nerves = tuple(CutNerve(name, deep, next(areas), next(lines).geoms[0]) for name, deep in tree["nerves"])
     return LayerDrawing(

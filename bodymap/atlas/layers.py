@@ -35,7 +35,8 @@ class MuscleShape:
     """One part of a muscle on one side in one view.
 
     tendon: the part of the shape that is tendon; fibres: lines from origin to insertion; deep: it lies under others;
-    order: a larger one covers a smaller one.
+    order: a larger one covers a smaller one; spot: x, y and radius of the largest circle in what is seen of its belly,
+    radius 0 = nothing is.
     """
 
     muscle: str
@@ -46,6 +47,7 @@ class MuscleShape:
     tendon: MultiPolygon
     deep: bool
     order: int
+    spot: tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +249,9 @@ def _muscles(d: LayerDrawing, p: Placing, put: Put) -> Iterable[MuscleShape]:
         assert isinstance(shape, MultiPolygon)
         assert isinstance(tendon, MultiPolygon)
         assert isinstance(fibres, MultiLineString)
-        yield MuscleShape(m.muscle, p.side, p.view, shape, fibres, tendon, m.deep, order)
+        x, y, radius = m.spot
+        spot = (x * p.flip + p.shift, y, radius)
+        yield MuscleShape(m.muscle, p.side, p.view, shape, fibres, tendon, m.deep, order, spot)
 
 
 def _nerves(d: LayerDrawing, p: Placing, put: Put) -> Iterable[NervePath]:

@@ -164,17 +164,12 @@ class LayerPage:
 
     def _letters(self, view: View) -> Iterable[tuple[str, float, float]]:
         """The root of each muscle where most of it is seen, the roomiest first."""
-        cover: list[MultiPolygon] = []
-        found: list[tuple[float, str, shapely.Point]] = []
-        for muscle in reversed([m for m in self.layers.muscles.get(view, ()) if not m.deep]):
-            seen = shapely.difference(muscle.shape, shapely.union_all([muscle.tendon, *cover]))
-            cover.append(muscle.shape)
+        seen = [m for m in self.layers.muscles.get(view, ()) if m.spot[2] > 0]
+        for muscle in sorted(seen, key=lambda m: -m.spot[2]):
             facts = self.library.muscle(muscle.muscle)
             letters = muscle_tint(facts, self.root).letters if facts else ""
-            if letters and seen.area > 60:
-                found.append((seen.area, letters, _middle(polygons_of(seen))))
-        for _, letters, spot in sorted(found, key=lambda one: -one[0]):
-            yield letters, spot.x, spot.y
+            if letters:
+                yield letters, muscle.spot[0], muscle.spot[1]
 
 
 def _shown(shape: BaseGeometry, hidden: MultiPolygon) -> MultiPolygon:

@@ -241,8 +241,10 @@ class FigurePainter:
             painter = painter_on(image)
             for placement in placements:
                 painter.save()
-                if image is layer:  # letters may stand beside the body
-                    painter.setClipPath(self.on_screen(placement.clip, placement))
+                if (
+                    image is layer
+                ):  # a box, because every shape lies on the body already; letters may stand beside it
+                    painter.setClipRect(box_of(placement))
                 clip_to_window(painter, placement)
                 paint(painter, what, placement, ratio)
                 painter.restore()

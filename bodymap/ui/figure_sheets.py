@@ -17,7 +17,7 @@ from bodymap.ui.figure_layers import FigurePainter, Under, box_of, on_device, pa
 from bodymap.ui.figure_layout import Lens, Placement
 from bodymap.ui.figure_lights import lights
 from bodymap.ui.figure_panes import Pane
-from bodymap.ui.layers_shown import Beneath, beneath
+from bodymap.ui.layers_shown import NOTHING_BENEATH, Beneath, beneath
 from bodymap.ui.maps_shown import maps_over
 from bodymap.ui.state import State
 
@@ -40,6 +40,15 @@ class Scene:
     panes: tuple[Pane, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SkinSheet:
+    """What lies under the skin, painted: below the marks, and the letters that stand over them."""
+
+    what: Beneath = NOTHING_BENEATH
+    ground: QImage | None = None
+    letters: QImage | None = None
+
+
 class Sheets:
     """Forget what no longer holds, then freshen, then paint. Sizes outside are px of the widget."""
 
@@ -50,9 +59,7 @@ class Sheets:
         self._lens = Lens()  # the lens the sheets were painted with
         self._panes: tuple[Pane, ...] = ()  # the parts of the widget that look through it
         self._figure: QImage | None = None
-        self._beneath: QImage | None = None
-        self._letters: QImage | None = None
-        self._told: Beneath | None = None  # what the two sheets under the skin show
+        self._beneath = (SkinSheet(), SkinSheet())  # the shown layer, and what a choice adds to it
         self._skin: Under | None = None  # made when something under the skin is first shown
         self._under: QImage | None = None
         self._marks: QImage | None = None
@@ -63,7 +70,7 @@ class Sheets:
 
     def forget(self) -> None:
         self._figure = self._under = self._over = self._marks = self._growing = None
-        self._told = None
+        self._beneath = (SkinSheet(), SkinSheet())
 
     def forget_figure(self) -> None:
         self._figure = None
@@ -102,22 +109,26 @@ class Sheets:
             self._marks = sheet(scene.size, scene.ratio)
             for placement in there:
                 self.painter.paint_marks(self._marks, placement, scene.state.drawing.marks)
-        what = beneath(scene.state, self._library)
-        if self._told != what:
-            self._paint_beneath(scene, there, what)
+        wanted = zip(self._beneath, beneath(scene.state, self._library), strict=True)
+        layer, added = (self._skin_sheet(scene, there, *one) for one in wanted)
+        self._beneath = layer, added
         if self._under is None or self._over is None:
             self._paint_lights(scene, there)
         self._lens, self._panes = scene.lens, scene.panes
         self._looked = True
 
-    def _paint_beneath(self, scene: Scene, there: list[Placement], what: Beneath) -> None:
-        """Muscles, nerves and pictures of look-alikes, and the letters on them, which stand over the paint."""
-        self._told = what
-        self._beneath = self._letters = None
-        if not what.nothing:
-            self._beneath, self._letters = (sheet(scene.size, scene.ratio) for _ in range(2))
-            self._skin = self._skin or _under_skin(self._library, self.painter)
-            self.painter.paint_beneath(self._beneath, self._letters, there, what, self._skin)
+    def _skin_sheet(
+        self, scene: Scene, there: list[Placement], old: "SkinSheet", what: Beneath
+    ) -> "SkinSheet":
+        """Muscles, nerves or pictures of look-alikes, and the letters on them; the old sheet where it still holds."""
+        if old.what == what:
+            return old
+        if what.nothing:
+            return SkinSheet(what)
+        ground, letters = sheet(scene.size, scene.ratio), sheet(scene.size, scene.ratio)
+        self._skin = self._skin or _under_skin(self._library, self.painter)
+        self.painter.paint_beneath(ground, letters, there, what, self._skin)
+        return SkinSheet(what, ground, letters)
 
     def _paint_lights(self, scene: Scene, there: list[Placement]) -> None:
         lit = lights(scene.state, self._atlas, self._library)
@@ -171,7 +182,8 @@ class Sheets:
         """Put the sheets on the screen, stretched where the lens has moved on since they were painted."""
         lit = (self._under, self._over) if self._lit else (None, None)
         ink = self._growing[0] if growing and self._growing else None
-        layers = (self._figure, self._beneath, lit[0], self._marks, ink, self._letters, lit[1])
+        flesh, letters = [s.ground for s in self._beneath], [s.letters for s in self._beneath]
+        layers = (self._figure, *flesh, lit[0], self._marks, ink, *letters, lit[1])
         shown = [layer for layer in layers if layer is not None]
         if lens == self._lens:
             for layer in shown:

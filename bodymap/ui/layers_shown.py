@@ -38,7 +38,10 @@ class Beneath:
 
     @property
     def nothing(self) -> bool:
-        return self == Beneath()
+        return not (self.layer or self.nerve or self.muscles or self.nerves or self.condition)
+
+
+NOTHING_BENEATH = Beneath()
 
 
 @cache
@@ -49,27 +52,37 @@ def the_layers() -> "Layers":
     return open_layers()
 
 
-def beneath(state: State, library: Library) -> Beneath:
-    """Nothing in a mode without a reading, so that a drawing is not led."""
+def beneath(state: State, library: Library) -> tuple[Beneath, Beneath]:
+    """The shown layer, and what a choice adds to it; apart, so that a click paints only the second anew.
+
+    Nothing in a mode without a reading, so that a drawing is not led.
+    """
     if not state.mode.shows_reading:
-        return Beneath()
+        return NOTHING_BENEATH, NOTHING_BENEATH
     chosen, layer = state.selection, state.show.layer
-    if chosen.condition is not None:
-        side = next((s.side for s in state.reading.look_alikes if s.id == chosen.condition), None)
-        muscles = frozenset(m.id for m in library.muscles if chosen.condition in m.conditions)
-        nerves = frozenset(n.id for n in library.nerves.values() if chosen.condition in n.conditions)
-        return Beneath(layer, None, side, "", muscles, nerves, chosen.condition)
-    if chosen.muscle is not None:
-        shown = frozenset({chosen.muscle})
-        nerves = frozenset(n.id for n in library.nerves_of(chosen.muscle))
-        return Beneath(layer, None, chosen.side, "", shown, nerves if layer else frozenset())
-    if chosen.nerve is not None:
-        return Beneath(
-            layer, None, chosen.side, chosen.nerve, nerves=branches_of(library.nerves, chosen.nerve)
-        )
     if layer and chosen.root is not None:
-        return Beneath(layer, chosen.root, chosen.side)
-    return Beneath(layer)
+        return Beneath(layer, chosen.root, chosen.side), NOTHING_BENEATH
+    ground = Beneath(layer) if layer else NOTHING_BENEATH
+    if chosen.nerve is not None:
+        nerves = branches_of(library.nerves, chosen.nerve)
+        own = Beneath(layer, None, chosen.side, chosen.nerve, nerves=nerves)
+        return (own, NOTHING_BENEATH) if layer in (NERVES, TERRITORIES) else (ground, replace(own, layer=""))
+    return ground, _added(state, library)
+
+
+def _added(state: State, library: Library) -> Beneath:
+    """The nerve of a chosen muscle; the muscles, the nerves and the picture of a chosen condition."""
+    chosen = state.selection
+    if chosen.muscle is not None:
+        moved_by = frozenset(n.id for n in library.nerves_of(chosen.muscle))
+        shown = {chosen.muscle} - ({chosen.muscle} if state.show.layer == MUSCLES else set[str]())
+        return Beneath(side=chosen.side, muscles=frozenset(shown), nerves=moved_by)
+    if chosen.condition is None:
+        return NOTHING_BENEATH
+    side = next((s.side for s in state.reading.look_alikes if s.id == chosen.condition), None)
+    muscles = frozenset(m.id for m in library.muscles if chosen.condition in m.conditions)
+    nerves = frozenset(n.id for n in library.nerves.values() if chosen.condition in n.conditions)
+    return Beneath("", None, side, "", muscles, nerves, chosen.condition)
 
 
 def full_nerves(what: Beneath, library: Library) -> frozenset[str] | None:
@@ -142,18 +155,17 @@ def by_share(roots: Mapping[Root, float]) -> tuple[Root, ...]:
 
 def legend_of(state: State, library: Library) -> str:
     """The line below the body that says what is drawn under the skin; "" = nothing is."""
-    what = beneath(state, library)
-    if what.nothing:
+    ground, added = beneath(state, library)
+    if ground.nothing and added.nothing:
         return ""
-    said: list[str] = []
-    if what.condition:
-        name = library.conditions[what.condition].name if what.condition in library.conditions else ""
-        said.append(f"Soft red: where {_low(name)} is often felt, orange: where it may be; {NOT_SCORED}.")
-        return " ".join([*said, layer_title(what.layer) or f"{SCHEMATIC}."])
-    nerve = library.nerves.get(what.nerve)
-    if nerve is not None and not what.layer:
+    title = layer_title(ground.layer, ground.root)
+    condition, nerve = library.conditions.get(added.condition), library.nerves.get(added.nerve)
+    if condition is not None:
+        felt = f"Soft red: where {_low(condition.name)} is often felt, orange: where it may be; {NOT_SCORED}."
+        return f"{felt} {title or f'{SCHEMATIC}.'}"
+    if nerve is not None and not title:
         return f"{nerve.name} with its branches and their skin; red: where they can be caught. {SCHEMATIC}."
-    return layer_title(what.layer, what.root) or f"{SCHEMATIC}."
+    return title or f"{SCHEMATIC}."
 
 
 def root_rings(state: State, library: Library) -> dict[Root, int]:

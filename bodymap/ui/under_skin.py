@@ -20,10 +20,13 @@ from PySide6.QtGui import (
     QRadialGradient,
     QRegion,
 )
-from shapely import LineString, MultiLineString, MultiPolygon, Polygon
+from shapely import LineString, MultiLineString, MultiPolygon
+from shapely.ops import linemerge
 
 from bodymap.atlas.layer_parts import ABOVE
-from bodymap.atlas.levels import View
+from bodymap.atlas.levels import Side, View
+from bodymap.atlas.tones import mixed
+from bodymap.drawing.stroke_area import polygons_of
 from bodymap.exports.layer_look import (
     CAUGHT,
     CORE_PICTURE,
@@ -48,8 +51,8 @@ if TYPE_CHECKING:
 Mapped = Callable[[MultiPolygon | MultiLineString, Placement], QPainterPath]
 """A shape of a view as a path on the screen."""
 
-SHADES = ((0.42, 34), (0.22, 38), (0.10, 44))
-"""Inner shading of a muscle: width as a share of the muscle's, and opacity (0-255)."""
+INSETS, LIGHTER, RIM_SHADE = (0.12, 0.28), (0.0, 0.2), 0.18
+"""Volume of a muscle: insets as a share of its width, how much lighter each is, how much darker the rim."""
 FIBRE, EDGE = 0.75, 1.1
 """mm of a fibre and of an outline, on a view at body scale."""
 FINEST_LINE = 0.7
@@ -58,10 +61,14 @@ DEEP_ALONE, DEEP_FILL, DEEP_IDLE = 0.9, 0.55, 0.22
 """How opaque a deep muscle is: alone, over the others, and over the others when it does not belong to what is chosen."""
 SOFT_EDGE, LEAST_SOFT = 16.0, 5.0
 """mm (at body scale) and least px of the soft border between the skins of two nerves."""
-RIM, RIM_INK = 2.6, "#3f4852"
+EDGE_FREE = 1.0
+"""mm beside the outline of the body that such a border leaves free."""
+RIM, RIM_INK = 2.4, "#3f4852"
 """mm and colour of the outline of the body, drawn again over what lies under its skin."""
 SKIN_FILL, SKIN_IDLE = 0.62, 0.16
 PICTURE_FILL = 0.62
+ELSEWHERE = (45.0, -45.0, 90.0, -90.0)
+"""mm above and below its best place where a name may stand when that is taken."""
 LETTERS = (11.0, 9.5)
 """px of letters on muscles and nerves: the first that has room is taken."""
 
@@ -72,8 +79,10 @@ class UnderSkin:
     def __init__(self, library: Library, mapped: Mapped) -> None:
         self._library = library
         self._mapped = mapped
+        self._volume: dict[tuple[View, Side, int], tuple[MultiPolygon, ...]] = {}
+        self._middles: dict[int, MultiLineString] = {}
+        self._borders: dict[tuple[View, Side], MultiLineString] = {}
         self._skins: dict[tuple[View, str], tuple[tuple[float, float, float], ...]] = {}
-        self._spots: dict[View, tuple[tuple[str, float, float, float], ...]] = {}
 
     def paint(self, painter: QPainter, what: Beneath, placement: Placement, ratio: float) -> None:
         """One view; the painter is clipped to what is shown of the body."""
@@ -90,7 +99,7 @@ class UnderSkin:
             if blob.view is view and (blob.both or what.side in (None, blob.side)):
                 self._picture(painter, blob, placement)
         if what.layer:
-            rim = max(RIM * placement.scale / placement.frame.factor, 2 * ratio)
+            rim = max(RIM * placement.scale / placement.frame.factor, ratio)
             painter.strokePath(self._mapped(placement.clip, placement), QPen(QColor(RIM_INK), rim))
 
     def write(self, painter: QPainter, what: Beneath, placement: Placement, ratio: float) -> None:
@@ -160,23 +169,28 @@ class UnderSkin:
         if not path.intersects(painter.clipBoundingRect()):
             return
         px = placement.scale / placement.frame.factor
-        wide = 2 * muscle.shape.area / max(muscle.shape.length, 1.0) * placement.scale
-        painter.save()
-        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-        painter.fillPath(path, QColor(tint.fill))
-        for share, alpha in SHADES:
-            painter.strokePath(path, QPen(_faint(tint.ink, alpha), wide * share))
+        painter.fillPath(path, QColor(mixed(tint.fill, tint.ink, RIM_SHADE)))
+        for inset, light in zip(self._insets(muscle), LIGHTER, strict=True):
+            painter.fillPath(self._mapped(inset, placement), QColor(mixed(tint.fill, "#ffffff", light)))
         fine = max(FIBRE * px, FINEST_LINE * ratio)
         painter.strokePath(self._mapped(muscle.fibres, placement), QPen(_faint(tint.ink, 120), fine))
         if not muscle.tendon.is_empty:
             painter.fillPath(self._mapped(muscle.tendon, placement), QColor(TENDON))
-        painter.restore()
         pen = QPen(QColor(tint.ink), max(EDGE * px, FINEST_LINE * ratio), j=Qt.PenJoinStyle.RoundJoin)
         if muscle.tendon.equals(muscle.shape):
             pen.setColor(QColor(TENDON_INK))
         if dashed:
             pen.setDashPattern([4.0, 2.6])
         painter.strokePath(path, pen)
+
+    def _insets(self, muscle: "MuscleShape") -> tuple[MultiPolygon, ...]:
+        """Ever smaller shapes inside a muscle, which lighter make its volume."""
+        key = (muscle.view, muscle.side, muscle.order)
+        if key not in self._volume:
+            wide = 2 * muscle.shape.area / max(muscle.shape.length, 1.0)
+            shapes = [muscle.shape.buffer(-wide * share, quad_segs=3).simplify(0.3) for share in INSETS]
+            self._volume[key] = tuple(map(polygons_of, shapes))
+        return self._volume[key]
 
     # -- nerves
 
@@ -221,12 +235,21 @@ class UnderSkin:
         line = QPen(
             QColor(tint.ink), max(0.7 * placement.scale / placement.frame.factor, FINEST_LINE * ratio)
         )
-        halo, wide = (QColor(ACCENT_ON_BODY), 4.4) if chosen else (QColor(255, 255, 255, 190), 2.6)
-        painter.strokePath(path, QPen(halo, wide * ratio, j=Qt.PenJoinStyle.RoundJoin))
+        halo, more = (QColor(ACCENT_ON_BODY), 4.4) if chosen else (QColor(255, 255, 255, 190), 2.6)
+        wide = nerve.shape.area / max(nerve.line.length, 1.0) * placement.scale
+        pen = QPen(halo, wide + more * ratio, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(self._mapped(self._line_of(nerve), placement), pen)
         painter.fillPath(path, QColor(tint.fill))
         if nerve.deep:
             line.setDashPattern([3.2, 2.4])
         painter.strokePath(path, line)
+
+    def _line_of(self, nerve: "NervePath") -> MultiLineString:
+        """The middle line as the one object that paths are kept for."""
+        key = id(nerve)  # the layers live as long as the program
+        if key not in self._middles:
+            self._middles[key] = MultiLineString([nerve.line])
+        return self._middles[key]
 
     # -- skin of the nerves
 
@@ -246,9 +269,26 @@ class UnderSkin:
             tint.setAlphaF(SKIN_FILL if lit else SKIN_IDLE)
             painter.fillPath(path, tint)
         wide = max(SOFT_EDGE * placement.scale / placement.frame.factor, LEAST_SOFT * ratio)
+        borders = [self._mapped(shape, placement) for shape in self._borders_of(placement.view, paths)]
         for share in (1.0, 0.6, 0.25):  # no line of truth: the border fades to both sides
-            for _, path in paths:
-                painter.strokePath(path, QPen(QColor(255, 255, 255, 80), wide * share))
+            for path in borders:
+                painter.strokePath(path, QPen(QColor(255, 255, 255, 96), wide * share))
+
+    def _borders_of(
+        self, view: View, skins: Iterable[tuple["Territory", QPainterPath]]
+    ) -> Iterable[MultiLineString]:
+        """Where the skins of two nerves meet, each border once; not the outline of the body."""
+        known = [skin for skin, _ in skins]
+        for side in dict.fromkeys(skin.side for skin in known):
+            if (view, side) not in self._borders:
+                every = [t for t in the_layers().territories.get(view, ()) if t.side is side]
+                edge = shapely.boundary(shapely.coverage_union_all([t.shape for t in every]))
+                rings = shapely.union_all(shapely.boundary([t.shape for t in every]))
+                inner = shapely.get_parts(shapely.difference(rings, edge.buffer(EDGE_FREE, quad_segs=2)))
+                merged = linemerge([part for part in inner if isinstance(part, LineString)])
+                parts = [part for part in shapely.get_parts(merged) if isinstance(part, LineString)]
+                self._borders[view, side] = MultiLineString(parts)
+            yield self._borders[view, side]
 
     # -- pictures of look-alikes
 
@@ -277,12 +317,13 @@ class UnderSkin:
         """Text, places (x, y, radius; mm), and whether it stands once at the first free place, room or not."""
         view = placement.view
         if what.layer == MUSCLES:
-            for name, x, y, radius in self._muscle_spots(layers, view):
-                muscle = self._library.muscle(name)
-                lit = what.root is None or what.side in (None, _side_of(layers, view, name, x, y))
+            seen = [m for m in layers.muscles.get(view, ()) if m.spot[2] > 0]
+            for one in sorted(seen, key=lambda m: -m.spot[2]):
+                muscle = self._library.muscle(one.muscle)
+                lit = what.root is None or what.side in (None, one.side)
                 letters = muscle_tint(muscle, what.root).letters if muscle and lit else ""
                 if letters:
-                    yield letters, ((x, y, radius),), what.root is not None
+                    yield letters, (one.spot,), what.root is not None
         full = full_nerves(what, self._library)
         if what.layer == NERVES or what.nerves:
             paths = [n for n in layers.nerves.get(view, ()) if self._has_path(n, what)]
@@ -303,32 +344,16 @@ class UnderSkin:
         """Where the name of a nerve may stand in its skin, the roomiest place first."""
         if (view, nerve) not in self._skins:
             parts = [part for t in skins if t.nerve == nerve for part in t.shape.geoms]
-            self._skins[view, nerve] = tuple(sorted(map(roomiest, parts), key=lambda spot: -spot[2]))
+            spots = sorted(map(roomiest, parts), key=lambda spot: -spot[2])
+            shape = shapely.union_all(parts)
+            beside = [(x, y + step, r) for x, y, r in spots for step in ELSEWHERE]
+            free = [spot for spot in beside if shapely.intersects_xy(shape, spot[0], spot[1])]
+            self._skins[view, nerve] = (*spots, *free)
         return self._skins[view, nerve]
 
     def _short(self, nerve: str) -> str:
         facts = self._library.nerves.get(nerve)
         return facts.short if facts else nerve
-
-    def _muscle_spots(self, layers: "Layers", view: View) -> tuple[tuple[str, float, float, float], ...]:
-        """The roomiest place of what is seen of each muscle, largest first."""
-        if view not in self._spots:
-            found: list[tuple[str, float, float, float]] = []
-            cover: list[MultiPolygon] = []
-            for muscle in reversed([m for m in layers.muscles.get(view, ()) if not m.deep]):
-                seen = shapely.difference(muscle.shape, muscle.tendon)
-                if cover:
-                    seen = shapely.difference(seen, shapely.union_all(cover))
-                cover.append(muscle.shape)
-                parts = [p for p in shapely.get_parts(seen) if isinstance(p, Polygon) and p.area > 40]
-                found += [(muscle.muscle, *max(map(roomiest, parts), key=lambda s: s[2]))] if parts else []
-            self._spots[view] = tuple(sorted(found, key=lambda spot: -spot[3]))
-        return self._spots[view]
-
-
-def _side_of(layers: "Layers", view: View, muscle: str, x: float, y: float) -> object:
-    shapes = (m for m in layers.muscles.get(view, ()) if m.muscle == muscle)
-    return next((m.side for m in shapes if shapely.intersects_xy(m.shape, x, y)), None)
 
 
 def _on_side(skins: Iterable["Territory"], what: Beneath) -> list["Territory"]:

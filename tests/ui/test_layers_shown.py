@@ -37,40 +37,46 @@ def chose(state: State, selection: Selection) -> State:
 
 
 def test_nothing_is_drawn_without_a_layer_or_a_choice(library: Library) -> None:
-    assert beneath(State(), library).nothing
+    assert all(what.nothing for what in beneath(State(), library))
 
 
 @pytest.mark.parametrize("layer", [layer for layer in NAMES if layer])
 @pytest.mark.parametrize("chosen", [Selection(), Selection(muscle="soleus"), Selection(condition="sij_pain")])
 def test_a_patient_sees_nothing_under_the_skin(library: Library, layer: str, chosen: Selection) -> None:
     state = State(show=Show(layer=layer), selection=chosen, mode=MODES["patient"])
-    assert beneath(state, library) == Beneath()
+    assert all(what.nothing for what in beneath(state, library))
     assert legend_of(state, library) == ""
     assert root_rings(state, library) == {}
 
 
 def test_a_root_lights_the_layer_on_its_side(library: Library) -> None:
-    what = beneath(chose(MUSCLES, Selection(root=Root.L5, side=Side.LEFT)), library)
+    what, _ = beneath(chose(MUSCLES, Selection(root=Root.L5, side=Side.LEFT)), library)
     assert (what.root, what.side) == (Root.L5, Side.LEFT)
 
 
 def test_a_root_alone_draws_nothing(library: Library) -> None:
-    assert beneath(State(selection=Selection(root=Root.L5)), library).nothing
+    assert all(what.nothing for what in beneath(State(selection=Selection(root=Root.L5)), library))
 
 
 def test_a_nerve_is_drawn_with_its_branches_though_no_layer_is_shown(library: Library) -> None:
-    what = beneath(State(selection=Selection(nerve="sciatic")), library)
+    _, what = beneath(State(selection=Selection(nerve="sciatic")), library)
     assert {"sciatic", "tibial", "lateral_plantar"} <= what.nerves
 
 
 def test_a_condition_draws_its_muscle_its_nerve_and_its_picture(library: Library) -> None:
-    what = beneath(State(selection=Selection(condition="piriformis_syndrome")), library)
+    _, what = beneath(State(selection=Selection(condition="piriformis_syndrome")), library)
     assert (what.muscles, what.condition) == (frozenset({"piriformis"}), "piriformis_syndrome")
     assert "sciatic" in what.nerves
 
 
 def test_a_chosen_mark_leaves_the_sheets_as_they_are(library: Library) -> None:
     assert beneath(chose(MUSCLES, Selection(mark=3)), library) == beneath(MUSCLES, library)
+
+
+def test_a_chosen_muscle_leaves_the_layer_as_it_is(library: Library) -> None:
+    layer, added = beneath(chose(MUSCLES, Selection(muscle="soleus", side=Side.LEFT)), library)
+    assert layer == beneath(MUSCLES, library)[0]
+    assert added.nerves == {"tibial"}
 
 
 def test_a_root_makes_its_nerves_full(library: Library) -> None:
