@@ -433,7 +433,7 @@ def watched(faults: list[str]) -> Iterator[None]:
         qInstallMessageHandler(handler)
 
 
-def run(steps: Sequence[Step], every: int = 15) -> tuple[int, str]:
+def run(steps: Sequence[Step], every: int = 40) -> tuple[int, str]:
     """Do the steps at a window of their own. How many were done, and the first fault; "" = none."""
     with tempfile.TemporaryDirectory() as name:
         folder, faults = Path(name), list[str]()
