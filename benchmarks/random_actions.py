@@ -50,7 +50,8 @@ NOBODY, NO_KEY = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
 PRESS, MOVE, UP = QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease
 SIZES = ((900, 600), (900, 620), (1000, 640), (1280, 720))
 ODD = (float("nan"), float("inf"), -1.0, 0.0, 7.0)
-NOISE = "does not support propagateSizeHints"
+NOISE = "This plugin does not support"
+"""What Qt says of a window without a display."""
 MOST_UNDONE = 400
 """Steps taken back in one check: a history without end would be all that is tested."""
 

@@ -28,10 +28,11 @@ from shapely import MultiLineString, MultiPolygon
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.atlas.naming import Named, apart, named
-from bodymap.atlas.picture import figure_box, figure_svg
+from bodymap.atlas.picture import figure_svg
 from bodymap.atlas.variants import Warp
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.palette import CONTRAST_SKIN, MARKS_ON, SKINS
+from bodymap.files.problems import BodymapError
 from bodymap.ui.figure_layout import FADE, Placement
 from bodymap.ui.figure_lights import ACCENT, Light
 from bodymap.ui.figure_maps import MapPainter
@@ -165,7 +166,8 @@ class FigurePainter:
         painter.translate(-seen.left(), -seen.top())
         if placement.frame.faded:
             painter.setClipPath(self.on_screen(self._with_outline(placement.clip), placement))
-        x, y, width, height = figure_box(placement.view)  # as it is seen: the picture is drawn warped
+        x, y, right, bottom = self._atlas.boxes[placement.view]  # as it is seen: the picture is drawn warped
+        width, height = right - x, bottom - y
         (left, top), scale = placement.offset, placement.scale
         target = QRectF(left + x * scale, top + y * scale, width * scale, height * scale)
         self._picture(placement.view, show).render(painter, target)
@@ -179,9 +181,19 @@ class FigurePainter:
         key = (view, show.skin, show.figure)
         if key not in self._pictures:
             thicker = THICKER if show.skin == CONTRAST_SKIN else 1.0
-            text = figure_svg(view, asdict(SKINS[show.skin]), show.figure, thicker)
-            self._pictures[key] = QSvgRenderer(QByteArray(text.encode()))
+            self._pictures[key] = QSvgRenderer(QByteArray(self._text(view, show, thicker).encode()))
         return self._pictures[key]
+
+    def _text(self, view: View, show: Show, thicker: float) -> str:
+        """The drawn body; its bare outline where the files of the drawing were taken away under the open window."""
+        try:
+            return figure_svg(view, asdict(SKINS[show.skin]), show.figure, thicker)
+        except (BodymapError, OSError):
+            left, top, right, bottom = self._atlas.boxes[view]
+            skin = SKINS[show.skin]
+            box = f'viewBox="{left} {top} {right - left} {bottom - top}"'
+            body = self._atlas.silhouette(view).svg(scale_factor=1.0, fill_color=skin.light, opacity=1.0)
+            return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{body}</svg>'
 
     # -- paths
 

@@ -1,7 +1,9 @@
 """A window whose world changes under it: closed, switched or robbed of its files in mid-stroke. Nothing is lost."""
 
 import shutil
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.ui.dialogs import Answer
+from bodymap.ui.figure_layout import LayoutKind
+from bodymap.ui.state import Selection
 from bodymap.ui.window import Window
 from tests.ui.conftest import Answers
 from tests.ui.hands import drag, pixel
@@ -31,11 +35,10 @@ def hold(window: Window) -> QPoint:
 SWITCHES: dict[str, Callable[[Window], object]] = {
     "mode": lambda w: w.commands.choose_mode("patient"),
     "theme": lambda w: w.commands.choose_theme("dark"),
-    "layout": lambda w: w.actions_by_id["whole"].trigger(),
+    "layout": lambda w: w.session.show(replace(w.session.state.show, views=LayoutKind.WHOLE)),
     "map": lambda w: w.commands.show_map("isncsci"),
     "skin": lambda w: w.commands.choose_skin("light"),
     "undo": lambda w: w.commands.undo(),
-    "new drawing": lambda w: w.commands.new(),
     "size": lambda w: w.resize(1000, 640),
 }
 
@@ -61,10 +64,7 @@ def test_what_is_switched_in_mid_stroke_leaves_the_drawing_and_its_reading(
 
 def test_escape_gives_the_stroke_up_before_it_lets_go_of_what_is_chosen(window: Window) -> None:
     drag(window, View.BACK, [(-130, 1400), (-125, 1450)])
-    window.commands.dialogs.unsaved_answer = Answer.DISCARD  # type: ignore[attr-defined]
     chosen = window.session.state.drawing.marks[0].id
-    from bodymap.ui.state import Selection
-
     window.session.select(Selection(mark=chosen))
     window.figure.setFocus()
     hold(window)
@@ -122,7 +122,7 @@ def test_maps_and_built_files_replaced_while_the_window_is_open_lose_nothing(
         return copy
 
     drag(window, View.BACK, [(-130, 1400), (-125, 1450)])
-    for module in list(__import__("sys").modules.values()):
+    for module in list(sys.modules.values()):
         if getattr(module, "data_folder", None) is real:
             monkeypatch.setattr(module, "data_folder", broken)
     before = window.session.state.drawing
