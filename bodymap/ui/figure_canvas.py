@@ -15,7 +15,15 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.exports.palette import CONTRAST_SKIN, MARKS_ON
 from bodymap.knowledge.library import Library
-from bodymap.ui.figure_captions import Header, headers, paint_ends, paint_header, paint_pane_title
+from bodymap.ui.carried import Carried, CarriedZones, legend
+from bodymap.ui.figure_captions import (
+    Header,
+    headers,
+    paint_ends,
+    paint_header,
+    paint_legend,
+    paint_pane_title,
+)
 from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle, clip_to_window, window_of
 from bodymap.ui.figure_layout import Frame, LayoutKind, Lens, Placement, frames, placed, placement_at
 from bodymap.ui.figure_outlines import Lines, Outlines
@@ -51,6 +59,8 @@ class FigureCanvas(QWidget):
         self._sheets = Sheets(atlas, library)
         self._colours = THEMES["light"]
         self._state = State()
+        self._carry = CarriedZones(atlas)
+        self._carried: tuple[Carried, ...] = ()
         self._frames: dict[tuple[LayoutKind, str], dict[View, Frame]] = {}
         self._stops = Stops((), atlas)
         self._outlines = Outlines()
@@ -121,6 +131,8 @@ class FigureCanvas(QWidget):
         drawn = old.drawing is not state.drawing
         if drawn:
             self.cancel()
+            if not state.preview:
+                self._carried = self._carry(state.drawing)
         if _arranged_by(old) != _arranged_by(state):
             self._arrange()
         if old.show.skin != state.show.skin:
@@ -260,7 +272,14 @@ class FigureCanvas(QWidget):
     def _scene(self) -> Scene:
         ratio, dark = self.devicePixelRatioF(), self._colours.dark
         state = replace(self._state, show=replace(self._state.show, skin=self._skin))
-        return Scene(self.size(), ratio, self._seen, self._lens, state, dark, self._panes)
+        return Scene(
+            self.size(), ratio, self._seen, self._lens, state, dark, self._panes, self._shown_carried()
+        )
+
+    def _shown_carried(self) -> tuple[Carried, ...]:
+        """The zones painted in other views that the shown views show."""
+        shown = {placement.view for placement in self._seen}
+        return tuple(one for one in self._carried if one.face.view in shown)
 
     @property
     def _skin(self) -> str:
@@ -361,6 +380,7 @@ class FigureCanvas(QWidget):
         for placement in self._seen:
             if placement.frame.ends[0]:
                 paint_ends(painter, placement, self.font(), size, self._colours)
+        paint_legend(painter, legend(self._shown_carried()), self.font(), size, self._colours, self.height())
         for pane in self._panes:
             body_map = self._atlas.maps.get(pane.map)
             if body_map is not None:

@@ -150,6 +150,24 @@ def paint_ends(
         painter.drawText(QPointF((left + right - words.horizontalAdvance(text)) / 2, base), text)
 
 
+def paint_legend(
+    painter: QPainter, text: str, font: QFont, size: int, colours: ThemeColours, height: float
+) -> None:
+    """One quiet line at the foot of the widget."""
+    if not text:
+        return
+    small = _sized(font, size - 1)
+    words = QFontMetricsF(small)
+    base = height - 7
+    painter.fillRect(
+        QRectF(6, base - words.ascent() - 2, words.horizontalAdvance(text) + 12, words.height() + 3),
+        _ground(colours),
+    )
+    painter.setFont(small)
+    painter.setPen(QColor(colours.muted))
+    painter.drawText(QPointF(12, base), text)
+
+
 def paint_pane_title(
     painter: QPainter, title: str, font: QFont, size: int, colours: ThemeColours, pane: Pane
 ) -> None:

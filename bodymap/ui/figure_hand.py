@@ -325,7 +325,15 @@ class FigureHand(FigureCanvas):
         here, layer = self._atlas.locate(view, x, y), layer_shown(self._state)
         words = hover_words(self._library, here, mark, with_maps, share)
         under = words_under(the_layers(), self._library, layer, here) if layer else ""
-        return "  ·  ".join(filter(None, (under, words)))
+        elsewhere = next(
+            (
+                c.words
+                for c in self._carried
+                if c.face.view is view and (c.face.zone, c.face.side) == (here.zone, here.side)
+            ),
+            "",
+        )
+        return "  ·  ".join(filter(None, (under, words, elsewhere)))
 
     def _share_at(self, view: View, x: float, y: float) -> float:
         """The painted part of the zone there; remembered, because a pointer stays in a zone for many steps."""

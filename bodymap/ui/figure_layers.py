@@ -33,6 +33,7 @@ from bodymap.atlas.variants import Warp
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.palette import CONTRAST_SKIN, MARKS_ON, SKINS
 from bodymap.files.problems import BodymapError
+from bodymap.ui.carried import Carried
 from bodymap.ui.figure_layout import FADE, Placement
 from bodymap.ui.figure_lights import ACCENT, Light
 from bodymap.ui.figure_maps import MapPainter
@@ -48,6 +49,7 @@ THICKER = 1.7
 ACCENT_ON_BODY = "#12647e"
 """What is chosen, on the body: the body is light in every theme."""
 _TERRITORY_INK = "#44525f"
+_HINT_ALPHA = 185
 _HATCH_STEP, _HATCH_LINE, _HATCH_STRENGTH = 9, 1.2, 0.42
 """px between the lines of a hatch, their width, and how opaque they are: wider and paler than any pattern of paint."""
 _LABEL_SIZES = (12.0, 10.0)
@@ -262,6 +264,24 @@ class FigurePainter:
                 painter.restore()
                 if placement.frame.faded:
                     _fade_top(painter, placement)
+            painter.end()
+
+    def paint_hints(self, layer: QImage, placements: Sequence[Placement], carried: Iterable[Carried]) -> None:
+        """A dotted line around every zone that is painted in another view: a hint, never like paint."""
+        ratio = layer.devicePixelRatio()
+        quiet = QColor(MARKS_ON[self.skin].over)
+        quiet.setAlpha(_HINT_ALPHA)
+        pen = QPen(quiet, 1.3 * ratio, c=Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.1, 2.6])
+        for placement in placements:
+            here = [one.face.shape for one in carried if one.face.view is placement.view]
+            if not here:
+                continue
+            painter = painter_on(layer)
+            painter.setClipPath(self.on_screen(placement.clip, placement))
+            clip_to_window(painter, placement)
+            for shape in here:
+                painter.strokePath(self.on_screen(shape, placement), pen)
             painter.end()
 
     # -- what is lit

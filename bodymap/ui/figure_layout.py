@@ -31,7 +31,7 @@ __all__ = [
 
 MARGIN = 14.0
 """Free px around everything."""
-FOOTER = 0.0
+FOOTER = 14.0
 """Further px kept free below."""
 HEADER = 26.0
 """Height in px of the line with the caption and the words LEFT and RIGHT above each view."""

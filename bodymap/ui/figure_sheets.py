@@ -13,6 +13,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.knowledge.library import Library
+from bodymap.ui.carried import Carried
 from bodymap.ui.figure_layers import FigurePainter, Under, box_of, on_device, painter_on, sheet
 from bodymap.ui.figure_layout import Lens, Placement
 from bodymap.ui.figure_lights import lights
@@ -38,6 +39,7 @@ class Scene:
     state: State
     dark: bool
     panes: tuple[Pane, ...] = ()
+    carried: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Sheets:
         self._under: QImage | None = None
         self._marks: QImage | None = None
         self._over: QImage | None = None
+        self._hints: QImage | None = None  # zones painted in other views; None = there are none
+        self._hinted: tuple[Carried, ...] | None = None  # what that sheet shows; None = it is to be made
         self._growing: tuple[QImage, QImage] | None = None  # as it is seen, and where it is
         self._lit = False
         self._looked = False  # whether the sheets were looked through since the last state
@@ -71,6 +75,7 @@ class Sheets:
     def forget(self) -> None:
         self._figure = self._under = self._over = self._marks = self._growing = None
         self._beneath = (SkinSheet(), SkinSheet())
+        self._hinted = None
 
     def forget_figure(self) -> None:
         self._figure = None
@@ -114,6 +119,8 @@ class Sheets:
         self._beneath = layer, added
         if self._under is None or self._over is None:
             self._paint_lights(scene, there)
+        if self._hinted != scene.carried:
+            self._paint_hints(scene, there)
         self._lens, self._panes = scene.lens, scene.panes
         self._looked = True
 
@@ -129,6 +136,12 @@ class Sheets:
         self._skin = self._skin or _under_skin(self._library, self.painter)
         self.painter.paint_beneath(ground, letters, there, what, self._skin)
         return SkinSheet(what, ground, letters)
+
+    def _paint_hints(self, scene: Scene, there: list[Placement]) -> None:
+        self._hinted, self._hints = scene.carried, None
+        if scene.carried:
+            self._hints = sheet(scene.size, scene.ratio)
+            self.painter.paint_hints(self._hints, there, scene.carried)
 
     def _paint_lights(self, scene: Scene, there: list[Placement]) -> None:
         lit = lights(scene.state, self._atlas, self._library)
@@ -183,7 +196,7 @@ class Sheets:
         lit = (self._under, self._over) if self._lit else (None, None)
         ink = self._growing[0] if growing and self._growing else None
         flesh, letters = [s.ground for s in self._beneath], [s.letters for s in self._beneath]
-        layers = (self._figure, *flesh, lit[0], self._marks, ink, *letters, lit[1])
+        layers = (self._figure, *flesh, lit[0], self._hints, self._marks, ink, *letters, lit[1])
         shown = [layer for layer in layers if layer is not None]
         if lens == self._lens:
             for layer in shown:

@@ -9,10 +9,11 @@ from shapely import MultiPolygon, box
 
 from bodymap.atlas.levels import View
 from bodymap.drawing.sensation import Sensation
+from bodymap.exports.palette import wash_share
 from bodymap.ui.figure_gesture import BAND, Ink
 from bodymap.ui.figure_layers import sheet
 from bodymap.ui.figure_layout import Frame, Placement
-from bodymap.ui.mark_painter import mark_brush, strength
+from bodymap.ui.mark_painter import mark_brush
 
 SKIN = MultiPolygon([box(0, 0, 400, 400)])
 PLACE = Placement(Frame(View.FRONT, "Front", SKIN, (0, 0, 400, 400)), 1.0, (0.0, 0.0))
@@ -47,7 +48,7 @@ def alphas(image: QImage) -> set[int]:
 def test_a_stroke_that_crosses_itself_stays_even() -> None:
     paper = Paper(30, Sensation.ACHE)
     layer = paper.draw([QPointF(50, 100), QPointF(200, 100)] * 4)
-    assert layer.pixelColor(100, 100).alphaF() == pytest.approx(strength(None), abs=0.01)
+    assert layer.pixelColor(100, 100).alphaF() == pytest.approx(wash_share(None), abs=0.01)
     assert max(alphas(layer)) == layer.pixelColor(100, 100).alpha()
 
 
@@ -78,7 +79,7 @@ def test_a_fill_has_the_pattern_too() -> None:
     shape.addEllipse(QPointF(150, 150), 80, 80)
     paper.ink.fill(shape)
     paper.ink.end()
-    assert paper.layer.pixelColor(150, 150).alphaF() == pytest.approx(strength(None), abs=0.01)
+    assert paper.layer.pixelColor(150, 150).alphaF() == pytest.approx(wash_share(None), abs=0.01)
     assert paper.layer.pixelColor(30, 30).alpha() == 0
 
 

@@ -1,0 +1,94 @@
+"""Zones that are painted in one view and shown in another: a mark belongs to its view, its zones carry it further.
+
+A hint only: nothing here is counted. A reading takes each zone once, from the view that shows most of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import shapely
+
+from bodymap.atlas.atlas import Atlas, ZoneFace
+from bodymap.atlas.levels import Side, View
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.reasoning.coverage import MEANT, OVERSHOOT
+
+VIEW_WORDS: Mapping[View, str] = {
+    View.FRONT: "the front",
+    View.BACK: "the back",
+    View.SIDE_LEFT: "the left side",
+    View.SIDE_RIGHT: "the right side",
+    View.INNER_LEFT: "the inner side of the left leg",
+    View.INNER_RIGHT: "the inner side of the right leg",
+    View.FEET_TOP: "the top of the feet",
+    View.FEET_SOLE: "the soles",
+    View.PERINEUM: "the view between the legs",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A zone that is not painted in its own view, but in those others."""
+
+    face: ZoneFace
+    painted_in: tuple[View, ...]
+
+    @property
+    def words(self) -> str:
+        """As "painted on the back"."""
+        return f"painted on {' and '.join(VIEW_WORDS[view] for view in self.painted_in)}"
+
+
+_Place = tuple[str, Side]
+
+
+class CarriedZones:
+    """Answers for a drawing; remembers the zones of each mark, which never changes."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._known: dict[int, tuple[Mark, dict[_Place, float]]] = {}
+
+    def __call__(self, drawing: PainDrawing) -> tuple[Carried, ...]:
+        """Every zone that another view shows painted, in the order of views and zones."""
+        self._known = {id(m): self._known.get(id(m)) or (m, self._zones(m)) for m in drawing.marks}
+        painted: dict[_Place, set[View]] = defaultdict(set)
+        for view, zones in self._shares().items():
+            for place, share in zones.items():
+                if share >= OVERSHOOT:
+                    painted[place].add(view)
+        return tuple(
+            Carried(face, tuple(v for v in View if v in views))
+            for view in self._atlas.views
+            for face in self._atlas.zones(view)
+            if (views := painted.get((face.zone, face.side))) and view not in views
+        )
+
+    def _shares(self) -> dict[View, dict[_Place, float]]:
+        """The painted share of each zone in each view, marks that overlap counted each: enough for a hint."""
+        found: dict[View, dict[_Place, float]] = defaultdict(lambda: defaultdict(float))
+        for mark, zones in self._known.values():
+            for place, share in zones.items():
+                found[mark.view][place] += share
+        return found
+
+    def _zones(self, mark: Mark) -> dict[_Place, float]:
+        """The shares of the zones under a mark; a zone that holds a good part of it counts as meant (1)."""
+        if mark.area.is_empty:
+            return {}
+        found: dict[_Place, float] = {}
+        for face in self._atlas.zones(mark.view):
+            area = shapely.intersection(face.shape, mark.area).area
+            if area > 0:
+                meant = area >= MEANT * mark.area.area
+                found[face.zone, face.side] = 1.0 if meant else area / face.shape.area
+        return found
+
+
+def legend(shown: tuple[Carried, ...]) -> str:
+    """One line that says what the dotted zones mean; "" without any."""
+    words = dict.fromkeys(one.words for one in shown)
+    if not words:
+        return ""
+    return f"Dotted: {next(iter(words))}" if len(words) == 1 else "Dotted: painted on another view"
