@@ -90,5 +90,5 @@ def test_the_moments_of_a_start_are_told_where_the_environment_asks(tmp_path: Pa
             time.sleep(0.05)
         child.terminate()
     told = [json.loads(line) for line in times.read_text("utf-8").splitlines()]
-    assert [row["moment"] for row in told] == ["first paint", "ready"]
+    assert [row["moment"] for row in told] == ["first paint", "ready", "whole window"]
     assert all(Path(row["picture"]).is_file() for row in told)

@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from types import TracebackType
 
@@ -16,24 +16,22 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bodymap.atlas.atlas import Atlas, open_atlas
+from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.variants import FIGURES, NEUTRAL
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.steady import Steady
 from bodymap.exports.palette import SKINS
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.read import read_drawing
 from bodymap.reasoning.reading import Reading
-from bodymap.records.sample_info import SampleInfo
-from bodymap.records.shipped import open_shipped, shipped_samples
 from bodymap.ui.application import first_size, named_app, theme_of
 from bodymap.ui.commands import CANNOT_OPEN, PRESSURE_WORDS
 from bodymap.ui.dialogs import TextSheet
 from bodymap.ui.icons import pixmap
 from bodymap.ui.live_reading import Read, beside
+from bodymap.ui.loaded import Loaded, load
 from bodymap.ui.options import Options
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
@@ -71,21 +69,47 @@ def make_window(
     A file that does not open is told in a window that is seen, else it raises BodymapError. parent: the frame
     that it will be part of; a window moved there later would be styled all over again.
     """
-    library, atlas = open_library(), open_atlas()
-    session = Session(reader(library, atlas), options.mode, worker=beside)
+    steps = window_in_steps(load(), app, options, settings, seen, parent)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as built:
+            return built.value
+
+
+def window_in_steps(
+    loaded: Loaded,
+    app: QApplication,
+    options: Options,
+    settings: Settings,
+    seen: bool = False,
+    parent: QWidget | None = None,
+) -> Generator[None, None, Window]:
+    """The same, a part of the window at a time, so that the event loop can turn in between."""
+    session = Session(loaded.read, options.mode, worker=beside)
     session.hold(hand_of(settings))
     skin = settings.text("look/skin", "paper", tuple(SKINS))
     session.show(Show(skin=skin, figure=settings.text("look/figure", NEUTRAL, FIGURES)))
     unopened = _open(session, options.open, seen) if options.open is not None else None
-    shown, problem = _samples()
-    if shown and (options.open is None or unopened is not None):
-        problem = _on_the_table(session, shown[0])
+    if loaded.sample is not None and (options.open is None or unopened is not None):
+        session.open_sample(loaded.sample)
     theme = theme_of(options, settings)
-    window = Window(session, library, atlas, shown, settings, theme, parent=parent)
-    if atlas.complaints:
-        window.trouble(atlas.left_out())
-    if problem is not None:
-        window.trouble(problem)
+    window = Window(
+        session,
+        loaded.library,
+        loaded.atlas,
+        loaded.samples,
+        settings,
+        theme,
+        parent=parent,
+        whole=False,
+    )
+    while window.build_on():
+        yield
+    if loaded.atlas.complaints:
+        window.trouble(loaded.atlas.left_out())
+    if loaded.problem is not None:
+        window.trouble(loaded.problem)
     if unopened is not None:
         window.trouble(unopened, CANNOT_OPEN)
     if options.size is not None:
@@ -114,23 +138,6 @@ def _open(session: Session, path: Path, seen: bool) -> BodymapError | None:
         if seen:
             return problem
         raise
-    return None
-
-
-def _samples() -> tuple[tuple[SampleInfo, ...], BodymapError | None]:
-    """The shipped samples; a broken one is told, and the program goes on without."""
-    try:
-        return shipped_samples(), None
-    except BodymapError as problem:
-        return (), problem
-
-
-def _on_the_table(session: Session, sample: SampleInfo) -> BodymapError | None:
-    """Open the sample; answer what is wrong with it."""
-    try:
-        session.open_sample(open_shipped(sample))
-    except BodymapError as problem:
-        return problem
     return None
 
 

@@ -6,14 +6,14 @@ Nothing of the body's geometry, the knowledge or the panels is loaded before the
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from bodymap.files.problems import BodymapError
 from bodymap.ui.application import FIRST_SIZE, first_size, named_app, seen, settings_of, theme_of
 from bodymap.ui.frame import Frame
 from bodymap.ui.moments import Moments
@@ -21,8 +21,27 @@ from bodymap.ui.opening import Wanted, find_opening
 from bodymap.ui.options import Options
 from bodymap.ui.settings import Settings
 
-SLICES = ("numpy", "shapely", "bodymap.atlas.picture", "bodymap.knowledge.stored", "bodymap.ui.app")
-"""What is loaded one after the other behind the first picture; between two the window answers the system."""
+if TYPE_CHECKING:
+    from bodymap.ui.loading import Loading
+    from bodymap.ui.window import Window
+
+QT_MODULES = (
+    "session",
+    "theme",
+    "widgets",
+    "figure_layers",
+    "figure_canvas",
+    "figure_view",
+    "spine_view",
+    "tool_panel",
+    "commands",
+    "side_panels",
+    "window",
+    "app",
+)
+"""Modules of the window with Qt in them, loaded one after the other once the loading thread has ended."""
+LOOKS = 8
+"""Milliseconds between two looks whether the thread that loads has ended."""
 QUIET_ROUNDS = 3
 """Rounds of the event loop after which nothing is left that building the window has begun."""
 
@@ -45,57 +64,90 @@ def begin(options: Options) -> int:
     else:
         QTimer.singleShot(0, building.go_on)
     status = app.exec()
+    building.stop()
     if building.problem is not None:
         raise building.problem
     return status
 
 
 class Building(QObject):
-    """Builds the window behind the first picture, a slice at a time, so that the event loop turns in between."""
+    """Builds the window behind the first picture, a slice at a time, so that the hand is answered in between."""
 
     def __init__(self, app: QApplication, frame: Frame, options: Options, settings: Settings) -> None:
         super().__init__()
-        self.problem: BodymapError | None = None
+        self.problem: Exception | None = None
         self._moments = Moments(os.environ)
         self._frame = frame
+        self._loading: Loading | None = None
         self._steps = self._built(app, options, settings)
 
     def go_on(self) -> None:
-        """The next slice; what is wrong with a file ends the program, to be told in a sentence."""
+        """The next slice; what is wrong ends the program: with a file, it is told in a sentence."""
         try:
-            next(self._steps)
+            pause = next(self._steps)
         except StopIteration:
             return
-        except BodymapError as problem:
+        except Exception as problem:  # told by whoever began; a window that stays half built helps nobody
             self.problem = problem
             QApplication.exit(1)
             return
-        QTimer.singleShot(0, self.go_on)
+        QTimer.singleShot(pause, self, self.go_on)
 
-    def _built(self, app: QApplication, options: Options, settings: Settings) -> Iterator[None]:
+    def stop(self) -> None:
+        """The window is closed: nothing more is built, and no thread is left."""
+        self._steps.close()
+        if self._loading is not None:
+            self._loading.stop()
+
+    def _built(self, app: QApplication, options: Options, settings: Settings) -> Generator[int, None, None]:
+        """Answers after every slice how many milliseconds to wait before the next."""
         frame = self._frame
         if frame.has_opening:
             self._moments.reach("first paint", frame)
-        for name in SLICES:
-            import_module(name)
-            yield
-        from bodymap.ui.app import hook, make_app, make_window
+            frame.take_hand()
+            yield 0
+            self._moments.reach("ready", frame)
+        from bodymap.ui.loading import Loading
+
+        loading = self._loading = Loading()
+        loading.start()
+        while not loading.done:
+            yield LOOKS
+        loaded = loading.take()
+        for name in QT_MODULES:
+            import_module(f"bodymap.ui.{name}")
+            yield 0
+        from bodymap.ui.app import hook, make_app, window_in_steps
 
         make_app()
-        yield
-        window = make_window(app, options, settings, seen(options), frame)
+        yield 0
+        steps = window_in_steps(loaded, app, options, settings, seen(options), frame)
+        window = yield from _paced(steps)
         sys.excepthook = hook(window)
+        for _ in window.figure.prepare(frame.canvas) if frame.canvas is not None else ():
+            yield 0
         frame.hold(window, window.commands.may_leave)
         frame.show()
         for _ in range(QUIET_ROUNDS):
-            yield
-        self._moments.reach("ready", frame)
+            yield 0
+        self._moments.reach("whole window", frame)
         gc.enable()
         gc.freeze()  # what the start has made stays: never to be looked through again
         self._moments.write()
 
 
+def _paced(steps: Generator[None, None, "Window"]) -> Generator[int, None, "Window"]:
+    """The same steps with the pauses between them."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as built:
+            return built.value
+        yield 0
+
+
 def _wanted(options: Options, settings: Settings, size: QSize) -> Wanted:
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     theme = theme_of(options, settings)
-    return Wanted(options.mode, theme, (size.width(), size.height()), ratio, settings.look())
+    steady = settings.text("hand/steady", "normal", ("off", "normal", "strong"))
+    return Wanted(options.mode, theme, (size.width(), size.height()), ratio, settings.look(), steady)

@@ -4,6 +4,7 @@ Speed rule: a moving brush repaints only the small box it touched, from cached s
 as quick on a drawing with a thousand strokes as on an empty one.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
@@ -67,6 +68,7 @@ class FigureCanvas(QWidget):
         self._panes = panes_of((), 0, 0)
         self._base: tuple[Placement, ...] = ()  # in px of a pane
         self._seen: tuple[Placement, ...] = ()
+        self._arranged = QSize()  # the size for which the views stand where they stand
         self._lens = Lens()
         self._headers: tuple[Header, ...] = ()
         self._circle: tuple[tuple[float, float], QImage] | None = None  # the brush, by width and pixel ratio
@@ -219,11 +221,20 @@ class FigureCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size() != self._arranged:
+            self._arrange()
+
+    def prepare(self, size: QSize) -> Iterator[None]:
+        """Paint the sheets for this size, step by step, before the widget is shown: it will be shown at once."""
+        self.resize(size)
         self._arrange()
+        yield
+        yield from self._sheets.prepare(self._scene())
 
     def _arrange(self) -> None:
         """Place the views anew for this size and layout."""
         self.cancel()
+        self._arranged = self.size()
         self._panes = panes_of(pair(self._state), self.width(), self.height())
         width, height = self._panes[0].width, self._panes[0].height
         shown = for_panes(self._shown_frames(), self._panes)

@@ -3,7 +3,7 @@
 From below: the drawn body, what lies under its skin, what is lit, what is painted, the stroke that grows, outlines and names of what is lit.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -107,9 +107,8 @@ class Sheets:
         there = [on_device(p, scene.ratio) for p in scene.seen]
         self.painter.skin = scene.state.show.skin
         if self._figure is None:
-            self._figure = sheet(scene.size, scene.ratio)
-            strength = DIMMED if scene.dark else 1.0
-            self.painter.paint_figure(self._figure, there, scene.state.show, strength)
+            for _ in self._paint_figure(scene, there):
+                pass
         if self._marks is None:
             self._marks = sheet(scene.size, scene.ratio)
             for placement in there:
@@ -123,6 +122,19 @@ class Sheets:
             self._paint_hints(scene, there)
         self._lens, self._panes = scene.lens, scene.panes
         self._looked = True
+
+    def prepare(self, scene: Scene) -> Iterator[None]:
+        """The same for sheets that nobody sees yet, a view at a time: the hand goes first."""
+        yield from self._paint_figure(scene, [on_device(p, scene.ratio) for p in scene.seen])
+        self.freshen(scene, settling=False)
+
+    def _paint_figure(self, scene: Scene, there: list[Placement]) -> Iterator[None]:
+        """The drawn body, view after view."""
+        made = sheet(scene.size, scene.ratio)
+        for placement in there:
+            self.painter.paint_figure(made, [placement], scene.state.show, DIMMED if scene.dark else 1.0)
+            yield
+        self._figure = made
 
     def _skin_sheet(
         self, scene: Scene, there: list[Placement], old: "SkinSheet", what: Beneath

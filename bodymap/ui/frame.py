@@ -1,18 +1,19 @@
 """The outermost window: at once the ready-made picture of the body, then, in the same place, the window itself.
 
-A hand that is quicker than the start loses nothing: what it did on the picture is done again on the window.
+The picture can be painted on from the start: the ink is shown here, and the drawing gets it when the window is there.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bodymap.ui.opening import Opening
 
-MOST_KEPT = 5000
-"""Events of a hand that are kept; a pen makes some hundred in the time a start takes."""
+if TYPE_CHECKING:
+    from bodymap.ui.early_hand import EarlyHand
 
 
 class Frame(QWidget):
@@ -24,15 +25,29 @@ class Frame(QWidget):
     def __init__(self, opening: Opening | None) -> None:
         super().__init__()
         self._opening = opening
+        self._early: EarlyHand | None = None  # what the hand does before the window is there
         self._seen = False
+        self._leaving = False  # the person wants to go, and there is something to be asked before
         self._held: QWidget | None = None
         self._may_leave: Callable[[], bool] = _always
-        self._kept: list[QMouseEvent] = []
-        """What the hand did while only the picture was there, in px of this."""
 
     @property
     def has_opening(self) -> bool:
         return self._opening is not None
+
+    @property
+    def canvas(self) -> QSize | None:
+        """The size (px) of the body in the picture, which is that of the canvas to come; None = no picture."""
+        true = self._opening is not None and self.size() == self._opening.areas[0][0].size()
+        return self._opening.canvas.size() if self._opening is not None and true else None
+
+    def take_hand(self) -> "EarlyHand":
+        """From now on a stroke on the picture is seen."""
+        from bodymap.ui.early_hand import EarlyHand  # its names of Qt take time: after the first picture
+
+        if self._early is None:
+            self._early = EarlyHand(self, self._opening)
+        return self._early
 
     def hold(self, window: QWidget, may_leave: Callable[[], bool]) -> None:
         """Put the window in the place of the picture. may_leave: asked before this is closed."""
@@ -46,14 +61,20 @@ class Frame(QWidget):
         whole.addWidget(window)
         self.setMinimumSize(window.minimumSize())
         window.show()
+        whole.activate()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # everything in its place
         self._opening = None
-        if self._kept:
-            QTimer.singleShot(0, self, self._do_again)  # once everything stands in its place
+        if self._early is not None:
+            self._early.do_again(window)
+        if self._leaving:
+            QTimer.singleShot(0, self, self.close)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._opening is not None:
             painter = QPainter(self)
             self._opening.paint(painter)
+            if self._early is not None:
+                self._early.paint(painter)
             painter.end()
         if not self._seen:
             self._seen = True
@@ -63,27 +84,15 @@ class Frame(QWidget):
         self.painted.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._keep(event)
+        self.take_hand().press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._keep(event)
+        self.take_hand().move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._keep(event)
+        self.take_hand().lift(event)
 
-    def _keep(self, event: QMouseEvent) -> None:
-        if self._held is None and len(self._kept) < MOST_KEPT:
-            self._kept.append(event.clone())
-
-    def _do_again(self) -> None:
-        """Hand on what was kept: everything from a press to its release to the widget that was pressed."""
-        kept, self._kept = self._kept, []
-        target: QWidget | None = None
-        for event in kept:
-            if event.type() is QEvent.Type.MouseButtonPress:
-                target = self.childAt(event.position().toPoint())
-            if target is not None:
-                QCoreApplication.sendEvent(target, _moved(event, target.mapFrom(self, event.position())))
+    # -- the window that is held
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         held = self._held
@@ -97,14 +106,13 @@ class Frame(QWidget):
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if (
+            self._held is None and self._early is not None and self._early.painted
+        ):  # asked as soon as there is somebody to ask
+            self._leaving = True
+            event.ignore()
+            return
         event.setAccepted(self._may_leave())
-
-
-def _moved(event: QMouseEvent, at: QPointF) -> QMouseEvent:
-    """The same event in the px of another widget."""
-    return QMouseEvent(
-        event.type(), at, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
-    )
 
 
 def _always() -> bool:

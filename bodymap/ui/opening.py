@@ -22,13 +22,38 @@ USUAL_LOOK: Mapping[str, str] = {"look/skin": "paper", "look/figure": "neutral",
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How the window will be: mode, theme, size in px, device pixels to a px, and every stored choice of a look."""
+    """How the window will be: mode, theme, size in px, device pixels to a px, every stored choice of a look, and
+    how much the hand is steadied.
+    """
 
     mode: str
     theme: str
     size: tuple[int, int]
     ratio: float
     look: Mapping[str, str]
+    steady: str = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One view in the picture: px of the canvas = offset + mm * scale; rings: its outlines, px as x, y, x, y ..."""
+
+    view: str
+    scale: float
+    offset: tuple[float, float]
+    rings: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPen:
+    """What the first stroke looks like: one repeat of its texture, width in mm, px beside the body from which it may
+    start, and how much its path is steadied.
+    """
+
+    tile: Path
+    width: float
+    reach: float
+    steady: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +63,8 @@ class Opening:
     canvas: QRect
     areas: tuple[tuple[QRect, QImage], ...]
     picture: QImage
+    bodies: tuple[Body, ...]
+    pen: FirstPen
 
     def paint(self, painter: QPainter) -> None:
         for area, colour in self.areas:
@@ -53,7 +80,7 @@ def find_opening(wanted: Wanted, folder: Path | None = None) -> Opening | None:
     try:
         rows: list[dict[str, Any]] = json.loads((built / INDEX).read_text("utf-8"))["openings"]
         found = (row for row in rows if _fits(row, wanted))
-        return next((_opening(row, built) for row in found), None)
+        return next((_opening(row, built, wanted.steady) for row in found), None)
     except (OSError, LookupError, TypeError, ValueError):
         return None
 
@@ -63,14 +90,25 @@ def _fits(row: Mapping[str, Any], wanted: Wanted) -> bool:
     return there == (wanted.mode, wanted.theme, wanted.size, wanted.ratio)
 
 
-def _opening(row: Mapping[str, Any], folder: Path) -> Opening | None:
+def _opening(row: Mapping[str, Any], folder: Path, steady: str) -> Opening | None:
     canvas = QRect(*row["canvas"])
     picture = QImage(str(folder / row["picture"]))
     picture.setDevicePixelRatio(row["ratio"])
     if picture.size() != QSize(round(canvas.width() * row["ratio"]), round(canvas.height() * row["ratio"])):
         return None
     areas = tuple((QRect(*box), _plain(colour)) for box, colour in row["areas"])
-    return Opening(canvas, areas, picture)
+    bodies = tuple(
+        Body(b["view"], b["scale"], (b["offset"][0], b["offset"][1]), tuple(map(tuple, b["rings"])))
+        for b in row["bodies"]
+    )
+    pen = row["pen"]
+    return Opening(
+        canvas,
+        areas,
+        picture,
+        bodies,
+        FirstPen(folder / pen["tile"], pen["width"], pen["reach"], steady),
+    )
 
 
 def _plain(colour: str) -> QImage:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import shapely
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,13 +16,19 @@ from bodymap.files.plain import print_of
 from bodymap.files.problems import BodymapError
 from bodymap.ui.app import make_app, make_window, settle
 from bodymap.ui.application import FIRST_SIZE, settings_of
+from bodymap.ui.figure_canvas import STROKE_REACH
+from bodymap.ui.figure_layout import Placement
+from bodymap.ui.mark_painter import mark_brush
 from bodymap.ui.opening import INDEX
 from bodymap.ui.options import THEME_NAMES, Options
 from bodymap.ui.theme import THEMES
 from bodymap.ui.window import Window
 
-FORMAT = 1
+FORMAT = 2
 """Counts up when the way of storing changes."""
+FINEST = 0.1
+"""px by which a stored outline may differ from the true one; nobody sees less."""
+TILE = "opening-ink.png"
 
 
 def build_opening() -> tuple[Path, ...]:
@@ -30,11 +37,12 @@ def build_opening() -> tuple[Path, ...]:
     rows: list[str] = []
     written: list[Path] = []
     for theme in THEME_NAMES:
-        row, picture = _shown(app, theme)
+        row, picture, tile = _shown(app, theme)
         written.append(folder / row["picture"])
-        if not picture.save(str(written[-1])):
+        if not (picture.save(str(written[-1])) and tile.save(str(folder / TILE))):
             raise BodymapError("the picture of the start could not be written", written[-1])
         rows.append(json.dumps(row))
+    written.append(folder / TILE)
     index = folder / INDEX
     lines = ",\n".join(rows)
     try:
@@ -44,12 +52,13 @@ def build_opening() -> tuple[Path, ...]:
     return (*written, index)
 
 
-def _shown(app: QApplication, theme: str) -> tuple[dict[str, Any], QImage]:
-    """The row of the index for one theme, and the picture of the body in it."""
+def _shown(app: QApplication, theme: str) -> tuple[dict[str, Any], QImage, QImage]:
+    """The row of the index for one theme, the picture of the body in it, and the texture of the first stroke."""
     options = Options(theme=theme, size=(FIRST_SIZE.width(), FIRST_SIZE.height()), screenshot=Path())
     window = make_window(app, options, settings_of(options))
     settle(window)
     canvas = _box(window.figure, window)
+    pen = window.session.state.pen
     row = {
         "mode": options.mode,
         "theme": theme,
@@ -58,12 +67,27 @@ def _shown(app: QApplication, theme: str) -> tuple[dict[str, Any], QImage]:
         "canvas": canvas.getRect(),
         "areas": list(_areas(window, theme)),
         "picture": f"opening-{theme}.png",
+        "bodies": [_body(placement) for placement in window.figure.placements],
+        "pen": {"tile": TILE, "width": pen.width, "reach": STROKE_REACH},
     }
+    tile = mark_brush(pen.sensation, pen.intensity, window.figure.placements[0]).textureImage()
     picture = window.figure.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     window.session.new()  # nothing to ask about on closing
     window.close()
     window.deleteLater()
-    return row, picture
+    return row, picture, tile
+
+
+def _body(placement: Placement) -> dict[str, Any]:
+    """One view as `Body` of opening.py has it."""
+    shape = shapely.simplify(placement.clip, FINEST / placement.scale)
+    rings = [ring for part in shapely.get_parts(shape) for ring in (part.exterior, *part.interiors)]
+    return {
+        "view": placement.view.value,
+        "scale": placement.scale,
+        "offset": placement.offset,
+        "rings": [[round(v, 2) for x, y in ring.coords for v in placement.to_px(x, y)] for ring in rings],
+    }
 
 
 def _areas(window: Window, theme: str) -> Iterator[tuple[object, str]]:

@@ -1,6 +1,6 @@
 """The window: tools on the left, the body in the middle, what follows from it on the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -90,7 +90,9 @@ class Window(QMainWindow):
         theme: str = "light",
         now: Callable[[], datetime] = datetime.now,
         parent: QWidget | None = None,
+        whole: bool = True,
     ) -> None:
+        """whole: build all of it now; else `build_on` builds it part by part."""
         super().__init__(parent)
         if parent is not None:
             self.setWindowFlags(Qt.WindowType.Widget)  # a part of the frame, not a window over it
@@ -112,11 +114,24 @@ class Window(QMainWindow):
         self.commands.actions = self._rows
         self.setAcceptDrops(True)
         self.resize(parent.size() if parent is not None else QSize(1280, 800))
+        self._parts = self._built(lambda: now().strftime("%H:%M"))
+        while whole and self.build_on():
+            pass
+
+    # -- building
+
+    def build_on(self) -> bool:
+        """Build the next part; False once all is there. No part keeps the hand waiting for long."""
+        return next(self._parts, None) is not None
+
+    def _built(self, clock: Callable[[], str]) -> Iterator[str]:
+        """Builds part after part, and answers what is to come."""
         self._dress()  # before anything stands in it: what is styled later is styled twice
-        self._build_body(lambda: now().strftime("%H:%M"))
+        yield from self._build_body(clock)
         self._build_actions()
         self._build_views()
         self._build_menus()
+        yield "the bar"
         self._build_bar()
         self.setStatusBar(self.status)
         self._connect()
@@ -124,20 +139,26 @@ class Window(QMainWindow):
         central = self.centralWidget()
         assert central is not None
         central.setFocus()
-        self.show_state(session.state)
+        yield "the look"
+        self._mode = self.session.state.mode
+        yield from self._looked()
+        yield "the state"
+        yield from self._shown(self.session.state)
 
-    # -- building
-
-    def _build_body(self, clock: Callable[[], str]) -> None:
+    def _build_body(self, clock: Callable[[], str]) -> Iterator[str]:
         session = self.session
         self.figure = FigureView(self._atlas, self._library)
         self.elsewhere = Elsewhere(self._atlas)
+        yield "the spine"
         self.spine = SpineView(self._library)
+        yield "the tools"
         self.tools = ToolPanel(session.choose, self.commands.steady)
+        yield "the right side"
         self.side = SidePanels(
             self._library, self._atlas, self.spine, session.select, session.edit, session.examine,
             MarkPlaces(self._library, self._atlas), clock, self.commands.show_map,
         )  # fmt: skip
+        yield "the middle"
         self.status = StatusLine()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -155,6 +176,7 @@ class Window(QMainWindow):
         content.addWidget(self.splitter, 1)
         outer.addLayout(content, 1)
         self.setCentralWidget(central)
+        yield "the actions"
 
     def _build_canvas(self) -> QWidget:
         """The body, above it the views it is seen from, and under it what the maps on it are."""
@@ -323,6 +345,11 @@ class Window(QMainWindow):
 
     def show_state(self, state: State) -> None:
         """Hand the whole state to every panel; nothing here decides anything about it."""
+        for _ in self._shown(state):
+            pass
+
+    def _shown(self, state: State) -> Iterator[str]:
+        """The same, and answers what is to come."""
         if state.mode is not self._mode:
             self._mode = state.mode
             self._set_look()
@@ -332,9 +359,11 @@ class Window(QMainWindow):
             self._share_room()
         self.figure.show_state(state)
         self.spine.show_state(state)
+        yield "the right side"
         self.side.show_state(state)
         if state.preview:
             return
+        yield "all around"
         self.tools.show_state(state)
         self._show_actions(state)
         self._show_paper(state)
@@ -386,6 +415,11 @@ class Window(QMainWindow):
 
     def _set_look(self) -> None:
         """Colours of the theme and sizes of the mode, for everything."""
+        for _ in self._looked():
+            pass
+
+    def _looked(self) -> Iterator[str]:
+        """The same, and answers what is to come."""
         colours, mode = self._dress()
         for one in self._rows:
             self.actions_by_id[one.id].setIcon(icon(one.icon, colours) if one.icon else QIcon())
@@ -396,6 +430,7 @@ class Window(QMainWindow):
         self.tools.set_look(colours, mode)
         self.maps.set_look(colours, mode)
         self.views.set_look(mode)
+        yield "the right side"
         self.side.set_look(colours, mode)
         self.figure.set_colours(colours)
         self.spine.set_colours(colours)
