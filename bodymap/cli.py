@@ -229,6 +229,8 @@ def render(
     ] = None,
     layer: Annotated[str, typer.Option(help="under the skin: muscles, nerves or territories")] = "",
     root: Annotated[str, typer.Option(help="with --layer: light what depends on this root, as L5")] = "",
+    figure: Annotated[str, typer.Option(help="neutral, female or male; the drawing stays")] = "neutral",
+    skin: Annotated[str, typer.Option(help="paper, light, medium or deep")] = "paper",
 ) -> None:
     """Draw a saved drawing as a picture or a page, with a map, or with what lies under the skin.
 
@@ -241,7 +243,8 @@ def render(
     if kind not in PICTURES:
         raise BodymapError(f"cannot draw {output.name!r}; expected a name that ends with .png, .svg or .pdf")
     _layer(layer, root)
-    svg = _sheet(load(file), tuple(dict.fromkeys(maps or ())), layer, root)
+    _look(figure, skin)
+    svg = _sheet(load(file), tuple(dict.fromkeys(maps or ())), layer, root, figure, skin)
     if kind == ".svg":
         write_whole(output, svg)
         return
@@ -258,7 +261,17 @@ def _layer(layer: str, root: str) -> None:
         raise BodymapError(f"--root {root[:40]!r} needs --layer and one of {', '.join(Root)}")
 
 
-def _sheet(document: "Document", maps: tuple[str, ...], layer: str = "", root: str = "") -> str:
+def _look(figure: str, skin: str) -> None:
+    """Raises BodymapError for a figure or a skin that is not known."""
+    from bodymap.atlas.variants import FIGURES
+    from bodymap.exports.palette import CHOOSABLE_SKINS
+
+    for word, value, known in (("figure", figure, FIGURES), ("skin", skin, CHOOSABLE_SKINS)):
+        if value not in known:
+            raise BodymapError(f"--{word} {value[:40]!r} is not known; expected {', '.join(known)}")
+
+
+def _sheet(document: "Document", maps: tuple[str, ...], layer: str, root: str, figure: str, skin: str) -> str:
     from bodymap.atlas.atlas import open_atlas
     from bodymap.exports.reading_text import page_warnings
     from bodymap.exports.svg import sheet_svg
@@ -280,8 +293,41 @@ def _sheet(document: "Document", maps: tuple[str, ...], layer: str = "", root: s
         beneath = LayerPage(open_layers(), library, layer, Root(root) if root else None)
     advice = library.safety_net
     return sheet_svg(
-        atlas, document.drawing, title, warnings=warnings, advice=advice, maps=shown, layer=beneath
+        atlas,
+        document.drawing,
+        title,
+        warnings=warnings,
+        advice=advice,
+        skin=skin,
+        figure=figure,
+        maps=shown,
+        layer=beneath,
     )
+
+
+@app.command()
+def gallery(
+    output: Annotated[Path, typer.Option("-o", "--output", help="folder for the pictures and index.html")],
+    views: Annotated[str, typer.Option(help="lower,whole,sides,feet,between; all when left out")] = "",
+    maps: Annotated[str, typer.Option(help="ids of maps, or none; all when left out")] = "",
+    themes: Annotated[str, typer.Option(help="light,dark,contrast; all when left out")] = "",
+    skins: Annotated[str, typer.Option(help="paper,light,medium,deep; all when left out")] = "",
+    figures: Annotated[str, typer.Option(help="neutral,female,male; all when left out")] = "",
+    size: Annotated[str, typer.Option(help="size of the window in pixels")] = "1280x800",
+    windows: Annotated[bool, typer.Option(help="also the whole window in every mode")] = True,
+) -> None:
+    """Write pictures of every view, map, theme, skin and figure, and a page that shows them, to look at.
+
+    Example: bodymap gallery -o pictures --views sides --themes dark
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from bodymap.ui.gallery import Wish, write_gallery
+    from bodymap.ui.options import size_of
+
+    words = [tuple(filter(None, text.split(","))) for text in (views, maps, themes, skins, figures)]
+    wish = Wish(*words, size=size_of(size) or (1280, 800), windows=windows)
+    for name in write_gallery(output, wish):
+        _say(name)
 
 
 @atlas_app.command("check")

@@ -400,6 +400,11 @@ class Window(QMainWindow):
         self.banner_button.setText("Start a new drawing" if state.mode.shows_reading else "Start my drawing")
         self.banner.setVisible(bool(state.paper.sample))
 
+    @property
+    def theme(self) -> str:
+        """The name of the theme that is shown."""
+        return self._theme
+
     def set_theme(self, theme: str) -> None:
         self._theme = theme
         self._set_look()

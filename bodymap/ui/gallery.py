@@ -1,0 +1,151 @@
+"""Pictures of everything the body can look like, written from the real window, and one page that shows them all.
+
+For whoever changes the drawing, a map or a colour: `bodymap gallery -o FOLDER`, then look.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import product
+from pathlib import Path
+
+from bodymap.atlas.atlas import open_atlas
+from bodymap.atlas.variants import FIGURES, NEUTRAL
+from bodymap.exports.palette import CHOOSABLE_SKINS
+from bodymap.files.problems import BodymapError
+from bodymap.files.whole import write_whole
+from bodymap.ui.app import make_app, make_window, settle
+from bodymap.ui.application import settings_of
+from bodymap.ui.figure_groups import LayoutKind
+from bodymap.ui.modes import MODES
+from bodymap.ui.options import THEME_NAMES, Options
+from bodymap.ui.window import Window
+
+NO_MAP = "none"
+BODIES = (LayoutKind.LOWER, LayoutKind.WHOLE, LayoutKind.SIDES)
+"""Groups in which skin and figure make a difference worth a look."""
+PAPER = "paper"
+INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: the body alone, or the whole window of a mode (mode not "")."""
+
+    views: LayoutKind
+    map: str
+    theme: str
+    skin: str = PAPER
+    figure: str = NEUTRAL
+    mode: str = ""
+
+    @property
+    def name(self) -> str:
+        """File name without its ending; what is as usual is left out."""
+        parts = (
+            f"window-{self.mode}" if self.mode else "",
+            self.views.value,
+            self.map,
+            self.theme,
+            self.skin if self.skin != PAPER else "",
+            self.figure if self.figure != NEUTRAL else "",
+        )
+        return "-".join(filter(None, parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to take pictures of; empty = all there is. size: of the window in px."""
+
+    views: tuple[str, ...] = ()
+    maps: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    skins: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    size: tuple[int, int] = (1280, 800)
+    windows: bool = True
+
+
+def shots(wish: Wish, maps: Sequence[str]) -> tuple[Shot, ...]:
+    """Every view on every map in every theme; skins and figures where they matter; every mode. maps: ids there are.
+
+    Raises BodymapError for a word that is not known.
+    """
+    kinds = tuple(LayoutKind(v) for v in _chosen("views", wish.views, [k.value for k in LayoutKind]))
+    shown = _chosen("map", wish.maps, [NO_MAP, *maps])
+    themes = _chosen("theme", wish.themes, THEME_NAMES)
+    skins = _chosen("skin", wish.skins, CHOOSABLE_SKINS)
+    figures = _chosen("figure", wish.figures, FIGURES)
+    usual = [Shot(kind, one, theme) for kind, one, theme in product(kinds, shown, themes)]
+    bodies = [
+        Shot(kind, NO_MAP, theme, skin, figure)
+        for kind, theme, skin, figure in product(kinds, themes, skins, figures)
+        if kind in BODIES and (theme != "contrast" or skin == PAPER)
+    ]
+    windows = [Shot(kinds[0], NO_MAP, theme, mode=mode) for mode, theme in product(MODES, themes)]
+    return tuple(dict.fromkeys([*usual, *bodies, *(windows if wish.windows else [])]))
+
+
+def _chosen(word: str, wanted: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    for one in wanted:
+        if one not in known:
+            raise BodymapError(f"{word} {one!r} is not known; expected {', '.join(known)}")
+    return tuple(wanted or known)
+
+
+def write_gallery(folder: Path, wish: Wish) -> Iterator[str]:
+    """Write the pictures, one after the other, then the page; answers the name of each when it is there.
+
+    Raises BodymapError for an unknown word, or a folder that cannot be written.
+    """
+    wanted = shots(wish, tuple(open_atlas().maps))
+    _make(folder)
+    app = make_app()
+    options = Options(size=wish.size, screenshot=folder)
+    window = make_window(app, options, settings_of(options))
+    settle(window)
+    for shot in sorted(wanted, key=lambda s: (s.mode, s.theme)):
+        _take(window, shot, folder / f"{shot.name}.png")
+        yield f"{shot.name}.png"
+    window.session.new()  # nothing to ask about on closing
+    window.close()
+    window.deleteLater()
+    write_whole(folder / INDEX, page(wanted))
+    yield INDEX
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BodymapError(f"the folder could not be made: {error.strerror}", folder) from error
+
+
+def _take(window: Window, shot: Shot, path: Path) -> None:
+    state = window.session.state
+    if state.mode.id != (shot.mode or "consultation"):
+        window.session.set_mode(shot.mode or "consultation")
+    if window.theme != shot.theme:
+        window.set_theme(shot.theme)
+    shown = "" if shot.map == NO_MAP else shot.map
+    show = replace(window.session.state.show, views=shot.views, map=shown, skin=shot.skin, figure=shot.figure)
+    window.session.show(show)
+    settle(window)
+    if not (window if shot.mode else window.pane).grab().save(str(path)):
+        raise BodymapError("the picture could not be written; expected a folder that exists", path)
+
+
+def page(taken: Sequence[Shot]) -> str:
+    """The contact sheet: every picture with its name, in the order of the table."""
+    figures = "\n".join(
+        f'<figure><a href="{escape(one.name)}.png"><img src="{escape(one.name)}.png" loading="lazy" alt=""></a>'
+        f"<figcaption>{escape(one.name)}</figcaption></figure>"
+        for one in taken
+    )
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>bodymap: gallery</title>\n'
+        "<style>body{font:14px sans-serif;margin:16px;display:grid;gap:12px;"
+        "grid-template-columns:repeat(auto-fill,minmax(300px,1fr))}"
+        "figure{margin:0}img{width:100%;border:1px solid #ccc}</style></head>\n"
+        f"<body>\n{figures}\n</body></html>\n"
+    )
