@@ -23,8 +23,13 @@ GAPS = 90
 """Px between and beside the three texts."""
 LEAST = 0.1
 """Percent below which a share is told as "less than"."""
-INSETS = (("the feet", (View.FEET_TOP, View.FEET_SOLE)), ("the skin between the legs", (View.PERINEUM,)))
-"""What is drawn large beside the body, and would be next to nothing of the whole of it."""
+INSETS = (
+    ("the sides", (View.SIDE_LEFT, View.SIDE_RIGHT)),
+    ("the inner legs", (View.INNER_LEFT, View.INNER_RIGHT)),
+    ("the feet", (View.FEET_TOP, View.FEET_SOLE)),
+    ("the skin between the legs", (View.PERINEUM,)),
+)
+"""What is told apart from front and back, so that no skin is counted twice: what they show too, and what is large."""
 
 
 def painted_words(extent: Extent, sizes: Mapping[View, float]) -> str:

@@ -17,7 +17,8 @@ SIZES = dict.fromkeys(View, 100.0)
         (0.0, {View.FEET_TOP: 6.0}, "Painted: 3.0 % of the feet"),
         (0.0, {View.PERINEUM: 25.0}, "Painted: 25 % of the skin between the legs"),
         (12.0, {View.FEET_SOLE: 0.1}, "Painted: 12 % of the body, less than 0.1 % of the feet"),
-        (0.0, {View.SIDE_LEFT: 4.0}, "Painted: less than 0.1 % of the body"),
+        (0.0, {View.SIDE_LEFT: 4.0}, "Painted: 2.0 % of the sides"),
+        (3.0, {View.INNER_RIGHT: 8.0}, "Painted: 3.0 % of the body, 4.0 % of the inner legs"),
     ],
 )
 def test_what_is_painted_is_told_where_it_counts(
