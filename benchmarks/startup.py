@@ -310,11 +310,11 @@ def _inked(before: Path, after: Path) -> bool:
 
     one, other = QImage(str(before)), QImage(str(after))
     differ = 0
-    for dx in range(-5, 6):
-        for dy in range(-5, 6):
+    for dx in range(-2, 3):
+        for dy in range(-2, 3):
             old, new = (image.pixelColor(PRESS[0] + dx, PRESS[1] + dy) for image in (one, other))
             differ += max(abs(a - b) for a, b in zip(old.getRgb()[:3], new.getRgb()[:3], strict=True)) > 16
-    return differ > 60
+    return differ > 18
 
 
 def main() -> int:
