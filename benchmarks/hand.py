@@ -122,6 +122,8 @@ def send(widget: QWidget, kind: QEvent.Type, where: QPointF, held: bool = True) 
 
 def close(*widgets: QWidget) -> None:
     for widget in widgets:
+        if isinstance(widget, Window):
+            widget.session.new()  # nobody is there to say whether to save
         widget.close()
         widget.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
