@@ -42,6 +42,8 @@ PREPARE_PAUSE = 40
 """Milliseconds between two small steps of making maps ready that are not shown yet."""
 SETTLE_PAUSE = 90
 """Milliseconds of calm after which a zoomed picture is drawn sharp again; until then the old one is stretched."""
+MANY = 60
+"""Marks from which a picture for a new size takes so long that the old one is stretched meanwhile."""
 CAPTION = 12
 """px of the captions at text scale 1."""
 STROKE_REACH = 26.0
@@ -133,6 +135,8 @@ class FigureCanvas(QWidget):
         drawn = old.drawing is not state.drawing
         if drawn:
             self.cancel()
+            if self._settling.isActive():
+                self._sharpen()
             if not state.preview:
                 self._carried = self._carry(state.drawing)
         if _arranged_by(old) != _arranged_by(state):
@@ -222,7 +226,7 @@ class FigureCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size() != self._arranged:
-            self._arrange()
+            self._arrange(stretch=len(self._state.drawing.marks) >= MANY)
 
     def prepare(self, size: QSize) -> Iterator[None]:
         """Paint the sheets for this size, step by step, before the widget is shown: it will be shown at once."""
@@ -231,8 +235,8 @@ class FigureCanvas(QWidget):
         yield
         yield from self._sheets.prepare(self._scene())
 
-    def _arrange(self) -> None:
-        """Place the views anew for this size and layout."""
+    def _arrange(self, stretch: bool = False) -> None:
+        """Place the views anew for this size and layout; stretch: the old picture will do until the hand rests."""
         self.cancel()
         self._arranged = self.size()
         self._panes = panes_of(pair(self._state), self.width(), self.height())
@@ -243,7 +247,11 @@ class FigureCanvas(QWidget):
         self._cursor = self._hover = None
         self._stops = Stops(all_shown(self._panes, self._base, Lens()), self._atlas)
         self._see()
-        self._sharpen()
+        if stretch and self._sheets.stretch(self._seen):
+            self._settling.start()
+            self.update()
+        else:
+            self._sharpen()
 
     def _shown_frames(self) -> dict[View, Frame]:
         """The frames of the group of views and the figure that are shown, each made once."""
@@ -314,7 +322,7 @@ class FigureCanvas(QWidget):
         painter = QPainter(self)
         dirty = event.rect()
         painter.fillRect(dirty, QColor(self._colours.canvas))
-        self._sheets.paint(painter, dirty, self._lens, self._stroke_index() is not None)
+        self._sheets.paint(painter, dirty, self._lens, self._seen, self._stroke_index() is not None)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_selection(painter, dirty)
         self._paint_zones(painter)

@@ -139,6 +139,7 @@ class FigurePainter:
         """What the body is like that is painted on: a row of palette.SKINS."""
         self._pictures: dict[tuple[View, str, str], QSvgRenderer] = {}
         self._paths: dict[tuple[int, int], tuple[MultiPolygon | MultiLineString, QPainterPath]] = {}
+        self._cut: dict[tuple[int, int], tuple[MultiPolygon, MultiPolygon, MultiPolygon]] = {}
         self._reaching: dict[int, tuple[MultiPolygon, MultiPolygon]] = {}
         self.maps = MapPainter(atlas, self.on_screen)
 
@@ -222,6 +223,18 @@ class FigurePainter:
     def on_screen(self, shape: MultiPolygon | MultiLineString, placement: Placement) -> QPainterPath:
         return to_px(placement).map(self.path(shape, placement.frame.warp))
 
+    def _shown(self, area: MultiPolygon, placement: Placement) -> MultiPolygon:
+        """What a placement shows of a mark, cut once as long as both live."""
+        if not placement.frame.faded:
+            return area
+        key = (id(area), id(placement.clip))
+        known = self._cut.get(key)
+        if known is None or known[0] is not area or known[1] is not placement.clip:
+            if len(self._cut) > 2000:
+                self._cut.clear()
+            known = self._cut[key] = (area, placement.clip, _shown(area, placement))
+        return known[2]
+
     # -- what is painted
 
     def paint_marks(
@@ -240,7 +253,7 @@ class FigurePainter:
             painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
         for mark in marks:
             if mark.view is placement.view and box.intersects(_box_on_screen(mark, placement, 3 * ratio)):
-                path = self.path(_shown(mark.area, placement), placement.frame.warp)
+                path = self.path(self._shown(mark.area, placement), placement.frame.warp)
                 paint_mark(painter, mark, path, placement, 1.4 * ratio, self.skin)
         painter.end()
 

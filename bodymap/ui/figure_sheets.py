@@ -14,7 +14,15 @@ from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.knowledge.library import Library
 from bodymap.ui.carried import Carried
-from bodymap.ui.figure_layers import FigurePainter, Under, box_of, on_device, painter_on, sheet
+from bodymap.ui.figure_layers import (
+    FigurePainter,
+    Under,
+    box_of,
+    clip_to_window,
+    on_device,
+    painter_on,
+    sheet,
+)
 from bodymap.ui.figure_layout import Lens, Placement
 from bodymap.ui.figure_lights import lights
 from bodymap.ui.figure_panes import Pane
@@ -24,6 +32,8 @@ from bodymap.ui.state import State
 
 DIMMED = 0.9
 """Strength of the body in a dark window: a white figure would glare."""
+_EDGE = 6.0
+"""px around a view that belong to its picture."""
 _OUTLINE_REACH = 3.0
 """px by which the edge of a mark reaches over its area."""
 
@@ -60,6 +70,8 @@ class Sheets:
         self.painter = FigurePainter(atlas)
         self._lens = Lens()  # the lens the sheets were painted with
         self._panes: tuple[Pane, ...] = ()  # the parts of the widget that look through it
+        self._placed: tuple[Placement, ...] = ()  # where the views stood then
+        self._elsewhere = False  # the views stand at other places now, and the old sheets are to do meanwhile
         self._figure: QImage | None = None
         self._beneath = (SkinSheet(), SkinSheet())  # the shown layer, and what a choice adds to it
         self._skin: Under | None = None  # made when something under the skin is first shown
@@ -89,6 +101,12 @@ class Sheets:
     def look_again(self) -> None:
         """There is a new state: something may have to be painted that was not asked for before."""
         self._looked = False
+
+    def stretch(self, seen: Sequence[Placement]) -> bool:
+        """Let the sheets stand in for the same views at other places until they are painted anew; whether they can."""
+        same = [p.frame for p in seen] == [p.frame for p in self._placed]
+        self._elsewhere = same and self._figure is not None and self._marks is not None
+        return self._elsewhere
 
     @property
     def whole(self) -> bool:
@@ -120,8 +138,8 @@ class Sheets:
             self._paint_lights(scene, there)
         if self._hinted != scene.carried:
             self._paint_hints(scene, there)
-        self._lens, self._panes = scene.lens, scene.panes
-        self._looked = True
+        self._lens, self._panes, self._placed = scene.lens, scene.panes, scene.seen
+        self._looked, self._elsewhere = True, False
 
     def prepare(self, scene: Scene) -> Iterator[None]:
         """The same for sheets that nobody sees yet, a view at a time: the hand goes first."""
@@ -203,13 +221,19 @@ class Sheets:
 
     # -- on the screen
 
-    def paint(self, painter: QPainter, dirty: QRect, lens: Lens, growing: bool) -> None:
-        """Put the sheets on the screen, stretched where the lens has moved on since they were painted."""
+    def paint(
+        self, painter: QPainter, dirty: QRect, lens: Lens, seen: Sequence[Placement], growing: bool
+    ) -> None:
+        """Put the sheets on the screen, stretched where lens or views have moved on since they were painted."""
         lit = (self._under, self._over) if self._lit else (None, None)
         ink = self._growing[0] if growing and self._growing else None
         flesh, letters = [s.ground for s in self._beneath], [s.letters for s in self._beneath]
         layers = (self._figure, *flesh, lit[0], self._hints, self._marks, ink, *letters, lit[1])
         shown = [layer for layer in layers if layer is not None]
+        if self._elsewhere:
+            for old, new in zip(self._placed, seen, strict=True):
+                _paint_moved(painter, shown, old, new)
+            return
         if lens == self._lens:
             for layer in shown:
                 ratio = layer.devicePixelRatio()
@@ -235,6 +259,19 @@ def _under_skin(library: Library, painter: FigurePainter) -> Under:
     from bodymap.ui.under_skin import UnderSkin
 
     return UnderSkin(library, painter.on_screen)
+
+
+def _paint_moved(painter: QPainter, layers: Sequence[QImage], old: Placement, new: Placement) -> None:
+    """One view of the layers where it stands now."""
+    grow = new.scale / old.scale
+    painter.save()
+    painter.setClipRect(box_of(new, _EDGE))
+    clip_to_window(painter, new)
+    painter.translate(new.offset[0] - old.offset[0] * grow, new.offset[1] - old.offset[1] * grow)
+    painter.scale(grow, grow)
+    for layer in layers:
+        painter.drawImage(QPointF(), layer)
+    painter.restore()
 
 
 def _corners(panes: Sequence[Pane]) -> Iterable[tuple[QPointF, QRectF | None]]:
