@@ -65,6 +65,23 @@ class View(StrEnum):
     def words(self) -> str:
         return _VIEW_WORDS[self]
 
+    @property
+    def caption(self) -> str:
+        """What stands above the view."""
+        return _VIEW_CAPTIONS[self]
+
+
+_VIEW_CAPTIONS = {
+    View.FRONT: "Front",
+    View.BACK: "Back",
+    View.SIDE_LEFT: "Left side",
+    View.SIDE_RIGHT: "Right side",
+    View.INNER_LEFT: "Left leg, inner side",
+    View.INNER_RIGHT: "Right leg, inner side",
+    View.FEET_TOP: "Top of the feet",
+    View.FEET_SOLE: "Soles",
+    View.PERINEUM: "Between the legs",
+}
 
 _VIEW_WORDS = {
     View.FRONT: "seen from the front",

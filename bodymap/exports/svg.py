@@ -76,17 +76,6 @@ _BOLD = 0.82
 """Bold letters are wider: a line of them takes so much less of the words."""
 _SWATCH = (60.0, 34.0)
 _ENTRY_WIDTH = 620.0
-_TITLES = {
-    View.FRONT: "Front",
-    View.BACK: "Back",
-    View.SIDE_LEFT: "Left side",
-    View.SIDE_RIGHT: "Right side",
-    View.INNER_LEFT: "Left leg, inner side",
-    View.INNER_RIGHT: "Right leg, inner side",
-    View.FEET_TOP: "Top of the feet",
-    View.FEET_SOLE: "Soles",
-    View.PERINEUM: "Between the legs",
-}
 _FACTORS = {View.FEET_TOP: FEET_FACTOR, View.FEET_SOLE: FEET_FACTOR, View.PERINEUM: 1.6}
 _UPRIGHT = (View.FRONT, View.BACK, View.SIDE_LEFT, View.SIDE_RIGHT)
 _CUTS = {**dict.fromkeys(_UPRIGHT, WAIST), View.FEET_TOP: ANKLE}
@@ -368,7 +357,7 @@ def _sides(atlas: Atlas, panel: Panel, x: float, y: float) -> list[str]:
     if first is not last:
         found.append(text_line(x + panel.width, y, TEXT, last.word.upper(), bold=True, anchor="end"))
     middle = x + panel.width / 2
-    found.append(text_line(middle, y - TEXT * 1.2, TEXT, _TITLES[panel.view], colour=QUIET, anchor="middle"))
+    found.append(text_line(middle, y - TEXT * 1.2, TEXT, panel.view.caption, colour=QUIET, anchor="middle"))
     return found
 
 

@@ -98,18 +98,6 @@ def _views(node: Node) -> tuple[View, ...]:
     return tuple(view for part in node.parts for view in _views(part))
 
 
-CAPTIONS = {
-    View.FRONT: "Front",
-    View.BACK: "Back",
-    View.SIDE_LEFT: "Left side",
-    View.SIDE_RIGHT: "Right side",
-    View.INNER_LEFT: "Left leg, inner side",
-    View.INNER_RIGHT: "Right leg, inner side",
-    View.FEET_TOP: "Top of the feet",
-    View.FEET_SOLE: "Soles",
-    View.PERINEUM: "Between the legs",
-}
-
 WAIST = 640.0
 """y of the cut through the body, mm: the waist."""
 SHIN = 104.0

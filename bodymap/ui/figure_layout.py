@@ -14,7 +14,7 @@ from shapely.ops import nearest_points
 
 from bodymap.atlas.levels import Side, View
 from bodymap.atlas.variants import NEUTRAL, Warp, warp_of
-from bodymap.ui.figure_groups import CAPTIONS, GROUPS, Column, Group, Item, LayoutKind, Node, Row, Tucked
+from bodymap.ui.figure_groups import GROUPS, Column, Group, Item, LayoutKind, Node, Row, Tucked
 
 __all__ = [
     "Frame",
@@ -136,7 +136,7 @@ def _frame(view: View, whole: MultiPolygon, group: Group, warp: Warp | None) -> 
     box = (left - _OUTLINE, upper - (0.0 if top is not None else room), right + _OUTLINE, lower + room)
     return Frame(
         view,
-        CAPTIONS[view],
+        view.caption,
         shape,
         box,
         group.factors.get(view, 1.0),

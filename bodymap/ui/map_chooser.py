@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from bodymap.atlas.atlas import Atlas
 from bodymap.ui.actions import ALL_MAPS, NO_MAP, TWO_MAPS
 from bodymap.ui.labels import tip
-from bodymap.ui.map_names import full_title, short_name
+from bodymap.ui.map_names import short_name
 from bodymap.ui.maps_shown import maps_over
 from bodymap.ui.state import State
 from bodymap.ui.widgets import CalmCombo, when
@@ -30,7 +30,7 @@ class MapPicker(CalmCombo):
         super().__init__(parent)
         self.setAccessibleName(name)
         for body_map in atlas.maps.values():
-            self._row(short_name(body_map), body_map.id, full_title(body_map))
+            self._row(short_name(body_map), body_map.id, body_map.full_title)
         when(self.activated, lambda i: pick(self.itemData(i)))
 
     def _row(self, words: str, value: str, about: str = "") -> None:

@@ -26,12 +26,6 @@ def short_name(body_map: BodyMap) -> str:
     return f"{cut} (unverified)" if body_map.unverified_by else cut
 
 
-def full_title(body_map: BodyMap) -> str:
-    """The title with the mark of a map somebody added."""
-    by = body_map.unverified_by
-    return f"{body_map.title}: unverified map by {by}" if by else body_map.title
-
-
 def level_words(level: str) -> str:
     """The answer of a map at a place: the level, or that it leaves the place blank."""
     return _BLANK_WORDS.get(level, level)

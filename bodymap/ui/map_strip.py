@@ -8,7 +8,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.map_chooser import MapPicker
 from bodymap.ui.map_legend import MapLegend, entries
-from bodymap.ui.map_names import full_title, short_name
+from bodymap.ui.map_names import short_name
 from bodymap.ui.maps_shown import MapsOver, maps_over
 from bodymap.ui.modes import Mode
 from bodymap.ui.state import State
@@ -91,4 +91,4 @@ class MapStrip(QFrame):
         body_map = self._atlas.maps.get(map_id)
         if body_map is None:
             return NOTHING if self._atlas.maps else NO_MAPS
-        return f"{full_title(body_map)}. {UNCOLOURED}"
+        return f"{body_map.full_title}. {UNCOLOURED}"

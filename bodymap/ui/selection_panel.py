@@ -15,7 +15,7 @@ from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layers_shown import layer_shown, the_layers
 from bodymap.ui.map_legend import LineKey
-from bodymap.ui.map_names import conflict_words, full_title, level_words, rivals
+from bodymap.ui.map_names import conflict_words, level_words, rivals
 from bodymap.ui.marks_panel import MarksPanel
 from bodymap.ui.roots_panel import RootBadge, Select
 from bodymap.ui.state import Selection, State
@@ -142,7 +142,7 @@ class SelectionPanel(QWidget):
     def _answer(self, place: int, map_id: str, level: str) -> None:
         """What one map says: its line, its title, and the root in its colour or that it leaves the place blank."""
         body_map = self._atlas.maps.get(map_id)
-        title = full_title(body_map) if body_map else map_id
+        title = body_map.full_title if body_map else map_id
         line = row(spacing=8)
         line.addWidget(LineKey(place), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(PlainLabel(title, "muted", wrap=True), 1)

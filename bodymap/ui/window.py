@@ -42,7 +42,7 @@ from bodymap.ui.icons import icon
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layers_shown import NAMES, legend_of
 from bodymap.ui.map_chooser import MapChoice
-from bodymap.ui.map_names import full_title, short_name
+from bodymap.ui.map_names import short_name
 from bodymap.ui.map_strip import MapStrip
 from bodymap.ui.maps_shown import pair
 from bodymap.ui.mark_places import MarkPlaces
@@ -109,7 +109,7 @@ class Window(QMainWindow):
         self._sizes = {view: atlas.silhouette(view).area for view in atlas.views}
         self.commands = Commands(session, self, Dialogs(self), settings, library, atlas, samples, now)
         self.actions_by_id: dict[str, QAction] = {}
-        maps = tuple((m.id, short_name(m), full_title(m)) for m in atlas.maps.values())
+        maps = tuple((m.id, short_name(m), m.full_title) for m in atlas.maps.values())
         self._rows = (*ACTIONS, *map_actions(maps))
         self.commands.actions = self._rows
         self.setAcceptDrops(True)

@@ -3,7 +3,7 @@
 import pytest
 
 from bodymap.atlas.atlas import BodyMap, open_atlas
-from bodymap.ui.map_names import conflict_words, counted_answers, full_title, grouped, level_words, short_name
+from bodymap.ui.map_names import conflict_words, counted_answers, grouped, level_words, short_name
 
 OURS = open_atlas().maps
 MINE = BodyMap("mine", "My own map", None, "", "", "", {}, unverified_by="A. Author")
@@ -16,7 +16,7 @@ def test_every_shipped_map_has_a_short_name_that_fits(map_id: str) -> None:
 
 def test_a_map_nobody_has_checked_says_so_in_every_name() -> None:
     assert short_name(MINE) == "My own map (unverified)"
-    assert full_title(MINE) == "My own map: unverified map by A. Author"
+    assert MINE.full_title == "My own map: unverified map by A. Author"
 
 
 @pytest.mark.parametrize(
