@@ -46,11 +46,14 @@ PENS = {
     "contour": Pen(2.1, "@outline"),
     "faint": Pen(1.5, "@faint"),
     "brow": Pen(3.0, "@brow"),
+    "landmark": Pen(2.9, "@landmark"),
     "pad": Pen(1.4, "@faint", "none", closed=True),
     "nail": Pen(1.0, "@faint", "@nail", closed=True),
+    "hair": Pen(1.2, "@faint", "@hair", closed=True),
 }
 SPOTS = {
     "nipple": (("9.5", "8.5", "@areola"), ("3", "3", "@nipple")),
+    "dot": (("3.2", "2.8", "@areola"),),
     "iris": (("3.6", "3.6", "@brow"),),
 }
 

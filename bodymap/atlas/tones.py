@@ -49,6 +49,8 @@ def figure_tones(colours: Mapping[str, str]) -> dict[str, str]:
         "line": mixed(ink, outline, 0.2),
         "fold": ink,
         "faint": mixed(ink, dark, 0.42),
+        "landmark": mixed(ink, outline, 0.7),
+        "hair": mixed(dark, ink, 0.03),
         "brow": mixed(ink, outline, 0.1),
         "areola": mixed(colours["nipple"], light, 0.6),
     }

@@ -109,7 +109,7 @@ SKINS: dict[str, Skin] = {
     "paper": Skin("#dfe3e8", "#ffffff", "#9aa6b4", "#3f4852", "#8793a0", "#ffffff", "#8793a0"),
     "light": Skin("#e3b9a0", "#fbeadd", "#cc7a58", "#5f453c", "#9a705e", "#f8e2d8", "#c58873"),
     "medium": Skin("#b98560", "#dcb28f", "#8f5c3c", "#4c3226", "#7d523c", "#ecd0bb", "#7d523c"),
-    "deep": Skin("#6f4630", "#9c6b4d", "#4d2d1c", "#2c1a12", "#4e2f20", "#c99c80", "#4e2f20"),
+    "deep": Skin("#6f4630", "#9e6d4e", "#4d2d1c", "#0d0603", "#4e2f20", "#c99c80", "#4e2f20"),
     CONTRAST_SKIN: Skin("#ffffff", "#ffffff", "#ffffff", "#000000", "#2b2b2b", "#ffffff", "#5a5a5a"),
 }
 CHOOSABLE_SKINS = tuple(skin for skin in SKINS if skin != CONTRAST_SKIN)
