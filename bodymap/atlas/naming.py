@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import shapely
 from shapely import MultiPolygon, Polygon
@@ -44,6 +45,7 @@ def apart(name: Named, nearest: float) -> tuple[Spot, ...]:
     return tuple(dict.fromkeys(map(one, name.spots)))
 
 
+@lru_cache(maxsize=1024)  # zones and levels, which every new size of the window asks for again
 def roomiest(part: Polygon) -> Spot:
     """Centre and radius (mm) of the largest circle in a shape, to about 1 mm."""
     many = len(part.exterior.coords) > _MANY

@@ -37,6 +37,7 @@ from bodymap.ui.carried import Carried
 from bodymap.ui.figure_layout import FADE, Placement
 from bodymap.ui.figure_lights import ACCENT, Light
 from bodymap.ui.figure_maps import MapPainter
+from bodymap.ui.kept import Kept
 from bodymap.ui.layers_shown import Beneath
 from bodymap.ui.maps_shown import MapsOver
 from bodymap.ui.mark_painter import paint_mark, path_of, to_px
@@ -56,6 +57,10 @@ _LABEL_SIZES = (12.0, 10.0)
 """px of a level's name: the first that has room is taken."""
 _BESIDE_NAME = 5
 """px kept free on both sides of a name."""
+_MOST_POINTS = 200_000
+"""Points of the paths that are kept, with their shapes about 10 MiB: more than one picture of the body needs."""
+_MOST_PICTURES, _MOST_CUTS, _MOST_GROWN = 12, 1000, 32
+"""Parsed drawings (one for each view of one figure and skin), cut marks and widened outlines that are kept."""
 
 
 def sheet(size: QSize, ratio: float) -> QImage:
@@ -137,10 +142,10 @@ class FigurePainter:
         self._atlas = atlas
         self.skin = "paper"
         """What the body is like that is painted on: a row of palette.SKINS."""
-        self._pictures: dict[tuple[View, str, str], QSvgRenderer] = {}
-        self._paths: dict[tuple[int, int], tuple[MultiPolygon | MultiLineString, QPainterPath]] = {}
-        self._cut: dict[tuple[int, int], tuple[MultiPolygon, MultiPolygon, MultiPolygon]] = {}
-        self._reaching: dict[int, tuple[MultiPolygon, MultiPolygon]] = {}
+        self._pictures = Kept[QSvgRenderer](_MOST_PICTURES)
+        self._paths = Kept[QPainterPath](_MOST_POINTS, QPainterPath.elementCount)
+        self._cuts = Kept[MultiPolygon](_MOST_CUTS)
+        self._reaching = Kept[MultiPolygon](_MOST_GROWN)
         self.maps = MapPainter(atlas, self.on_screen)
 
     # -- the body
@@ -181,11 +186,12 @@ class FigurePainter:
         return QPointF(seen.topLeft()), image
 
     def _picture(self, view: View, show: Show) -> QSvgRenderer:
-        key = (view, show.skin, show.figure)
-        if key not in self._pictures:
-            thicker = THICKER if show.skin == CONTRAST_SKIN else 1.0
-            self._pictures[key] = QSvgRenderer(QByteArray(self._text(view, show, thicker).encode()))
-        return self._pictures[key]
+        thicker = THICKER if show.skin == CONTRAST_SKIN else 1.0
+
+        def parsed() -> QSvgRenderer:
+            return QSvgRenderer(QByteArray(self._text(view, show, thicker).encode()))
+
+        return self._pictures.get((view, show.skin, show.figure), None, parsed)
 
     def _text(self, view: View, show: Show, thicker: float) -> str:
         """The drawn body; its bare outline where the files of the drawing were taken away under the open window."""
@@ -201,39 +207,29 @@ class FigurePainter:
     # -- paths
 
     def _with_outline(self, shape: MultiPolygon) -> MultiPolygon:
-        known = self._reaching.get(id(shape))
-        if known is None or known[0] is not shape:
-            grown = shape.buffer(_ART_REACH)
-            known = (shape, grown if isinstance(grown, MultiPolygon) else MultiPolygon([grown]))
-            self._reaching[id(shape)] = known
-        return known[1]
+        def grown() -> MultiPolygon:
+            made = shape.buffer(_ART_REACH)
+            return made if isinstance(made, MultiPolygon) else MultiPolygon([made])
+
+        return self._reaching.get(id(shape), shape, grown)
 
     def path(self, shape: MultiPolygon | MultiLineString, warp: Warp | None = None) -> QPainterPath:
-        """The shape as a path in mm as they are seen, made once as long as the shape lives."""
-        key = (id(shape), id(warp))
-        known = self._paths.get(key)
-        if known is not None and known[0] is shape:
-            return known[1]
-        if len(self._paths) > 2000:
-            self._paths.clear()
-        path = path_of(shape if warp is None else warp.shape(shape))
-        self._paths[key] = (shape, path)
-        return path
+        """The shape as a path in mm as they are seen, made once while it is of use."""
+        return self._paths.get(
+            (id(shape), id(warp)),
+            (shape, warp),
+            lambda: path_of(shape if warp is None else warp.shape(shape)),
+        )
 
     def on_screen(self, shape: MultiPolygon | MultiLineString, placement: Placement) -> QPainterPath:
         return to_px(placement).map(self.path(shape, placement.frame.warp))
 
     def _shown(self, area: MultiPolygon, placement: Placement) -> MultiPolygon:
-        """What a placement shows of a mark, cut once as long as both live."""
+        """What a placement shows of a mark, cut once while it is of use."""
         if not placement.frame.faded:
             return area
-        key = (id(area), id(placement.clip))
-        known = self._cut.get(key)
-        if known is None or known[0] is not area or known[1] is not placement.clip:
-            if len(self._cut) > 2000:
-                self._cut.clear()
-            known = self._cut[key] = (area, placement.clip, _shown(area, placement))
-        return known[2]
+        clip = placement.clip
+        return self._cuts.get((id(area), id(clip)), (area, clip), lambda: _shown(area, placement))
 
     # -- what is painted
 

@@ -20,6 +20,7 @@ from bodymap.atlas.levels import View
 from bodymap.atlas.naming import Named, named
 from bodymap.exports.palette import MapLine, level_colour, map_line
 from bodymap.ui.figure_layout import Placement
+from bodymap.ui.kept import Kept
 
 BLANK_LEVELS = ("none", "above")
 _FILL, AGREED, _STRIPE = 0.36, 0.20, 0.30
@@ -52,7 +53,7 @@ class MapPainter:
     def __init__(self, atlas: Atlas, mapped: Mapped) -> None:
         self._atlas = atlas
         self._mapped = mapped
-        self._coarse: dict[tuple[int, float], tuple[Shape, Shape]] = {}
+        self._coarse = Kept[Shape](_MOST_KEPT)
         self._stripes: dict[tuple[tuple[str, ...], float], QBrush] = {}
         self._levels: dict[tuple[str, View], tuple[Named, ...]] = {}
         self._answers: dict[View, tuple[Skin, ...]] = {}
@@ -124,12 +125,8 @@ class MapPainter:
     def _path(self, shape: Shape, placement: Placement) -> QPainterPath:
         """The shape on the screen, without the points that nobody could tell from their neighbours there."""
         step = coarseness(placement.scale)
-        known = self._coarse.get((id(shape), step))
-        if known is None or known[0] is not shape:
-            if len(self._coarse) > _MOST_KEPT:
-                self._coarse.clear()
-            known = self._coarse[id(shape), step] = (shape, simpler(shape, step))
-        return self._mapped(known[1], placement)
+        coarse = self._coarse.get((id(shape), step), shape, lambda: simpler(shape, step))
+        return self._mapped(coarse, placement)
 
     def prepare(self, views: Iterable[View]) -> Iterator[None]:
         """Make what is slow to make for every way of showing the maps, a little with every step."""

@@ -282,15 +282,15 @@ class PenWatch(QObject):
     def __init__(self, figure: FigurePointer) -> None:
         super().__init__(figure)
         self._figure = figure
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        self._app = QApplication.instance()
+        if self._app is not None:
+            self._app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self._app:  # every event of every widget comes by here: look no further than needed
+            return False
         if event.type() is QEvent.Type.TabletLeaveProximity:
-            app = QApplication.instance()
-            if app is not None:
-                app.removeEventFilter(self)
+            watched.removeEventFilter(self)
             self._figure.forget_pen_watch()
             self._figure.pen_left()
             self.deleteLater()

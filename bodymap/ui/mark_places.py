@@ -6,22 +6,23 @@ from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.words import painted_places, zone_words
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import coverage
+from bodymap.ui.kept import Kept
 
 MOST = 4
+_MOST_KEPT = 1000
+"""Marks whose words are kept: as many as a very full drawing has."""
 
 
 class MarkPlaces:
-    """Names places, each mark once: a mark never changes, so its words are kept as long as it is on the table."""
+    """Names places, each mark once: a mark never changes, so its words are kept."""
 
     def __init__(self, library: Library, atlas: Atlas) -> None:
         self._library = library
         self._atlas = atlas
-        self._known: dict[Mark, str] = {}
+        self._known = Kept[str](_MOST_KEPT)
 
     def __call__(self, mark: Mark) -> str:
-        if mark not in self._known:
-            self._known[mark] = self._words(mark)
-        return self._known[mark]
+        return self._known.get(id(mark), mark, lambda: self._words(mark))
 
     def _words(self, mark: Mark) -> str:
         named = painted_places(self._atlas, mark)
