@@ -27,6 +27,7 @@ from bodymap.ui.figure_captions import (
 )
 from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle, clip_to_window, window_of
 from bodymap.ui.figure_layout import Frame, LayoutKind, Lens, Placement, frames, placed, placement_at
+from bodymap.ui.figure_locator import Locator, locator, paint_locator
 from bodymap.ui.figure_outlines import Lines, Outlines
 from bodymap.ui.figure_panes import all_shown, for_panes, pane_at, panes_of, twins
 from bodymap.ui.figure_sheets import Scene, Sheets, light_parts
@@ -73,6 +74,7 @@ class FigureCanvas(QWidget):
         self._arranged = QSize()  # the size for which the views stand where they stand
         self._lens = Lens()
         self._headers: tuple[Header, ...] = ()
+        self._locators: tuple[Locator, ...] = ()  # of each pane, while everything is shown
         self._circle: tuple[tuple[float, float], QImage] | None = None  # the brush, by width and pixel ratio
         self._pointer: QPointF | None = None
         self._hover: Stop | None = None
@@ -276,12 +278,22 @@ class FigureCanvas(QWidget):
         self._seen = all_shown(self._panes, self._base, self._lens)
         self._outlines.forget()
         self._headers = headers(self._seen, self.width(), self.height())
+        self._locators = self._find_locators() if self._lens.zoom == 1 else ()
         self.fit_button.setVisible(self._lens.zoom > 1)
         if self._lens.zoom > 1:
             self.fit_button.adjustSize()
             self.fit_button.move(
                 self.width() - self.fit_button.width() - 10, self.height() - self.fit_button.height() - 10
             )
+
+    def _find_locators(self) -> tuple[Locator, ...]:
+        """Where the view between the legs belongs, in every pane that shows it."""
+        many, words = max(len(self._base), 1), [header.box for header in self._headers]
+        found = (
+            locator(self._seen[i * many : (i + 1) * many], words, pane.left + pane.width)
+            for i, pane in enumerate(self._panes)
+        )
+        return tuple(one for one in found if one is not None)
 
     def _sharpen(self) -> None:
         self._settling.stop()
@@ -396,6 +408,8 @@ class FigureCanvas(QWidget):
         for header in self._headers:
             if dirty.intersects(header.box.toAlignedRect()):
                 paint_header(painter, header, self.font(), size, self._colours, self._lens.zoom > 1)
+        for shown in self._locators:
+            paint_locator(painter, shown, self.font(), size, self._colours)
         for placement in self._seen:
             if placement.frame.ends[0]:
                 paint_ends(painter, placement, self.font(), size, self._colours)

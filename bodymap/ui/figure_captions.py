@@ -53,7 +53,7 @@ def headers(placements: Iterable[Placement], width: float, height: float) -> tup
 def _header(placement: Placement, window: QRectF) -> Header | None:
     left, top, right, bottom = placement.rect
     room = max(placement.frame.header_width, right - left)
-    high = placement.frame.header_height
+    high = placement.frame.words_height
     full = QRectF((left + right - room) / 2, top - high, room, bottom - top + high)
     seen = full.intersected(window)
     if seen.height() < high or seen.width() < _LEAST_WIDTH:
@@ -107,7 +107,9 @@ def paint_header(
         start += arrow + words.horizontalAdvance(header.left) + _CLEAR
         end -= arrow + right_width + _CLEAR if header.right else 0
     if width <= end - start:
-        wanted = box.center().x() - width / 2
+        wanted = (
+            box.center().x() if header.stacked else (start + end) / 2
+        ) - width / 2  # the same air on both sides
         painter.setFont(caption)
         painter.setPen(QColor(colours.muted))
         painter.drawText(QPointF(min(max(wanted, start), end - width), above), header.caption)

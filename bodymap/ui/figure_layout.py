@@ -37,6 +37,8 @@ HEADER = 26.0
 """Height in px of the line with the caption and the words LEFT and RIGHT above each view."""
 STACKED_HEADER = 42.0
 """The same where the caption stands on a line of its own above LEFT and RIGHT, because the view is narrow."""
+SKETCH = 30.0
+"""Width and height in px of the sketch above the caption of the view between the legs."""
 WORTH_STACKING = 1.06
 """How much larger the body must get by captions that stand above LEFT and RIGHT."""
 FADE = 48.0
@@ -109,12 +111,17 @@ class Frame:
         if self.view in ONE_SIDED:  # stacked: the side above the rest in short words
             short = 60.0 if self.view in (View.INNER_LEFT, View.INNER_RIGHT) else 42.0
             return self.letters * (short if self.stacked else caption + 18.0)
-        return self.letters * (max(caption, 90.0) if self.stacked else caption + 82.0)
+        return self.letters * (max(caption, 90.0) if self.stacked else caption + 92.0)
+
+    @property
+    def words_height(self) -> float:
+        """Height in px of the words above the view."""
+        return STACKED_HEADER if self.stacked else HEADER
 
     @property
     def header_height(self) -> float:
-        """Height in px of the words above the view."""
-        return STACKED_HEADER if self.stacked else HEADER
+        """Height in px of all that stands above the view."""
+        return self.words_height + (SKETCH if self.view is View.PERINEUM else 0.0)
 
 
 def frames(

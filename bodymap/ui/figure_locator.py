@@ -1,0 +1,158 @@
+"""What tells where the view between the legs belongs: a leader from the crotch of the front view, a small sketch
+above its caption, and the words "front" and "back" at its edge. All beside the body, in grey, never on the skin.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import shapely
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from shapely import LineString
+
+from bodymap.atlas.levels import View
+from bodymap.ui.figure_layout import SKETCH, Placement
+from bodymap.ui.theme import ThemeColours
+
+Point = tuple[float, float]
+
+_CLEAR = 3.0
+"""px kept free between the leader and a body or a word."""
+_BELOW = 6.0
+"""px below the feet at which the leader runs where the view stands beside them."""
+_FRONT_AT, _BACK_AT, _EDGE = 31.0, 202.0, 101.0
+"""y of the two words and x of the outline there, mm of the view between the legs (regions/figure/perineum.yaml)."""
+_TICK = 118.0
+"""x at which the ticks of the words end, mm of that view."""
+_WORD, _LEAST = 36.0, 36.0
+"""px: width of a word with its gap; height of the view from which on the words stand beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where the parts stand, px. leader: from the crotch to the view, () = no free way; sketch: the box of the
+    sketch, None = no room; words: whether "front" and "back" have room beside the view.
+    """
+
+    inset: Placement
+    leader: tuple[Point, ...]
+    sketch: QRectF | None
+    words: bool
+
+
+def locator(placements: Sequence[Placement], taken: Sequence[QRectF], width: float) -> Locator | None:
+    """For the views of one pane; None where the view between the legs is not among them.
+
+    taken: boxes of words, px; width: px up to which there may be words.
+    """
+    inset = next((p for p in placements if p.view is View.PERINEUM), None)
+    if inset is None:
+        return None
+    others = [p for p in placements if p is not inset]
+    left, top, right, _ = inset.whole
+    middle = (left + right) / 2
+    sketch = QRectF(middle - SKETCH / 2, top, SKETCH, SKETCH)
+    start, end = inset.to_px(_EDGE, _FRONT_AT - 12), inset.to_px(_TICK, _BACK_AT + 12)
+    beside = QRectF(QPointF(*start), QPointF(end[0] + _WORD, end[1]))
+    large = end[1] - start[1] >= _LEAST and not inset.frame.ends[0]
+    words = large and beside.right() <= width and _free(beside, others, taken)
+    return Locator(
+        inset, _leader(others, inset, taken), sketch if _free(sketch, others, taken) else None, words
+    )
+
+
+def _leader(others: Sequence[Placement], inset: Placement, taken: Sequence[QRectF]) -> tuple[Point, ...]:
+    """From the crotch down between the legs, then along below the feet and to the view."""
+    front = next((p for p in others if p.view is View.FRONT), None)
+    if front is None:
+        return ()
+    crotch = shapely.intersection(front.clip, LineString([(0, -100), (0, 2500)])).bounds[3]
+    x, y = front.to_px(0, crotch)
+    floor = front.rect[3]
+    left, top, right, bottom = inset.whole
+    below = top > floor + 2 * _CLEAR
+    level = (floor + top) / 2 if below else floor + _BELOW
+    middle = (left + right) / 2
+    end = top - 1 if below else bottom + 2
+    way = ((x, y), (x, level), (middle, level), (middle, end))
+    return way if _open(way, front, others, taken) else ()
+
+
+def _open(
+    way: Sequence[Point], front: Placement, others: Sequence[Placement], taken: Sequence[QRectF]
+) -> bool:
+    boxes = [shapely.box(b.left(), b.top(), b.right(), b.bottom()) for b in taken]
+    line = LineString(way)
+    if any(line.distance(box) < _CLEAR for box in boxes):
+        return False
+    rest = LineString(way[1:])
+    return all(_distance(rest, p) >= _CLEAR for p in others) and all(
+        _distance(line, p) >= _CLEAR for p in others if p is not front
+    )
+
+
+def _distance(line: LineString, placement: Placement) -> float:
+    """How far a line (px) keeps from the body of a placement, px."""
+    there = LineString([placement.to_mm(x, y) for x, y in shapely.segmentize(line, 8.0).coords])
+    return placement.clip.distance(there) * placement.scale
+
+
+def _free(box: QRectF, others: Sequence[Placement], taken: Sequence[QRectF]) -> bool:
+    """Whether neither a body nor a word stands in this box (px)."""
+    corners = (box.left(), box.top()), (box.right(), box.bottom())
+    return not any(box.intersects(words) for words in taken) and not any(
+        shapely.intersects(p.clip, shapely.box(*p.to_mm(*corners[0]), *p.to_mm(*corners[1]))) for p in others
+    )
+
+
+def paint_locator(painter: QPainter, shown: Locator, font: QFont, size: int, colours: ThemeColours) -> None:
+    """Leader, sketch and words in the grey of the captions."""
+    pen = QPen(QColor(colours.line_strong), 1.0)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if shown.leader:
+        painter.drawPolyline([QPointF(*point) for point in shown.leader])
+        painter.setBrush(QColor(colours.line_strong))
+        painter.drawEllipse(QPointF(*shown.leader[0]), 1.8, 1.8)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    if shown.sketch is not None:
+        _paint_sketch(painter, shown.sketch, colours)
+    if shown.words:
+        painter.setPen(pen)
+        _paint_words(painter, shown.inset, font, size, colours)
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _paint_words(painter: QPainter, inset: Placement, font: QFont, size: int, colours: ThemeColours) -> None:
+    small = QFont(font)
+    small.setPixelSize(size - 1)
+    half = QFontMetricsF(small).xHeight() / 2
+    painter.setFont(small)
+    for text, y in (("front", _FRONT_AT), ("back", _BACK_AT)):
+        start, end = QPointF(*inset.to_px(_EDGE, y)), QPointF(*inset.to_px(_TICK, y))
+        painter.setPen(QPen(QColor(colours.line_strong), 1.0))
+        painter.drawLine(start + QPointF(3, 0), end)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(end + QPointF(4, half), text)
+
+
+def _paint_sketch(painter: QPainter, box: QRectF, colours: ThemeColours) -> None:
+    """Hips and two legs apart, a ring where they meet, and an arrow from below to it."""
+    unit, middle = box.height() / 30.0, box.center().x()
+
+    def at(x: float, y: float) -> QPointF:
+        return QPointF(middle + x * unit, box.top() + y * unit)
+
+    body = QPainterPath()
+    for way in (-1, 1):
+        body.moveTo(at(10 * way, 0.5))
+        body.cubicTo(at(10.5 * way, 4), at(14 * way, 6), at(15 * way, 11))
+        body.cubicTo(at(16 * way, 17), at(18 * way, 23), at(19 * way, 29))
+        body.moveTo(at(9.5 * way, 29))
+        body.quadTo(at(6.5 * way, 19), at(0, 11))
+    painter.setPen(QPen(QColor(colours.muted), 1.2, c=Qt.PenCapStyle.RoundCap))
+    painter.drawPath(body)
+    painter.setPen(QPen(QColor(colours.text), 1.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+    painter.drawEllipse(at(0, 11), 4 * unit, 3 * unit)
+    painter.drawLine(at(0, 29), at(0, 17.5))
+    painter.drawPolyline([at(-3, 21), at(0, 17.5), at(3, 21)])
