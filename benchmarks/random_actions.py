@@ -491,15 +491,18 @@ def _put_away(table: Table) -> None:
     QApplication.processEvents()
 
 
-def shrunk(steps: Sequence[Step], fault: str, tries: int = 120) -> list[Step]:
-    """Fewer steps that end in the same kind of fault: chunks are left out, large ones first."""
+def shrunk(steps: Sequence[Step], fault: str, tries: int = 120, most: int = 60_000) -> list[Step]:
+    """Fewer steps that end in the same kind of fault: chunks are left out, large ones first.
+
+    Ends after so many `tries`, or `most` actions done again.
+    """
     wanted, left, size = _kind(fault), list(steps), max(len(steps) // 2, 1)
-    while size and tries > 0:
+    while size and tries > 0 and most > 0:
         at = 0
-        while at < len(left) and tries > 0:
-            tries -= 1
+        while at < len(left) and tries > 0 and most > 0:
             fewer = left[:at] + left[at + size :]
             done, found = run(fewer)
+            tries, most = tries - 1, most - done
             if found and _kind(found) == wanted:
                 left = fewer[:done]
             else:

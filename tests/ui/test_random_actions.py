@@ -5,10 +5,22 @@ import os
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.random_actions import Step, listed, run, shrunk, steps_of, told
+from benchmarks.random_actions import (
+    ACTIONS,
+    BrokenError,
+    Four,
+    Step,
+    Table,
+    listed,
+    run,
+    shrunk,
+    steps_of,
+    told,
+)
 
 COUNT = int(os.environ.get("BODYMAP_RANDOM_ACTIONS", "20000"))
-PIECE = 1000
+PIECE = 2500
+"""Actions at one window: enough that making windows costs little, few enough that the pieces can run side by side."""
 SEED = 1
 
 
@@ -36,3 +48,19 @@ def test_a_fault_is_told_with_the_shortest_list_that_makes_it(
     few = shrunk(steps, "Oops")
     assert [step.kind for step in few] == ["stroke", "stroke"]
     assert listed(told(few, "Oops").splitlines()[-1]) == few
+
+
+def test_a_fault_planted_in_the_window_is_found_and_told_with_the_steps_it_needs(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def planted(table: Table, _: Four) -> None:
+        if not table.figure.isEnabled():
+            raise BrokenError("planted")
+
+    nothing = (0.9, 0.9, 0.9, 0.9)
+    monkeypatch.setitem(ACTIONS, "planted", (0, planted))
+    steps = [Step(kind, nothing) for kind in ("wait", "move", "hide", "planted", "wait")]
+    monkeypatch.setitem(ACTIONS, "hide", (0, lambda table, _: table.figure.setEnabled(False)))
+    done, fault = run(steps)
+    assert done == 4
+    assert [step.kind for step in shrunk(steps[:done], fault)] == ["hide", "planted"]
