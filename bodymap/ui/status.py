@@ -91,6 +91,7 @@ class StatusLine(QStatusBar):
         """The words about a place go first: while they need the room, how much is painted steps back."""
         words = self._told or self._hover
         self.place.setText(words)
+        self._say_what_is_kept()
         needed = sum(
             x.fontMetrics().horizontalAdvance(x.text()) for x in (self.place, self.extent, self.keeps)
         )
@@ -100,17 +101,16 @@ class StatusLine(QStatusBar):
         """painted: see `painted_words`; shown once there is any paint."""
         self.extent.setText(painted if state.drawing.marks else "")
         self._stores = state.mode.stores
-        self._say_what_is_kept()
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._say_what_is_kept()
         self._show()
 
     def _say_what_is_kept(self) -> None:
         """Both sentences where they have room, else the one that matters most in the mode."""
         both = EDUCATION if self._stores else f"{NOT_STORED} · {EDUCATION}"
         words = self.keeps.fontMetrics().horizontalAdvance
-        room = self.width() - words(self.extent.text()) - LEAST_PLACE
+        place = self.place.fontMetrics().horizontalAdvance(self.place.text())
+        room = self.width() - (place + GAPS if place else words(self.extent.text()) + LEAST_PLACE)
         self.keeps.setText(both if self._stores or words(both) <= room else NOT_STORED)

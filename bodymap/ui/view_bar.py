@@ -17,6 +17,8 @@ FIGURE_WORDS = {"neutral": "Neutral", "female": "Female", "male": "Male"}
 DOT = "\N{BULLET}"
 _AROUND = 17.0
 """px of padding and border of a segment at text scale 1."""
+_FIRST_LINE = 3
+"""Groups on the first of two lines."""
 
 
 class ViewBar(QFrame):
@@ -34,6 +36,8 @@ class ViewBar(QFrame):
         self._hidden: Mapping[LayoutKind, int] = {}
         self._goes_to: LayoutKind | None = None
         self._scale = 1.0
+        self._two_lines = False
+        self._figure_words = ""
         outer = column(self, spacing=2, margins=(8, 6, 8, 2))
         line = row(spacing=8)
         self.groups = Segmented(
@@ -85,7 +89,7 @@ class ViewBar(QFrame):
         self.groups.set_value(state.show.views.value)
         self.group_list.setCurrentIndex(self.group_list.findData(state.show.views.value))
         words = FIGURE_WORDS[state.show.figure]
-        self.figure_button.setText(f"{words} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
+        self._figure_words = f"{words} \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
         self.figure_button.setAccessibleName(f"Figure: {words}")
         self.figure_button.setToolTip("Female, male or neutral body (X), and its skin. The drawing stays.")
         self._hidden = hidden
@@ -97,8 +101,8 @@ class ViewBar(QFrame):
         self._name_groups()
 
     def set_look(self, mode: Mode) -> None:
-        """Sizes follow the mode."""
-        self._scale = mode.text_scale
+        """Sizes follow the mode; who paints their own body finds whole words on two lines before short ones on one."""
+        self._scale, self._two_lines = mode.text_scale, mode.wide_tools
         self._name_groups()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,19 +117,31 @@ class ViewBar(QFrame):
         font = QFont(self.font())
         font.setBold(True)  # as the chosen one is written
         letters = QFontMetricsF(font).horizontalAdvance
-        room = self.width() - letters(self.figure_button.text()) - 50 * self._scale
+        # a dot that comes and goes with the paint must not change the lines on two of which whole words stand
+        texts = [f"{g.words} {DOT}" if self._two_lines else self._text(k, g.words) for k, g in GROUPS.items()]
         whole, short = (
-            sum(letters(self._text(kind, words)) + _AROUND * self._scale for kind, words in named)
-            for named in (
-                [(kind, g.words) for kind, g in GROUPS.items()],
-                [(kind, g.short) for kind, g in GROUPS.items()],
-            )
+            [letters(text) + _AROUND * self._scale for text in named]
+            for named in (texts, [self._text(k, g.short) for k, g in GROUPS.items()])
         )
+        needed = max(sum(whole[:_FIRST_LINE]), sum(whole[_FIRST_LINE:])) if self._two_lines else sum(whole)
+        room = self._name_figure(letters, needed)
+        one_line, broken = sum(whole) <= room, self._two_lines and needed <= room
+        self.groups.break_after(_FIRST_LINE if broken and not one_line else len(GROUPS))
         for i, (kind, group) in enumerate(GROUPS.items()):
-            self._name(kind, group.words if whole <= room else group.short)
+            self._name(kind, group.words if one_line or broken else group.short)
             self.group_list.setItemText(i, self._text(kind, group.words))
-        self.groups.setVisible(short <= room)
-        self.group_list.setVisible(short > room)
+        fits = one_line or broken or sum(short) <= room
+        self.groups.setVisible(fits)
+        self.group_list.setVisible(not fits)
+
+    def _name_figure(self, letters: Callable[[str], float], needed: float) -> float:
+        """A patient is told what "Neutral" is about, where that leaves the groups the px they need; the room left."""
+        named = (f"Figure: {self._figure_words}",) if self._two_lines else ()
+        words = (*named, self._figure_words)
+        rooms = {text: self.width() - letters(text) - 50 * self._scale for text in words}
+        text = next((text for text, room in rooms.items() if needed <= room), self._figure_words)
+        self.figure_button.setText(text)
+        return rooms[text]
 
     def _text(self, kind: LayoutKind, words: str) -> str:
         return f"{words} {DOT}" if self._hidden.get(kind) else words

@@ -286,6 +286,13 @@ def _later(signal: SignalInstance, value: str) -> Callable[[], object]:
     return lambda: signal.emit(value)
 
 
+def _place(place: int, count: int) -> str:
+    """What the style sheet calls the place of a button in its line."""
+    if count == 1:
+        return "only"
+    return "first" if place == 0 else "last" if place == count - 1 else "middle"
+
+
 class Segmented(QWidget):
     """One choice of a few, side by side. Tab reaches it, arrow keys move in it, a click, Space or Enter answers.
 
@@ -309,7 +316,11 @@ class Segmented(QWidget):
         arrows = CalmArrows(self)
         self._buttons: dict[str, QPushButton] = {}
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        line = row(self, spacing=0)
+        lines = column(self, spacing=0)
+        self._line, self._second = row(spacing=0), row(spacing=0)
+        lines.addLayout(self._line)
+        lines.addLayout(self._second)
+        self._broken: int | None = None
         for choice in choices:
             made = QPushButton(choice.text)
             made.setCheckable(True)
@@ -326,17 +337,24 @@ class Segmented(QWidget):
             self._buttons[choice.value] = made
             if careful:
                 arrows.add(made)
-            line.addWidget(made)
-        self._place()
+        self.break_after(len(choices))
         self.setAccessibleName(name)
 
-    def _place(self) -> None:
+    def break_after(self, count: int) -> None:
+        """So many choices on the first line, the rest on a second one."""
+        if count == self._broken:
+            return
+        self._broken = count
         made = list(self._buttons.values())
-        for button_ in made:
-            button_.setProperty("place", "middle")
-        made[0].setProperty("place", "only" if len(made) == 1 else "first")
-        if len(made) > 1:
-            made[-1].setProperty("place", "last")
+        for line, shown in ((self._line, made[:count]), (self._second, made[count:])):
+            for place, button_ in enumerate(shown):
+                line.addWidget(button_)
+                button_.setProperty("place", _place(place, len(shown)))
+                button_.style().unpolish(button_)
+                button_.style().polish(button_)
+        for line in (self._line, self._second):
+            line.setAlignment(Qt.AlignmentFlag(0) if count == len(made) else Qt.AlignmentFlag.AlignLeft)
+        self._second.setContentsMargins(0, 4 if count < len(made) else 0, 0, 0)
 
     def stretch(self) -> "Segmented":
         """Let the buttons share the whole width."""

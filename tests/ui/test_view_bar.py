@@ -82,6 +82,31 @@ def test_a_narrow_window_has_a_list_of_the_groups(make_window: MakeWindow) -> No
     assert window.session.state.show.views is LayoutKind.SIDES
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
+def test_a_patient_finds_every_group_in_whole_words_with_paint_or_without(
+    make_window: MakeWindow, atlas: Atlas, size: tuple[int, int]
+) -> None:
+    window = make_window("patient", size=size)
+    window.session.new()
+    window.session.edit("Paint", painted(atlas, View.SIDE_LEFT, "thigh_lateral_prox"))
+    QApplication.processEvents()
+    for kind, group in GROUPS.items():
+        made = window.views.groups.segment(kind.value)
+        assert made.isVisible()
+        assert made.text().startswith(group.words)
+        assert made.width() >= made.sizeHint().width()
+    first, last = (window.views.groups.segment(name) for name in ("lower", "between"))
+    assert last.y() > first.y() + first.height() - 1
+
+
+def test_a_patient_reads_what_neutral_is_about(make_window: MakeWindow) -> None:
+    assert make_window("patient", size=(1280, 800)).views.figure_button.text().startswith("Figure: Neutral")
+
+
+def test_a_clinicians_groups_stand_on_one_line(window: Window) -> None:
+    assert len({window.views.groups.segment(kind.value).y() for kind in GROUPS}) == 1
+
+
 def test_buttons_are_large_for_a_patient(make_window: MakeWindow) -> None:
     window = make_window("patient", size=(1920, 1080))
     made = window.views.groups.segment("sides")
