@@ -81,6 +81,14 @@ class SelectionPanel(QWidget):
         old.hide()
         old.setParent(None)
         old.deleteLater()
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """As tall as the new page at once: the area that scrolls asks later, and till then lines lie on each other."""
+        self._page.show()  # else only the event loop does, and what is hidden counts for nothing
+        self._outer.activate()
+        tall = self._outer.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), tall))
 
     def _offer(self, state: State) -> None:
         """Every muscle or nerve by name while its layer is shown: the way to them by keyboard."""

@@ -5,10 +5,12 @@ from pytestqt.qtbot import QtBot
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.knowledge.library import Library
+from bodymap.ui.app import settle
 from bodymap.ui.map_names import DISAGREE
 from bodymap.ui.marks_panel import MarksPanel
 from bodymap.ui.selection_panel import HINT, MOST_MUSCLES, SelectionPanel, main_first
 from bodymap.ui.state import Selection, State
+from bodymap.ui.window import Window
 from tests.ui.hands import inside, words
 
 
@@ -124,3 +126,14 @@ def test_more_muscles_are_one_press_away(shown: Shown, library: Library) -> None
     of_root = [m for m in library.muscles if Root.S1 in m.roots]
     shown.press(f"▸  {len(of_root) - MOST_MUSCLES} more")
     assert all(m.name in words(shown.panel) for m in of_root)
+
+
+def test_lines_of_a_new_page_never_lie_on_each_other(window: Window) -> None:
+    window.session.select(Selection(disc=DiscLevel.L5_S1))
+    settle(window)
+    window.session.select(Selection(root=Root.L5, side=Side.RIGHT))
+    panel = window.side.drawer.page("selection")
+    assert isinstance(panel, SelectionPanel)
+    page = panel.details.parentWidget()
+    assert page is not None
+    assert page.height() >= panel.details.totalHeightForWidth(page.width())
