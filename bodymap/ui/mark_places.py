@@ -1,5 +1,7 @@
 """Where a mark lies and how much of each part it covers: "left: big toe 62 %, top of the foot 8 %"."""
 
+from collections.abc import Callable
+
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
@@ -20,18 +22,26 @@ class MarkPlaces:
         self._library = library
         self._atlas = atlas
         self._known = Kept[str](_MOST_KEPT)
+        self._plain = Kept[str](_MOST_KEPT)
 
     def __call__(self, mark: Mark) -> str:
         return self._known.get(id(mark), mark, lambda: self._words(mark))
 
+    def plain(self, mark: Mark) -> str:
+        """The same without shares: who paints their own body could take a percentage for how likely something is."""
+        return self._plain.get(id(mark), mark, lambda: self._told(mark, lambda _zone, _side: ""))
+
     def _words(self, mark: Mark) -> str:
-        named = painted_places(self._atlas, mark)
         shares = {(c.zone, c.side): c.share for c in coverage(self._atlas, PainDrawing((mark,)))}
+        return self._told(mark, lambda zone, side: f" {percent(shares[zone, side])}")
+
+    def _told(self, mark: Mark, share: Callable[[str, Side], str]) -> str:
+        named = painted_places(self._atlas, mark)
         more = f" and {len(named) - MOST} more" if len(named) > MOST else ""
         sides: dict[Side, list[str]] = {}
         for zone, side in named[:MOST]:
             words = zone_words(self._library.zones, zone, None)
-            sides.setdefault(side, []).append(f"{words} {percent(shares[zone, side])}")
+            sides.setdefault(side, []).append(f"{words}{share(zone, side)}")
         return "; ".join(f"{side.word}: {', '.join(parts)}" for side, parts in sides.items()) + more
 
 

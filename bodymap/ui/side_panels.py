@@ -16,7 +16,8 @@ from bodymap.ui.flags_panel import Clock, Examine, FlagsPanel
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.look_alikes_panel import EvidenceLine, LookAlikesPanel
 from bodymap.ui.maps_page import MapsPage
-from bodymap.ui.marks_panel import Edit, MarksPanel, Place
+from bodymap.ui.mark_places import MarkPlaces
+from bodymap.ui.marks_panel import Edit, MarksPanel
 from bodymap.ui.modes import Mode
 from bodymap.ui.roots_panel import RootsPanel, Select
 from bodymap.ui.selection_panel import SelectionPanel
@@ -143,7 +144,7 @@ class SidePanels(QWidget):
         select: Select,
         edit: Edit,
         examine: Examine,
-        place: Place,
+        places: MarkPlaces,
         now: Clock,
         show_map: Callable[[str], object],
     ) -> None:
@@ -159,10 +160,10 @@ class SidePanels(QWidget):
         self._makers: dict[str, Callable[[], QWidget]] = {
             "examination": lambda: ExaminationPanel(library, examine),
             "conditions": lambda: ConditionsPanel(library, select),
-            "selection": lambda: SelectionPanel(library, atlas, select, MarksPanel(place, edit, select)),
+            "selection": lambda: SelectionPanel(library, atlas, select, MarksPanel(places, edit, select)),
             "maps": lambda: MapsPage(library, atlas, show_map),
         }
-        self.marks = MarksPanel(place, edit, select, "What you have painted")
+        self.marks = MarksPanel(places.plain, edit, select, "What you have painted")
         self.advice = Card("If things change")
         self.advice.body.addWidget(PlainLabel(library.safety_net, wrap=True))
         self._build()

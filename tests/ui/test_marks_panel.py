@@ -16,6 +16,7 @@ from bodymap.knowledge.library import Library
 from bodymap.ui.mark_places import MarkPlaces, percent
 from bodymap.ui.marks_panel import NOTHING, MarksPanel, mark_words
 from bodymap.ui.state import NOTHING_SELECTED, Selection, State
+from tests.ui.conftest import MakeWindow
 from tests.ui.hands import words
 
 PLACE = MultiPolygon([box(0, 900, 30, 950)])
@@ -146,6 +147,21 @@ def test_a_place_is_named_with_its_side(library: Library, atlas: Atlas) -> None:
     toe = next(f for f in atlas.zones(View.FEET_TOP) if (f.zone, f.side) == ("toe_5", Side.LEFT))
     place = MarkPlaces(library, atlas)(Mark(1, View.FEET_TOP, Sensation.NUMBNESS, toe.shape))
     assert place == "left: little toe 100 %"
+
+
+def test_a_patient_reads_places_without_percentages(library: Library, atlas: Atlas) -> None:
+    toe = next(f for f in atlas.zones(View.FEET_TOP) if (f.zone, f.side) == ("toe_5", Side.LEFT))
+    assert MarkPlaces(library, atlas).plain(Mark(1, View.FEET_TOP, Sensation.NUMBNESS, toe.shape)) == (
+        "left: little toe"
+    )
+
+
+def test_the_window_tells_a_patient_no_percentages(make_window: MakeWindow) -> None:
+    window = make_window("patient")
+    window.commands.show_sample(window._samples[0])
+    rows = window.side.marks.rows.values()
+    assert rows
+    assert not any("%" in row.accessibleName() for row in rows)
 
 
 def test_a_place_says_how_much_of_it_is_painted(library: Library, atlas: Atlas) -> None:
