@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Channel, Sensation
@@ -78,6 +78,15 @@ def extent(atlas: Atlas, drawing: PainDrawing) -> Extent:
         100 * sum(painted[view] for view in big) / body if body else 0.0,
         {view: 100 * painted[view] / whole[view] for view in atlas.views},
     )
+
+
+def share_of(atlas: Atlas, face: ZoneFace, drawing: PainDrawing) -> float:
+    """The painted part of one zone in its view, 0-1, whatever it feels like."""
+    faces = zone_faces(atlas, face.view)
+    number = faces.faces.index(face)
+    cuts = zone_parts(atlas, (m for m in drawing.marks if m.view is face.view))
+    parts = [part for _, own in cuts for part in own if part.face == number]
+    return min(area_together(parts) / faces.sizes[number], 1.0) if parts else 0.0
 
 
 def symptoms_of(atlas: Atlas, drawing: PainDrawing) -> Symptoms:

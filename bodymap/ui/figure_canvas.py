@@ -25,7 +25,15 @@ from bodymap.ui.figure_captions import (
     paint_legend,
     paint_pane_title,
 )
-from bodymap.ui.figure_layers import ACCENT_ON_BODY, box_of, brush_circle, clip_to_window, window_of
+from bodymap.ui.figure_layers import (
+    ACCENT_ON_BODY,
+    box_of,
+    brush_circle,
+    clip_to_window,
+    on_image,
+    sheet,
+    window_of,
+)
 from bodymap.ui.figure_layout import Frame, LayoutKind, Lens, Placement, frames, placed, placement_at
 from bodymap.ui.figure_locator import Locator, locator, paint_locator
 from bodymap.ui.figure_outlines import Lines, Outlines
@@ -68,6 +76,7 @@ class FigureCanvas(QWidget):
         self._frames: dict[tuple[LayoutKind, str], dict[View, Frame]] = {}
         self._stops = Stops((), atlas)
         self._outlines = Outlines()
+        self._words: QImage | None = None  # the words around the views; None = to be written
         self._panes = panes_of((), 0, 0)
         self._base: tuple[Placement, ...] = ()  # in px of a pane
         self._seen: tuple[Placement, ...] = ()
@@ -128,12 +137,16 @@ class FigureCanvas(QWidget):
     def set_colours(self, colours: ThemeColours) -> None:
         self._colours = colours
         self._sheets.forget()
+        self._words = None
         self.update()
 
     def show_state(self, state: State) -> None:
         """Show the state; only what changed is painted anew."""
         old, self._state = self._state, state
         self._sheets.look_again()
+        if not state.preview:
+            self._words = None
+        carried = self._carried
         drawn = old.drawing is not state.drawing
         if drawn:
             self.cancel()
@@ -152,7 +165,8 @@ class FigureCanvas(QWidget):
             if drawn
             else None
         )
-        if box is not None and _around_the_drawing(old) == _around_the_drawing(state):
+        same = _around_the_drawing(old) == _around_the_drawing(state) and self._carried == carried
+        if box is not None and same:
             self.update(box)
         elif drawn or not state.preview:
             self.update()
@@ -277,6 +291,7 @@ class FigureCanvas(QWidget):
         """Placements and header lines as the lens shows them."""
         self._seen = all_shown(self._panes, self._base, self._lens)
         self._outlines.forget()
+        self._words = None
         self._headers = headers(self._seen, self.width(), self.height())
         self._locators = self._find_locators() if self._lens.zoom == 1 else ()
         self.fit_button.setVisible(self._lens.zoom > 1)
@@ -338,7 +353,7 @@ class FigureCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_selection(painter, dirty)
         self._paint_zones(painter)
-        self._paint_headers(painter, dirty)
+        self._paint_words(painter, dirty)
         self._paint_brush(painter)
         if self.hasFocus() and self._by_keys:
             painter.setPen(QPen(QColor(self._colours.focus), self._colours.ring))
@@ -403,11 +418,23 @@ class FigureCanvas(QWidget):
         at = self._pointer
         return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
 
-    def _paint_headers(self, painter: QPainter, dirty: QRect) -> None:
+    def _paint_words(self, painter: QPainter, dirty: QRect) -> None:
+        """The words around the views; a movement of the hand takes them from a sheet of their own."""
+        if dirty == self.rect() or self._settling.isActive():
+            self._write(painter)
+            return
+        if self._words is None or self._words.devicePixelRatio() != self.devicePixelRatioF():
+            self._words = sheet(self.size(), self.devicePixelRatioF())
+            writer = QPainter(self._words)
+            writer.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._write(writer)
+            writer.end()
+        painter.drawImage(QRectF(dirty), self._words, on_image(dirty, self._words))
+
+    def _write(self, painter: QPainter) -> None:
         size = self._letters
         for header in self._headers:
-            if dirty.intersects(header.box.toAlignedRect()):
-                paint_header(painter, header, self.font(), size, self._colours, self._lens.zoom > 1)
+            paint_header(painter, header, self.font(), size, self._colours, self._lens.zoom > 1)
         for shown in self._locators:
             paint_locator(painter, shown, self.font(), size, self._colours)
         for placement in self._seen:

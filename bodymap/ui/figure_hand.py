@@ -16,10 +16,11 @@ from bodymap.drawing.pain_drawing import PainDrawing, Sample
 from bodymap.drawing.steady import HELP, Moment, Steady
 from bodymap.drawing.tools import Eraser, Filler, Picker, pressed_width, topmost
 from bodymap.knowledge.library import Library
+from bodymap.reasoning.coverage import share_of
 from bodymap.ui.figure_canvas import STROKE_REACH, FigureCanvas
 from bodymap.ui.figure_gesture import Echo, Gesture, Ink, Report, Stamps, begun
 from bodymap.ui.figure_layers import on_device, window_of
-from bodymap.ui.figure_lights import hover_words, painted_share
+from bodymap.ui.figure_lights import hover_words
 from bodymap.ui.figure_panes import twins
 from bodymap.ui.figure_stops import Stop, on_body, snapped
 from bodymap.ui.figure_tools import ROUND_TOOLS, step_name, tool_in_hand, zone_step
@@ -342,7 +343,7 @@ class FigureHand(FigureCanvas):
             return 0.0
         known = self._share
         if known is None or known[0] is not face or known[1] is not drawing:
-            known = self._share = (face, drawing, painted_share(face, drawing))
+            known = self._share = (face, drawing, share_of(self._atlas, face, drawing))
         return known[2]
 
     def _say(self, words: str) -> None:

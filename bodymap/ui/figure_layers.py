@@ -71,6 +71,12 @@ def sheet(size: QSize, ratio: float) -> QImage:
     return made
 
 
+def on_image(box: QRect, image: QImage) -> QRectF:
+    """A box of the widget (px) in the device pixels of a layer."""
+    ratio = image.devicePixelRatio()
+    return QRectF(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio)
+
+
 def painter_on(layer: QImage) -> QPainter:
     """A painter in the layer's device pixels: textures keep their pixels whatever the ratio."""
     painter = QPainter(layer)

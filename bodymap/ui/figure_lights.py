@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-import shapely
 from shapely import MultiPolygon
 
-from bodymap.atlas.atlas import Atlas, Located, ZoneFace
+from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import Root, Side, View
-from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.words import feeling_words, place_line
 from bodymap.knowledge.library import Library
 from bodymap.ui.layers_shown import MUSCLES, NERVES, the_layers
@@ -125,12 +124,6 @@ def _zones(
 
 def map_name(map_id: str) -> str:
     return _MAP_NAMES.get(map_id, map_id.replace("-", " ").title())
-
-
-def painted_share(face: ZoneFace, drawing: PainDrawing) -> float:
-    """The painted part of a zone in its view, 0-1, whatever it feels like."""
-    parts = [shapely.intersection(m.area, face.shape) for m in drawing.marks if m.view is face.view]
-    return float(shapely.union_all(parts).area / face.shape.area) if parts else 0.0
 
 
 def hover_words(

@@ -20,6 +20,7 @@ from bodymap.ui.figure_layers import (
     box_of,
     clip_to_window,
     on_device,
+    on_image,
     painter_on,
     sheet,
 )
@@ -236,11 +237,7 @@ class Sheets:
             return
         if lens == self._lens:
             for layer in shown:
-                ratio = layer.devicePixelRatio()
-                source = QRectF(
-                    dirty.x() * ratio, dirty.y() * ratio, dirty.width() * ratio, dirty.height() * ratio
-                )
-                painter.drawImage(QRectF(dirty), layer, source)
+                painter.drawImage(QRectF(dirty), layer, on_image(dirty, layer))
             return
         grow = lens.zoom / self._lens.zoom
         for corner, window in _corners(self._panes):

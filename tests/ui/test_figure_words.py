@@ -9,10 +9,11 @@ from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Sensation
 from bodymap.knowledge.stored import open_library
+from bodymap.reasoning.coverage import share_of
 from bodymap.ui.figure_captions import headers
 from bodymap.ui.figure_layers import hatch
 from bodymap.ui.figure_layout import LayoutKind, Lens, frames, placed
-from bodymap.ui.figure_lights import TERRITORY, hover_words, lights, painted_share
+from bodymap.ui.figure_lights import TERRITORY, hover_words, lights
 from bodymap.ui.modes import MODES
 from bodymap.ui.state import Selection, Show, State
 
@@ -120,8 +121,8 @@ def test_a_trace_of_paint_is_less_than_one_percent() -> None:
 def test_a_zone_that_is_filled_is_painted_whole() -> None:
     face = open_atlas().zones(View.FEET_TOP)[0]
     mark = Mark(1, View.FEET_TOP, Sensation.NUMBNESS, face.shape)
-    assert painted_share(face, PainDrawing(marks=(mark,))) == pytest.approx(1.0)
-    assert painted_share(face, PainDrawing()) == 0.0
+    assert share_of(open_atlas(), face, PainDrawing(marks=(mark,))) == pytest.approx(1.0)
+    assert share_of(open_atlas(), face, PainDrawing()) == 0.0
 
 
 @pytest.mark.parametrize("letters", [1.0, 14 / 12])
