@@ -1,6 +1,7 @@
 """A file that is looked at until it changes."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from bodymap.files.watching import Seen, changes
@@ -21,11 +22,10 @@ def watched(path: Path, *steps: Callable[[], object]) -> list[Seen]:
         step()
 
     seen: list[Seen] = []
-    try:
+    with suppress(EnoughError):
         for one in changes(path, sleep):
             seen.append(one)
-    except EnoughError:
-        return seen
+    return seen
 
 
 def writing(path: Path, text: str) -> Callable[[], object]:
