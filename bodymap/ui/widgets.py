@@ -356,6 +356,19 @@ class Segmented(QWidget):
             line.setAlignment(Qt.AlignmentFlag(0) if count == len(made) else Qt.AlignmentFlag.AlignLeft)
         self._second.setContentsMargins(0, 4 if count < len(made) else 0, 0, 0)
 
+    def _measure(self) -> None:
+        """The lines measure their buttons again: Qt tells a new look to the outer layout only."""
+        for line in (self._line, self._second):
+            line.invalidate()
+
+    def sizeHint(self) -> QSize:
+        self._measure()
+        return super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        self._measure()
+        return super().minimumSizeHint()
+
     def stretch(self) -> "Segmented":
         """Let the buttons share the whole width."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
