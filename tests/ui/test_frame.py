@@ -1,6 +1,6 @@
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from bodymap.ui.frame import Frame
@@ -62,7 +62,17 @@ def test_the_frame_is_no_smaller_than_what_it_holds(qtbot: QtBot) -> None:
     assert framed(qtbot, window).minimumSize() == QSize(900, 600)
 
 
+def all_buttons_up(qtbot: QtBot) -> None:
+    """A test before this one may have left a button of the one mouse down."""
+    aside = QWidget()
+    qtbot.addWidget(aside)
+    aside.show()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        QTest.mouseRelease(aside, button)
+
+
 def test_a_stroke_on_the_picture_is_painted_on_the_window(qtbot: QtBot, window: Window) -> None:
+    all_buttons_up(qtbot)
     frame = Frame(find_opening(USUAL))
     qtbot.addWidget(frame)
     frame.resize(1280, 800)
