@@ -21,7 +21,10 @@ from benchmarks.hand import (
 from benchmarks.timing import BUDGET, Gate, Series, Table, in_turn
 from bodymap.atlas.levels import View
 
-WARM_UP, PIECE = 120, 60
+WARM_UP, PIECE = 240, 240
+"""A second of a pen at a time: the first event after a change of contenders finds the caches cold, and one in 60
+of them would be what p99 tells.
+"""
 
 
 def bench(seconds: float = 20, rate: int = 240) -> list[Table]:

@@ -19,6 +19,7 @@ from bodymap.drawing.tools import Brush
 from bodymap.knowledge.stored import open_library
 from bodymap.ui.app import make_app, reader
 from bodymap.ui.figure_view import FigureView
+from bodymap.ui.garbage import seldom
 from bodymap.ui.live_reading import Worker, beside
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
@@ -75,6 +76,7 @@ def figure(size: tuple[int, int], strokes: int) -> FigureView:
     made.show()
     made.show_state(State(drawing=drawing(strokes), pen=Pen(width=BRUSH)))
     QApplication.processEvents()
+    seldom()
     return made
 
 
@@ -90,6 +92,7 @@ def window(
     if strokes:
         made.session.edit("Paint", drawing(strokes))
     settle()
+    seldom()
     return made
 
 

@@ -3,7 +3,7 @@
 from benchmarks.hand import MOVE, SIZES, Bare, application, at, close, figure, send, wander
 from benchmarks.timing import BUDGET, Gate, Table, in_turn
 
-WARM_UP, PIECE = 300, 60
+WARM_UP, PIECE = 300, 240
 BUSY_DRAWING = 100
 
 

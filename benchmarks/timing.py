@@ -143,6 +143,7 @@ def tell(table: Table, out: Path | None = None) -> None:
             "title": table.title, "load": load(), "cores": os.cpu_count(), "gates": gates, "notes": table.notes,
             "errors": dict(table.errors), "rows": [asdict(row) for row in table.rows],
         }  # fmt: skip
+        out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(json.dumps(known), "utf-8")
 
 

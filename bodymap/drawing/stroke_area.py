@@ -108,7 +108,7 @@ class GrowingArea:
             return False
         if self._path:
             before = self._path[-1]
-            if hypot(x - before[0], y - before[1]) < NEAREST and wide - before[2] < NEAREST:
+            if hypot(x - before[0], y - before[1]) < NEAREST and abs(wide - before[2]) < NEAREST:
                 return False
             self._varies = self._varies or wide != before[2]
         self._path.append((round(x, DECIMALS), round(y, DECIMALS), wide))

@@ -162,11 +162,12 @@ def _save_screenshot(window: Window, path: Path) -> int:
 
 
 def settle(window: Window) -> None:
-    """Lay the window out as if it were seen."""
+    """Lay the window out as if it were seen, with a sharp picture."""
     window.show()
     for _ in range(SETTLE_ROUNDS):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    window.figure.sharpen()
 
 
 # -- when something goes wrong

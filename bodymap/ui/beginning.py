@@ -3,7 +3,6 @@
 Nothing of the body's geometry, the knowledge or the panels is loaded before the first picture is on the screen.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Generator
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from bodymap.ui.application import FIRST_SIZE, first_size, named_app, seen, settings_of, theme_of
 from bodymap.ui.frame import Frame
+from bodymap.ui.garbage import seldom
 from bodymap.ui.moments import Moments
 from bodymap.ui.opening import Wanted, find_opening
 from bodymap.ui.options import Options
@@ -131,8 +131,7 @@ class Building(QObject):
         for _ in range(QUIET_ROUNDS):
             yield 0
         self._moments.reach("whole window", frame)
-        gc.enable()
-        gc.freeze()  # what the start has made stays: never to be looked through again
+        seldom()
         self._moments.write()
 
 

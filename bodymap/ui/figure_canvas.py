@@ -92,7 +92,7 @@ class FigureCanvas(QWidget):
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_PAUSE)
-        self._settling.timeout.connect(self._sharpen)
+        self._settling.timeout.connect(self._renew)
         self._preparing = QTimer(self)  # once a map is shown, the others are made ready while the hand rests
         self._preparing.setInterval(PREPARE_PAUSE)
         self._preparing.timeout.connect(self._prepare_more)
@@ -150,8 +150,7 @@ class FigureCanvas(QWidget):
         drawn = old.drawing is not state.drawing
         if drawn:
             self.cancel()
-            if self._settling.isActive():
-                self._sharpen()
+            self.sharpen()
             if not state.preview:
                 self._carried = self._carry(state.drawing)
         if _arranged_by(old) != _arranged_by(state):
@@ -267,7 +266,7 @@ class FigureCanvas(QWidget):
             self._settling.start()
             self.update()
         else:
-            self._sharpen()
+            self._renew()
 
     def _shown_frames(self) -> dict[View, Frame]:
         """The frames of the group of views and the figure that are shown, each made once."""
@@ -310,7 +309,12 @@ class FigureCanvas(QWidget):
         )
         return tuple(one for one in found if one is not None)
 
-    def _sharpen(self) -> None:
+    def sharpen(self) -> None:
+        """Draw sharp now what is only stretched, without waiting for the hand to rest."""
+        if self._settling.isActive():
+            self._renew()
+
+    def _renew(self) -> None:
         self._settling.stop()
         self._sheets.forget()
         self.update()

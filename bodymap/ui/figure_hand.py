@@ -77,8 +77,7 @@ class FigureHand(FigureCanvas):
             if pen.tool is ToolName.SELECT:
                 self.picked.emit(NOTHING_SELECTED)
             return
-        if self._settling.isActive():
-            self._sharpen()
+        self.sharpen()
         self._freshen()
         placement = self._seen[index]
         spot = on_body(placement, *placement.to_mm(at.x(), at.y()))

@@ -6,7 +6,7 @@ from math import inf, nan, pi
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely import GeometryCollection, LineString, MultiPolygon, Point, box
 from shapely.geometry.base import BaseGeometry
@@ -159,7 +159,8 @@ def test_a_path_without_end_is_thinned_to_what_a_file_takes():
 
 # -- a brush whose width varies
 
-discs = st.lists(st.tuples(st.floats(-60, 60), st.floats(-60, 60), st.floats(2, 60)), min_size=2, max_size=90)
+halves = st.integers(-120, 120).map(lambda n: n / 2)  # mm; steps under NEAREST are left out on purpose
+discs = st.lists(st.tuples(halves, halves, st.integers(4, 120).map(lambda n: n / 2)), min_size=2, max_size=90)
 
 
 def swept_area(path: list[tuple[float, float, float]]) -> GrowingArea:
@@ -176,6 +177,7 @@ def reference(path: list[tuple[float, float, float]]) -> BaseGeometry:
 
 
 @settings(deadline=None, max_examples=60)
+@example([(0.0, 0.0, 3.0), (0.0, 0.0, 2.0), (0.0, 10.0, 2.0)])  # lifted a little in one place
 @given(discs)
 def test_a_varying_brush_covers_what_its_discs_sweep(path: list[tuple[float, float, float]]):
     right = reference(path)

@@ -88,6 +88,7 @@ def make_window(
         window.resize(*size)
         window.show()
         qapp.processEvents()
+        window.figure.sharpen()
         made.append(window)
         return window
 

@@ -41,6 +41,7 @@ def places(figure: FigureCanvas, view: View, x: float, y: float) -> list[QPoint]
 
 
 def colours(window: Window, view: View, x: float, y: float) -> list[QColor]:
+    window.figure.sharpen()
     image = window.figure.grab().toImage()
     ratio = image.devicePixelRatio()
     return [image.pixelColor(at * ratio) for at in places(window.figure, view, x, y)]

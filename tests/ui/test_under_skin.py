@@ -24,6 +24,7 @@ CALF = (-75.0, 1380.0)
 def picture(window: Window) -> QImage:
     for _ in range(3):  # a panel that comes or goes asks for another layout
         QApplication.processEvents()
+    window.figure.sharpen()
     return window.figure.grab().toImage()
 
 
