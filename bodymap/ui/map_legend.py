@@ -152,6 +152,11 @@ class LineKey(QWidget):
         self._place = place
         self.setFixedSize(32, 15)
 
+    def set_place(self, place: int) -> None:
+        if place != self._place:
+            self._place = place
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

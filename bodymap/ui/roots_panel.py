@@ -9,8 +9,8 @@ from bodymap.atlas.levels import Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.reasoning.reading import Chance, Reading, Reason, RootEvidence
 from bodymap.ui.labels import PlainLabel, elided, tip
+from bodymap.ui.root_badge import RootBadge
 from bodymap.ui.state import Selection, State
-from bodymap.ui.theme import contrast
 from bodymap.ui.widgets import (
     Bar,
     Card,
@@ -65,27 +65,6 @@ def by_effect(reasons: Iterable[Reason]) -> tuple[tuple[str, tuple[Reason, ...]]
     return tuple(group for group in groups if group[1])
 
 
-def ink_on(colour: str) -> str:
-    """Black or white, whichever is easier to read on the colour."""
-    return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, colour))
-
-
-class RootBadge(PlainLabel):
-    """The name of a root in its colour; the colour is never alone."""
-
-    def show_root(self, root: RootEvidence) -> None:
-        self.show_level(root.root)
-
-    def show_level(self, root: Root) -> None:
-        if self.text() == root.value:
-            return  # a style sheet that is set anew costs a millisecond
-        colour = ROOT_COLOUR[root]
-        self.setText(root.value)
-        self.setStyleSheet(
-            f"background: {colour}; color: {ink_on(colour)}; border-radius: 6px; padding: 1px 7px; font-weight: 700;"
-        )
-
-
 class RootRow(PressRow):
     """One root: name, side, bar, word, and one line why."""
 
@@ -114,7 +93,7 @@ class RootRow(PressRow):
 
     def show_root(self, root: RootEvidence, chosen: bool) -> None:
         self._root = root
-        self._badge.show_root(root)
+        self._badge.show_level(root.root)
         self._bar.set(root.probability, ROOT_COLOUR[root.root])
         self.setChecked(chosen)
         why = root.why

@@ -1,6 +1,7 @@
 """The lumbosacral spine from behind: which roots fit, which discs can press them, and the way back to the body."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,6 +25,7 @@ from bodymap.atlas.picture import SPINE_COLOURS, SpinePicture, spine_picture
 from bodymap.exports.palette import ROOT_COLOUR, MapLine, map_line
 from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
+from bodymap.ui.kept import Kept
 from bodymap.ui.spine_captions import JOINT, LEGEND_LINE, SpineCaptions, round_pen
 from bodymap.ui.spine_lights import (
     RootLight,
@@ -58,6 +60,16 @@ FILL_STEPS = 10
 """Steps of brightness of a lit root."""
 _SIDE_MARGIN = 0.03
 """Share of the picture's width kept free at both edges."""
+_MOST_DRAWN = 8 * 2**20
+"""Bytes of pictures of lit roots that are kept: a few hundred at the usual size."""
+
+
+Drawn = Kept[tuple[QPointF, QImage]]
+"""Lit roots as they were painted, each at its place."""
+
+
+def _none_drawn() -> Drawn:
+    return Kept(_MOST_DRAWN, lambda one: one[1].sizeInBytes())
 
 
 class SpineView(QWidget):
@@ -74,7 +86,7 @@ class SpineView(QWidget):
         self._colours = THEMES["light"]
         self._picture: SpinePicture = spine_picture({**SPINE_COLOURS, **_HIDDEN})
         self._layers: tuple[QImage, QImage, QImage] | None = None  # bones, roots at rest, dura
-        self._drawn: dict[object, tuple[QPointF, QImage]] = {}  # lit roots as they were last shown
+        self._drawn = _none_drawn()
         self._places = SpinePlaces(self._picture, library.discs)
         self._hover: Target | None = None
         self._cursor: Target | None = None
@@ -170,7 +182,7 @@ class SpineView(QWidget):
         if self._layers is None or self._layers[0].devicePixelRatio() != ratio:
             under, over = self._layer(self._picture.under, ratio), self._layer(self._picture.over, ratio)
             self._layers = (under, self._roots_at_rest(ratio), over)
-            self._drawn = {}
+            self._drawn = _none_drawn()
         return self._layers
 
     def _roots_at_rest(self, ratio: float) -> QImage:
@@ -197,11 +209,9 @@ class SpineView(QWidget):
     def _paint_roots(self, painter: QPainter, place: QTransform) -> None:
         """The lit roots over those at rest, the best last."""
         lit = _lit(self._state, self._library)
-        before, self._drawn = self._drawn, {}
         for key in sorted(lit.keys() & self._places.roots.keys(), key=lambda k: (lit[k].fill, k)):
             one = (key, lit[key], tuple(self._line_of(map_id).dash for map_id in lit[key].maps))
-            self._drawn[one] = before.get(one) or self._root_image(place, key, lit[key])
-            painter.drawImage(*self._drawn[one])
+            painter.drawImage(*self._drawn.get(one, None, partial(self._root_image, place, key, lit[key])))
 
     def _root_image(
         self, place: QTransform, key: tuple[Root, Side], light: RootLight

@@ -8,7 +8,8 @@ from bodymap.knowledge.library import Library
 from bodymap.ui.app import settle
 from bodymap.ui.map_names import DISAGREE
 from bodymap.ui.marks_panel import MarksPanel
-from bodymap.ui.selection_panel import HINT, MOST_MUSCLES, SelectionPanel, main_first
+from bodymap.ui.selection_lines import HINT, MOST_MUSCLES, main_first
+from bodymap.ui.selection_panel import SelectionPanel
 from bodymap.ui.state import Selection, State
 from bodymap.ui.window import Window
 from tests.ui.hands import inside, words
@@ -134,6 +135,5 @@ def test_lines_of_a_new_page_never_lie_on_each_other(window: Window) -> None:
     window.session.select(Selection(root=Root.L5, side=Side.RIGHT))
     panel = window.side.drawer.page("selection")
     assert isinstance(panel, SelectionPanel)
-    page = panel.details.parentWidget()
-    assert page is not None
-    assert page.height() >= panel.details.totalHeightForWidth(page.width())
+    page = panel.lines
+    assert page.height() >= page.heightForWidth(page.width())

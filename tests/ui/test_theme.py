@@ -9,7 +9,7 @@ import bodymap.ui
 from bodymap.atlas.levels import Root
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.ui.modes import MODES
-from bodymap.ui.roots_panel import ink_on
+from bodymap.ui.root_badge import ink_on
 from bodymap.ui.theme import THEMES, apply_theme, contrast, load_fonts, palette, style_sheet
 
 READ_ON = [

@@ -1,0 +1,59 @@
+"""The name of a root in its colour."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from bodymap.atlas.levels import Root
+from bodymap.exports.palette import ROOT_COLOUR
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.theme import contrast
+
+BADGE_ROOM = 7
+"""px of colour on both sides of the name."""
+
+
+def ink_on(colour: str) -> str:
+    """Black or white, whichever is easier to read on the colour."""
+    return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, colour))
+
+
+class RootBadge(PlainLabel):
+    """The name of a root in its colour; the colour is never alone."""
+
+    def __init__(self, tone: str = "") -> None:
+        super().__init__("", tone)
+        self._colour = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_level(self, root: Root) -> None:
+        self._colour = ROOT_COLOUR[root]
+        self.setText(root.value)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        size = QFontMetrics(self._letters())
+        return QSize(size.horizontalAdvance(self.text()) + 2 * BADGE_ROOM, size.height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """By hand: a style sheet of its own for each colour costs a millisecond whenever the root changes."""
+        if not self._colour:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colour))
+        painter.drawRoundedRect(self.rect(), 6, 6)
+        painter.setPen(QColor(ink_on(self._colour)))
+        painter.setFont(self._letters())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+    def _letters(self) -> QFont:
+        self.ensurePolished()
+        made = QFont(self.font())
+        made.setWeight(QFont.Weight.Bold)
+        return made
