@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QButtonGroup,
     QComboBox,
     QFrame,
@@ -85,13 +86,14 @@ def empty(layout: QLayout) -> None:
 def tab_order(anchor: QWidget, *insides: QWidget) -> None:
     """Let Tab go from the anchor through these and everything in them, in the order it was put there.
 
-    Qt puts what is made later at the end of the window. The anchor itself need not take the keyboard.
+    Qt puts what is made later at the end of the window. The anchor itself need not take the keyboard. The choices that
+    are no stop now go along: another one may be chosen.
     """
     policy, last = anchor.focusPolicy(), anchor
     anchor.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders nothing after a widget that does not
     for one in (one for inside in insides for one in (inside, *inside.findChildren(QWidget))):
         here = one.window() is anchor.window()  # the list a combo box opens is a window of its own
-        if here and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if here and one.focusPolicy() != Qt.FocusPolicy.NoFocus:
             QWidget.setTabOrder(last, one)
             last = one
     anchor.setFocusPolicy(policy)
@@ -154,9 +156,11 @@ _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Rig
 
 
 class CalmArrows(QObject):
-    """Arrow keys move the keyboard along a row of choices and choose nothing; Space or Enter chooses.
+    """Arrow keys move the keyboard along a row of choices and choose nothing; Space or Enter chooses. Tab comes to the
+    chosen one, or to the first where none is.
 
-    Qt itself would press what an arrow comes to: a mode or an answer would change by accident.
+    Qt itself would press what an arrow comes to: a mode or an answer would change by accident. And it lets Tab come to
+    the first one, which is often another than the chosen one.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -166,8 +170,19 @@ class CalmArrows(QObject):
     def add(self, made: QAbstractButton) -> None:
         self._row.append(made)
         made.installEventFilter(self)
+        made.toggled.connect(self._set_stop)
+        self._set_stop()
+
+    def _set_stop(self) -> None:
+        """One of them is a stop of Tab: where the keyboard is, or else the chosen one."""
+        here, chosen = QApplication.focusWidget(), (one for one in self._row if one.isChecked())
+        stop = here if here in self._row else next(chosen, self._row[0])
+        for one in self._row:
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is stop else Qt.FocusPolicy.ClickFocus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut:
+            self._set_stop()
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         here = next((i for i, one in enumerate(self._row) if one is watched), 0)
@@ -297,7 +312,6 @@ class Segmented(QWidget):
     """One choice of a few, side by side. Tab reaches it, arrow keys move in it, a click, Space or Enter answers.
 
     quiet: the value that means nothing was said yet ("not tested"); it is drawn without the accent.
-    careful: arrow keys only look; without it they choose, as Qt has it.
     """
 
     chosen = Signal(str)
@@ -308,7 +322,6 @@ class Segmented(QWidget):
         name: str = "",
         quiet: str | None = None,
         parent: QWidget | None = None,
-        careful: bool = True,
     ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
@@ -335,8 +348,7 @@ class Segmented(QWidget):
             pressed(made, _later(self.chosen, choice.value))
             self._group.addButton(made)
             self._buttons[choice.value] = made
-            if careful:
-                arrows.add(made)
+            arrows.add(made)
         self.break_after(len(choices))
         self.setAccessibleName(name)
 

@@ -57,7 +57,7 @@ from bodymap.ui.status import StatusLine, painted_words
 from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
 from bodymap.ui.view_bar import ViewBar
-from bodymap.ui.widgets import CalmCombo, Choice, Segmented, button, column, row, when
+from bodymap.ui.widgets import CalmCombo, Choice, Segmented, button, column, row, tab_order, when
 
 DRAWING_ENDING = ".bodymap"
 SIDE_SHARE = 0.465
@@ -134,6 +134,7 @@ class Window(QMainWindow):
         yield "the bar"
         self._build_bar()
         self.setStatusBar(self.status)
+        self._order_stops()
         self._connect()
         self.setMinimumSize(*SMALLEST)
         central = self.centralWidget()
@@ -235,7 +236,6 @@ class Window(QMainWindow):
         figures = tuple(self.actions_by_id[one.id] for one in self._rows if one.menu == "figure")
         self.views = ViewBar(self._show_views, figures)
         self._over_body.insertWidget(0, self.views)
-        QWidget.setTabOrder(self.views, self.figure)
 
     def _show_views(self, kind: LayoutKind) -> None:
         self.session.show(replace(self.session.state.show, views=kind))
@@ -306,6 +306,19 @@ class Window(QMainWindow):
         when(self.mode_choice.chosen, self.commands.choose_mode)
         self.bar.addWidget(self.mode_choice)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _order_stops(self) -> None:
+        """Tab goes from above to below, and from the left to the right; the right side keeps an order of its own."""
+        for name in BAR:
+            made = self.bar.widgetForAction(self.actions_by_id[name]) if name in self.actions_by_id else None
+            if made is not None:
+                made.setFocusPolicy(
+                    Qt.FocusPolicy.TabFocus
+                )  # Qt gives the keyboard to no button of a tool bar
+        central = self.centralWidget()
+        assert central is not None
+        parts = (self.bar, self.banner, self.trouble_bar, self.tools, self.views, self.figure, self.maps)
+        tab_order(central, *parts)
 
     def _bar_action(self, one: Action) -> QAction:
         """The same action with the short words of the tool bar."""
