@@ -144,8 +144,6 @@ class FigureCanvas(QWidget):
         """Show the state; only what changed is painted anew."""
         old, self._state = self._state, state
         self._sheets.look_again()
-        if not state.preview:
-            self._words = None
         carried = self._carried
         drawn = old.drawing is not state.drawing
         if drawn:
@@ -153,6 +151,8 @@ class FigureCanvas(QWidget):
             self.sharpen()
             if not state.preview:
                 self._carried = self._carry(state.drawing)
+        if self._carried != carried:  # the key to their lines stands among the words
+            self._words = None
         if _arranged_by(old) != _arranged_by(state):
             self._arrange()
         if old.show.skin != state.show.skin:
@@ -424,7 +424,7 @@ class FigureCanvas(QWidget):
 
     def _paint_words(self, painter: QPainter, dirty: QRect) -> None:
         """The words around the views; a movement of the hand takes them from a sheet of their own."""
-        if dirty == self.rect() or self._settling.isActive():
+        if self._settling.isActive():
             self._write(painter)
             return
         if self._words is None or self._words.devicePixelRatio() != self.devicePixelRatioF():

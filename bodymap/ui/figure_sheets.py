@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.knowledge.library import Library
@@ -25,10 +25,10 @@ from bodymap.ui.figure_layers import (
     sheet,
 )
 from bodymap.ui.figure_layout import Lens, Placement
-from bodymap.ui.figure_lights import lights
+from bodymap.ui.figure_lights import Light, lights
 from bodymap.ui.figure_panes import Pane
 from bodymap.ui.layers_shown import NOTHING_BENEATH, Beneath, beneath
-from bodymap.ui.maps_shown import maps_over
+from bodymap.ui.maps_shown import MapsOver, maps_over
 from bodymap.ui.state import State
 
 DIMMED = 0.9
@@ -62,6 +62,23 @@ class SkinSheet:
     letters: QImage | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LitSheets:
+    """The shown maps and what is lit, painted: below the marks and over them."""
+
+    shown: MapsOver
+    lights: tuple[Light, ...]
+    under: QImage
+    over: QImage
+
+    @property
+    def nothing(self) -> bool:
+        return self.shown.nothing and not self.lights
+
+    def lights_in(self, view: View) -> list[Light]:
+        return [light for light in self.lights if light.view is view]
+
+
 class Sheets:
     """Forget what no longer holds, then freshen, then paint. Sizes outside are px of the widget."""
 
@@ -76,17 +93,16 @@ class Sheets:
         self._figure: QImage | None = None
         self._beneath = (SkinSheet(), SkinSheet())  # the shown layer, and what a choice adds to it
         self._skin: Under | None = None  # made when something under the skin is first shown
-        self._under: QImage | None = None
         self._marks: QImage | None = None
-        self._over: QImage | None = None
+        self._lit: LitSheets | None = None
+        self._lights_hold = False  # whether they show what is lit now
         self._hints: QImage | None = None  # zones painted in other views; None = there are none
         self._hinted: tuple[Carried, ...] | None = None  # what that sheet shows; None = it is to be made
         self._growing: tuple[QImage, QImage] | None = None  # as it is seen, and where it is
-        self._lit = False
         self._looked = False  # whether the sheets were looked through since the last state
 
     def forget(self) -> None:
-        self._figure = self._under = self._over = self._marks = self._growing = None
+        self._figure = self._marks = self._growing = self._lit = None
         self._beneath = (SkinSheet(), SkinSheet())
         self._hinted = None
 
@@ -94,7 +110,7 @@ class Sheets:
         self._figure = None
 
     def forget_lights(self) -> None:
-        self._under = self._over = None
+        self._lights_hold = False
 
     def forget_marks(self) -> None:
         self._marks = None
@@ -112,8 +128,8 @@ class Sheets:
     @property
     def whole(self) -> bool:
         """Whether no sheet is missing."""
-        sheets = (self._figure, self._marks, self._under, self._over)
-        return self._looked and all(one is not None for one in sheets)
+        sheets = (self._figure, self._marks, self._lit)
+        return self._looked and self._lights_hold and all(one is not None for one in sheets)
 
     # -- painting the sheets
 
@@ -135,8 +151,9 @@ class Sheets:
         wanted = zip(self._beneath, beneath(scene.state, self._library), strict=True)
         layer, added = (self._skin_sheet(scene, there, *one) for one in wanted)
         self._beneath = layer, added
-        if self._under is None or self._over is None:
-            self._paint_lights(scene, there)
+        if self._lit is None or not self._lights_hold:
+            self._lit = self._lit_sheets(scene, there, self._lit)
+            self._lights_hold = True
         if self._hinted != scene.carried:
             self._paint_hints(scene, there)
         self._lens, self._panes, self._placed = scene.lens, scene.panes, scene.seen
@@ -169,19 +186,33 @@ class Sheets:
         return SkinSheet(what, ground, letters)
 
     def _paint_hints(self, scene: Scene, there: list[Placement]) -> None:
-        self._hinted, self._hints = scene.carried, None
-        if scene.carried:
-            self._hints = sheet(scene.size, scene.ratio)
-            self.painter.paint_hints(self._hints, there, scene.carried)
+        """The zones painted in other views; only the views are painted anew where others are."""
+        before, now = self._hinted or (), scene.carried
+        self._hinted = now
+        if not now:
+            self._hints = None
+            return
+        if self._hints is None or not before:
+            self._hints, changed = sheet(scene.size, scene.ratio), there
+        else:
+            changed = [p for p in there if carried_in(before, p.view) != carried_in(now, p.view)]
+            _clear((self._hints,), changed, _EDGE * scene.ratio)
+        self.painter.paint_hints(self._hints, changed, now)
 
-    def _paint_lights(self, scene: Scene, there: list[Placement]) -> None:
+    def _lit_sheets(self, scene: Scene, there: list[Placement], old: "LitSheets | None") -> "LitSheets":
+        """The maps and what is lit; of the old sheets only the views are painted anew where something else is lit."""
         lit = lights(scene.state, self._atlas, self._library)
         shown = maps_over(scene.state)
-        self._lit = bool(lit) or not shown.nothing
-        self._under = self._under or sheet(scene.size, scene.ratio)
-        self._over = self._over or sheet(scene.size, scene.ratio)
-        if self._lit:
-            self.painter.paint_lights(self._under, self._over, there, shown, lit)
+        if old is None or old.shown != shown:
+            new = LitSheets(shown, lit, sheet(scene.size, scene.ratio), sheet(scene.size, scene.ratio))
+            changed = there
+        else:
+            new = replace(old, lights=lit)
+            changed = [p for p in there if old.lights_in(p.view) != new.lights_in(p.view)]
+            _clear((old.under, old.over), changed, _EDGE * scene.ratio)
+        wanted = [p for p in changed if not shown.nothing or new.lights_in(p.view)]
+        self.painter.paint_lights(new.under, new.over, wanted, shown, lit)
+        return new
 
     def repaint_marks(self, scene: Scene, old: PainDrawing, settling: bool) -> QRect | None:
         """Paint the marks anew where the drawing changed; answers that box, None = the whole sheet is to be made."""
@@ -226,7 +257,7 @@ class Sheets:
         self, painter: QPainter, dirty: QRect, lens: Lens, seen: Sequence[Placement], growing: bool
     ) -> None:
         """Put the sheets on the screen, stretched where lens or views have moved on since they were painted."""
-        lit = (self._under, self._over) if self._lit else (None, None)
+        lit = (self._lit.under, self._lit.over) if self._lit and not self._lit.nothing else (None, None)
         ink = self._growing[0] if growing and self._growing else None
         flesh, letters = [s.ground for s in self._beneath], [s.letters for s in self._beneath]
         layers = (self._figure, *flesh, lit[0], self._hints, self._marks, ink, *letters, lit[1])
@@ -283,6 +314,21 @@ def light_parts(state: State) -> tuple[object, ...]:
     chosen = state.selection
     reading = state.reading.look_alikes if chosen.condition else ()
     return (replace(chosen, mark=None), replace(state.show, skin="paper"), state.mode.id, reading)
+
+
+def carried_in(carried: Iterable[Carried], view: View) -> list[ZoneFace]:
+    """The zones of one view that are painted in others."""
+    return [one.face for one in carried if one.face.view is view]
+
+
+def _clear(layers: Iterable[QImage], placements: Sequence[Placement], edge: float) -> None:
+    """Take out what is painted in some views (device pixels) and so far around them."""
+    for layer in layers:
+        painter = painter_on(layer)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        for placement in placements:
+            painter.fillRect(box_of(placement, edge), Qt.GlobalColor.transparent)
+        painter.end()
 
 
 def _changed_box(old: PainDrawing, new: PainDrawing, placement: Placement, reach: float) -> QRect:

@@ -27,6 +27,8 @@ class RootBadge(PlainLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_level(self, root: Root) -> None:
+        if self.text() == root.value:
+            return
         self._colour = ROOT_COLOUR[root]
         self.setText(root.value)
         self.update()

@@ -3,19 +3,21 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QImage, QPainter
 from shapely import MultiPolygon, box
 
 from bodymap.atlas.atlas import open_atlas
-from bodymap.atlas.levels import View
+from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.knowledge.stored import open_library
+from bodymap.ui.carried import Carried, CarriedZones
 from bodymap.ui.figure_layout import LayoutKind, Lens, frames, placed
 from bodymap.ui.figure_sheets import Scene, Sheets
-from bodymap.ui.state import State
+from bodymap.ui.state import Selection, Show, State
 
+pytestmark = pytest.mark.usefixtures("qapp")
 ATLAS = open_atlas()
 SEEN = placed(frames(ATLAS.silhouette, LayoutKind.LOWER), LayoutKind.LOWER, 620, 640)
 
@@ -80,3 +82,46 @@ def test_while_the_hand_still_zooms_the_whole_sheet_waits() -> None:
     sheets = anew(BEFORE, 1.0)
     assert sheets.repaint_marks(scene(PainDrawing(), 1.0), BEFORE, settling=True) is None
     assert sheets.marks is None
+
+
+def whole_picture(sheets: Sheets, state: State) -> QImage:
+    """All sheets on each other."""
+    made = QImage(QSize(620, 640), QImage.Format.Format_ARGB32_Premultiplied)
+    made.fill(0)
+    painter = QPainter(made)
+    sheets.paint(painter, QRect(0, 0, 620, 640), Lens(), SEEN, False)
+    painter.end()
+    return made
+
+
+def shown(*states: tuple[State, tuple[Carried, ...]]) -> QImage:
+    """The picture after these states, with the zones carried in each."""
+    sheets = Sheets(ATLAS, open_library())
+    for state, carried in states:
+        sheets.look_again()
+        sheets.forget_lights()
+        sheets.freshen(replace(scene(BEFORE, 1.0), state=state, carried=carried), settling=False)
+    return whole_picture(sheets, states[-1][0])
+
+
+def looks(selection: Selection, **show: object) -> State:
+    return State(drawing=BEFORE, selection=selection, show=replace(Show(), **show))  # type: ignore[arg-type]
+
+
+L4, S2 = Selection(root=Root.L4, side=Side.LEFT), Selection(root=Root.S2, side=Side.RIGHT)
+
+
+@pytest.mark.parametrize("show", [{}, {"map": "isncsci"}], ids=["no map", "a map"])
+@pytest.mark.parametrize(("first", "then"), [(L4, S2), (S2, L4), (L4, Selection()), (Selection(), S2)])
+def test_lights_patched_view_by_view_are_like_lights_painted_anew(
+    first: Selection, then: Selection, show: dict[str, object]
+) -> None:
+    patched = shown((looks(first, **show), ()), (looks(then, **show), ()))
+    assert patched == shown((looks(then, **show), ()))
+
+
+def test_carried_zones_patched_view_by_view_are_like_zones_painted_anew() -> None:
+    carry, plain = CarriedZones(ATLAS), looks(Selection())
+    one, two = carry(PainDrawing((ONE,))), carry(PainDrawing((TWO,)))
+    assert one != two
+    assert shown((plain, one), (plain, two)) == shown((plain, two))

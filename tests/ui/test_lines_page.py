@@ -27,7 +27,6 @@ def seen(page: LinesPage) -> list[str]:
 def show(page: LinesPage, *lines: Line) -> list[str]:
     page.show_lines(lines)
     page.resize(400, page.heightForWidth(400))
-    page.layout().activate()
     return seen(page)
 
 
