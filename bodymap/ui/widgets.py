@@ -328,6 +328,7 @@ class Segmented(QWidget):
         self._group.setExclusive(True)
         arrows = CalmArrows(self)
         self._buttons: dict[str, QPushButton] = {}
+        self._sizes: list[QSize] = []  # of the buttons, when the lines measured them
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         lines = column(self, spacing=0)
         self._line, self._second = row(spacing=0), row(spacing=0)
@@ -369,9 +370,20 @@ class Segmented(QWidget):
         self._second.setContentsMargins(0, 4 if count < len(made) else 0, 0, 0)
 
     def _measure(self) -> None:
-        """The lines measure their buttons again: Qt tells a new look to the outer layout only."""
-        for line in (self._line, self._second):
-            line.invalidate()
+        """When a button has another size, its line measures anew: Qt tells that to the outer layout only.
+
+        Only then: a line that measures asks for another layout, and that would go round for ever.
+        """
+        sizes = [one.sizeHint() for one in self._buttons.values()]
+        if sizes != self._sizes:
+            self._sizes = sizes
+            for line in (self._line, self._second):
+                line.invalidate()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._measure()
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         self._measure()
