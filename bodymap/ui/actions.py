@@ -154,13 +154,10 @@ def _views(kind: LayoutKind) -> Action:
     )
 
 
-FIGURES = {"neutral": "&Neutral figure", "female": "&Female figure", "male": "&Male figure"}
-SKIN_WORDS = {
-    "paper": "Body as &paper drawing",
-    "light": "&Light skin",
-    "medium": "M&edium skin",
-    "deep": "&Deep skin",
-}
+FIGURES = {"neutral": "&Neutral", "female": "&Female", "male": "&Male"}
+SKIN_WORDS = {"paper": "As on &paper", "light": "&Light", "medium": "M&edium", "deep": "&Deep"}
+HEADINGS = {"figure-neutral": "Figure", "skin-paper": "Skin"}
+"""Words in a menu, above the action."""
 THEME_WORDS = {"light": "L&ight window", "dark": "Dar&k window", "contrast": "&High contrast"}
 
 
@@ -346,7 +343,7 @@ ACTIONS: tuple[Action, ...] = (
         about="Fit the view under the pointer or the keyboard's cursor; again for all of them",
     ),
     *(_figure(figure, text) for figure, text in FIGURES.items()),
-    Action("figure-next", "Ne&xt figure", lambda d: d.next_figure(), "figure", ("X",), group="Figure"),
+    Action("next-figure", "Ne&xt figure", lambda d: d.next_figure(), "figure", ("X",), group="Figure"),
     *(_skin(skin, text) for skin, text in SKIN_WORDS.items()),
     *(_theme(theme, text) for theme, text in THEME_WORDS.items()),
     _layer("", "&Skin only", ""),

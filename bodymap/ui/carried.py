@@ -86,9 +86,11 @@ class CarriedZones:
         return found
 
 
-def legend(shown: tuple[Carried, ...]) -> str:
+def legend(shown: tuple[Carried, ...], short: bool = False) -> str:
     """One line that says what the dotted zones mean; "" without any."""
     words = dict.fromkeys(one.words for one in shown)
     if not words:
         return ""
+    if short:
+        return "Dotted: on another view"
     return f"Dotted: {next(iter(words))}" if len(words) == 1 else "Dotted: painted on another view"

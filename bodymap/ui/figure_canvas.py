@@ -20,6 +20,7 @@ from bodymap.ui.carried import Carried, CarriedZones, legend
 from bodymap.ui.figure_captions import (
     Header,
     headers,
+    legend_end,
     paint_ends,
     paint_header,
     paint_legend,
@@ -55,6 +56,10 @@ MANY = 60
 """Marks from which a picture for a new size takes so long that the old one is stretched meanwhile."""
 CAPTION = 12
 """px of the captions at text scale 1."""
+NARROW = 480
+"""px of width below which the line at the foot is short."""
+FOOT = 34
+"""px at the foot that are kept for words."""
 STROKE_REACH = 26.0
 """px beside the body from which a stroke may start."""
 
@@ -133,6 +138,15 @@ class FigureCanvas(QWidget):
     @property
     def lens(self) -> Lens:
         return self._lens
+
+    @property
+    def foot_room(self) -> float:
+        """Px at the foot beside the line that explains the dotted zones."""
+        return self.width() - legend_end(self._legend, self.font(), self._letters)
+
+    @property
+    def _legend(self) -> str:
+        return legend(self._shown_carried(), short=self.width() < NARROW)
 
     def set_colours(self, colours: ThemeColours) -> None:
         self._colours = colours
@@ -297,7 +311,7 @@ class FigureCanvas(QWidget):
         if self._lens.zoom > 1:
             self.fit_button.adjustSize()
             self.fit_button.move(
-                self.width() - self.fit_button.width() - 10, self.height() - self.fit_button.height() - 10
+                self.width() - self.fit_button.width() - 10, self.height() - self.fit_button.height() - FOOT
             )
 
     def _find_locators(self) -> tuple[Locator, ...]:
@@ -444,7 +458,7 @@ class FigureCanvas(QWidget):
         for placement in self._seen:
             if placement.frame.ends[0]:
                 paint_ends(painter, placement, self.font(), size, self._colours)
-        paint_legend(painter, legend(self._shown_carried()), self.font(), size, self._colours, self.height())
+        paint_legend(painter, self._legend, self.font(), size, self._colours, self.height())
         for pane in self._panes:
             body_map = self._atlas.maps.get(pane.map)
             if body_map is not None:

@@ -15,6 +15,8 @@ _LEAST_WIDTH = 40.0
 _INNER, _INNER_SHORT = "leg, inner side", "inner leg"
 _CLEAR = 6.0
 """px between caption and side words."""
+_LEGEND_EDGE = 12.0
+"""px beside the line at the foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,11 @@ def paint_ends(
         painter.drawText(QPointF((left + right - words.horizontalAdvance(text)) / 2, base), text)
 
 
+def legend_end(text: str, font: QFont, size: int) -> float:
+    """Px from the left edge of the widget to where the line at its foot ends."""
+    return 2 * _LEGEND_EDGE + QFontMetricsF(_sized(font, size - 1)).horizontalAdvance(text) if text else 0.0
+
+
 def paint_legend(
     painter: QPainter, text: str, font: QFont, size: int, colours: ThemeColours, height: float
 ) -> None:
@@ -167,7 +174,7 @@ def paint_legend(
     )
     painter.setFont(small)
     painter.setPen(QColor(colours.muted))
-    painter.drawText(QPointF(12, base), text)
+    painter.drawText(QPointF(_LEGEND_EDGE, base), text)
 
 
 def paint_pane_title(

@@ -51,12 +51,19 @@ def places_words(count: int) -> str:
     return f"{count} painted place{'' if count == 1 else 's'}"
 
 
-def hidden_words(counts: Mapping[LayoutKind, int]) -> str:
-    """One line for what is painted and not shown: "Not shown now: 2 painted places under Sides"; "" = nothing.
+def most_hidden(counts: Mapping[LayoutKind, int]) -> LayoutKind | None:
+    """The group that shows most of what is not shown now."""
+    return max(counts, key=lambda kind: counts[kind]) if counts else None
+
+
+def hidden_texts(counts: Mapping[LayoutKind, int]) -> tuple[str, ...]:
+    """What is painted and not shown, the longest text first: "Not shown now: 2 painted places under Sides".
 
     A mark that several groups show is told once, for the group that shows most of them.
     """
-    if not counts:
-        return ""
-    kind, count = max(counts.items(), key=lambda item: item[1])
-    return f"Not shown now: {places_words(count)} under {GROUPS[kind].words}"
+    kind = most_hidden(counts)
+    if kind is None:
+        return ()
+    count, where = counts[kind], GROUPS[kind].words
+    there = f"{places_words(count)} under {where}"
+    return f"Not shown now: {there}", there, f"{count} more under {where}", f"{count} more"

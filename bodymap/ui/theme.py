@@ -199,7 +199,7 @@ QMenuBar {{ background: {panel}; border-bottom: 1px solid {line}; padding: 2px 6
 QMenuBar::item {{ padding: 5px 10px; border-radius: 6px; background: transparent; }}
 QMenuBar::item:selected {{ background: {hover}; }}
 QMenu {{ background: {panel}; border: 1px solid {line_strong}; padding: 6px; }}
-QMenu::item {{ padding: 6px 26px 6px 26px; border-radius: 5px; }}
+QMenu::item {{ padding: {menu}px 26px {menu}px 26px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {on_accent_soft}; }}
 QMenu::item:disabled {{ color: {line_strong}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 5px 8px; }}
@@ -264,6 +264,9 @@ QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {accent}; padding: 2px 6px;
     min-height: {link}px; text-align: left; }}
 QPushButton[kind="link"]:hover {{ background: {hover}; }}
+QPushButton#note {{ background: {canvas}; color: {accent}; border: 1px solid transparent; border-radius: 6px; padding: 0 6px;
+    min-height: 22px; }}
+QPushButton#note:hover {{ background: {hover}; }}
 QPushButton[kind="menu"] {{ min-height: {link}px; padding: 2px 8px; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="row"] {{ background: transparent; border: 1px solid transparent; text-align: left; padding: 4px 8px; }}
@@ -282,6 +285,7 @@ QPushButton:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad11}px
 QToolButton#tool:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad1}px; }}
 QPushButton[kind="row"]:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad7}px; }}
 QPushButton[kind="link"]:focus {{ border: {ring}px solid {focus}; padding: {pad1}px {pad5}px; }}
+QPushButton#note:focus {{ border: {ring}px solid {focus}; padding: 0 5px; min-height: 20px; }}
 QPushButton[kind="menu"]:focus {{ padding: {pad1}px {pad7}px; }}
 QPushButton[kind="choice"]:focus {{ padding: {pad2}px {pad7}px; }}
 QPushButton[kind="segment"]:focus {{ border: {ring}px solid {focus}; padding: {pad1}px {segment_focused}px; }}
@@ -326,6 +330,7 @@ def style_sheet(colours: ThemeColours, mode: Mode) -> str:
         "inner": inner,
         "tool": round(44 * mode.text_scale),
         "bar": mode.target - 10,
+        "menu": max(6, mode.target - 36),
         "link": max(22, mode.target - 16),
         "segment": round(7 * mode.text_scale),
         "segment_focused": round(7 * mode.text_scale) + 1 - colours.ring,

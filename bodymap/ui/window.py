@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QToolBar,
     QWidget,
+    QWidgetAction,
 )
 
 from bodymap.atlas.atlas import Atlas
@@ -32,12 +33,13 @@ from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import extent
 from bodymap.records.sample_info import SampleInfo
-from bodymap.ui.actions import ACTIONS, BAR, MENUS, Action, map_actions, plain
+from bodymap.ui.actions import ACTIONS, BAR, HEADINGS, MENUS, Action, map_actions, plain
 from bodymap.ui.commands import Commands
 from bodymap.ui.dialogs import Dialogs
 from bodymap.ui.figure_elsewhere import Elsewhere
 from bodymap.ui.figure_groups import LayoutKind
 from bodymap.ui.figure_view import FigureView
+from bodymap.ui.hidden_note import HiddenNote
 from bodymap.ui.icons import icon
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layers_shown import NAMES, legend_of
@@ -129,8 +131,8 @@ class Window(QMainWindow):
         self._dress()  # before anything stands in it: what is styled later is styled twice
         yield from self._build_body(clock)
         self._build_actions()
-        self._build_views()
         self._build_menus()
+        self._build_views()
         yield "the bar"
         self._build_bar()
         self.setStatusBar(self.status)
@@ -232,10 +234,10 @@ class Window(QMainWindow):
         return lambda _on: one.do(self.commands)
 
     def _build_views(self) -> None:
-        """The line above the body; its menu of bodies and skins is made of the actions."""
-        figures = tuple(self.actions_by_id[one.id] for one in self._rows if one.menu == "figure")
-        self.views = ViewBar(self._show_views, figures)
+        """The line above the body, with the menu of bodies and skins, and the one at its foot."""
+        self.views = ViewBar(self._show_views, self.menus["figure"])
         self._over_body.insertWidget(0, self.views)
+        self.hidden = HiddenNote(self.figure, self._show_views)
 
     def _show_views(self, kind: LayoutKind) -> None:
         self.session.show(replace(self.session.state.show, views=kind))
@@ -245,6 +247,8 @@ class Window(QMainWindow):
         bar.setNativeMenuBar(False)
         self.menus = {name: bar.addMenu(title) for name, title in MENUS.items()}
         for one in self._rows:
+            if one.id in HEADINGS:
+                _add_heading(self.menus[one.menu], HEADINGS[one.id])
             if one.menu:
                 self.menus[one.menu].addAction(self.actions_by_id[one.id])
         if "map-two" in self.actions_by_id:
@@ -258,6 +262,7 @@ class Window(QMainWindow):
         self._fill_samples()
         self._group("mode-")
         self._group("views-")
+        self._group("figure-")
         self._group("skin-")
         self._group("map-")
         self._group("layer-")
@@ -380,7 +385,9 @@ class Window(QMainWindow):
         self.tools.show_state(state)
         self._show_actions(state)
         self._show_paper(state)
-        self.views.show_state(state, self.elsewhere(state.drawing, state.show.views))
+        hidden = self.elsewhere(state.drawing, state.show.views)
+        self.views.show_state(state, hidden)
+        self.hidden.show_state(hidden)
         self.mode_choice.set_value(state.mode.id)
         self.map_choice.show_state(state)
         self._map_in_bar.setVisible(state.mode.shows_reading)
@@ -545,6 +552,19 @@ class Window(QMainWindow):
         if self._mode.wide_tools:
             side = PATIENT_SIDE[(self.width() >= SMALL_WINDOW) + (self.width() >= PLENTY)]
         self.splitter.setSizes([room - side, side])
+
+
+def _add_heading(menu: QMenu, words: str) -> None:
+    """A line of a menu that only says what comes below it; the style sheet hides what Qt writes into a separator."""
+    if not menu.isEmpty():
+        menu.addSeparator()
+    label = PlainLabel(words, "caps")
+    label.setContentsMargins(26, 6, 26, 2)
+    made = QWidgetAction(menu)
+    made.setText(words)  # for a screen reader
+    made.setDefaultWidget(label)
+    made.setEnabled(False)
+    menu.addAction(made)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

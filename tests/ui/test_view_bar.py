@@ -9,7 +9,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Sensation
-from bodymap.ui.figure_elsewhere import Elsewhere, hidden_words
+from bodymap.ui.figure_elsewhere import Elsewhere, hidden_texts
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
 from bodymap.ui.settings import Settings
 from bodymap.ui.window import Window
@@ -35,9 +35,11 @@ def test_a_mark_above_the_waist_is_under_whole_body(atlas: Atlas) -> None:
     assert Elsewhere(atlas)(drawing, LayoutKind.LOWER) == {LayoutKind.WHOLE: 1}
 
 
-def test_the_words_name_the_group() -> None:
-    assert hidden_words({LayoutKind.SIDES: 2}) == "Not shown now: 2 painted places under Sides"
-    assert hidden_words({}) == ""
+def test_the_words_name_the_group_and_get_shorter() -> None:
+    texts = hidden_texts({LayoutKind.SIDES: 2})
+    assert texts[0] == "Not shown now: 2 painted places under Sides"
+    assert [len(text) for text in texts] == sorted((len(text) for text in texts), reverse=True)
+    assert hidden_texts({}) == ()
 
 
 @pytest.mark.parametrize("kind", LayoutKind)
@@ -59,10 +61,41 @@ def test_what_is_not_shown_is_told_and_one_press_away(window: Window, atlas: Atl
     window.session.new()
     window.session.edit("Paint", painted(atlas, View.SIDE_LEFT, "thigh_lateral_prox"))
     assert "1 painted place here" in window.views.groups.segment("sides").accessibleName()
-    assert window.views.hidden_words.text() == "Not shown now: 1 painted place under Sides"
-    window.views.hidden_button.click()
+    assert window.hidden.text().startswith("Not shown now: 1 painted place under Sides")
+    window.hidden.click()
     assert window.session.state.show.views is LayoutKind.SIDES
-    assert window.views.hidden_words.text() == ""
+    assert window.hidden.isHidden()
+
+
+@pytest.mark.parametrize("mode", ["patient", "consultation"])
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1920, 1080)])
+def test_nothing_moves_when_paint_lies_where_nobody_looks(
+    make_window: MakeWindow, atlas: Atlas, mode: str, size: tuple[int, int]
+) -> None:
+    window = make_window(mode, size=size)
+    window.session.new()
+    QApplication.processEvents()
+    before = [window.figure.geometry(), *(p.rect for p in window.figure.placements)]
+    window.session.edit("Paint", painted(atlas, View.SIDE_LEFT, "thigh_lateral_prox"))
+    QApplication.processEvents()
+    assert window.hidden.isVisible()
+    assert [window.figure.geometry(), *(p.rect for p in window.figure.placements)] == before
+
+
+@pytest.mark.parametrize("mode", ["patient", "consultation", "classroom"])
+@pytest.mark.parametrize("size", [(900, 600), (1024, 768), (1280, 800)])
+def test_the_line_about_hidden_paint_lies_under_the_views_and_beside_the_legend(
+    make_window: MakeWindow, atlas: Atlas, mode: str, size: tuple[int, int]
+) -> None:
+    window = make_window(mode, size=size)
+    window.session.new()
+    window.session.edit("Paint", painted(atlas, View.SIDE_LEFT, "thigh_lateral_prox"))
+    QApplication.processEvents()
+    figure, note = window.figure, window.hidden
+    assert figure.foot_room < figure.width()
+    assert note.x() >= figure.width() - figure.foot_room
+    assert note.y() >= max(placement.rect[3] for placement in figure.placements)
+    assert note.geometry().bottom() < figure.height()
 
 
 def test_another_figure_keeps_the_drawing_and_is_remembered(window: Window, settings: Settings) -> None:
@@ -71,7 +104,7 @@ def test_another_figure_keeps_the_drawing_and_is_remembered(window: Window, sett
     assert window.session.state.show.figure == "female"
     assert window.session.state.drawing is before
     assert settings.text("look/figure", "neutral", ("neutral", "female", "male")) == "female"
-    assert window.views.figure_button.accessibleName() == "Figure: Female"
+    assert window.views.figure_button.accessibleName() == "Figure: female"
 
 
 def test_a_narrow_window_has_a_list_of_the_groups(make_window: MakeWindow) -> None:
@@ -99,8 +132,29 @@ def test_a_patient_finds_every_group_in_whole_words_with_paint_or_without(
     assert last.y() > first.y() + first.height() - 1
 
 
-def test_a_patient_reads_what_neutral_is_about(make_window: MakeWindow) -> None:
-    assert make_window("patient", size=(1280, 800)).views.figure_button.text().startswith("Figure: Neutral")
+@pytest.mark.parametrize("mode", ["patient", "consultation", "classroom"])
+@pytest.mark.parametrize("width", [900, 1024, 1280, 1920])
+def test_the_button_of_the_figure_says_what_it_is_for(make_window: MakeWindow, mode: str, width: int) -> None:
+    made = make_window(mode, size=(width, 768)).views.figure_button
+    assert made.text().startswith("Figure")
+    assert made.width() >= made.sizeHint().width()
+
+
+def test_a_patient_reads_which_figure_it_is(make_window: MakeWindow) -> None:
+    assert make_window("patient", size=(1280, 800)).views.figure_button.text().startswith("Figure: neutral")
+
+
+def test_the_menu_of_figures_and_skins_has_headings_that_keys_pass_over(window: Window) -> None:
+    menu = window.menus["figure"]
+    headings = [made.text() for made in menu.actions() if made.text() and not made.isEnabled()]
+    assert headings == ["Figure", "Skin"]
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    for _ in range(20):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        chosen = menu.activeAction()
+        assert chosen is not None
+        assert chosen.text() not in headings
+    menu.close()
 
 
 def test_a_clinicians_groups_stand_on_one_line(window: Window) -> None:
