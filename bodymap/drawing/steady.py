@@ -88,7 +88,7 @@ class Steadied:
     def rest(self, time: float) -> list[Moment]:
         """Time goes on and the hand rests: what is settled by that."""
         last = self._last
-        if self._help.pause <= 0 or last is None or time <= last.time:
+        if not self.waits or last is None or time <= last.time:
             return []
         self._keep(last._replace(time=time))
         return self._settled(time, self._arc[-1])
@@ -106,8 +106,9 @@ class Steadied:
 
     @property
     def waits(self) -> bool:
-        """Whether some moments are not settled yet."""
-        return self._next < len(self._seen)
+        """Whether some moments that were told are not settled yet; those of the rest never end."""
+        last = self._last
+        return last is not None and self._next < len(self._seen) and self._times[self._next] <= last.time
 
     def _tells_nothing(self, moment: Moment) -> bool:
         time, x, y, _ = self._seen[-1]

@@ -66,6 +66,16 @@ def test_a_hand_that_rests_catches_up() -> None:
     assert settled[-1].x == pytest.approx(path[-1].x, abs=1)
 
 
+@pytest.mark.parametrize("steady", Steady)
+def test_a_hand_that_rests_long_leaves_nothing_to_wait_for(steady: Steady) -> None:
+    way = Steadied(steady)
+    for moment in line(200, seconds=0.5):
+        way.add(moment)
+    for step in range(1, 60):
+        way.rest(0.5 + step * 0.06)
+    assert not way.waits
+
+
 @given(st.lists(steps, min_size=1, max_size=80), st.sampled_from(Steady))
 def test_a_steadied_path_stays_in_the_box_of_the_hand(
     row: list[tuple[float, float, float]], steady: Steady
