@@ -106,9 +106,11 @@ class Steadied:
 
     @property
     def waits(self) -> bool:
-        """Whether some moments that were told are not settled yet; those of the rest never end."""
+        """Whether the path has not come yet to where the hand is: it does once the hand has rested for long enough."""
         last = self._last
-        return last is not None and self._next < len(self._seen) and self._times[self._next] <= last.time
+        if last is None or self._next == len(self._seen):
+            return False
+        return self._times[self._next] <= last.time + self._help.pause
 
     def _tells_nothing(self, moment: Moment) -> bool:
         time, x, y, _ = self._seen[-1]
