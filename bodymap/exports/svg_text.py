@@ -9,6 +9,9 @@ from shapely import Polygon
 INK, QUIET, PAGE, ALARM = "#17212b", "#50606f", "#ffffff", "#a3181d"
 """Colours of words, of lesser words, of the paper, and of warnings."""
 
+TEXT = 26.0
+"""Height of the letters, in mm of the body."""
+
 FONT = "Inter, Noto Sans, sans-serif"
 
 

@@ -26,22 +26,15 @@ from bodymap.ui.figure_captions import (
     paint_legend,
     paint_pane_title,
 )
-from bodymap.ui.figure_layers import (
-    ACCENT_ON_BODY,
-    box_of,
-    brush_circle,
-    clip_to_window,
-    on_image,
-    sheet,
-    window_of,
-)
 from bodymap.ui.figure_layout import Frame, LayoutKind, Lens, Placement, frames, placed, placement_at
 from bodymap.ui.figure_locator import Locator, locator, paint_locator
 from bodymap.ui.figure_outlines import Lines, Outlines
 from bodymap.ui.figure_panes import all_shown, for_panes, pane_at, panes_of, twins
+from bodymap.ui.figure_pixels import box_of, brush_circle, clip_to_window, on_image, sheet, window_of
 from bodymap.ui.figure_sheets import Scene, Sheets, light_parts
 from bodymap.ui.figure_stops import Stop, Stops
 from bodymap.ui.figure_tools import ROUND_TOOLS
+from bodymap.ui.light_painter import ACCENT_ON_BODY
 from bodymap.ui.map_names import short_name
 from bodymap.ui.maps_shown import maps_over, pair
 from bodymap.ui.state import State

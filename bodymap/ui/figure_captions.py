@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
 
-from bodymap.ui.figure_layers import window_of
 from bodymap.ui.figure_layout import HEADER, ONE_SIDED, Placement, side_at
 from bodymap.ui.figure_panes import BETWEEN, Pane
+from bodymap.ui.figure_pixels import window_of
 from bodymap.ui.theme import ThemeColours
 
 _LEAST_WIDTH = 40.0

@@ -12,7 +12,7 @@ from bodymap.atlas.levels import View
 from bodymap.drawing.pressure import Pressure
 from bodymap.drawing.steady import HELP, Moment, Steadied, Steady, Tap
 from bodymap.drawing.tools import Tool
-from bodymap.ui.figure_layers import painter_on
+from bodymap.ui.figure_pixels import painter_on
 from bodymap.ui.figure_tools import ROUND_TOOLS
 from bodymap.ui.mark_painter import paint_segment
 from bodymap.ui.state import Hand, Pen

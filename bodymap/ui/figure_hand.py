@@ -19,9 +19,9 @@ from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import share_of
 from bodymap.ui.figure_canvas import STROKE_REACH, FigureCanvas
 from bodymap.ui.figure_gesture import Echo, Gesture, Ink, Report, Stamps, begun
-from bodymap.ui.figure_layers import on_device, window_of
 from bodymap.ui.figure_lights import hover_words
 from bodymap.ui.figure_panes import twins
+from bodymap.ui.figure_pixels import on_device, window_of
 from bodymap.ui.figure_stops import Stop, on_body, snapped
 from bodymap.ui.figure_tools import ROUND_TOOLS, step_name, tool_in_hand, zone_step
 from bodymap.ui.layers_shown import chosen_at, layer_shown, the_layers, words_under

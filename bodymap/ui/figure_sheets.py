@@ -14,19 +14,11 @@ from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.knowledge.library import Library
 from bodymap.ui.carried import Carried
-from bodymap.ui.figure_layers import (
-    FigurePainter,
-    Under,
-    box_of,
-    clip_to_window,
-    on_device,
-    on_image,
-    painter_on,
-    sheet,
-)
+from bodymap.ui.figure_layers import FigurePainter, Under
 from bodymap.ui.figure_layout import Lens, Placement
 from bodymap.ui.figure_lights import Light, lights
 from bodymap.ui.figure_panes import Pane
+from bodymap.ui.figure_pixels import box_of, clip_to_window, on_device, on_image, painter_on, sheet
 from bodymap.ui.layers_shown import NOTHING_BENEATH, Beneath, beneath
 from bodymap.ui.maps_shown import MapsOver, maps_over
 from bodymap.ui.state import State

@@ -40,10 +40,11 @@ from bodymap.exports.layer_look import (
     skin_colour,
 )
 from bodymap.knowledge.library import Library
-from bodymap.ui.figure_layers import ACCENT_ON_BODY, write_centred
 from bodymap.ui.figure_layout import Placement
+from bodymap.ui.figure_names import write_centred
 from bodymap.ui.figure_stops import roomiest
 from bodymap.ui.layers_shown import MUSCLES, NERVES, TERRITORIES, Beneath, full_nerves, the_layers
+from bodymap.ui.light_painter import ACCENT_ON_BODY
 
 if TYPE_CHECKING:
     from bodymap.atlas.layers import Layers, MuscleShape, NervePath, ReferralBlob, Territory

@@ -11,8 +11,8 @@ from bodymap.atlas.levels import View
 from bodymap.drawing.sensation import Sensation
 from bodymap.exports.palette import wash_share
 from bodymap.ui.figure_gesture import BAND, Ink
-from bodymap.ui.figure_layers import sheet
 from bodymap.ui.figure_layout import Frame, Placement
+from bodymap.ui.figure_pixels import sheet
 from bodymap.ui.mark_painter import mark_brush
 
 SKIN = MultiPolygon([box(0, 0, 400, 400)])

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from bodymap.ui.figure_layers import sheet
 from bodymap.ui.figure_outlines import Outlines
+from bodymap.ui.figure_pixels import sheet
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

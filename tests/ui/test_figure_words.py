@@ -11,9 +11,9 @@ from bodymap.drawing.sensation import Sensation
 from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.coverage import share_of
 from bodymap.ui.figure_captions import headers
-from bodymap.ui.figure_layers import hatch
 from bodymap.ui.figure_layout import LayoutKind, Lens, frames, placed
 from bodymap.ui.figure_lights import TERRITORY, hover_words, lights
+from bodymap.ui.light_painter import hatch
 from bodymap.ui.modes import MODES
 from bodymap.ui.state import Selection, Show, State
 

@@ -11,8 +11,8 @@ from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.exports.palette import wash_share
-from bodymap.ui.figure_layers import painter_on, sheet
 from bodymap.ui.figure_layout import Frame, Lens, Placement
+from bodymap.ui.figure_pixels import painter_on, sheet
 from bodymap.ui.mark_painter import mark_brush, outline_pen, paint_mark, paint_segment, path_of
 
 AREA = MultiPolygon([box(10, 10, 90, 90)])

@@ -1,0 +1,95 @@
+"""Empty sheets in device pixels, and where the views stand on them.
+
+Each sheet is one image of the widget's size; a placement on it is in device pixels too.
+"""
+
+from dataclasses import replace
+from math import ceil
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen
+
+from bodymap.ui.figure_layout import FADE, Placement
+
+
+def sheet(size: QSize, ratio: float) -> QImage:
+    """An empty layer for a widget of this size (px)."""
+    made = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    return made
+
+
+def on_image(box: QRect, image: QImage) -> QRectF:
+    """A box of the widget (px) in the device pixels of a layer."""
+    ratio = image.devicePixelRatio()
+    return QRectF(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio)
+
+
+def painter_on(layer: QImage) -> QPainter:
+    """A painter in the layer's device pixels: textures keep their pixels whatever the ratio."""
+    painter = QPainter(layer)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ratio = layer.devicePixelRatio()
+    painter.scale(1 / ratio, 1 / ratio)
+    return painter
+
+
+def on_device(placement: Placement, ratio: float) -> Placement:
+    x, y = placement.offset
+    window = placement.window
+    if window is not None:
+        left, top, right, bottom = window
+        window = (left * ratio, top * ratio, right * ratio, bottom * ratio)
+    scale, offset = placement.scale * ratio, (x * ratio, y * ratio)
+    return replace(placement, scale=scale, offset=offset, window=window)
+
+
+def box_of(placement: Placement, more: float = 0.0) -> QRectF:
+    """The picture of a placement in its px, `more` px larger on each side, as far as it may be seen."""
+    left, top, right, bottom = placement.rect
+    box = QRectF(left, top, right - left, bottom - top).adjusted(-more, -more, more, more)
+    window = window_of(placement)
+    return box if window is None else box & window
+
+
+def window_of(placement: Placement) -> QRectF | None:
+    """The px in which a placement may be seen; None = everywhere."""
+    if placement.window is None:
+        return None
+    left, top, right, bottom = placement.window
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def clip_to_window(painter: QPainter, placement: Placement) -> None:
+    """Paint nothing of this placement outside its part of the widget."""
+    window = window_of(placement)
+    if window is not None:
+        painter.setClipRect(window, Qt.ClipOperation.IntersectClip)
+
+
+def brush_circle(width: float, ratio: float) -> QImage:
+    """The ring of a brush this wide (px), with 3 px around it: dark on light, so that it is seen anywhere.
+
+    An image, because drawing two smooth circles with every movement of the hand costs more than all the rest.
+    """
+    image = sheet(QSize(ceil(width) + 6, ceil(width) + 6), ratio)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, line in ((QColor(255, 255, 255, 220), 3.0), (QColor(23, 33, 43, 230), 1.3)):
+        painter.setPen(QPen(colour, line))
+        painter.drawEllipse(QRectF(3, 3, width, width))
+    painter.end()
+    return image
+
+
+def fade_top(painter: QPainter, placement: Placement) -> None:
+    """Let what is painted fade out at the upper cut of a view."""
+    box = box_of(placement, 6)
+    top = placement.rect[1]
+    fade = QLinearGradient(0, top, 0, top + FADE / placement.frame.factor * placement.scale)
+    fade.setColorAt(0, QColor(0, 0, 0, 0))
+    fade.setColorAt(1, QColor(0, 0, 0, 255))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(box, QBrush(fade))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
