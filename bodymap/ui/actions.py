@@ -31,7 +31,6 @@ class Doer(Protocol):
     def choose_intensity(self, value: int) -> None: ...
     def widen_brush(self, step: int) -> None: ...
     def steady(self, steady: Steady) -> None: ...
-    def toggle_shaking(self) -> None: ...
     def heed_pressure(self) -> None: ...
     def show_views(self, kind: LayoutKind) -> None: ...
     def choose_figure(self, figure: str) -> None: ...
@@ -319,11 +318,6 @@ ACTIONS: tuple[Action, ...] = (
     _steady(Steady.NORMAL, "Shaking hand: &some help"),
     _steady(Steady.STRONG, "Shaking hand: &much help"),
     Action(
-        "shaking", "My hand sha&kes", lambda d: d.toggle_shaking(), "tools", (), "hand", bar="My hand shakes",
-        shown=lambda s: s.mode.asks_always, checked=lambda s: s.hand.steady is Steady.STRONG, group="Tools",
-        about="Much help for a shaking hand: what you paint is steadied, and a tap may tremble",
-    ),
-    Action(
         "pen-pressure", "&Pressing harder with a pen paints wider", lambda d: d.heed_pressure(), "tools",
         checked=lambda s: s.hand.pressure, group="Tools",
     ),
@@ -357,7 +351,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", "&About, and what it is for", lambda d: d.about(), "help", (), "info", group="Help"),
 )  # fmt: skip
 
-BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "shaking", "copy-note")
+BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "copy-note")
 """The tool bar, from left to right."""
 
 

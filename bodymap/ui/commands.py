@@ -291,11 +291,6 @@ class Commands:
         self._session.hold(replace(self._state.hand, steady=steady))
         self._remember("hand/steady", steady.value)
 
-    def toggle_shaking(self) -> None:
-        """A patient says in one tap that the hand shakes."""
-        strong = self._state.hand.steady is Steady.STRONG
-        self.steady(Steady.NORMAL if strong else Steady.STRONG)
-
     def heed_pressure(self) -> None:
         """Whether a pen that is pressed harder paints wider."""
         pressure = not self._state.hand.pressure

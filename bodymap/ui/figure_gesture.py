@@ -1,5 +1,6 @@
 """One press that has not ended yet: its tool, and the ink that shows on the screen what it does."""
 
+from collections import deque
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath
 
 from bodymap.atlas.levels import View
 from bodymap.drawing.pressure import Pressure
-from bodymap.drawing.steady import HELP, Moment, Steadied, Steady, Tap
+from bodymap.drawing.steady import HELP, MOST, Moment, Steadied, Steady, Tap
 from bodymap.drawing.tools import Tool
 from bodymap.ui.figure_pixels import painter_on
 from bodymap.ui.figure_tools import ROUND_TOOLS
@@ -177,6 +178,7 @@ class Gesture:
     room: float
     begun: float
     at: Moment  # the newest moment, px
+    raw: deque[Moment]  # the newest moments as the hand made them
     coarse: bool = False  # a finger: small zones are easier to hit
     last: QPointF | None = None
     ink: Ink | None = None
@@ -201,5 +203,6 @@ def begun(
     at = Moment(report.time, report.x, report.y, pressure.value)
     path = Steadied(steady if pen.tool in ROUND_TOOLS else Steady.OFF)
     room = max(HELP[steady].room, FINGER_ROOM if finger else 0.0)
+    raw = deque([at], MOST)
     coarse = finger or steady is Steady.STRONG
-    return Gesture(tool, pen, index, view, spot, path, Tap(at), pressure, room, at.time, at, coarse)
+    return Gesture(tool, pen, index, view, spot, path, Tap(at), pressure, room, at.time, at, raw, coarse)

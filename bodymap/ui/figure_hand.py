@@ -15,6 +15,7 @@ from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import PainDrawing, Sample
 from bodymap.drawing.steady import HELP, Moment, Steady
 from bodymap.drawing.tools import Eraser, Filler, Picker, pressed_width, topmost
+from bodymap.drawing.tremor import trembled
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import share_of
 from bodymap.ui.figure_canvas import STROKE_REACH, FigureCanvas
@@ -48,6 +49,8 @@ class FigureHand(FigureCanvas):
     """
     picked = Signal(object)
     """A Selection: a place on the body, a mark, or nothing."""
+    felt = Signal(bool)
+    """Whether the stroke or tap that has just ended trembled."""
     hovered = Signal(str)
     """Plain words for the place under the pointer or the keyboard's cursor; "" = nowhere."""
 
@@ -101,6 +104,7 @@ class FigureHand(FigureCanvas):
         pressure = gesture.pressure.next(report.pressure, report.time)
         gesture.at = Moment(report.time, report.x, report.y, pressure)
         gesture.tap.add(gesture.at)
+        gesture.raw.append(gesture.at)
         if gesture.pen.tool in ROUND_TOOLS:
             self._advance(gesture, gesture.path.add(gesture.at))
         else:
@@ -162,6 +166,7 @@ class FigureHand(FigureCanvas):
             self._repaint_all_marks()
             self.previewed.emit(None)
         self._point_at(QPointF(report.x, report.y))
+        self.felt.emit(trembled(gesture.raw))
 
     def _finish_path(self, gesture: Gesture) -> bool:
         """Lead the tool to its end. True: a brush that only trembled in its place leaves one dot there."""

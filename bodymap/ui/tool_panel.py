@@ -35,6 +35,11 @@ DEPTHS = (
     Choice(Depth.SKIN.value, "skin", "on the skin"),
     Choice(Depth.DEEP.value, "deep", "deep inside"),
 )
+SHAKES = (
+    Choice(Steady.NORMAL.value, "No"),
+    Choice(Steady.STRONG.value, "Yes", "yes: what you paint is steadied, and a tap may tremble"),
+)
+"""What a patient is asked in place of the help."""
 HELPS = (
     Choice(Steady.OFF.value, "none", "no help"),
     Choice(Steady.NORMAL.value, "some", "some help: small tremors are taken out of what you paint"),
@@ -69,6 +74,7 @@ class ToolPanel(QFrame):
         self.sensations: dict[Sensation, QPushButton] = {}
         self._tool_grid = self._section("Tool")
         self._build_tools()
+        self._build_shaking(steady)
         self._sensation_grid = self._section("What it feels like")
         self._build_sensations()
         self._heading("How strong is it?")
@@ -80,10 +86,7 @@ class ToolPanel(QFrame):
         when(self.depth_choice.chosen, lambda value: self._change(depth=Depth(value)))
         self._body.addWidget(self.depth_choice)
         self._build_width()
-        self._heading("Help for a shaking hand")
-        self.steady_choice = Segmented(HELPS, "Help for a shaking hand").stretch()
-        when(self.steady_choice.chosen, lambda value: steady(Steady(value)))
-        self._body.addWidget(self.steady_choice)
+        self._build_help(steady)
         self._body.addStretch(1)
 
     def _heading(self, text: str) -> None:
@@ -113,6 +116,26 @@ class ToolPanel(QFrame):
             group.addButton(made)
             arrows.add(made)
             self.tools[tool] = made
+
+    def _build_shaking(self, steady: Callable[[Steady], None]) -> None:
+        """A patient is asked near the top, in plain words."""
+        self._asks_shaking = QWidget(self._inside)
+        line = row(self._asks_shaking, spacing=8, margins=(0, 6, 0, 0))
+        line.addWidget(PlainLabel("My hand shakes", "strong"), 1)
+        self.shaking_choice = Segmented(SHAKES, "My hand shakes", quiet=Steady.NORMAL.value)
+        when(self.shaking_choice.chosen, lambda value: steady(Steady(value)))
+        line.addWidget(self.shaking_choice)
+        self._body.addWidget(self._asks_shaking)
+
+    def _build_help(self, steady: Callable[[Steady], None]) -> None:
+        """Whoever knows the hand chooses how much help it gets."""
+        self._offers_help = QWidget(self._inside)
+        lines = column(self._offers_help, spacing=4, margins=(0, 8, 0, 0))
+        lines.addWidget(PlainLabel("Help for a shaking hand", "caps"))
+        self.steady_choice = Segmented(HELPS, "Help for a shaking hand").stretch()
+        when(self.steady_choice.chosen, lambda value: steady(Steady(value)))
+        lines.addWidget(self.steady_choice)
+        self._body.addWidget(self._offers_help)
 
     def _build_sensations(self) -> None:
         group, arrows = QButtonGroup(self), CalmArrows(self)
@@ -158,6 +181,8 @@ class ToolPanel(QFrame):
         for tool, made in self.tools.items():
             made.setIcon(icon(tool.value, colours))
             made.setIconSize(QSize(size, size))
+        self._asks_shaking.setVisible(mode.asks_always)
+        self._offers_help.setVisible(not mode.asks_always)
         self._least_width = round((256 if mode.wide_tools else 224) * mode.text_scale)
         self._make_room()
         if mode.wide_tools != self._wide:
@@ -178,6 +203,8 @@ class ToolPanel(QFrame):
         self.intensity.set_value(pen.intensity)
         self.depth_choice.set_value(pen.depth.value)
         self.steady_choice.set_value(state.hand.steady.value)
+        shakes = state.hand.steady is Steady.STRONG
+        self.shaking_choice.set_value((Steady.STRONG if shakes else Steady.NORMAL).value)
         self._width_words.setText(f"{pen.width / 10:g} cm")
         with QSignalBlocker(self.width_slider):
             self.width_slider.setValue(round(pen.width / 10 * WIDTH_STEPS))

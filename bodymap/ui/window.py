@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
     QMenu,
-    QSizePolicy,
     QSplitter,
     QToolBar,
     QWidget,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from bodymap.atlas.atlas import Atlas
+from bodymap.drawing.steady import Steady
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import extent
@@ -56,6 +56,7 @@ from bodymap.ui.side_panels import SidePanels
 from bodymap.ui.spine_view import SpineView
 from bodymap.ui.state import State
 from bodymap.ui.status import StatusLine, painted_words
+from bodymap.ui.steady_offer import SteadyOffer
 from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
 from bodymap.ui.view_bar import ViewBar
@@ -75,6 +76,7 @@ LOW = 720
 """Px of height below which the body has no room to give away to a legend."""
 WIDE_LIST, NARROW_LIST = 214, 112
 """Most px of a list in the tool bar, and what it can do with in a small window; opened it is as wide as its words."""
+STEADIED = 'Your hand is steadied now. You can change that at the left, under "My hand shakes".'
 EXAMPLE = "This is an example of how it works. It is not your drawing."
 """A patient is shown no root, and titles of samples name them."""
 
@@ -299,13 +301,12 @@ class Window(QMainWindow):
         by_id = {one.id: one for one in self._rows}
         for name in BAR:
             if name == "|":
-                self.bar.addSeparator()
+                self._last_line = self.bar.addSeparator()
             else:
                 self.bar.addAction(self._bar_action(by_id[name]))
         self._build_map_choice()
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.bar.addWidget(spacer)
+        self.offer = SteadyOffer(self._steady_the_hand)
+        self.bar.addWidget(self.offer)
         modes = tuple(Choice(mode.id, mode.title) for mode in MODES.values())
         self.mode_choice = Segmented(modes, "Mode")
         when(self.mode_choice.chosen, self.commands.choose_mode)
@@ -324,6 +325,10 @@ class Window(QMainWindow):
         assert central is not None
         parts = (self.bar, self.banner, self.trouble_bar, self.tools, self.views, self.figure, self.maps)
         tab_order(central, *parts)
+
+    def _steady_the_hand(self) -> None:
+        self.commands.steady(Steady.STRONG)
+        self.tell(STEADIED)
 
     def _bar_action(self, one: Action) -> QAction:
         """The same action with the short words of the tool bar."""
@@ -354,7 +359,12 @@ class Window(QMainWindow):
         self.figure.previewed.connect(session.preview)
         self.figure.picked.connect(session.select)
         self.figure.hovered.connect(self.status.hover)
+        when(self.figure.felt, self._feel)
         self.spine.picked.connect(session.select)
+
+    def _feel(self, trembled: bool) -> None:
+        self.offer.feel(trembled)
+        self.offer.show_state(self.session.state)
 
     def _set_width(self, width: float) -> None:
         self.session.choose(replace(self.session.state.pen, width=width))
@@ -391,8 +401,10 @@ class Window(QMainWindow):
         self.mode_choice.set_value(state.mode.id)
         self.map_choice.show_state(state)
         self._map_in_bar.setVisible(state.mode.shows_reading)
+        self._last_line.setVisible(state.mode.shows_reading)  # nothing comes after it elsewhere
         self.layer_choice.setCurrentIndex(max(0, self.layer_choice.findData(state.show.layer)))
         self._layer_in_bar.setVisible(state.mode.shows_reading)
+        self.offer.show_state(state)
         self._fit_bar()
         self.status.show_state(state, painted_words(extent(self._atlas, state.drawing), self._sizes))
 
