@@ -46,6 +46,14 @@ class LinesPage(QWidget):
         if lines == self._lines:
             return
         self._lines = lines
+        self._body.setEnabled(False)  # or each row that comes or goes has all that is around it laid out anew
+        self._rows = self._without_many_idle(self._rewritten(lines))
+        self._body.setEnabled(True)
+        self._body.invalidate()
+        self.updateGeometry()
+
+    def _rewritten(self, lines: tuple[Line, ...]) -> list[_Row]:
+        """The rows with these lines on them, and those laid aside between them."""
         keys = [_key(line) for line in lines]
         places = reused([one.key for one in self._rows], keys)
         rows: list[_Row] = []
@@ -61,8 +69,7 @@ class LinesPage(QWidget):
             one.write(line)
             one.widget.show()
             rows.append(one)
-        rows += self._laid_aside(after, len(self._rows))
-        self._rows = self._without_many_idle(rows)
+        return rows + self._laid_aside(after, len(self._rows))
 
     def _laid_aside(self, first: int, end: int) -> list[_Row]:
         for one in self._rows[first:end]:

@@ -51,11 +51,14 @@ class SelectionPanel(QWidget):
         if state.selection == self._shown:
             return
         self._shown = state.selection
+        self._outer.setEnabled(False)
         self.lines.show_lines(selection_lines(state.selection, self._library, self._atlas))
+        self._outer.setEnabled(True)
         self._take_room()
 
     def _take_room(self) -> None:
         """As tall as the new page at once: the area that scrolls asks later, and till then lines lie on each other."""
+        self._outer.invalidate()
         self._outer.activate()
         tall = self._outer.totalHeightForWidth(self.width())
         self.resize(self.width(), max(self.height(), tall))

@@ -432,18 +432,6 @@ class PressRow(QAbstractButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return self
 
-    def sizeHint(self) -> QSize:
-        return self.body.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.body.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        return self.body.hasHeightForWidth()
-
-    def heightForWidth(self, width: int) -> int:
-        return self.body.totalHeightForWidth(width)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
