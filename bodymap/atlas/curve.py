@@ -115,18 +115,35 @@ def flatten(segments: Segments, tolerance: float = 0.05) -> Polyline:
 
 def divided(segments: Segments, longest: float) -> Segments:
     """The same curve in pieces of about `longest` mm at most."""
+    shares = (np.linspace(0, 1, count + 1) for count in piece_counts(segments, longest))
+    return np.concatenate([_parts(one, share) for one, share in zip(segments, shares, strict=True)])
+
+
+def piece_counts(segments: Segments, longest: float) -> list[int]:
+    """Into how many pieces `divided` cuts each segment."""
     chords = np.hypot(*np.diff(segments, axis=1).transpose(2, 0, 1)).sum(axis=1)
-    counts = np.clip(np.ceil(chords / longest), 1, 200).astype(int)
-    return np.concatenate([_pieces(one, int(count)) for one, count in zip(segments, counts, strict=True)])
+    return np.clip(np.ceil(chords / longest), 1, 200).astype(int).tolist()
 
 
-def _pieces(bezier: Segments, count: int) -> Segments:
-    """One curve in `count` pieces of the same parameter length: ends and slopes there give each its control points."""
+def stretch(segments: Segments, counts: Sequence[int], first: int, last: int) -> Segments:
+    """The curve from piece `first` to before piece `last`, pieces counted as in `piece_counts`; whole segments stay whole."""
+    found: list[Segments] = []
+    start = 0
+    for one, count in zip(segments, counts, strict=True):
+        low, high = max(first - start, 0), min(last - start, count)
+        if low < high:
+            found.append(_parts(one, np.array((low / count, high / count))))
+        start += count
+    return np.concatenate(found)
+
+
+def _parts(bezier: Segments, shares: NDArray[np.float64]) -> Segments:
+    """One curve cut at these shares (0-1) of its parameter: ends and slopes there give each part its control points."""
     a, b, c, d = bezier
-    t = np.linspace(0, 1, count + 1)[:, None]
+    t = shares[:, None]
     at = (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
     slope = 3 * ((1 - t) ** 2 * (b - a) + 2 * (1 - t) * t * (c - b) + t**2 * (d - c))
-    reach = slope / (3 * count)
+    reach = slope * (np.diff(shares).mean() / 3)
     return np.stack([at[:-1], at[:-1] + reach[:-1], at[1:] - reach[1:], at[1:]], axis=1)
 
 

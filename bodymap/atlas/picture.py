@@ -17,6 +17,9 @@ from bodymap.atlas.tones import SPINE_COLOURS, figure_tones, painted
 from bodymap.atlas.variants import NEUTRAL, warp_of
 from bodymap.data import data_folder
 
+_HAIR = 15.0
+"""mm by which hair stands over the top of a head at most."""
+_HEADS = (View.FRONT, View.BACK, View.SIDE_LEFT, View.SIDE_RIGHT)
 _WIDTH = pattern(r'stroke-width="([\d.]+)"')
 
 __all__ = [
@@ -26,6 +29,7 @@ __all__ = [
     "SpinePicture",
     "figure_box",
     "figure_svg",
+    "hair_over",
     "spine_picture",
 ]
 
@@ -44,6 +48,11 @@ def figure_svg(view: View, colours: Mapping[str, str], figure: str = NEUTRAL, th
 def _with_thicker_outline(text: str, factor: float) -> str:
     inside, start, outline = text.partition('<g id="outline">')
     return inside + start + _WIDTH.sub(lambda m: f'stroke-width="{float(m[1]) * factor:.1f}"', outline)
+
+
+def hair_over(view: View) -> float:
+    """How far the picture of a view may reach over the top of its outline, mm."""
+    return _HAIR if view in _HEADS else 0.0
 
 
 @cache

@@ -1,6 +1,6 @@
 """Draws the figure of one view as layered SVG text, with colour roles (@ink) instead of colours.
 
-Layers: skin, art, outline. Plain paths only: no styles, filters, gradients, clips or references, so
+Layers: skin, art, outline, and over it hair. Plain paths only: no styles, filters, gradients, clips or references, so
 that every SVG painter shows the same. Units mm, y down.
 """
 
@@ -21,10 +21,13 @@ from bodymap.atlas.lines import Outline, points, read_outline
 from bodymap.atlas.parts import Placing
 from bodymap.atlas.sheet import Sheet, read_sheet
 from bodymap.atlas.variants import NEUTRAL, Warp, warp_of
+from bodymap.atlas.weights import Weighted, in_clefts, running_out
 from bodymap.files.problems import BodymapError, Place
 
 SHADES = {"soft": 0.17, "shade": 0.3, "deep": 0.45}
 """How much darker than the light skin a hollow is in its middle, by the class that stands in the file."""
+OVER = ("hair",)
+"""Groups of strokes drawn over the outline: hair has a shape of its own, past the head."""
 MIDDLE = "middle "
 WARPED_PIECE = 14.0
 """mm; control points of curves up to this length can be warped one by one with an error below 0.1 mm."""
@@ -32,7 +35,10 @@ WARPED_PIECE = 14.0
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """How one class of stroke is drawn: width in mm, colour role, and the role that fills a closed shape."""
+    """How one class of stroke is drawn: width in mm, colour role, and the role that fills a closed shape.
+
+    A width of 0 is that of the outline.
+    """
 
     width: float
     colour: str
@@ -43,13 +49,17 @@ class Pen:
 PENS = {
     "line": Pen(1.8, "@line"),
     "fold": Pen(1.8, "@fold"),
+    "crease": Pen(2.5, "@line"),
     "contour": Pen(2.1, "@outline"),
     "faint": Pen(1.5, "@faint"),
     "brow": Pen(3.0, "@brow"),
     "landmark": Pen(2.9, "@landmark"),
     "pad": Pen(1.4, "@faint", "none", closed=True),
     "nail": Pen(1.0, "@faint", "@nail", closed=True),
+    "pit": Pen(1.0, "@fold", "@hair", closed=True),
     "hair": Pen(1.2, "@faint", "@hair", closed=True),
+    "strand": Pen(1.3, "@strand"),
+    "edge": Pen(0, "@outline"),
 }
 SPOTS = {
     "nipple": (("9.5", "8.5", "@areola"), ("3", "3", "@nipple")),
@@ -143,8 +153,9 @@ def figure_text(view: View, regions: Path, assets: Path, figure: str = NEUTRAL) 
         "skin": volume(
             body, _beyond(outline, body, placings, warp), art.volume, _shades(art, placings, warp)
         ),
-        "art": _art(art, placings, warp),
-        "outline": _outlines(outline, art, placings, warp),
+        "art": _art(art, placings, warp, over=False),
+        "outline": _outlines(outline, art, placings, warp, body),
+        "over": _art(art, placings, warp, over=True),
     }
     head = f'viewBox="{number(left)} {number(top)} {number(right - left)} {number(bottom - top)}"'
     size = f'width="{number(right - left)}" height="{number(bottom - top)}"'
@@ -194,9 +205,12 @@ def _shades(art: Art, placings: Sequence[Placing], warp: Warp | None) -> list[Sh
     ]
 
 
-def _art(art: Art, placings: Sequence[Placing], warp: Warp | None) -> list[str]:
+def _art(art: Art, placings: Sequence[Placing], warp: Warp | None, over: bool) -> list[str]:
+    """The groups that are drawn over the outline, or all others."""
     parts: list[str] = []
     for group, strokes in art.groups.items():
+        if (group in OVER) is not over:
+            continue
         drawn = (text for stroke in strokes for text in _placed_stroke(stroke, art, placings, warp))
         parts += [f'<g id="art-{group}">', *drawn, "</g>"]
     return parts
@@ -208,6 +222,8 @@ def _placed_stroke(stroke: Stroke, art: Art, placings: Sequence[Placing], warp: 
             yield _spot(stroke, placing, warp)
         elif PENS[stroke.pen].closed:
             yield _closed_shape(stroke, art, placing, warp)
+        elif stroke.pen == "edge":
+            yield _edge(running_out(_placed(spline(stroke.knots), placing, warp), art.outline), art.outline)
         else:
             yield _ink(stroke, art, placing, warp)
 
@@ -243,11 +259,24 @@ def _placed(segments: Segments, placing: Placing, warp: Warp | None) -> Segments
     return warp.points(fine.reshape(-1, 2)).reshape(fine.shape)
 
 
-def _outlines(outline: Outline, art: Art, placings: Iterable[Placing], warp: Warp | None) -> list[str]:
+def _outlines(
+    outline: Outline, art: Art, placings: Iterable[Placing], warp: Warp | None, body: BaseGeometry
+) -> list[str]:
+    """The outline of each side, finer in clefts."""
     whole = not outline.half and not outline.edge
     segments = spline(outline.knots, closed=whole, mirrored=outline.half)
-    pen = f'fill="none" stroke="@outline" stroke-width="{number(art.outline)}" stroke-linejoin="round" stroke-linecap="round"'
     return [
-        f'<path id="outline-{p.side.value}" d="{path_of(_placed(segments, p, warp), whole)}" {pen}/>'
+        f'<g id="outline-{p.side.value}">'
+        f"{_edge(in_clefts(_placed(segments, p, warp), art.outline, body), art.outline)}</g>"
         for p in placings
     ]
+
+
+def _edge(line: Weighted, width: float) -> str:
+    """A line in the colour of the outline, of the full width `width` (mm)."""
+    ends = 'stroke-linejoin="round" stroke-linecap="round"'
+    full = "".join(
+        f'<path d="{path_of(one)}" fill="none" stroke="@outline" stroke-width="{number(width, 2)}" {ends}/>'
+        for one in line.full
+    )
+    return full + "".join(f'<path d="{area_path(one, 0.04, 0)}" fill="@outline"/>' for one in line.fine)

@@ -50,7 +50,8 @@ def figure_tones(colours: Mapping[str, str]) -> dict[str, str]:
         "fold": ink,
         "faint": mixed(ink, dark, 0.42),
         "landmark": mixed(ink, outline, 0.7),
-        "hair": mixed(dark, ink, 0.03),
+        "hair": mixed(dark, ink, 0.3),
+        "strand": mixed(ink, outline, 0.05),
         "brow": mixed(ink, outline, 0.1),
         "areola": mixed(colours["nipple"], light, 0.6),
     }

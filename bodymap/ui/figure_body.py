@@ -14,7 +14,7 @@ from bodymap.exports.palette import CONTRAST_SKIN, SKINS
 from bodymap.files.problems import BodymapError
 from bodymap.ui.figure_layout import Placement
 from bodymap.ui.figure_paths import Paths
-from bodymap.ui.figure_pixels import box_of, fade_top, painter_on
+from bodymap.ui.figure_pixels import drawn_box, fade_top, painter_on
 from bodymap.ui.kept import Kept
 from bodymap.ui.state import Show
 
@@ -46,7 +46,7 @@ class BodyPainter:
 
     def _one_figure(self, size: QSize, placement: Placement, show: Show) -> tuple[QPointF, QImage] | None:
         """One view on an image of its own, so that the fade of its cut touches nothing else."""
-        seen = box_of(placement, 4).toAlignedRect().intersected(QRectF(QPointF(), size.toSizeF()).toRect())
+        seen = drawn_box(placement, 4).toAlignedRect().intersected(QRectF(QPointF(), size.toSizeF()).toRect())
         if seen.isEmpty():
             return None
         image = QImage(seen.size(), QImage.Format.Format_ARGB32_Premultiplied)

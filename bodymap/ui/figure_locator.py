@@ -18,6 +18,8 @@ Point = tuple[float, float]
 
 _CLEAR = 3.0
 """px kept free between the leader and a body or a word."""
+_DASH = (5.0, 3.0)
+"""Dashes and gaps of the leader, px: long enough not to be taken for what is dotted, a mark of another view."""
 _BELOW = 6.0
 """px below the feet at which the leader runs where the view stands beside them."""
 _FRONT_AT, _BACK_AT, _EDGE = 31.0, 202.0, 101.0
@@ -106,15 +108,16 @@ def _free(box: QRectF, others: Sequence[Placement], taken: Sequence[QRectF]) -> 
 
 
 def paint_locator(painter: QPainter, shown: Locator, font: QFont, size: int, colours: ThemeColours) -> None:
-    """Leader, sketch and words in the grey of the captions."""
+    """Leader, sketch and words in the grey of the captions; the place itself is one spot in both, in one colour."""
     pen = QPen(QColor(colours.line_strong), 1.0)
+    if shown.leader:
+        dashed = QPen(pen)
+        dashed.setDashPattern(_DASH)
+        painter.setPen(dashed)
+        painter.drawPolyline([QPointF(*point) for point in shown.leader])
+        _paint_spot(painter, QPointF(*shown.leader[0]), 2.6, 2.6, colours)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if shown.leader:
-        painter.drawPolyline([QPointF(*point) for point in shown.leader])
-        painter.setBrush(QColor(colours.line_strong))
-        painter.drawEllipse(QPointF(*shown.leader[0]), 1.8, 1.8)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
     if shown.sketch is not None:
         _paint_sketch(painter, shown.sketch, colours)
     if shown.words:
@@ -137,7 +140,7 @@ def _paint_words(painter: QPainter, inset: Placement, font: QFont, size: int, co
 
 
 def _paint_sketch(painter: QPainter, box: QRectF, colours: ThemeColours) -> None:
-    """Hips and two legs apart, a ring where they meet, and an arrow from below to it."""
+    """Hips and two legs apart, and a spot where they meet."""
     unit, middle = box.height() / 30.0, box.center().x()
 
     def at(x: float, y: float) -> QPointF:
@@ -152,7 +155,11 @@ def _paint_sketch(painter: QPainter, box: QRectF, colours: ThemeColours) -> None
         body.quadTo(at(6.5 * way, 19), at(0, 11))
     painter.setPen(QPen(QColor(colours.muted), 1.2, c=Qt.PenCapStyle.RoundCap))
     painter.drawPath(body)
-    painter.setPen(QPen(QColor(colours.text), 1.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-    painter.drawEllipse(at(0, 11), 4 * unit, 3 * unit)
-    painter.drawLine(at(0, 29), at(0, 17.5))
-    painter.drawPolyline([at(-3, 21), at(0, 17.5), at(3, 21)])
+    _paint_spot(painter, at(0, 12.5), 4 * unit, 3.4 * unit, colours)
+
+
+def _paint_spot(painter: QPainter, at: QPointF, across: float, down: float, colours: ThemeColours) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.muted))
+    painter.drawEllipse(at, across, down)
+    painter.setBrush(Qt.BrushStyle.NoBrush)

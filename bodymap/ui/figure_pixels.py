@@ -9,6 +9,7 @@ from math import ceil
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen
 
+from bodymap.atlas.picture import hair_over
 from bodymap.ui.figure_layout import FADE, Placement
 
 
@@ -49,6 +50,14 @@ def box_of(placement: Placement, more: float = 0.0) -> QRectF:
     """The picture of a placement in its px, `more` px larger on each side, as far as it may be seen."""
     left, top, right, bottom = placement.rect
     box = QRectF(left, top, right - left, bottom - top).adjusted(-more, -more, more, more)
+    window = window_of(placement)
+    return box if window is None else box & window
+
+
+def drawn_box(placement: Placement, more: float) -> QRectF:
+    """The same with the hair that stands over a head; a view whose top is cut off shows none."""
+    above = 0.0 if placement.frame.faded else hair_over(placement.view) * placement.scale
+    box = box_of(placement, more).adjusted(0, -above, 0, 0)
     window = window_of(placement)
     return box if window is None else box & window
 

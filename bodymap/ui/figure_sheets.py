@@ -18,7 +18,7 @@ from bodymap.ui.figure_layers import FigurePainter, Under
 from bodymap.ui.figure_layout import Lens, Placement
 from bodymap.ui.figure_lights import Light, lights
 from bodymap.ui.figure_panes import Pane
-from bodymap.ui.figure_pixels import box_of, clip_to_window, on_device, on_image, painter_on, sheet
+from bodymap.ui.figure_pixels import box_of, clip_to_window, drawn_box, on_device, on_image, painter_on, sheet
 from bodymap.ui.layers_shown import NOTHING_BENEATH, Beneath, beneath
 from bodymap.ui.maps_shown import MapsOver, maps_over
 from bodymap.ui.state import State
@@ -285,7 +285,7 @@ def _paint_moved(painter: QPainter, layers: Sequence[QImage], old: Placement, ne
     """One view of the layers where it stands now."""
     grow = new.scale / old.scale
     painter.save()
-    painter.setClipRect(box_of(new, _EDGE))
+    painter.setClipRect(drawn_box(new, _EDGE))
     clip_to_window(painter, new)
     painter.translate(new.offset[0] - old.offset[0] * grow, new.offset[1] - old.offset[1] * grow)
     painter.scale(grow, grow)

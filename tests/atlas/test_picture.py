@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.ink import STEPS, Shade, volume
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
-from bodymap.atlas.picture import SPINE_COLOURS, figure_box, figure_svg, spine_picture
+from bodymap.atlas.picture import SPINE_COLOURS, figure_box, figure_svg, hair_over, spine_picture
 from bodymap.atlas.spine import draw_spine, root_svg
 from bodymap.atlas.spine_stored import spine_from_json, spine_to_json
 from bodymap.atlas.strokes import read_art
@@ -163,3 +163,33 @@ def area_of(path: str) -> BaseGeometry:
     """What a path of M, L and Z fills: rings inside rings are holes."""
     rings = [Polygon(points_of(ring)) for ring in re.findall(r"M([^Z]*)Z", path)]
     return reduce(shapely.symmetric_difference, rings, MultiPolygon())
+
+
+HEADS = [View.FRONT, View.BACK, View.SIDE_RIGHT, View.SIDE_LEFT]
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("view", HEADS)
+def test_hair_is_drawn_over_the_outline(view: View, figure: str):
+    text = figure_svg(view, SKIN, figure)
+    assert text.index('<g id="outline">') < text.index('<g id="art-hair">')
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("view", HEADS)
+def test_hair_stands_over_the_head_by_no_more_than_is_kept_free(view: View, figure: str):
+    hair = figure_svg(view, SKIN, figure).partition('<g id="art-hair">')[2].partition("</g>")[0]
+    highest = min(y for d in re.findall(r' d="([^"]*)"', hair) for _, y in points_of(d))
+    assert -hair_over(view) < highest - 1.5 < -4
+
+
+@pytest.mark.parametrize("view", sorted(set(View) - set(HEADS)))
+def test_a_view_without_a_head_keeps_nothing_free(view: View):
+    assert hair_over(view) == 0
+    assert "art-hair" not in figure_svg(view, SKIN)
+
+
+def test_each_figure_has_hair_of_its_own_in_every_view():
+    for view in (View.FRONT, View.BACK, View.SIDE_RIGHT):
+        hair = {figure_svg(view, SKIN, figure).partition('<g id="art-hair">')[2] for figure in FIGURES}
+        assert len(hair) == len(FIGURES)
