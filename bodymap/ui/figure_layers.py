@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath, QPen
 from shapely import MultiLineString, MultiPolygon
 
 from bodymap.atlas.atlas import Atlas
-from bodymap.atlas.naming import Named, named
+from bodymap.atlas.levels import View
+from bodymap.atlas.naming import named
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.palette import MARKS_ON
 from bodymap.ui.carried import Carried
@@ -19,23 +20,24 @@ from bodymap.ui.figure_body import BodyPainter
 from bodymap.ui.figure_layout import Placement
 from bodymap.ui.figure_lights import Light
 from bodymap.ui.figure_maps import MapPainter
-from bodymap.ui.figure_names import write_names
+from bodymap.ui.figure_names import Letters, Written, arranged
 from bodymap.ui.figure_paths import Paths
 from bodymap.ui.figure_pixels import box_of, clip_to_window, fade_top, painter_on
-from bodymap.ui.layers_shown import Beneath
+from bodymap.ui.layers_shown import MUSCLES, Beneath
 from bodymap.ui.light_painter import paint_light
 from bodymap.ui.maps_shown import MapsOver
 from bodymap.ui.mark_painter import paint_mark
+from bodymap.ui.names_shown import Name, level_names
 from bodymap.ui.state import Show
 
 _HINT_ALPHA = 185
 
 
 class Under(Protocol):
-    """Paints one view of what lies under the skin, and writes on it."""
+    """Paints one view of what lies under the skin, and knows the names on it."""
 
     def paint(self, painter: QPainter, what: Beneath, placement: Placement, ratio: float) -> None: ...
-    def write(self, painter: QPainter, what: Beneath, placement: Placement, ratio: float) -> None: ...
+    def names(self, whats: Iterable[Beneath], view: View) -> tuple[Name, ...]: ...
 
 
 class FigurePainter:
@@ -47,6 +49,7 @@ class FigurePainter:
         self._paths = Paths()
         self._body = BodyPainter(atlas, self._paths)
         self.maps = MapPainter(atlas, self.on_screen)
+        self._letters = Letters()
 
     # -- the body
 
@@ -86,24 +89,19 @@ class FigurePainter:
     # -- what lies under the skin
 
     def paint_beneath(
-        self, layer: QImage, letters: QImage, placements: Sequence[Placement], what: Beneath, under: Under
+        self, layer: QImage, placements: Sequence[Placement], what: Beneath, under: Under
     ) -> None:
-        """Muscles and nerves into one sheet, the letters on them into another, which lies over the paint."""
-        ratio = layer.devicePixelRatio()
-        for image, paint in ((layer, under.paint), (letters, under.write)):
-            painter = painter_on(image)
-            for placement in placements:
-                painter.save()
-                if (
-                    image is layer
-                ):  # a box, because every shape lies on the body already; letters may stand beside it
-                    painter.setClipRect(box_of(placement))
-                clip_to_window(painter, placement)
-                paint(painter, what, placement, ratio)
-                painter.restore()
-                if placement.frame.faded:
-                    fade_top(painter, placement)
-            painter.end()
+        """Muscles, nerves, pictures of look-alikes."""
+        painter = painter_on(layer)
+        for placement in placements:
+            painter.save()
+            painter.setClipRect(box_of(placement))  # a box, because every shape lies on the body already
+            clip_to_window(painter, placement)
+            under.paint(painter, what, placement, layer.devicePixelRatio())
+            painter.restore()
+            if placement.frame.faded:
+                fade_top(painter, placement)
+        painter.end()
 
     def paint_hints(self, layer: QImage, placements: Sequence[Placement], carried: Iterable[Carried]) -> None:
         """A dotted line around every zone that is painted in another view: a hint, never like paint."""
@@ -133,7 +131,7 @@ class FigurePainter:
         shown: MapsOver,
         lit: Sequence[Light],
     ) -> None:
-        """The shown maps and the lit shapes: fills under the marks, outlines and level names over them."""
+        """The shown maps and the lit shapes: fills under the marks, outlines over them."""
         below, above = painter_on(under), painter_on(over)
         ratio = over.devicePixelRatio()
         for placement in placements:
@@ -141,32 +139,75 @@ class FigurePainter:
                 painter.save()
                 painter.setClipPath(self.on_screen(placement.clip, placement))
                 clip_to_window(painter, placement)
-            names = self._map(below, shown, placement, ratio)
-            here = [
-                one for one in lit if one.view is placement.view and one.half in ("", placement.frame.map)
-            ]
-            for light in here:
+            self._map(below, shown, placement, ratio)
+            for light in lit_on(lit, placement):
                 path = self.on_screen(light.shape, placement)
                 paint_light(below, above, light, path, ratio, self.skin)
             for painter in (below, above):
                 painter.restore()
                 if placement.frame.faded:
                     fade_top(painter, placement)
-            own = [named(x.name, [x.shape]) for x in here if x.name]
-            write_names(above, names or own, placement, ratio)
         below.end()
         above.end()
 
-    def _map(
-        self, painter: QPainter, shown: MapsOver, placement: Placement, ratio: float
-    ) -> tuple[Named, ...]:
-        """Paint what the maps make of one view; answers the names to write on it."""
+    def _map(self, painter: QPainter, shown: MapsOver, placement: Placement, ratio: float) -> None:
+        """Paint what the maps make of one view."""
         if shown.stacked:
-            self.maps.paint_stacked(painter, placement, ratio)
-            return self.maps.names_of_all(placement.view)
-        map_id = placement.frame.map or shown.one
-        self.maps.paint_one(painter, map_id, placement, ratio)
-        return self.maps.names_of_one(map_id, placement.view)
+            self.maps.paint_stacked(painter, placement, ratio, bool(shown.behind))
+        else:
+            map_id = placement.frame.map or shown.one
+            self.maps.paint_one(painter, map_id, placement, ratio, bool(shown.behind))
+
+    # -- the names over everything
+
+    def arranged(
+        self,
+        placements: Sequence[Placement],
+        width: int,
+        ratio: float,
+        shown: MapsOver,
+        lit: Sequence[Light],
+        whats: Sequence[Beneath],
+        under: Under | None,
+    ) -> tuple[Written, ...]:
+        """What is written on a sheet of this width (device pixels), and where: no name lies over another.
+
+        whats: what is drawn under the skin, `under` knows its names.
+        """
+        names = [
+            (
+                placement,
+                (
+                    *(under.names(whats, placement.view) if under else ()),
+                    *self._levels(shown, lit, placement, ratio),
+                ),
+            )
+            for placement in placements
+        ]
+        return arranged(names, self._letters, QGuiApplication.font(), width, ratio)
+
+    def _levels(
+        self, shown: MapsOver, lit: Sequence[Light], placement: Placement, ratio: float
+    ) -> tuple[Name, ...]:
+        """The levels of the shown maps; without a map those of what is lit.
+
+        Behind a layer only those of one map, and none beside the roots of muscles, which look the same.
+        """
+        map_id, quiet = placement.frame.map or shown.one, bool(shown.behind)
+        if shown.behind == MUSCLES or (quiet and shown.stacked):
+            return ()
+        if shown.stacked:
+            levels = self.maps.names_of_all(placement.view)
+        else:
+            levels = self.maps.names_of_one(map_id, placement.view)
+        if not levels and not shown.stacked:
+            levels = tuple(named(one.name, [one.shape]) for one in lit_on(lit, placement) if one.name)
+        return level_names(levels, placement.scale / ratio, quiet)
+
+
+def lit_on(lit: Iterable[Light], placement: Placement) -> list[Light]:
+    """What is lit on one view, in its half where two maps stand side by side."""
+    return [one for one in lit if one.view is placement.view and one.half in ("", placement.frame.map)]
 
 
 def _box_on_screen(mark: Mark, placement: Placement, more: float) -> QRectF:

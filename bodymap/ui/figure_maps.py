@@ -33,6 +33,9 @@ _BORDER, _THIN_BORDER, _FULL_FROM = 1.5, 0.9, 0.6
 """px of a border of a stacked map: on a view of at least so many px per mm, and on a small one."""
 _TINY = 0.3
 """px per mm below which borders get thinner still."""
+QUIET = 0.42
+"""How opaque the borders of stacked maps are while something else is looked at."""
+_QUIET_BORDER = QColor(63, 72, 82, 190)
 _UNSEEN = 0.2
 """px that nobody sees."""
 _FIGURES = 80.0
@@ -61,11 +64,18 @@ class MapPainter:
 
     # -- one map
 
-    def paint_one(self, painter: QPainter, map_id: str, placement: Placement, ratio: float) -> None:
+    def paint_one(
+        self, painter: QPainter, map_id: str, placement: Placement, ratio: float, quiet: bool = False
+    ) -> None:
+        """Its levels in their colours with white borders; quiet: the borders alone, dark and pale."""
+        borders = self._path(self._borders_of(map_id, placement.view), placement)
+        if quiet:
+            painter.strokePath(borders, QPen(QColor(255, 255, 255, 170), 3.0 * ratio))
+            painter.strokePath(borders, QPen(_QUIET_BORDER, 1.3 * ratio))
+            return
         for level in self._levels_of(map_id, placement.view):
             if level.name not in BLANK_LEVELS and is_near(level.shape, placement):
                 painter.fillPath(self._path(level.shape, placement), level_tint(level.name, _FILL))
-        borders = self._path(self._borders_of(map_id, placement.view), placement)
         painter.strokePath(borders, QPen(QColor(255, 255, 255, 220), 1.6 * ratio))
 
     def names_of_one(self, map_id: str, view: View) -> tuple[Named, ...]:
@@ -82,8 +92,18 @@ class MapPainter:
 
     # -- all of them
 
-    def paint_stacked(self, painter: QPainter, placement: Placement, ratio: float) -> None:
-        """Agreement as quiet tints, conflict as stripes of the levels in question, then the borders of every map."""
+    def paint_stacked(
+        self, painter: QPainter, placement: Placement, ratio: float, quiet: bool = False
+    ) -> None:
+        """Agreement as quiet tints, conflict as stripes of the levels in question, then the borders of every map.
+
+        quiet: the borders alone, paler.
+        """
+        if quiet:
+            painter.setOpacity(QUIET)
+            self._paint_borders(painter, placement, ratio)
+            painter.setOpacity(1.0)
+            return
         for one in self._answered(placement.view):
             if is_near(one.named.shape, placement):
                 brush = level_tint(one.levels[0], AGREED) if one.agreed else self._striped(one.levels, ratio)

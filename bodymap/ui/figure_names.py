@@ -1,68 +1,141 @@
-"""Writes names on the body: dark letters with a light edge, none over another."""
+"""The names on the body: measured, given places where none lies over another, and written: dark letters, light edge."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import shapely
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
-from bodymap.atlas.naming import Named, apart
-from bodymap.ui.figure_layout import Placement
-from bodymap.ui.figure_pixels import window_of
+from bodymap.atlas.levels import View
+from bodymap.ui.figure_layout import FADE, Placement
+from bodymap.ui.figure_pixels import painter_on
+from bodymap.ui.kept import Kept
+from bodymap.ui.label_places import Box, Size, Wish, placed, rooms
+from bodymap.ui.names_shown import INK, Name, Room
 
-_LABEL_SIZES = (12.0, 10.0)
-"""px of a level's name: the first that has room is taken."""
-_BESIDE_NAME = 5
-"""px kept free on both sides of a name."""
-
-
-def write_names(painter: QPainter, levels: Sequence[Named], placement: Placement, ratio: float) -> None:
-    """The roomiest parts first; a name that would cover another is left out."""
-    sizes = [_level_font(painter.font(), size * ratio) for size in _LABEL_SIZES]
-    top, taken = placement.frame.box[1], QRegion()
-    beside = sizes[0].pixelSize() / placement.scale  # mm that a letter takes, and a little
-    window = window_of(placement)
-    found = [(at, level.name) for level in levels for at in apart(level, beside * (len(level.name) + 0.5))]
-    for (x, y, radius), name in sorted(found, key=lambda one: -one[0][2]):
-        if (y - top) * placement.scale < sizes[0].pixelSize() or not shapely.intersects_xy(
-            placement.clip, x, y
-        ):
-            continue
-        middle = QPointF(*placement.to_px(x, y))
-        for font in (f for f in sizes if radius * placement.scale >= _room_for(name, f)):
-            box = _name_box(name, middle, font, ratio)
-            seen = window is None or window.contains(QRectF(box))
-            if seen and not taken.intersects(box):
-                clear = round(_BESIDE_NAME * ratio)
-                taken += box.adjusted(-clear, -1, clear, 1)
-                write_centred(painter, name, middle, font)
-                break
+_EDGE = 0.28
+"""Width of the light edge against the height of the letters."""
+_CLEAR = 1.5
+"""px kept free around the edge of a name."""
+_NO_FADE = 0.7
+"""Share of the fade at a cut in which no name stands."""
+_MOST_MEASURED = 600
+_ROOM = {Room.STRIP: (0.5, 0.32), Room.MUSCLE: (0.42, 0.27)}
+"""Radius that a name needs, in heights and in widths of its letters: it may reach a little over the edge of a narrow
+strip.
+"""
 
 
-def _name_box(name: str, middle: QPointF, font: QFont, ratio: float) -> QRect:
-    size = QFontMetricsF(font)
-    width, height = size.horizontalAdvance(name) - 2 * ratio, size.capHeight()
-    return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height).toAlignedRect()
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A name in its place: the middle in device pixels, px of the letters, and the box that its edge fills."""
+
+    text: str
+    x: float
+    y: float
+    size: int
+    ink: str
+    box: Box
 
 
-def _level_font(font: QFont, size: float) -> QFont:
+class Letters:
+    """Measures names in the font of the window."""
+
+    def __init__(self) -> None:
+        self._measured = Kept[Size](_MOST_MEASURED)
+
+    def sizes(self, name: Name, font: QFont, ratio: float) -> list[Size]:
+        """The ways to write it, in device pixels."""
+        return [self._size(name, _sized(font, px * ratio), ratio) for px in name.sizes]
+
+    def _size(self, name: Name, font: QFont, ratio: float) -> Size:
+        key = (name.text, name.room, font.pixelSize(), ratio, font.family())
+        return self._measured.get(key, None, lambda: _measured(name, font, ratio))
+
+
+def _measured(name: Name, font: QFont, ratio: float) -> Size:
+    words = QFontMetricsF(font)
+    ink, height = words.tightBoundingRect(name.text), font.pixelSize()
+    wide = words.horizontalAdvance(name.text)
+    more = height * _EDGE / 2 + _CLEAR * ratio
+    around = ink.translated(-wide / 2, words.capHeight() / 2).adjusted(-more, -more, more, more)
+    high, across = _ROOM.get(name.room, (0.0, 0.0))
+    need = max(high * height, across * wide)
+    return Size((around.left(), around.top(), around.right(), around.bottom()), need)
+
+
+def arranged(
+    names: Iterable[tuple[Placement, Sequence[Name]]], letters: Letters, font: QFont, width: int, ratio: float
+) -> tuple[Written, ...]:
+    """The names of every view in their places; what has none is left out. Placements and width in device pixels."""
+    views = list(names)
+    found = [
+        (name, size)
+        for (placement, own), room in zip(views, _rooms([p for p, _ in views], width), strict=True)
+        for name in own
+        for size in [_wish(name, placement, room, letters.sizes(name, font, ratio))]
+    ]
+    places = placed([wish for _, wish in found])
+    return tuple(
+        Written(name.text, place.x, place.y, round(name.sizes[place.size] * ratio), name.ink, place.box)
+        for (name, _), place in zip(found, places, strict=True)
+        if place is not None
+    )
+
+
+def _rooms(placements: Sequence[Placement], width: int) -> tuple[Box, ...]:
+    """Where the names of each view may stand: not where it fades out, nor over the words beside the smallest view."""
+    bodies: list[Box] = []
+    panes: list[Box] = []
+    for one in placements:
+        left, top, right, bottom = one.rect
+        fade = FADE / one.frame.factor * one.scale * _NO_FADE if one.frame.faded else 0.0
+        bodies.append((left, top + fade, right, bottom))
+        own = (left, top, right, bottom) if one.view is View.PERINEUM else (0.0, 0.0, float(width), 1e6)
+        seen = one.window or own
+        panes.append((max(own[0], seen[0]), max(own[1], seen[1]), min(own[2], seen[2]), min(own[3], seen[3])))
+    return rooms(bodies, panes)
+
+
+def _wish(name: Name, placement: Placement, room: Box, sizes: list[Size]) -> Wish:
+    spots = [
+        (*placement.to_px(x, y), radius * placement.scale)
+        for x, y, radius in name.spots
+        if shapely.intersects_xy(placement.clip, x, y)
+    ]
+    return Wish(sizes, spots, room, name.beside, name.rank)
+
+
+def rewrite(layer: QImage, old: Sequence[Written], new: Sequence[Written]) -> None:
+    """Take out the names that are gone and write those that are new: no two touch, so the others can stay."""
+    before, after = set(old), set(new)
+    painter = painter_on(layer)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    for gone in (name for name in old if name not in after):
+        left, top, right, bottom = gone.box
+        painter.fillRect(QRectF(left, top, right - left, bottom - top), Qt.GlobalColor.transparent)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    for name in (name for name in new if name not in before):
+        write_centred(
+            painter, name.text, QPointF(name.x, name.y), _sized(painter.font(), name.size), name.ink
+        )
+    painter.end()
+
+
+def _sized(font: QFont, size: float) -> QFont:
     made = QFont(font)
     made.setBold(True)
     made.setPixelSize(round(size))
     return made
 
 
-def _room_for(name: str, font: QFont) -> float:
-    """Radius in px that a name needs; it may reach a little over the edge of a narrow strip."""
-    return max(0.5 * font.pixelSize(), 0.32 * QFontMetricsF(font).horizontalAdvance(name))
-
-
-def write_centred(painter: QPainter, text: str, middle: QPointF, font: QFont) -> None:
-    """Dark letters with a light edge, legible on any colour."""
+def write_centred(painter: QPainter, text: str, middle: QPointF, font: QFont, ink: str = INK) -> None:
+    """Letters with a light edge, legible on any colour."""
     size = QFontMetricsF(font)
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)  # the strokes of a letter may overlap
     path.addText(middle + QPointF(-size.horizontalAdvance(text) / 2, size.capHeight() / 2), font, text)
-    edge = QPen(QColor(255, 255, 255, 235), font.pixelSize() * 0.28, j=Qt.PenJoinStyle.RoundJoin)
+    edge = QPen(QColor(255, 255, 255, 235), font.pixelSize() * _EDGE, j=Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(path, edge)
-    painter.fillPath(path, QColor("#17212b"))
+    painter.fillPath(path, QColor(ink))

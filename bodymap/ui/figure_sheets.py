@@ -1,6 +1,6 @@
 """The sheets of which the picture of the body is put together; each is painted anew only where something changed.
 
-From below: the drawn body, what lies under its skin, what is lit, what is painted, the stroke that grows, outlines and names of what is lit.
+From below: the drawn body, what lies under its skin, what is lit, what is painted, the stroke that grows, outlines of what is lit, names.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +17,7 @@ from bodymap.ui.carried import Carried
 from bodymap.ui.figure_layers import FigurePainter, Under
 from bodymap.ui.figure_layout import Lens, Placement
 from bodymap.ui.figure_lights import Light, lights
+from bodymap.ui.figure_names import Written, rewrite
 from bodymap.ui.figure_panes import Pane
 from bodymap.ui.figure_pixels import box_of, clip_to_window, drawn_box, on_device, on_image, painter_on, sheet
 from bodymap.ui.layers_shown import NOTHING_BENEATH, Beneath, beneath
@@ -47,11 +48,10 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class SkinSheet:
-    """What lies under the skin, painted: below the marks, and the letters that stand over them."""
+    """What lies under the skin, painted."""
 
     what: Beneath = NOTHING_BENEATH
     ground: QImage | None = None
-    letters: QImage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,16 @@ class LitSheets:
         return [light for light in self.lights if light.view is view]
 
 
+@dataclass(frozen=True, slots=True)
+class NameSheet:
+    """The names over everything, and of what they are; image None = there are none."""
+
+    lit: LitSheets | None = None
+    whats: tuple[Beneath, ...] = ()
+    written: tuple[Written, ...] = ()
+    image: QImage | None = None
+
+
 class Sheets:
     """Forget what no longer holds, then freshen, then paint. Sizes outside are px of the widget."""
 
@@ -88,6 +98,7 @@ class Sheets:
         self._marks: QImage | None = None
         self._lit: LitSheets | None = None
         self._lights_hold = False  # whether they show what is lit now
+        self._names = NameSheet()
         self._hints: QImage | None = None  # zones painted in other views; None = there are none
         self._hinted: tuple[Carried, ...] | None = None  # what that sheet shows; None = it is to be made
         self._growing: tuple[QImage, QImage] | None = None  # as it is seen, and where it is
@@ -96,6 +107,7 @@ class Sheets:
     def forget(self) -> None:
         self._figure = self._marks = self._growing = self._lit = None
         self._beneath = (SkinSheet(), SkinSheet())
+        self._names = NameSheet()
         self._hinted = None
 
     def forget_figure(self) -> None:
@@ -146,6 +158,7 @@ class Sheets:
         if self._lit is None or not self._lights_hold:
             self._lit = self._lit_sheets(scene, there, self._lit)
             self._lights_hold = True
+        self._names = self._name_sheet(scene, there, self._names)
         if self._hinted != scene.carried:
             self._paint_hints(scene, there)
         self._lens, self._panes, self._placed = scene.lens, scene.panes, scene.seen
@@ -167,15 +180,15 @@ class Sheets:
     def _skin_sheet(
         self, scene: Scene, there: list[Placement], old: "SkinSheet", what: Beneath
     ) -> "SkinSheet":
-        """Muscles, nerves or pictures of look-alikes, and the letters on them; the old sheet where it still holds."""
+        """Muscles, nerves or pictures of look-alikes; the old sheet where it still holds."""
         if old.what == what:
             return old
         if what.nothing:
             return SkinSheet(what)
-        ground, letters = sheet(scene.size, scene.ratio), sheet(scene.size, scene.ratio)
+        ground = sheet(scene.size, scene.ratio)
         self._skin = self._skin or _under_skin(self._library, self.painter)
-        self.painter.paint_beneath(ground, letters, there, what, self._skin)
-        return SkinSheet(what, ground, letters)
+        self.painter.paint_beneath(ground, there, what, self._skin)
+        return SkinSheet(what, ground)
 
     def _paint_hints(self, scene: Scene, there: list[Placement]) -> None:
         """The zones painted in other views; only the views are painted anew where others are."""
@@ -205,6 +218,18 @@ class Sheets:
         wanted = [p for p in changed if not shown.nothing or new.lights_in(p.view)]
         self.painter.paint_lights(new.under, new.over, wanted, shown, lit)
         return new
+
+    def _name_sheet(self, scene: Scene, there: list[Placement], old: "NameSheet") -> "NameSheet":
+        """The names of all that is shown now; of the old sheet only those are written anew that have changed."""
+        lit, whats = self._lit, tuple(one.what for one in self._beneath)
+        if lit is None or (old.lit is lit and old.whats == whats):
+            return old
+        width = round(scene.size.width() * scene.ratio)
+        written = self.painter.arranged(there, width, scene.ratio, lit.shown, lit.lights, whats, self._skin)
+        image = old.image if old.image or not written else sheet(scene.size, scene.ratio)
+        if image is not None:
+            rewrite(image, old.written, written)
+        return NameSheet(lit, whats, written, image)
 
     def repaint_marks(self, scene: Scene, old: PainDrawing, settling: bool) -> QRect | None:
         """Paint the marks anew where the drawing changed; answers that box, None = the whole sheet is to be made."""
@@ -251,8 +276,8 @@ class Sheets:
         """Put the sheets on the screen, stretched where lens or views have moved on since they were painted."""
         lit = (self._lit.under, self._lit.over) if self._lit and not self._lit.nothing else (None, None)
         ink = self._growing[0] if growing and self._growing else None
-        flesh, letters = [s.ground for s in self._beneath], [s.letters for s in self._beneath]
-        layers = (self._figure, *flesh, lit[0], self._hints, self._marks, ink, *letters, lit[1])
+        flesh, names = [s.ground for s in self._beneath], self._names.image if self._names.written else None
+        layers = (self._figure, *flesh, lit[0], self._hints, self._marks, ink, lit[1], names)
         shown = [layer for layer in layers if layer is not None]
         if self._elsewhere:
             for old, new in zip(self._placed, seen, strict=True):

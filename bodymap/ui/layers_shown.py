@@ -13,7 +13,7 @@ from bodymap.ui.figure_tools import selected_at
 from bodymap.ui.state import Selection, Show, State
 
 if TYPE_CHECKING:
-    from bodymap.atlas.layers import Layers
+    from bodymap.atlas.layers import Layers, NervePath
 
 MUSCLES, NERVES, TERRITORIES = "muscles", "nerves", "territories"
 NAMES = {"": "Skin only", MUSCLES: "Muscles", NERVES: "Nerves", TERRITORIES: "Skin of the nerves"}
@@ -92,6 +92,13 @@ def full_nerves(what: Beneath, library: Library) -> frozenset[str] | None:
     if what.nerve:
         return branches_of(library.nerves, what.nerve)
     return what.nerves or None
+
+
+def has_path(nerve: "NervePath", what: Beneath) -> bool:
+    """Whether the path of a nerve is drawn."""
+    if what.layer == NERVES:
+        return True
+    return nerve.nerve in what.nerves and what.side in (None, nerve.side)
 
 
 def chosen_at(atlas: Atlas, state: State, view: View, x: float, y: float) -> Selection:

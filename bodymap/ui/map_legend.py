@@ -40,9 +40,11 @@ class Entry:
     levels: tuple[tuple[str, ...], ...] = ((),)
 
 
-def entries(names: Iterable[str]) -> tuple[Entry, ...]:
-    """The legend for the maps of these names, in their order."""
+def entries(names: Iterable[str], borders_only: bool = False) -> tuple[Entry, ...]:
+    """The legend for the maps of these names, in their order; borders_only: nothing is tinted or striped."""
     lines = tuple(Entry(KeyKind.LINE, name, place) for place, name in enumerate(names))
+    if borders_only:
+        return lines
     return (
         *lines,
         Entry(KeyKind.TINT, "maps agree", levels=(("L4",),)),
@@ -70,7 +72,7 @@ class MapLegend(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._colours = THEMES["light"]
         self._scale = 1.0
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -113,8 +115,9 @@ class MapLegend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font())
         half = painter.fontMetrics().capHeight() / 2
+        top = max(self.height() - self.heightForWidth(self.width()), 0) / 2
         for entry, (x, row) in zip(self._entries, self._places(self.width()), strict=True):
-            middle = (row + 0.5) * _ROW * self._scale
+            middle = top + (row + 0.5) * _ROW * self._scale
             wide, high = _KEY[0] * self._scale, _KEY[1] * self._scale
             for levels in entry.levels:
                 self._paint_key(painter, entry, levels, QRectF(x, middle - high / 2, wide, high))

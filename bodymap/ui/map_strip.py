@@ -20,6 +20,8 @@ UNCOLOURED = "Uncoloured skin: the map names no root there."
 ABOUT, ABOUT_SHORT = "About the maps", "About"
 """The legend of all maps needs the room."""
 STACKED = "All maps: tinted where they agree, striped where not."
+MAPS, BEHIND = "Maps", "borders only, while muscles or nerves are shown."
+"""The maps step back: their colours and those of a layer could not be read together."""
 NO_MAPS = "There is no map to show."
 
 
@@ -48,7 +50,7 @@ class MapStrip(QFrame):
         line = row(self, spacing=8, margins=(12, 3, 8, 3))
         self.words = PlainLabel("", "small", wrap=True)
         self.legend = MapLegend()
-        self.legend.show_entries(entries(short_name(m) for m in atlas.maps.values()))
+        self._show_legend(borders_only=False)
         self.left = MapPicker(atlas, "Map on the left half", left)
         self.right = MapPicker(atlas, "Map on the right half", right)
         for made in (self.words, self.legend, self.left, self.right):
@@ -77,18 +79,26 @@ class MapStrip(QFrame):
             if self._over is not None:
                 self._tell(self._over)
 
+    def _show_legend(self, borders_only: bool) -> None:
+        self.legend.show_entries(entries(map(short_name, self._atlas.maps.values()), borders_only))
+
     def _tell(self, over: MapsOver) -> None:
         """The words or the legend."""
         legend = over.stacked and not self._low
+        self._show_legend(borders_only=bool(over.behind))
         self.legend.setVisible(legend)
         self.about.setText(ABOUT_SHORT if legend else ABOUT)
-        line = STACKED if over.stacked and self._low else ""
-        if not (over.stacked or over.two or (self._said and not over.one)):
-            line = self._line(over.one)
-        self.words.say(" ".join(filter(None, (self._said, line))))
+        self.words.say(" ".join(filter(None, (self._said, self._line(over)))))
 
-    def _line(self, map_id: str) -> str:
-        body_map = self._atlas.maps.get(map_id)
-        if body_map is None:
-            return NOTHING if self._atlas.maps else NO_MAPS
-        return f"{body_map.full_title}. {UNCOLOURED}"
+    def _line(self, over: MapsOver) -> str:
+        """What the maps are, where neither the legend nor two lists say it."""
+        body_map = self._atlas.maps.get(over.one)
+        if over.behind:
+            return f"{body_map.full_title if body_map else MAPS}: {BEHIND}"
+        if over.stacked:
+            return STACKED if self._low else ""
+        if body_map is not None:
+            return f"{body_map.full_title}. {UNCOLOURED}"
+        if over.two or self._said:
+            return ""
+        return NOTHING if self._atlas.maps else NO_MAPS

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bodymap.ui.layers_shown import layer_shown
 from bodymap.ui.state import MapsShown, Show, State
 
 FIRST_PAIR = ("isncsci", "keegan-garrett-1948")
@@ -30,11 +31,15 @@ def single(state: State) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MapsOver:
-    """The maps over the body: one (its id, "" = none), two in panes of their own, or all stacked."""
+    """The maps over the body: one (its id, "" = none), two in panes of their own, or all stacked.
+
+    behind: the layer that is looked at, for which they step back to their borders; "" = they are looked at themselves.
+    """
 
     one: str = ""
     two: tuple[str, ...] = ()
     stacked: bool = False
+    behind: str = ""
 
     @property
     def nothing(self) -> bool:
@@ -42,7 +47,8 @@ class MapsOver:
 
 
 def maps_over(state: State) -> MapsOver:
-    return MapsOver(single(state), pair(state), stacked(state))
+    shown = MapsOver(single(state), pair(state), stacked(state))
+    return shown if shown.nothing else replace(shown, behind=layer_shown(state))
 
 
 def with_one(show: Show, map_id: str) -> Show:

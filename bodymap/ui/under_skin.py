@@ -7,18 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import shapely
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
-    QFontMetricsF,
     QPainter,
     QPainterPath,
     QPen,
     QPolygonF,
     QRadialGradient,
-    QRegion,
 )
 from shapely import LineString, MultiLineString, MultiPolygon
 from shapely.ops import linemerge
@@ -41,10 +38,9 @@ from bodymap.exports.layer_look import (
 )
 from bodymap.knowledge.library import Library
 from bodymap.ui.figure_layout import Placement
-from bodymap.ui.figure_names import write_centred
-from bodymap.ui.figure_stops import roomiest
-from bodymap.ui.layers_shown import MUSCLES, NERVES, TERRITORIES, Beneath, full_nerves, the_layers
+from bodymap.ui.layers_shown import MUSCLES, NERVES, TERRITORIES, Beneath, full_nerves, has_path, the_layers
 from bodymap.ui.light_painter import ACCENT_ON_BODY
+from bodymap.ui.names_shown import Name, NamesUnder
 
 if TYPE_CHECKING:
     from bodymap.atlas.layers import Layers, MuscleShape, NervePath, ReferralBlob, Territory
@@ -68,10 +64,6 @@ RIM, RIM_INK = 2.4, "#3f4852"
 """mm and colour of the outline of the body, drawn again over what lies under its skin."""
 SKIN_FILL, SKIN_IDLE = 0.62, 0.16
 PICTURE_FILL = 0.62
-ELSEWHERE = (45.0, -45.0, 90.0, -90.0)
-"""mm above and below its best place where a name may stand when that is taken."""
-LETTERS = (11.0, 9.5)
-"""px of letters on muscles and nerves: the first that has room is taken."""
 
 
 class UnderSkin:
@@ -83,7 +75,7 @@ class UnderSkin:
         self._volume: dict[tuple[View, Side, int], tuple[MultiPolygon, ...]] = {}
         self._middles: dict[int, MultiLineString] = {}
         self._borders: dict[tuple[View, Side], MultiLineString] = {}
-        self._skins: dict[tuple[View, str], tuple[tuple[float, float, float], ...]] = {}
+        self._names = NamesUnder(library)
 
     def paint(self, painter: QPainter, what: Beneath, placement: Placement, ratio: float) -> None:
         """One view; the painter is clipped to what is shown of the body."""
@@ -103,24 +95,9 @@ class UnderSkin:
             rim = max(RIM * placement.scale / placement.frame.factor, ratio)
             painter.strokePath(self._mapped(placement.clip, placement), QPen(QColor(RIM_INK), rim))
 
-    def write(self, painter: QPainter, what: Beneath, placement: Placement, ratio: float) -> None:
-        """Letters of the roots on the muscles, names on nerves and skin; over everything painted."""
-        layers = the_layers()
-        words = tuple(self._words(layers, what, placement))
-        taken = QRegion()
-        for text, spots, must in words:
-            fonts = [_font(painter.font(), size * ratio) for size in LETTERS]
-            for x, y, radius in spots:
-                font = next((f for f in fonts if must or radius * placement.scale >= _room(text, f)), None)
-                if font is None or not shapely.intersects_xy(placement.clip, x, y):
-                    continue
-                middle = _inside(QPointF(*placement.to_px(x, y)), text, font, painter, placement)
-                box = _text_box(text, middle, font, ratio)
-                if not taken.intersects(box):
-                    taken += box
-                    write_centred(painter, text, middle, font)
-                    if must:
-                        break
+    def names(self, whats: Iterable[Beneath], view: View) -> tuple[Name, ...]:
+        """What is to be written on one view."""
+        return self._names.names(whats, view)
 
     # -- muscles
 
@@ -199,7 +176,7 @@ class UnderSkin:
         self, painter: QPainter, layers: "Layers", what: Beneath, placement: Placement, ratio: float
     ) -> None:
         full = full_nerves(what, self._library)
-        found = [n for n in layers.nerves.get(placement.view, ()) if self._has_path(n, what)]
+        found = [n for n in layers.nerves.get(placement.view, ()) if has_path(n, what)]
         lit = {id(n) for n in found if full is None or n.nerve in full}
         for nerve in sorted(found, key=lambda n: (id(n) in lit, not n.deep)):
             facts = self._library.nerves.get(nerve.nerve)
@@ -217,11 +194,6 @@ class UnderSkin:
 
     def _is_chosen(self, nerve: "NervePath", what: Beneath) -> bool:
         return nerve.nerve == what.nerve and what.side in (None, nerve.side)
-
-    def _has_path(self, nerve: "NervePath", what: Beneath) -> bool:
-        if what.layer == NERVES:
-            return True
-        return nerve.nerve in what.nerves and what.side in (None, nerve.side)
 
     def _nerve(
         self,
@@ -310,61 +282,9 @@ class UnderSkin:
         painter.drawEllipse(QPointF(), 1.0, 1.0)
         painter.restore()
 
-    # -- words
-
-    def _words(
-        self, layers: "Layers", what: Beneath, placement: Placement
-    ) -> Iterable[tuple[str, tuple[tuple[float, float, float], ...], bool]]:
-        """Text, places (x, y, radius; mm), and whether it stands once at the first free place, room or not."""
-        view = placement.view
-        if what.layer == MUSCLES:
-            seen = [m for m in layers.muscles.get(view, ()) if m.spot[2] > 0]
-            for one in sorted(seen, key=lambda m: -m.spot[2]):
-                muscle = self._library.muscle(one.muscle)
-                lit = what.root is None or what.side in (None, one.side)
-                letters = muscle_tint(muscle, what.root).letters if muscle and lit else ""
-                if letters:
-                    yield letters, (one.spot,), what.root is not None
-        full = full_nerves(what, self._library)
-        if what.layer == NERVES or what.nerves:
-            paths = [n for n in layers.nerves.get(view, ()) if self._has_path(n, what)]
-            for name in dict.fromkeys(n.nerve for n in paths):
-                if full is None or name in full:
-                    lines = [n.line for n in paths if n.nerve == name]
-                    yield self._short(name), _along(max(lines, key=lambda line: line.length)), True
-        if what.layer == TERRITORIES:
-            skins = [t for t in layers.territories.get(view, ()) if t.nerve != ABOVE]
-            names = dict.fromkeys(t.nerve for t in skins if full is None or t.nerve in full)
-            spots = {name: self._skin_spots(view, name, skins) for name in names}
-            for name in sorted(names, key=lambda name: -spots[name][0][2]):
-                yield self._short(name), spots[name], True
-
-    def _skin_spots(
-        self, view: View, nerve: str, skins: Sequence["Territory"]
-    ) -> tuple[tuple[float, float, float], ...]:
-        """Where the name of a nerve may stand in its skin, the roomiest place first."""
-        if (view, nerve) not in self._skins:
-            parts = [part for t in skins if t.nerve == nerve for part in t.shape.geoms]
-            spots = sorted(map(roomiest, parts), key=lambda spot: -spot[2])
-            shape = shapely.union_all(parts)
-            beside = [(x, y + step, r) for x, y, r in spots for step in ELSEWHERE]
-            free = [spot for spot in beside if shapely.intersects_xy(shape, spot[0], spot[1])]
-            self._skins[view, nerve] = (*spots, *free)
-        return self._skins[view, nerve]
-
-    def _short(self, nerve: str) -> str:
-        facts = self._library.nerves.get(nerve)
-        return facts.short if facts else nerve
-
 
 def _on_side(skins: Iterable["Territory"], what: Beneath) -> list["Territory"]:
     return [t for t in skins if what.side in (None, t.side)]
-
-
-def _along(line: LineString) -> tuple[tuple[float, float, float], ...]:
-    """Places for a name along a nerve, the best first."""
-    spots = [line.interpolate(share, normalized=True) for share in (0.5, 0.62, 0.38, 0.74, 0.26, 0.86, 0.14)]
-    return tuple((spot.x, spot.y, 0.0) for spot in spots)
 
 
 def _faint(colour: str, alpha: int) -> QColor:
@@ -381,30 +301,3 @@ def _diamond(painter: QPainter, at: QPointF, ratio: float) -> None:
     painter.setBrush(QColor(CAUGHT))
     painter.drawPolygon(corners)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-def _font(font: QFont, size: float) -> QFont:
-    made = QFont(font)
-    made.setBold(True)
-    made.setPixelSize(round(size))
-    return made
-
-
-def _room(text: str, font: QFont) -> float:
-    """Radius in px that letters need; they may reach over the edge of a narrow strip."""
-    return max(0.42 * font.pixelSize(), 0.27 * QFontMetricsF(font).horizontalAdvance(text))
-
-
-def _inside(at: QPointF, text: str, font: QFont, painter: QPainter, placement: Placement) -> QPointF:
-    """The middle of a text at this place, moved so that none of it is cut off at an edge."""
-    left, right = 0.0, float(painter.device().width())
-    if placement.window is not None:
-        left, _, right, _ = placement.window
-    half = QFontMetricsF(font).horizontalAdvance(text) / 2 + 4
-    return QPointF(min(max(at.x(), left + half), max(right - half, left + half)), at.y())
-
-
-def _text_box(text: str, middle: QPointF, font: QFont, ratio: float) -> QRect:
-    size = QFontMetricsF(font)
-    width, height = size.horizontalAdvance(text) + 2 * ratio, size.capHeight() + 4 * ratio
-    return QRect(round(middle.x() - width / 2), round(middle.y() - height / 2), round(width), round(height))

@@ -15,7 +15,7 @@ from bodymap.ui.app import reader
 from bodymap.ui.figure_canvas import FigureCanvas
 from bodymap.ui.figure_lights import lights
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.map_strip import NOTHING, STACKED
+from bodymap.ui.map_strip import BEHIND, NOTHING, STACKED
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import MapsShown, Selection, ToolName
@@ -217,3 +217,38 @@ def test_in_a_low_window_one_line_stands_for_the_legend(
     window.commands.stack_maps()
     assert window.maps.legend.isVisible() is legend
     assert (STACKED in words(window.maps)) is not legend
+
+
+@pytest.mark.parametrize("way", ["show_map", "compare_maps", "stack_maps"])
+def test_the_strip_says_that_maps_step_back_behind_a_layer(window: Window, way: str) -> None:
+    getattr(window.commands, way)(*(["lee-2008"] if way == "show_map" else []))
+    assert BEHIND not in words(window.maps)
+    window.commands.choose_layer("muscles")
+    assert BEHIND in words(window.maps)
+
+
+def test_behind_a_layer_the_legend_tells_lines_alone(window: Window) -> None:
+    window.commands.stack_maps()
+    window.commands.choose_layer("nerves")
+    told = window.maps.legend.accessibleName()
+    assert "Foerster 1933" in told
+    assert "agree" not in told
+
+
+def test_the_legend_gets_the_height_that_its_rows_need(window: Window) -> None:
+    window.commands.stack_maps()
+    window.commands.choose_layer("muscles")
+    QApplication.processEvents()
+    legend = window.maps.legend
+    assert legend.height() >= legend.heightForWidth(legend.width())
+
+
+def test_behind_a_layer_no_map_colours_the_skin(window: Window) -> None:
+    """The sole has no nerve at this place, and nothing but the skin is seen there."""
+    window.session.new()
+    window.commands.choose_layer("nerves")
+    bare = colours(window, View.FEET_SOLE, 52, 215)
+    window.commands.show_map("isncsci")
+    assert colours(window, View.FEET_SOLE, 52, 215) == bare
+    window.commands.choose_layer("")
+    assert colours(window, View.FEET_SOLE, 52, 215) != bare

@@ -1,5 +1,9 @@
 """Which maps are over the body after a choice; pure values."""
 
+from dataclasses import replace
+
+import pytest
+
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
 from bodymap.ui.figure_layout import LayoutKind, Lens, frames, placed
@@ -124,3 +128,13 @@ def test_a_view_is_shown_in_its_own_pane_only() -> None:
 def test_feet_are_enlarged_less_where_two_maps_are_shown() -> None:
     _, seen = in_panes(Lens())
     assert {p.frame.factor for p in seen if p.view is View.FEET_TOP} == {2.0}
+
+
+@pytest.mark.parametrize("show", [with_one(TWO, "article"), TWO, with_all(TWO)])
+def test_every_map_steps_back_behind_a_layer(show: Show) -> None:
+    assert over(replace(show, layer="muscles")).behind == "muscles"
+    assert over(show).behind == ""
+
+
+def test_no_map_steps_back_where_none_is_shown() -> None:
+    assert over(Show(layer="muscles")) == MapsOver()
