@@ -1,4 +1,4 @@
-"""What the hand does before there is a window: kept with its times, and done again on the window when it is there.
+"""What the hand does before there is a window, by mouse and by keys: kept, and done again on the window when it is there.
 
 A button that is still down when the window comes stays down: the system goes on telling the frame of it, and the
 frame hands it on to what was pressed.
@@ -7,8 +7,8 @@ frame hands it on to what was pressed.
 from dataclasses import dataclass
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from bodymap.ui.early_ink import EarlyInk
@@ -18,7 +18,8 @@ MOST_KEPT = 5000
 """Events of a hand that are kept; a pen makes some hundred in the time a start takes."""
 RESTS = 60
 """Milliseconds between two looks whether the hand rests, so that its ink catches up."""
-_PRESS, _LEFT = QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_LEFT = Qt.MouseButton.LeftButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,21 @@ class Kept:
     mm: tuple[float, float] = (0.0, 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class KeptKey:
+    """One key that was pressed."""
+
+    event: QKeyEvent
+
+
 class EarlyHand:
-    """Takes the events of the mouse that the frame gets (Qt makes such ones of finger and pen too)."""
+    """Takes the keys that the frame gets, and the events of the mouse (Qt makes such ones of finger and pen too)."""
 
     def __init__(self, frame: QWidget, opening: Opening | None) -> None:
         self._frame = frame
         self._opening = opening
         self._ink = EarlyInk(opening, frame.devicePixelRatioF()) if opening is not None else None
-        self._kept: list[Kept] | None = []  # None = the window is there
+        self._kept: list[Kept | KeptKey] | None = []  # None = the window is there
         self._on: Body | None = None  # the view on which the button that is down was pressed
         self._pressed: QWidget | None = None  # what that button has pressed, once the window is there
         self._resting = QTimer(frame)
@@ -47,7 +55,7 @@ class EarlyHand:
     @property
     def painted(self) -> bool:
         """Whether something was painted that the drawing has not heard of."""
-        return any(kept.view for kept in self._kept or ())
+        return any(kept.view for kept in self._kept or () if isinstance(kept, Kept))
 
     def paint(self, painter: QPainter) -> None:
         if self._ink is not None:
@@ -78,6 +86,11 @@ class EarlyHand:
             self._resting.stop()
         if event.buttons() == Qt.MouseButton.NoButton:
             self._on = None
+
+    def key(self, event: QKeyEvent) -> None:
+        """A key that is held down counts once."""
+        if self._kept is not None and len(self._kept) < MOST_KEPT and not event.isAutoRepeat():
+            self._kept.append(KeptKey(event.clone()))
 
     def _rest(self) -> None:
         if self._ink is not None:
@@ -115,8 +128,11 @@ class EarlyHand:
         self._resting.stop()
         figure = window.findChild(QWidget, "figure")
         for one in kept:
+            if isinstance(one, KeptKey):
+                _press_key(window, one.event)
+                continue
             event = one.event
-            if event.type() is _PRESS and not event.buttons() & ~event.button():
+            if event.type() in _PRESSES and not event.buttons() & ~event.button():
                 self._pressed = figure if one.view else self._frame.childAt(event.position().toPoint())
             if self._pressed is None:
                 continue
@@ -129,6 +145,26 @@ class EarlyHand:
             QCoreApplication.sendEvent(target, _moved(event, at, target))
         if event.buttons() == Qt.MouseButton.NoButton:
             self._pressed = None
+
+
+def _sequences(event: QKeyEvent) -> tuple[QKeySequence, ...]:
+    """The key with what was held beside it; Shift may only have been needed to write the sign ("?")."""
+    keys = event.keyCombination()
+    held = keys.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    plain = held & ~Qt.KeyboardModifier.ShiftModifier
+    letter = Qt.Key.Key_A <= keys.key() <= Qt.Key.Key_Z
+    ways = (held,) if letter or plain == held else (held, plain)
+    return tuple(QKeySequence(QKeyCombination(way, keys.key())) for way in ways)
+
+
+def _press_key(window: QWidget, event: QKeyEvent) -> None:
+    """Do what the key is a short way to; else hand it on: the system may know more of its signs."""
+    for sequence in _sequences(event):
+        for action in window.actions():
+            if sequence in action.shortcuts() and action.isEnabled() and action.isVisible():
+                action.trigger()
+                return
+    QCoreApplication.sendEvent(window.focusWidget() or window, event)
 
 
 def _on_body(figure: QWidget, kept: Kept) -> QPointF | None:

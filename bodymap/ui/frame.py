@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bodymap.ui.opening import Opening
@@ -91,6 +91,16 @@ class Frame(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.take_hand().lift(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._held is None:
+            self.take_hand().key(event)
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Before the window is there nothing can be scrolled, and nothing is scrolled later."""
+        event.setAccepted(self._held is None)
 
     # -- the window that is held
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side, View
@@ -41,3 +42,12 @@ def words(widget: QWidget) -> str:
     """Everything that can be read on a widget, once Qt has put it up."""
     QApplication.processEvents()
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def all_buttons_up(qtbot: QtBot) -> None:
+    """A test before this one may have left a button of the one mouse down."""
+    aside = QWidget()
+    qtbot.addWidget(aside)
+    aside.show()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        QTest.mouseRelease(aside, button)

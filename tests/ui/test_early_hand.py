@@ -1,12 +1,16 @@
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from bodymap.ui.frame import Frame
 from bodymap.ui.opening import Wanted, find_opening
 from bodymap.ui.state import ToolName
 from bodymap.ui.window import Window
+from tests.ui.conftest import Answers
+from tests.ui.hands import all_buttons_up
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -28,6 +32,7 @@ SHIN, ANKLE, OTHER = leg(95, 900), leg(95, 1050), leg(-95, 900)
 
 def early(qtbot: QtBot) -> Frame:
     """A frame with nothing but the picture, which takes the hand."""
+    all_buttons_up(qtbot)
     frame = Frame(find_opening(USUAL))
     qtbot.addWidget(frame)
     frame.resize(1280, 800)
@@ -91,6 +96,92 @@ def test_a_click_on_a_tool_reaches_the_tool(qtbot: QtBot, window: Window) -> Non
     frame.hold(window, lambda: True)
     assert window.session.state.pen.tool is ToolName.ERASER
     window.setParent(None)
+
+
+@pytest.fixture
+def unseen(window: Window) -> Window:
+    """The window, not shown yet: a window that is shown would take the keys."""
+    window.hide()
+    QApplication.processEvents()
+    return window
+
+
+def keyed(qtbot: QtBot, window: Window, *keys: Qt.Key) -> None:
+    """These keys before the window is there."""
+    frame, before = early(qtbot), window.session.state
+    for one in keys:
+        QTest.keyClick(frame, one)
+    assert window.session.state == before
+    frame.hold(window, lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("keys", "tool"),
+    [
+        ([Qt.Key.Key_E], ToolName.ERASER),
+        ([Qt.Key.Key_F], ToolName.FILL),
+        ([Qt.Key.Key_E, Qt.Key.Key_V], ToolName.SELECT),
+    ],
+)
+def test_a_key_before_the_window_chooses_the_tool(
+    qtbot: QtBot, unseen: Window, keys: list[Qt.Key], tool: ToolName
+) -> None:
+    keyed(qtbot, unseen, *keys)
+    assert unseen.session.state.pen.tool is tool
+    unseen.setParent(None)
+
+
+def test_a_digit_before_the_window_says_how_strong(qtbot: QtBot, unseen: Window) -> None:
+    keyed(qtbot, unseen, Qt.Key.Key_7)
+    assert unseen.session.state.pen.intensity == 7
+    unseen.setParent(None)
+
+
+def test_a_sign_that_needs_shift_is_found(qtbot: QtBot, unseen: Window, answers: Answers) -> None:
+    frame = early(qtbot)
+    QTest.keyClick(frame, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    frame.hold(unseen, lambda: True)
+    assert [title for title, _ in answers.shown] == ["Keys"]
+    unseen.setParent(None)
+
+
+def test_a_key_of_something_that_is_not_there_does_nothing(qtbot: QtBot, unseen: Window) -> None:
+    before = unseen.session.state
+    keyed(qtbot, unseen, Qt.Key.Key_K)
+    assert unseen.session.state == before
+    unseen.setParent(None)
+
+
+def test_keys_and_strokes_keep_their_order(qtbot: QtBot, unseen: Window) -> None:
+    frame = early(qtbot)
+    QTest.mouseClick(frame, LEFT, pos=SHIN)
+    QTest.keyClick(frame, Qt.Key.Key_E)
+    QTest.mouseClick(frame, LEFT, pos=SHIN)
+    frame.hold(unseen, lambda: True)
+    assert drawn(unseen) == 0
+    unseen.session.undo()
+    assert drawn(unseen) == 1
+    unseen.setParent(None)
+
+
+def test_the_wheel_before_the_window_scrolls_nothing_later(qtbot: QtBot, window: Window) -> None:
+    frame = early(qtbot)
+    roll(frame, SHIN)
+    frame.hold(window, lambda: True)
+    QTest.qWait(50)
+    assert window.figure.lens.zoom == 1
+    window.setParent(None)
+
+
+def roll(frame: Frame, at: QPoint) -> None:
+    """One click of the wheel at a point of the frame."""
+    place = QPointF(at)
+    event = QWheelEvent(
+        place, frame.mapToGlobal(place), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(frame, event)
+    assert event.isAccepted()
 
 
 def test_a_stroke_stays_on_its_place_of_the_body_in_a_window_of_another_size(

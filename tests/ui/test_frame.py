@@ -1,12 +1,13 @@
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bodymap.ui.frame import Frame
 from bodymap.ui.opening import Wanted, find_opening
 from bodymap.ui.state import ToolName
 from bodymap.ui.window import Window
+from tests.ui.hands import all_buttons_up
 
 USUAL = Wanted("consultation", "light", (1280, 800), 1.0, {})
 
@@ -60,15 +61,6 @@ def test_the_frame_is_no_smaller_than_what_it_holds(qtbot: QtBot) -> None:
     window = QMainWindow()
     window.setMinimumSize(900, 600)
     assert framed(qtbot, window).minimumSize() == QSize(900, 600)
-
-
-def all_buttons_up(qtbot: QtBot) -> None:
-    """A test before this one may have left a button of the one mouse down."""
-    aside = QWidget()
-    qtbot.addWidget(aside)
-    aside.show()
-    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
-        QTest.mouseRelease(aside, button)
 
 
 def test_a_stroke_on_the_picture_is_painted_on_the_window(qtbot: QtBot, window: Window) -> None:
