@@ -355,6 +355,7 @@ BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "copy-n
 """The tool bar, from left to right."""
 
 
+NAME_KEYS = ("Fit one view by its name; again all views", "Enter on it, or double click")
 STRENGTH_KEYS = ("Strength 1 to 9, then 10", "1 to 9, then 0")
 """One row for eleven actions in the sheet of keys."""
 

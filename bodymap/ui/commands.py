@@ -21,7 +21,7 @@ from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library
 from bodymap.records.sample_info import SampleInfo
 from bodymap.records.shipped import open_shipped
-from bodymap.ui.actions import STRENGTH_KEYS, Action, plain
+from bodymap.ui.actions import NAME_KEYS, STRENGTH_KEYS, Action, plain
 from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.layers_shown import layer_shown, the_layers, with_layer
@@ -388,6 +388,7 @@ class Commands:
             if action.listed and action.keys and action.shown(self._state):
                 groups.setdefault(action.group, []).append((plain(action.text), action.keys[0]))
         groups.setdefault("Tools", []).append(STRENGTH_KEYS)
+        groups.setdefault("View", []).append(NAME_KEYS)
         self.dialogs.table("Keys", groups)
 
     def about(self) -> None:

@@ -53,6 +53,8 @@ NARROW = 480
 """px of width below which the line at the foot is short."""
 FOOT = 34
 """px at the foot that are kept for words."""
+WORDS_EDGE = 5.0
+"""px beside the body at which a tap on the name of a view still means the body."""
 STROKE_REACH = 26.0
 """px beside the body from which a stroke may start."""
 
@@ -86,6 +88,7 @@ class FigureCanvas(QWidget):
         self._pointer: QPointF | None = None
         self._hover: Stop | None = None
         self._cursor: Stop | None = None  # where the keyboard stands
+        self._on_name = False  # it stands on the name of the view of that zone
         self._by_keys = False  # the keyboard was used last: show where it stands
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -98,7 +101,7 @@ class FigureCanvas(QWidget):
         self._to_prepare = self._sheets.painter.maps.prepare(atlas.views)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the body is never mirrored
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.fit_button = button("Fit", self.fit, name="Fit: show everything again")
+        self.fit_button = button("Show all", self.fit, name="Show all views again")
         self.fit_button.setParent(self)
         self.fit_button.setToolTip("Show everything again (Ctrl+0)")
         self.fit_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Ctrl+0
@@ -207,7 +210,7 @@ class FigureCanvas(QWidget):
     def _fit_one(self, index: int) -> None:
         """As large as one view fits with its words; all views where it already does."""
         pane, one = self._panes[0], self._base[index % len(self._base)]
-        fitted = self._lens.fitting(one.whole, pane.width, pane.height)
+        fitted = self._lens.fitting(one, pane.width, pane.height)
         near = abs(fitted.zoom - self._lens.zoom) < 0.01 and abs(fitted.x - self._lens.x) < 2
         self._look(Lens() if near else fitted)
 
@@ -217,7 +220,15 @@ class FigureCanvas(QWidget):
             left, top, right, bottom = placement.whole
             if left <= at.x() <= right and top <= at.y() <= bottom:
                 return index
-        return next((i for i, h in enumerate(self._headers) if h.box.contains(at)), None)
+        return self._named_at(at)
+
+    def _named_at(self, at: QPointF) -> int | None:
+        """The view whose name is at a point of the widget (px), beside the body."""
+        found = next((header.index for header in self._headers if header.box.contains(at)), None)
+        return None if self._placement(at, WORDS_EDGE) is not None else found
+
+    def _words_of(self, index: int) -> Header | None:
+        return next((header for header in self._headers if header.index == index), None)
 
     def _zoom_at(self, factor: float, at: QPointF) -> None:
         corner, size = self._pane_at(at)
@@ -267,6 +278,7 @@ class FigureCanvas(QWidget):
         self._base = placed(shown, self._kind, width, height, self._letters / CAPTION)
         self._lens = self._lens.inside(width, height).keeping(self._base, width, height)
         self._cursor = self._hover = None
+        self._on_name = False
         self._stops = Stops(all_shown(self._panes, self._base, Lens()), self._atlas)
         self._see()
         if stretch and self._sheets.stretch(self._seen):
@@ -394,8 +406,17 @@ class FigureCanvas(QWidget):
             colour.setAlpha(255 if self._colours.high_contrast else alpha)
             self._outline(painter, self._hover, colour, width)
         if self._cursor is not None and self._by_keys and self.hasFocus():
-            self._outline(painter, self._cursor, QColor("white"), 5.0)
-            self._outline(painter, self._cursor, QColor(ACCENT_ON_BODY), 2.6)
+            self._paint_cursor(painter, self._cursor)
+
+    def _paint_cursor(self, painter: QPainter, stop: Stop) -> None:
+        name = self._words_of(stop.index) if self._on_name else None
+        if name is not None:
+            painter.setPen(QPen(QColor(self._colours.focus), self._colours.ring))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(name.box.adjusted(-3, 1, 3, -2), 6, 6)
+        else:
+            self._outline(painter, stop, QColor("white"), 5.0)
+            self._outline(painter, stop, QColor(ACCENT_ON_BODY), 2.6)
 
     def _outline(self, painter: QPainter, stop: Stop, colour: QColor, width: float) -> None:
         for index in (stop.index, *twins(self._seen, stop.index)):

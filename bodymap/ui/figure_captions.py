@@ -23,10 +23,13 @@ _LEGEND_EDGE = 12.0
 class Header:
     """The line above a view: its box in px, the caption, the patient's sides at its two edges ("" = none).
 
+    index: of the view among the placements.
+
     stacked: two lines, the caption above the sides. joined: the view shows one side only, and its word begins the
     caption: "RIGHT side".
     """
 
+    index: int
     box: QRectF
     caption: str
     left: str
@@ -48,11 +51,11 @@ class Header:
 def headers(placements: Iterable[Placement], width: float, height: float) -> tuple[Header, ...]:
     """One line for every view in sight; it stays in sight as long as any of its view does."""
     window = QRectF(0, 0, width, height)
-    made = (_header(placement, window_of(placement) or window) for placement in placements)
+    made = (_header(i, placement, window_of(placement) or window) for i, placement in enumerate(placements))
     return tuple(header for header in made if header is not None)
 
 
-def _header(placement: Placement, window: QRectF) -> Header | None:
+def _header(index: int, placement: Placement, window: QRectF) -> Header | None:
     left, top, right, bottom = placement.rect
     room = max(placement.frame.header_width, right - left)
     high = placement.frame.words_height
@@ -67,8 +70,8 @@ def _header(placement: Placement, window: QRectF) -> Header | None:
         rest = caption.removeprefix(side.capitalize()).strip()
         if stacked and rest == _INNER:
             rest = _INNER_SHORT
-        return Header(box, rest, side.upper(), "", stacked, joined=True)
-    return Header(box, caption, *_edge_words(placement, box), stacked)
+        return Header(index, box, rest, side.upper(), "", stacked, joined=True)
+    return Header(index, box, caption, *_edge_words(placement, box), stacked)
 
 
 def _edge_words(placement: Placement, box: QRectF) -> tuple[str, str]:
@@ -94,11 +97,15 @@ def paint_header(
         return
     words = QFontMetricsF(edge)
     arrow = 9.0 if zoomed and header.right else 0.0  # pinned words need to say that they point
-    right_width = words.horizontalAdvance(header.right)
+    needed = words.horizontalAdvance(header.left + header.right) + 2 * arrow + _CLEAR
+    left, right = (
+        word[:1] if header.right and needed > box.width() else word for word in (header.left, header.right)
+    )  # an L and an R where only a strip of the view is in sight
+    right_width = words.horizontalAdvance(right)
     painter.setFont(edge)
     painter.setPen(QColor(colours.text))
-    painter.drawText(QPointF(box.left() + arrow, base), header.left)
-    painter.drawText(QPointF(box.right() - arrow - right_width, base), header.right)
+    painter.drawText(QPointF(box.left() + arrow, base), left)
+    painter.drawText(QPointF(box.right() - arrow - right_width, base), right)
     if arrow:
         middle = base - words.capHeight() / 2
         _triangle(painter, QPointF(box.left() + 1, middle), -1, colours.text)
@@ -106,7 +113,7 @@ def paint_header(
     width = QFontMetricsF(caption).horizontalAdvance(header.caption)
     start, end = box.left(), box.right()
     if not header.stacked:
-        start += arrow + words.horizontalAdvance(header.left) + _CLEAR
+        start += arrow + words.horizontalAdvance(left) + _CLEAR
         end -= arrow + right_width + _CLEAR if header.right else 0
     if width <= end - start:
         wanted = (

@@ -1,4 +1,4 @@
-"""What a hand does on the body: it presses, moves, lets go or gives up; points; stands on a zone by keys and acts.
+"""What a hand does on the body: it presses, moves, lets go or gives up; points.
 
 Every gesture ends in one signal. While it grows, only its ink is painted; nothing else hears of it but the preview.
 """
@@ -6,8 +6,8 @@ Every gesture ends in one signal. While it grows, only its ink is painted; nothi
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QBrush, QPainterPath
+from PySide6.QtCore import QPointF, QTimer, Signal
+from PySide6.QtGui import QBrush, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas, ZoneFace
@@ -23,8 +23,8 @@ from bodymap.ui.figure_gesture import Echo, Gesture, Ink, Report, Stamps, begun
 from bodymap.ui.figure_lights import hover_words
 from bodymap.ui.figure_panes import twins
 from bodymap.ui.figure_pixels import on_device, window_of
-from bodymap.ui.figure_stops import Stop, on_body, snapped
-from bodymap.ui.figure_tools import ROUND_TOOLS, step_name, tool_in_hand, zone_step
+from bodymap.ui.figure_stops import on_body, snapped
+from bodymap.ui.figure_tools import ROUND_TOOLS, step_name, tool_in_hand
 from bodymap.ui.layers_shown import chosen_at, layer_shown, the_layers, words_under
 from bodymap.ui.live_reading import Growing
 from bodymap.ui.mark_painter import mark_brush
@@ -150,6 +150,9 @@ class FigureHand(FigureCanvas):
         if gesture is None:
             return
         self._move(replace(report, pressure=None))
+        if gesture.is_tap and self._named_at(QPointF(*gesture.tap.place)) is not None:
+            FigureHand.cancel(self)  # a tap on words paints nothing
+            return
         before = self._state.drawing
         is_dot = self._finish_path(gesture)
         after = gesture.tool.release(before)
@@ -354,41 +357,3 @@ class FigureHand(FigureCanvas):
         if words != self._said:
             self._said = words
             self.hovered.emit(words)
-
-    # -- the keyboard's cursor
-
-    def _step(self, dx: int, dy: int) -> None:
-        """Go to the next zone in a direction, across views too."""
-        if self._cursor is not None:
-            self._stand_on(self._stops.beside(self._cursor, dx, dy))
-        elif stops := self._stops.all():
-            self._stand_on(self._hover or stops[0])
-
-    def _stand_on(self, stop: Stop | None) -> None:
-        self._cursor = stop
-        self._by_keys = True
-        if stop is not None:
-            self._bring_into_sight(stop)
-            self._say(self._words_at(stop.face.view, stop.x, stop.y))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._said))
-        self.update()
-
-    def _bring_into_sight(self, stop: Stop) -> None:
-        at = QPointF(*self._seen[stop.index].to_px(stop.x, stop.y))
-        corner, (width, height) = self._pane_at(self._middle_of(stop.index))
-        if not QRectF(corner.x(), corner.y(), width, height).adjusted(30, 30, -30, -30).contains(at):
-            step = self._middle_of(stop.index) - at
-            self._look(self._lens.panned(step.x(), step.y(), width, height))
-
-    def _act(self) -> None:
-        """Do with the zone of the keyboard's cursor what the tool would do with a tap on it."""
-        stop, pen, before = self._cursor, self._state.pen, self._state.drawing
-        if stop is None or self._gesture is not None:
-            return
-        if pen.tool is ToolName.SELECT:
-            self.picked.emit(chosen_at(self._atlas, self._state, stop.face.view, stop.x, stop.y))
-            return
-        name, after = zone_step(self._library, self._atlas, pen, before, stop)
-        if after is not before:
-            self.edited.emit(name, after)
-            self._stand_on(stop)

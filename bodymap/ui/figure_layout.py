@@ -238,13 +238,17 @@ class Lens:
         moved = Lens(zoom, px - (px - self.x) * ratio, py - (py - self.y) * ratio)
         return moved.inside(width, height)
 
-    def fitting(self, box: tuple[float, float, float, float], width: float, height: float) -> "Lens":
-        """The lens that shows this box (px at zoom 1) as large as the widget has room."""
-        left, top, right, bottom = box
+    def fitting(self, placement: Placement, width: float, height: float) -> "Lens":
+        """The lens that shows this view (as it stands at zoom 1) as large as the widget has room, between the words
+        above it, which do not grow, and those at the foot of the widget.
+        """
+        left, top, right, bottom = placement.rect
+        above, below = placement.frame.header_height + MARGIN / 2, MARGIN + FOOTER
         wide, high = max(right - left, 1.0), max(bottom - top, 1.0)
-        zoom = min(max(min(width / wide, height / high), 1.0), LARGEST_ZOOM)
+        zoom = min(max(min((width - 2 * MARGIN) / wide, (height - above - below) / high), 1.0), LARGEST_ZOOM)
         middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
-        return Lens(zoom, width / 2 - middle_x * zoom, height / 2 - middle_y * zoom).inside(width, height)
+        x, y = width / 2 - middle_x * zoom, (above + height - below) / 2 - middle_y * zoom
+        return Lens(zoom, x, y).inside(width, height)
 
     def keeping(self, placements: Sequence[Placement], width: float, height: float) -> "Lens":
         """The same, moved so that some of the body is in the middle part of the widget: between the views and

@@ -24,9 +24,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
+from bodymap.ui.figure_canvas import STROKE_REACH
+from bodymap.ui.figure_cursor import FigureCursor
 from bodymap.ui.figure_fingers import Pinch, Scroll, pinch_of, pinched, scrolled
 from bodymap.ui.figure_gesture import Report
-from bodymap.ui.figure_hand import FigureHand
+from bodymap.ui.figure_hand import SNAP, FigureHand
+from bodymap.ui.figure_tools import ROUND_TOOLS
+from bodymap.ui.figure_twice import Taps, Touch
 from bodymap.ui.pointers import (
     Act,
     Contact,
@@ -42,7 +46,7 @@ from bodymap.ui.pointers import (
     let_go,
     without_pen,
 )
-from bodymap.ui.state import State
+from bodymap.ui.state import State, ToolName
 from bodymap.ui.theme import ThemeColours
 
 PEN_PAINTS = "A pen was used: the pen paints, fingers move the picture."
@@ -60,7 +64,7 @@ _TOUCH = {
 }
 
 
-class FigurePointer(FigureHand):
+class FigurePointer(FigureCursor):
     """A hand that listens to every pointer."""
 
     def __init__(self, atlas: Atlas, library: Library, parent: QWidget | None = None) -> None:
@@ -68,6 +72,7 @@ class FigurePointer(FigureHand):
         self.clock = monotonic
         """Seconds, for what lies between two touches. A test may put another in its place."""
         self._hands = Hands()
+        self._taps = Taps()
         self._pinch: Pinch | None = None
         self._space = False
         self._space_used = False
@@ -126,6 +131,13 @@ class FigurePointer(FigureHand):
         )  # fmt: skip
         self._heed(contact, event.timestamp())
         event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and self._press_twice(event.position()):
+            event.accept()
+        else:
+            self.mousePressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         if self._hands.holder is None:
@@ -230,6 +242,7 @@ class FigurePointer(FigureHand):
         report = Report(act.x, act.y, time, contact.pressure, contact.tail, contact.kind is Kind.FINGER)
         match act.do:
             case Do.PRESS:
+                self._taps = self._taps.down(Touch(act.x, act.y, time))
                 self._press(report)
             case Do.MOVE if self._gesture is not None:
                 self._move(report)
@@ -237,9 +250,13 @@ class FigurePointer(FigureHand):
                 self._point_at(QPointF(act.x, act.y))
             case Do.RELEASE:
                 self._release(report)
+                self._taps, twice = self._taps.up(Touch(act.x, act.y, time))
+                if twice and contact.kind is not Kind.MOUSE:
+                    self._press_twice(QPointF(act.x, act.y))
                 if contact.kind is Kind.FINGER:
                     self._unpoint()
             case Do.CANCEL:
+                self._taps = Taps()
                 FigureHand.cancel(self)
             case Do.LEAVE:
                 self._unpoint()
@@ -254,6 +271,20 @@ class FigurePointer(FigureHand):
                 self._end_grip()
                 if contact.kind is Kind.FINGER and not self._hands.sliding:
                     self._say(PEN_PAINTS)
+
+    def _press_twice(self, at: QPointF) -> bool:
+        """On the name or the free room of a view: that view alone, and again all; on the body only where nothing would
+        be painted. Answers whether it was that.
+        """
+        tool, named = self._state.pen.tool, self._named_at(at)
+        reach = STROKE_REACH if tool in ROUND_TOOLS else SNAP
+        paints = tool is not ToolName.SELECT and self._placement(at, reach) is not None
+        index = named if named is not None else None if paints else self._view_at(at)
+        if index is None:
+            return False
+        self.cancel()
+        self._fit_one(index)
+        return True
 
     def _pinch_with(self, fingers: list[QPointF]) -> None:
         before, self._pinch = self._pinch, pinch_of(fingers)

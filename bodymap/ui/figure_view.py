@@ -1,14 +1,13 @@
 """The body in the window: what the keyboard does on it; pointers come in one file below."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
 from bodymap.ui.figure_fingers import ZOOM_STEP
-from bodymap.ui.figure_hand import SNAP
 from bodymap.ui.figure_pointer import FigurePointer
 from bodymap.ui.state import NOTHING_SELECTED, Pen, State, ToolName
 
@@ -21,6 +20,7 @@ _CURSORS = {
     ToolName.FILL: Qt.CursorShape.PointingHandCursor,
     ToolName.SELECT: Qt.CursorShape.ArrowCursor,
 }
+NAME_TIP = "double click or tap twice here for this view alone, again for all views (Z)"
 _DESCRIPTION = (
     "The body from the front and from behind with the feet and the skin between the legs beside it. Arrow keys go "
     "from zone to zone, Enter fills or selects the zone, plus and minus zoom. Painted places are also listed in "
@@ -55,18 +55,6 @@ class FigureView(FigurePointer):
     def _show_cursor(self) -> None:
         self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else _CURSORS[self._state.pen.tool])
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """On the words or the free room of a view: that view alone; on the body only where nothing would be painted."""
-        at = event.position()
-        on_body = self._placement(at, SNAP) is not None and self._state.pen.tool is not ToolName.SELECT
-        index = None if on_body else self._view_at(at)
-        if index is None or event.button() is not Qt.MouseButton.LeftButton:
-            self.mousePressEvent(event)
-            return
-        self.cancel()
-        self._fit_one(index)
-        event.accept()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._drop()
         self.update()
@@ -80,7 +68,10 @@ class FigureView(FigurePointer):
         super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Esc gives a stroke up before it may mean anything else in the window."""
+        """Esc gives a stroke up before it may mean anything else in the window; a name says what can be done with it."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._tip(event)
+            return True
         escapes = (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.ShortcutOverride
@@ -90,6 +81,13 @@ class FigureView(FigurePointer):
             event.accept()
             return True
         return super().event(event)
+
+    def _tip(self, event: QHelpEvent) -> None:
+        index = self._named_at(QPointF(event.pos()))
+        if index is None:
+            QToolTip.hideText()
+        else:
+            QToolTip.showText(event.globalPos(), f"{self._seen[index].frame.caption}: {NAME_TIP}", self)
 
     # -- the keyboard
 

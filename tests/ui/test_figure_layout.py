@@ -12,7 +12,9 @@ from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import Side, View
 from bodymap.ui.figure_layout import (
     FADE,
+    FOOTER,
     LARGEST_ZOOM,
+    MARGIN,
     LayoutKind,
     Lens,
     Placement,
@@ -238,13 +240,24 @@ def test_a_warped_figure_lies_inside_the_widget_and_a_point_comes_back(kind: Lay
 def test_the_lens_that_fits_a_view_shows_all_of_it_and_little_else() -> None:
     placements = views_in(LayoutKind.LOWER, (620, 640))
     back = one(placements, View.BACK)
-    seen = Lens().fitting(back.whole, 620, 640).on(back)
+    seen = Lens().fitting(back, 620, 640).on(back)
     left, top, right, bottom = seen.rect
-    assert left >= -1
-    assert top >= 0
-    assert right <= 621
-    assert bottom <= 641
+    assert left >= 0
+    assert top >= back.frame.header_height
+    assert right <= 620
+    assert bottom <= 640 - MARGIN - FOOTER
     assert seen.scale > 1.3 * back.scale
+
+
+@pytest.mark.parametrize("kind", LayoutKind)
+@pytest.mark.parametrize("size", [(431, 528), (591, 557), (1075, 934)])
+def test_a_view_that_is_fitted_leaves_room_for_the_words_above_and_below(
+    kind: LayoutKind, size: tuple[int, int]
+) -> None:
+    for placement in views_in(kind, size):
+        _, top, _, bottom = Lens().fitting(placement, *size).on(placement).rect
+        assert top >= placement.frame.header_height
+        assert bottom <= size[1] - MARGIN
 
 
 def test_a_point_beside_the_body_is_taken_to_its_edge() -> None:
