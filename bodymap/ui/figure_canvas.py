@@ -104,7 +104,7 @@ class FigureCanvas(QWidget):
         self.fit_button = button("Show all", self.fit, name="Show all views again")
         self.fit_button.setParent(self)
         self.fit_button.setToolTip("Show everything again (Ctrl+0)")
-        self.fit_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Ctrl+0
+        self.fit_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the body
         self.fit_button.hide()
         self.setMinimumSize(300, 320)
 

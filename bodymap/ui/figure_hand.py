@@ -20,7 +20,7 @@ from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import share_of
 from bodymap.ui.figure_canvas import STROKE_REACH, FigureCanvas
 from bodymap.ui.figure_gesture import Echo, Gesture, Ink, Report, Stamps, begun
-from bodymap.ui.figure_lights import hover_words
+from bodymap.ui.figure_lights import BETWEEN, hover_words
 from bodymap.ui.figure_panes import twins
 from bodymap.ui.figure_pixels import on_device, window_of
 from bodymap.ui.figure_stops import on_body, snapped
@@ -341,7 +341,7 @@ class FigureHand(FigureCanvas):
             ),
             "",
         )
-        return "  ·  ".join(filter(None, (under, words, elsewhere)))
+        return BETWEEN.join(filter(None, (under, words, elsewhere)))
 
     def _share_at(self, view: View, x: float, y: float) -> float:
         """The painted part of the zone there; remembered, because a pointer stays in a zone for many steps."""

@@ -31,6 +31,9 @@ _MAP_NAMES = {
 }
 """Short names; a map that is not listed goes by its file's name."""
 
+BETWEEN = "  ·  "
+"""Between the words about one place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Light:
@@ -139,4 +142,4 @@ def hover_words(
         parts.append(f"{share:.0%} painted".replace("%", " %") if share >= 0.01 else "less than 1 % painted")
     if with_maps and located.maps:
         parts.append(counted_answers(located.maps))
-    return "  ·  ".join(parts) if parts[0] else ""
+    return BETWEEN.join(parts) if parts[0] else ""

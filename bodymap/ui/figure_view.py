@@ -1,14 +1,17 @@
 """The body in the window: what the keyboard does on it; pointers come in one file below."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
 from bodymap.ui.figure_fingers import ZOOM_STEP
+from bodymap.ui.figure_lights import BETWEEN
 from bodymap.ui.figure_pointer import FigurePointer
+from bodymap.ui.figure_telling import told
+from bodymap.ui.mark_places import MarkPlaces
 from bodymap.ui.state import NOTHING_SELECTED, Pen, State, ToolName
 
 NARROWEST, WIDEST = 4.0, 150.0
@@ -21,11 +24,8 @@ _CURSORS = {
     ToolName.SELECT: Qt.CursorShape.ArrowCursor,
 }
 NAME_TIP = "double click or tap twice here for this view alone, again for all views (Z)"
-_DESCRIPTION = (
-    "The body from the front and from behind with the feet and the skin between the legs beside it. Arrow keys go "
-    "from zone to zone, Enter fills or selects the zone, plus and minus zoom. Painted places are also listed in "
-    "words in the panel of painted places."
-)
+TELL_PAUSE = 250
+"""Milliseconds of calm after which the body is told anew to whoever hears it."""
 
 
 class FigureView(FigurePointer):
@@ -39,12 +39,44 @@ class FigureView(FigurePointer):
         self.setObjectName("figure")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Body")
-        self.setAccessibleDescription(_DESCRIPTION)
+        self._places = MarkPlaces(library, atlas)
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(TELL_PAUSE)
+        self._telling.timeout.connect(self.tell)
+        self._telling.start()
 
     def show_state(self, state: State) -> None:
-        old = self._state.pen
+        old = self._state
         super().show_state(state)
-        self._show_tool(old, state.pen)
+        self._show_tool(old.pen, state.pen)
+        if old.drawing is not state.drawing or (old.show, old.mode) != (state.show, state.mode):
+            self._telling.start()
+
+    def tell(self) -> None:
+        """Put into words what is shown, for a screen reader."""
+        if self._gesture is not None:
+            self._telling.start()
+            return
+        words = told(self.placements, self._state.drawing, self._places.plain, self._standing())
+        self.setAccessibleDescription(words)
+
+    def _standing(self) -> str:
+        """Where the keyboard is, in words."""
+        stop = self._cursor
+        if stop is None:
+            return ""
+        if self._on_name:
+            return f"the name of the view {self._seen[stop.index].frame.caption}"
+        return self._words_at(stop.face.view, stop.x, stop.y).replace(BETWEEN, ", ")
+
+    def _announce(self, words: str) -> None:
+        super()._announce(words)
+        self._telling.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._telling.start()
 
     def _show_tool(self, old: Pen, new: Pen) -> None:
         if old.tool is not new.tool or not self.testAttribute(Qt.WidgetAttribute.WA_SetCursor):

@@ -33,6 +33,7 @@ MODULES = (
     "bodymap.ui.figure_panes",
     "bodymap.ui.layers_shown",
     "bodymap.ui.mark_places",
+    "bodymap.ui.figure_telling",
     "bodymap.ui.pointers",
     "bodymap.ui.spine_lights",
     "bodymap.ui.under_words",

@@ -402,6 +402,7 @@ def test_escape_without_a_stroke_clears_the_selection(screen: Screen) -> None:
 
 
 def test_the_view_has_a_name_and_says_how_to_use_it_by_keys(screen: Screen) -> None:
+    screen.view.tell()
     assert screen.view.accessibleName() == "Body"
     assert "Arrow keys" in screen.view.accessibleDescription()
 

@@ -63,6 +63,12 @@ def test_tab_goes_from_the_bar_to_the_tools_to_the_views_to_the_body_to_the_righ
     assert len(set(kinds)) == sum(part.isVisible() for part in parts)
 
 
+def test_the_way_back_from_a_closer_look_is_a_stop(make_window: MakeWindow) -> None:
+    window = make_window("patient")
+    window.figure.zoom(2)
+    assert window.figure.fit_button in walked(window)
+
+
 def test_undo_is_a_stop_once_there_is_something_to_undo(make_window: MakeWindow) -> None:
     window = make_window("patient")
     undo = window.bar.widgetForAction(window.actions_by_id["undo"])

@@ -1,0 +1,43 @@
+"""The body in words, for whoever hears it: which views are shown, what is painted in them, where the keyboard stands."""
+
+from collections.abc import Callable, Sequence
+
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.exports.words import feeling_words
+from bodymap.ui.figure_elsewhere import places_words
+from bodymap.ui.figure_layout import Placement
+
+MOST = 12
+"""Painted places that are told one by one; the panel lists all."""
+KEYS = (
+    "Arrow keys go from zone to zone, and up to the name of a view; Enter fills or selects the zone, or shows the view "
+    "large; plus and minus zoom."
+)
+
+
+def told(
+    placements: Sequence[Placement], drawing: PainDrawing, place: Callable[[Mark], str], standing: str
+) -> str:
+    """place: where a mark lies, in words with the side; standing: where the keyboard is, "" = nowhere yet."""
+    shown = {placement.view: placement for placement in placements}
+    names = "; ".join(placement.frame.caption for placement in shown.values())
+    seen = [m for m in drawing.marks if m.view in shown and shown[m.view].clip.intersects(m.area)]
+    parts = (
+        f"Shown: {names}.",
+        _painted(seen, len(drawing.marks) - len(seen), place),
+        f"The keyboard is at: {standing}." if standing else "",
+        KEYS,
+    )
+    return " ".join(filter(None, parts))
+
+
+def _painted(seen: Sequence[Mark], unseen: int, place: Callable[[Mark], str]) -> str:
+    """Every painted place with what it feels like, how strong it is and where it lies."""
+    marks = [f"{_capital(feeling_words(mark))}: {place(mark)}" for mark in seen[:MOST]]
+    more = [f"{len(seen) - MOST} more"] if len(seen) > MOST else []
+    here = f"Painted here: {'. '.join((*marks, *more))}." if seen else "Nothing is painted here."
+    return f"{here} In other views: {places_words(unseen)}." if unseen else here
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
