@@ -1,9 +1,12 @@
 """When the hand lifts: from the last event to the finished repaint of all panels, with the real reading.
 
 A short stroke is one of a third of a second on a drawing that is there already; the minute is 14,400 movements, a
-calm shading and a scribble, followed by the live reading while it grows as in the program.
+calm shading and a scribble, each with one width and with that of a pen that presses now more, now less, followed by
+the live reading while it grows as in the program.
 """
 
+from dataclasses import replace
+from math import sin
 from time import perf_counter, thread_time
 
 from benchmarks.hand import (
@@ -24,6 +27,7 @@ from benchmarks.timing import Gate, Series, Table
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import PainDrawing, Sample
+from bodymap.drawing.pressure import USUAL
 from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.tools import Brush
 
@@ -73,7 +77,8 @@ def _strokes(rounds: int) -> Table:
 def _minute(rounds: int = 5) -> Table:
     """The geometry alone: what is left to do when the hand lifts, after a live reading every 60 ms."""
     rows = [
-        _left_over(name, list(path(MINUTE)), rounds)
+        _left_over(f"{name}{pen}", [Sample(x, y, press(i)) for i, (x, y) in enumerate(path(MINUTE))], rounds)
+        for pen, press in (("", lambda _: USUAL), (", pressed", lambda i: 0.5 + 0.4 * sin(i / 40)))
         for name, path in (("shading", wander), ("scribble", scribble))
     ]
     gates = tuple(
@@ -83,17 +88,17 @@ def _minute(rounds: int = 5) -> Table:
     return Table("a minute of one stroke: geometry when the hand lifts", tuple(rows), gates)
 
 
-def _left_over(name: str, path: list[tuple[float, float]], rounds: int) -> Series:
+def _left_over(name: str, path: list[Sample], rounds: int) -> Series:
     wall: list[float] = []
     cpu: list[float] = []
     for _ in range(rounds):
         brush = Brush(open_atlas(), View.FRONT, Sensation.NUMBNESS, BRUSH)
-        brush.press(Sample(*path[0]))
-        for number, (x, y) in enumerate(path):
-            brush.move(Sample(x, y))
+        brush.press(path[0])
+        for number, sample in enumerate(path):
+            brush.move(sample)
             if number % LIVE == LIVE - 1 and number % (LIVE * 20) == LIVE - 1:
                 brush.preview(PainDrawing())
-        brush.move(Sample(path[-1][0] + 2, path[-1][1]))
+        brush.move(replace(path[-1], x=path[-1].x + 2))
         began, own = perf_counter(), thread_time()
         brush.release(PainDrawing())
         wall.append(1000 * (perf_counter() - began))

@@ -1,8 +1,8 @@
 """From the path of a brush to the skin it covers: an area that grows with the hand, clipped to the body.
 
 A whole stroke is never buffered at once: where a line crosses itself often, one buffer of 5,000 points takes
-a minute; pieces take half a second (measured). The stroke is cut into chunks, each chunk is buffered when it is
-full, and chunks of equal size are merged two by two, so that every point is merged only a few times.
+a minute; pieces take half a second (measured). The stroke is cut into chunks, each chunk is buffered once it is
+full, and whenever the area is asked for, those that are new join it.
 """
 
 from collections.abc import Sequence
@@ -43,11 +43,20 @@ ARC_TOLERANCE = 0.05
 OUTLINE_TOLERANCE = 0.1
 """mm the outline of a finished stroke may move; keeps a stroke of a minute at a few hundred corners."""
 
+TINY = 1e-12
+"""mm2. Two discs nearer than this are in one place."""
+
 CRUMB = 0.1
 """mm2. Smaller parts are leftovers of rounding, not something a person painted."""
 
 MOST_POINTS = 5000
 """Points kept of one stroke; longer ones are thinned until they fit."""
+
+PIECE = 512
+"""Points of a long path that are thinned together; a whole number of chunks. Its ends stay, so it is not short."""
+
+MOST_KEPT = MOST_POINTS - PIECE - CHUNK
+"""Points kept of a long stroke while it grows: with the rest it still fits."""
 
 MOST_WAITING = 20_000
 """Points that may wait for their area: more than a minute of a pen at 240 Hz."""
@@ -65,25 +74,24 @@ class GrowingArea:
     work ahead, and little is left when the hand lifts.
     """
 
-    __slots__ = ("_closed", "_done", "_kept", "_merged", "_path", "_tolerance", "_varies", "width")
+    __slots__ = ("_closed", "_done", "_kept", "_path", "_tolerance", "_varies", "width")
 
     def __init__(self, width: float) -> None:
         if not (isfinite(width) and 0 < width <= FARTHEST):
             raise ValueError(f"a brush is between 0 and {FARTHEST:g} mm wide, not {width}")
         self.width = width
-        self._kept: list[Disc] = []  # the beginning of a very long path, as few points as tell it
-        self._tolerance = LINE_TOLERANCE
+        self._kept: list[Disc] = []  # the beginning of a long path, as few points as tell it
+        self._tolerance = OUTLINE_TOLERANCE
         self._path: list[
             Disc
         ] = []  # the rest; whoever adds only appends, whoever measures only takes away in front
         self._done = 0  # place in it of the last point of the last closed chunk
         self._varies = False
-        self._merged: list[tuple[int, BaseGeometry]] = []  # (chunks in it, area), largest first
-        self._closed: BaseGeometry | None = None  # all of `_merged` as one area, made when asked for
+        self._closed: BaseGeometry = NOTHING  # under all chunks that are full
 
     @property
     def path(self) -> tuple[tuple[float, float], ...]:
-        """The points that counted, in mm."""
+        """The points that counted, in mm; of a long path that was measured, those that tell its beginning."""
         return tuple((x, y) for x, y, _ in self.discs)
 
     @property
@@ -92,8 +100,13 @@ class GrowingArea:
         return tuple(width for _, _, width in self.discs) if self._varies else ()
 
     @property
+    def varies(self) -> bool:
+        """Whether the width ever changed."""
+        return self._varies
+
+    @property
     def discs(self) -> list[Disc]:
-        """Where the brush was and how wide, mm."""
+        """Where the brush was and how wide, mm: the points of `path`."""
         return [*self._kept, *self._path[1 if self._kept else 0 :]]
 
     @property
@@ -117,37 +130,47 @@ class GrowingArea:
     def area(self) -> MultiPolygon:
         """Everything under the brush so far, mm; one dot for a tap, empty before the first point."""
         path = self._path[self._done :]
-        while len(path) > CHUNK:
-            self._close(path[: CHUNK + 1])
-            path = path[CHUNK:]
-        if self._done > 2 * MOST_POINTS:
+        full = max(len(path) - 1, 0) // CHUNK * CHUNK  # a chunk begins where the one before ends
+        if full:
+            self._closed = grown_by(self._closed, swept(path[: full + 1]))
+            self._done += full
+        while self._done >= PIECE:
             self._shorten()
-        parts = [self._closed_area(), *swept(path)] if path else []
-        return polygons_of(shapely.union_all(parts)) if parts else NOTHING
-
-    def _close(self, chunk: Sequence[Disc]) -> None:
-        """Buffer a full chunk and merge equals; the next chunk begins where this one ends."""
-        count, area = 1, shapely.union_all(swept(chunk))
-        while self._merged and self._merged[-1][0] == count:
-            area = shapely.union(self._merged.pop()[1], area)
-            count *= 2
-        self._merged.append((count, area))
-        self._done += CHUNK
-        self._closed = None
+        return polygons_of(grown_by(self._closed, swept(path[full:]) if path else []))
 
     def _shorten(self) -> None:
-        """Of a path without end only so many points are remembered, each time they are too many half as exactly."""
-        closed, self._done = self._done, 0
-        self._kept += thinned(self._path[: closed + 1], self._tolerance)[1 if self._kept else 0 :]
-        del self._path[:closed]
-        while len(self._kept) > 2 * MOST_POINTS:
-            self._tolerance *= 2
-            self._kept = thinned(self._kept, self._tolerance)
+        """Of the first piece of the path only so many points are remembered as tell it; where they are too many,
+        all that is remembered is told half as exactly.
+        """
+        self._kept += thinned(self._path[: PIECE + 1], self._tolerance)[1 if self._kept else 0 :]
+        self._done -= PIECE
+        del self._path[:PIECE]
+        self._kept, self._tolerance = told_in(MOST_KEPT, self._kept, self._tolerance)
 
-    def _closed_area(self) -> BaseGeometry:
-        if self._closed is None:
-            self._closed = shapely.union_all([area for _, area in self._merged])
-        return self._closed
+    def kept(self) -> list[Disc]:
+        """The path as it is stored: as few points as OUTLINE_TOLERANCE allows, never over MOST_POINTS."""
+        rest = thinned(self._path, self._tolerance) if self._path else []
+        return told_in(MOST_POINTS, [*self._kept, *rest[1 if self._kept else 0 :]], self._tolerance)[0]
+
+
+def told_in(most: int, discs: list[Disc], tolerance: float) -> tuple[list[Disc], float]:
+    """The discs thinned, each time half as exactly, until they are at most so many; and the tolerance (mm) reached.
+
+    What is thinned twice may move by the sum of both tolerances: by less than twice the last one.
+    """
+    while len(discs) > most:
+        tolerance *= 2
+        discs = thinned(discs, tolerance)
+    return discs, tolerance
+
+
+def grown_by(area: BaseGeometry, parts: Sequence[BaseGeometry]) -> BaseGeometry:
+    """The area with all parts. A hand that shades is mostly where it has been: such parts cost no union."""
+    if area.is_empty or not parts:
+        return shapely.union_all(parts) if parts else area
+    shapely.prepare(area)
+    new = [part for part, known in zip(parts, shapely.covers(area, parts).tolist(), strict=True) if not known]
+    return shapely.union_all([area, *new]) if new else area
 
 
 def usable(x: float, y: float) -> bool:
@@ -156,11 +179,13 @@ def usable(x: float, y: float) -> bool:
 
 
 def swept(discs: Sequence[Disc]) -> list[BaseGeometry]:
-    """The areas under a brush along a short line: of one width, or from disc to disc where it varies."""
+    """The areas under a brush along a line, chunk by chunk: of one width, or from disc to disc where it varies."""
     widths = {width for _, _, width in discs}
-    if len(widths) == 1:
-        return brushed([(x, y) for x, y, _ in discs], widths.pop())
-    return hulls(thinned(discs, LINE_TOLERANCE))
+    if len(widths) > 1:
+        return hulls(thinned(discs, LINE_TOLERANCE, CHUNK))
+    points, width = [(x, y) for x, y, _ in discs], widths.pop()
+    chunks = [points[i : i + CHUNK + 1] for i in range(0, max(len(points) - 1, 1), CHUNK)]
+    return [area for chunk in chunks for area in brushed(chunk, width)]
 
 
 def hulls(discs: Sequence[Disc]) -> list[BaseGeometry]:
@@ -171,35 +196,52 @@ def hulls(discs: Sequence[Disc]) -> list[BaseGeometry]:
     circle = np.c_[np.cos(turn), np.sin(turn)]
     rings = table[:, None, :2] + table[:, None, 2:] / 2 * circle
     pairs = np.concatenate([rings[:-1], rings[1:]], axis=1)
-    lines: list[BaseGeometry] = [LineString(pair) for pair in pairs]
-    return [line.convex_hull for line in lines]
+    found: list[BaseGeometry] = np.asarray(shapely.convex_hull(shapely.linestrings(pairs))).tolist()
+    return found
 
 
-def thinned(discs: Sequence[Disc], tolerance: float) -> list[Disc]:
-    """As few of the discs as tell the path and its widths to the tolerance (mm); both ends stay."""
+def thinned(discs: Sequence[Disc], tolerance: float, every: int = 0) -> list[Disc]:
+    """As few of the discs as tell the path and its widths to the tolerance (mm); both ends stay, and where the width
+    varies also each `every`th (0 = none).
+    """
     table = np.asarray(discs, dtype=np.float64)
     if len(discs) > 2 and (table[:, 2] == table[0, 2]).all():  # a line: GEOS is ten times as fast
         line = LineString(table[:, :2]).simplify(tolerance, preserve_topology=False)
         return [(x, y, discs[0][2]) for x, y in shapely.get_coordinates(line).tolist()]
-    return [discs[i] for i in _corners(table * (1.0, 1.0, 0.5), tolerance)]
+    return [discs[i] for i in _corners(table * (1.0, 1.0, 0.5), tolerance, every)]
 
 
-def _corners(points: NDArray[np.float64], tolerance: float) -> list[int]:
-    """Indices of the points that a line through them must keep (Douglas and Peucker 1973), in any dimension."""
-    keep, spans = {0, len(points) - 1}, [(0, len(points) - 1)]
-    while spans:
-        low, high = spans.pop()
-        if high - low < 2:
-            continue
-        along, off = points[high] - points[low], points[low + 1 : high] - points[low]
-        length = float(along @ along)
-        share = np.clip(off @ along / length, 0.0, 1.0) if length > 0 else np.zeros(len(off))
-        away = np.square(off - share[:, None] * along).sum(axis=1)
-        worst = int(away.argmax())
-        if away[worst] > tolerance * tolerance:
-            keep.add(low + 1 + worst)
-            spans += [(low, low + 1 + worst), (low + 1 + worst, high)]
-    return sorted(keep)
+def _corners(points: NDArray[np.float64], tolerance: float, every: int = 0) -> list[int]:
+    """Indices of the points that a line through them must keep (Douglas and Peucker 1973), in any dimension; with
+    each `every`th. All spans of one depth are measured together.
+    """
+    keep = np.zeros(len(points), dtype=np.bool_)
+    keep[[0, -1]] = True
+    keep[:: every or len(points)] = True
+    inner = np.flatnonzero(~keep)  # of the spans that are still open
+    while len(inner):
+        ends = np.flatnonzero(keep)
+        span = np.searchsorted(ends, inner) - 1
+        low = points[ends[span]]
+        along, off = points[ends[span + 1]] - low, points[inner] - low
+        length, reach = (along * along).sum(axis=1), (off * along).sum(axis=1)
+        share = np.minimum(np.maximum(reach / np.maximum(length, TINY), 0.0), 1.0)
+        beside = off - share[:, None] * along
+        away = (beside * beside).sum(axis=1)
+        new = _begins(span)
+        worst = np.maximum.reduceat(away, np.flatnonzero(new))[np.cumsum(new) - 1]
+        far = worst > tolerance * tolerance
+        hits = np.flatnonzero(far & (away == worst))
+        keep[inner[hits[_begins(span[hits])]]] = True  # of several as far, the first
+        inner = inner[far & ~keep[inner]]
+    return np.flatnonzero(keep).tolist()
+
+
+def _begins(runs: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which of a row of numbers are not the one before."""
+    new = np.ones(len(runs), dtype=np.bool_)
+    np.not_equal(runs[1:], runs[:-1], out=new[1:])
+    return new
 
 
 def brushed(points: Sequence[tuple[float, float]], width: float) -> list[BaseGeometry]:
@@ -260,24 +302,3 @@ def joined(area: MultiPolygon, more: MultiPolygon) -> MultiPolygon:
 def reduced(area: MultiPolygon, less: MultiPolygon) -> MultiPolygon:
     """The first area without the second."""
     return sound(polygons_of(shapely.difference(area, less)))
-
-
-def kept_path(path: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    """The middle line as it is stored: as few points as OUTLINE_TOLERANCE allows, never over MOST_POINTS."""
-    if len(path) < 3:
-        return tuple(path)
-    line, tolerance = LineString(np.asarray(path)), OUTLINE_TOLERANCE  # an array is read twice as fast
-    thin = line.simplify(tolerance, preserve_topology=False)
-    while len(thin.coords) > MOST_POINTS:
-        tolerance *= 2
-        thin = line.simplify(tolerance, preserve_topology=False)
-    return tuple((float(x), float(y)) for x, y in np.asarray(thin.coords).tolist())
-
-
-def kept_discs(discs: Sequence[Disc]) -> list[Disc]:
-    """The same for a path whose width varies."""
-    tolerance, thin = OUTLINE_TOLERANCE, thinned(discs, OUTLINE_TOLERANCE)
-    while len(thin) > MOST_POINTS:
-        tolerance *= 2
-        thin = thinned(thin, tolerance)
-    return thin

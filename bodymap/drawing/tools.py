@@ -10,6 +10,7 @@ from enum import Enum
 from threading import Lock
 from typing import Protocol
 
+import numpy as np
 import shapely
 from shapely import MultiPolygon
 
@@ -26,8 +27,6 @@ from bodymap.drawing.stroke_area import (
     clipped,
     finished,
     joined,
-    kept_discs,
-    kept_path,
     reduced,
     usable,
 )
@@ -127,13 +126,12 @@ class Path:
 
 
 def _path_of(growing: GrowingArea) -> Path:
-    discs = growing.discs
-    if not growing.widths:
-        width = discs[0][2] if discs else growing.width
-        return Path(kept_path(growing.path), width)
-    thin = kept_discs(discs)
-    widths = tuple(round(width, 2) for _, _, width in thin)
-    return Path(tuple((x, y) for x, y, _ in thin), max(widths), widths)
+    discs = growing.kept()
+    points = tuple([(x, y) for x, y, _ in discs])
+    if not growing.varies:
+        return Path(points, discs[0][2] if discs else growing.width)
+    widths = tuple(np.round([width for _, _, width in discs], 2).tolist())
+    return Path(points, max(widths), widths)
 
 
 def pressed_width(width: float, pressure: float) -> float:

@@ -18,13 +18,14 @@ from bodymap.drawing.stroke_area import (
     MOST_POINTS,
     MOST_WAITING,
     NOTHING,
+    OUTLINE_TOLERANCE,
     GrowingArea,
     clipped,
     finished,
     joined,
-    kept_path,
     polygons_of,
     reduced,
+    thinned,
 )
 
 BODY = MultiPolygon([box(-100, 0, -25, 400), Point(40, 200).buffer(60)])
@@ -149,12 +150,34 @@ def test_lines_and_crumbs_of_an_overlay_are_left_out():
 
 
 def test_a_straight_path_is_kept_as_its_two_ends():
-    assert kept_path([(float(i), 0.0) for i in range(500)]) == ((0, 0), (499, 0))
+    assert grown([(float(i), 0.0) for i in range(500)]).kept() == [(0, 0, 20), (499, 0, 20)]
 
 
 def test_a_path_without_end_is_thinned_to_what_a_file_takes():
     path = np.random.default_rng(5).uniform(0, 100, (MOST_POINTS + 500, 2))
-    assert len(kept_path([(float(x), float(y)) for x, y in path])) <= MOST_POINTS
+    assert len(grown([(float(x), float(y)) for x, y in path]).kept()) <= MOST_POINTS
+
+
+@pytest.mark.parametrize("asked", [20, 700])
+def test_a_long_path_that_was_measured_on_the_way_is_kept_as_exactly(asked: int):
+    area, path = GrowingArea(20), [(80 * np.sin(i / 50), i / 3) for i in range(3000)]
+    for i, (x, y) in enumerate(path):
+        area.add(x, y)
+        if i % asked == 0:
+            area.area()
+    line = LineString([(x, y) for x, y, _ in area.kept()])
+    assert line.hausdorff_distance(LineString(path)) <= OUTLINE_TOLERANCE + 0.001
+    assert len(line.coords) < len(path) / 4
+
+
+def test_after_a_scribble_that_was_measured_the_kept_path_fits_at_once():
+    area = GrowingArea(20)
+    for i, (x, y) in enumerate(np.random.default_rng(6).uniform(0, 90, (9000, 2)).tolist()):
+        area.add(x, y)
+        if i % 500 == 0:
+            area.area()
+    area.area()
+    assert len(area.discs) <= MOST_POINTS
 
 
 # -- a brush whose width varies
@@ -191,6 +214,18 @@ def test_a_long_varying_stroke_is_as_exact_as_one_of_one_width():
     t = np.arange(1500)
     path = np.c_[80 * np.sin(t * 0.02), t * 0.4, 20 + 8 * np.sin(t * 0.05)].tolist()
     assert swept_area(path).area().area == pytest.approx(reference(path).area, rel=2e-3)
+
+
+@settings(deadline=None, max_examples=60)
+@given(discs, st.sampled_from([0.1, 1.0, 8.0]))
+def test_thinning_moves_no_disc_by_more_than_it_may(path: list[tuple[float, float, float]], tolerance: float):
+    halved = np.asarray(path) * (1, 1, 0.5)
+    thin = np.asarray(thinned([*path, (0.0, 0.0, 61.0)], tolerance)) * (1, 1, 0.5)
+    low, along = thin[:-1], np.diff(thin, axis=0)
+    length = np.maximum(np.square(along).sum(axis=1), 1e-12)
+    for disc in halved:
+        share = np.clip(((disc - low) * along).sum(axis=1) / length, 0, 1)
+        assert np.linalg.norm(disc - low - share[:, None] * along, axis=1).min() <= tolerance + 1e-9
 
 
 def test_a_brush_of_one_width_keeps_no_widths():
