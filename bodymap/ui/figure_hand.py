@@ -329,7 +329,9 @@ class FigureHand(FigureCanvas):
     def _words_at(self, view: View, x: float, y: float) -> str:
         mark = topmost(self._state.drawing, view, x, y)
         with_maps = self._state.mode.shows_reading
-        share = self._share_at(view, x, y)
+        share = (
+            self._share_at(view, x, y) if with_maps else 0.0
+        )  # a patient could take it for how likely something is
         here, layer = self._atlas.locate(view, x, y), layer_shown(self._state)
         words = hover_words(self._library, here, mark, with_maps, share)
         under = words_under(the_layers(), self._library, layer, here) if layer else ""

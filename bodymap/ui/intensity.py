@@ -26,6 +26,9 @@ class IntensityPicker(QWidget):
         top = row(spacing=6)
         self._words = PlainLabel(NOT_SAID, "strong")
         self._clear = button("clear", lambda: self.chosen.emit(None), "link", f"{name}: {NOT_SAID}")
+        keeps = self._clear.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self._clear.setSizePolicy(keeps)
         top.addWidget(self._words)
         top.addStretch(1)
         top.addWidget(self._clear)
@@ -60,7 +63,7 @@ class IntensityPicker(QWidget):
         with QSignalBlocker(self.slider):
             self.slider.setValue(value or 0)
         self._words.setText(NOT_SAID if value is None else f"{value} of 10")
-        self._clear.setEnabled(value is not None)
+        self._clear.setVisible(value is not None)
         if self.slider.property("unset") != (value is None):
             self.slider.setProperty("unset", value is None)
             self.slider.style().unpolish(self.slider)

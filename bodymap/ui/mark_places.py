@@ -1,4 +1,4 @@
-"""Where a mark lies and how much of each part it covers: "left: big toe 62 %, top of the foot 8 %"."""
+"""Where a mark lies and how much of each part it covers: "left: big toe 62 %; top of the foot 8 %"."""
 
 from collections.abc import Callable
 
@@ -42,7 +42,7 @@ class MarkPlaces:
         for zone, side in named[:MOST]:
             words = zone_words(self._library.zones, zone, None)
             sides.setdefault(side, []).append(f"{words}{share(zone, side)}")
-        return "; ".join(f"{side.word}: {', '.join(parts)}" for side, parts in sides.items()) + more
+        return ". ".join(f"{side.word}: {'; '.join(parts)}" for side, parts in sides.items()) + more
 
 
 def percent(share: float) -> str:

@@ -98,8 +98,8 @@ class StatusLine(QStatusBar):
         self.extent.setVisible(bool(self.extent.text()) and (not words or needed + GAPS <= self.width()))
 
     def show_state(self, state: State, painted: str) -> None:
-        """painted: see `painted_words`; shown once there is any paint."""
-        self.extent.setText(painted if state.drawing.marks else "")
+        """painted: see `painted_words`; shown once there is any paint, and not to patients, who gain nothing by it."""
+        self.extent.setText(painted if state.drawing.marks and state.mode.shows_reading else "")
         self._stores = state.mode.stores
         self._show()
 

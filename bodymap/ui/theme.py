@@ -267,13 +267,13 @@ QPushButton[kind="link"]:hover {{ background: {hover}; }}
 QPushButton#note {{ background: {canvas}; color: {accent}; border: 1px solid transparent; border-radius: 6px; padding: 0 6px;
     min-height: 22px; }}
 QPushButton#note:hover {{ background: {hover}; }}
-QPushButton[kind="menu"] {{ min-height: {link}px; padding: 2px 8px; }}
+QPushButton[kind="menu"] {{ min-height: {choice}px; padding: 2px 8px; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="row"] {{ background: transparent; border: 1px solid transparent; text-align: left; padding: 4px 8px; }}
 QPushButton[kind="row"]:hover {{ background: {hover}; }}
 QPushButton[kind="row"]:checked {{ background: {accent_soft}; border-color: {accent}; }}
 QPushButton[kind="choice"] {{ text-align: left; padding: 3px 8px; }}
-QPushButton[kind="segment"] {{ padding: 2px {segment}px; border-radius: 0; margin-left: -1px; min-height: {link}px;
+QPushButton[kind="segment"] {{ padding: 2px {segment}px; border-radius: 0; margin-left: -1px; min-height: {choice}px;
     border-color: {line_strong}; }}
 QPushButton[kind="segment"][place="first"] {{ border-top-left-radius: 7px; border-bottom-left-radius: 7px; margin-left: 0; }}
 QPushButton[kind="segment"][place="last"] {{ border-top-right-radius: 7px; border-bottom-right-radius: 7px; }}
@@ -332,6 +332,7 @@ def style_sheet(colours: ThemeColours, mode: Mode) -> str:
         "bar": mode.target - 10,
         "menu": max(6, mode.target - 36),
         "link": max(22, mode.target - 16),
+        "choice": max(22, mode.target - (10 if mode.wide_tools else 16)),
         "segment": round(7 * mode.text_scale),
         "segment_focused": round(7 * mode.text_scale) + 1 - colours.ring,
         "knob": knob,

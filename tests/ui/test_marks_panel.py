@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shapely import MultiPolygon, box
+from shapely import MultiPolygon, box, union_all
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side, View
@@ -147,6 +147,16 @@ def test_a_place_is_named_with_its_side(library: Library, atlas: Atlas) -> None:
     toe = next(f for f in atlas.zones(View.FEET_TOP) if (f.zone, f.side) == ("toe_5", Side.LEFT))
     place = MarkPlaces(library, atlas)(Mark(1, View.FEET_TOP, Sensation.NUMBNESS, toe.shape))
     assert place == "left: little toe 100 %"
+
+
+def test_places_with_a_comma_in_them_are_told_apart(library: Library, atlas: Atlas) -> None:
+    parts = [
+        next(f for f in atlas.zones(View.BACK) if (f.zone, f.side) == (zone, Side.LEFT)).shape
+        for zone in ("thigh_post_central", "thigh_post_upper")
+    ]
+    mark = Mark(1, View.BACK, Sensation.NUMBNESS, polygons_of(union_all(parts)))
+    names = MarkPlaces(library, atlas).plain(mark).removeprefix("left: ").split("; ")
+    assert sorted(names) == sorted(library.zones[z].words for z in ("thigh_post_central", "thigh_post_upper"))
 
 
 def test_a_patient_reads_places_without_percentages(library: Library, atlas: Atlas) -> None:

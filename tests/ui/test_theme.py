@@ -89,7 +89,9 @@ def test_only_the_theme_and_the_canvas_know_colour_numbers() -> None:
     ours = [
         p
         for p in folder.glob("*.py")
-        if not p.name.startswith(("theme", "figure_", "spine_", "mark_painter", "under_skin"))
+        if not p.name.startswith(
+            ("theme", "figure_", "spine_", "mark_painter", "light_painter", "names_shown", "under_skin")
+        )
     ]
     allowed = {
         "#ffffff",

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bodymap.drawing.sensation import Sensation
@@ -69,6 +69,14 @@ def test_an_arrow_key_says_a_strength(picker: IntensityPicker) -> None:
     picker.chosen.connect(told.append)
     QTest.keyClick(picker.slider, Qt.Key.Key_Right)
     assert told == [1]
+
+
+def test_nothing_can_be_cleared_before_something_is_said_and_nothing_moves(picker: IntensityPicker) -> None:
+    (clear,), slider = picker.findChildren(QPushButton), picker.slider.geometry()
+    assert not clear.isVisible()
+    picker.set_value(4)
+    assert clear.isVisible()
+    assert picker.slider.geometry() == slider
 
 
 def test_strength_none_is_not_strength_not_said(picker: IntensityPicker) -> None:

@@ -15,6 +15,7 @@ from bodymap.records.drawing_file import save
 from bodymap.ui.actions import plain
 from bodymap.ui.dialogs import Answer
 from bodymap.ui.figure_layout import LayoutKind
+from bodymap.ui.figure_stops import TARGET
 from bodymap.ui.modes import MODES
 from bodymap.ui.side_panels import SPINE
 from bodymap.ui.state import Selection, ToolName
@@ -580,6 +581,30 @@ def test_a_button_brings_everything_back_into_sight(window: Window) -> None:
 def test_hovering_tells_how_much_of_the_zone_is_painted(window: Window, atlas: Atlas) -> None:
     fill(window, atlas, *LITTLE_TOE, Sensation.NUMBNESS)
     assert "100 % painted" in window.status.place.text()
+
+
+def test_a_patient_reads_no_percentage(make_window) -> None:
+    window = make_window("patient")
+    window.commands.show_sample(window._samples[0])
+    back = next(p for p in window.figure.placements if p.view is View.BACK)
+    mark = next(m for m in window.session.state.drawing.marks if m.view is View.BACK)
+    spot = mark.area.representative_point()
+    QTest.mouseMove(window.figure, QPointF(*back.to_px(spot.x, spot.y)).toPoint())
+    assert "painted: " in window.status.place.text()
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert [text for text in shown if "%" in text] == []
+
+
+def test_what_a_patient_answers_with_is_large_enough_for_a_finger(make_window) -> None:
+    window = make_window("patient", size=(1024, 768))
+    answers = next(q.answers for q in window.side.flags.questions.values() if q.answers.isVisible())
+    for made in (
+        answers.segment("yes"),
+        window.tools.shaking_choice.segment("strong"),
+        window.views.figure_button,
+    ):
+        assert made.isVisible()
+        assert made.height() >= TARGET
 
 
 @pytest.mark.parametrize("mode", ["patient", "classroom"])
