@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +80,7 @@ def make_window(
     qtbot: QtBot, qapp: QApplication, library: Library, atlas: Atlas, settings: Settings, answers: Answers
 ) -> Iterator[MakeWindow]:
     """Makes a window; mode, theme and size as asked. It is shown, and goes away with the test."""
+    QCursor.setPos(-900, -900)  # where the last test left the pointer is no matter
     made: list[Window] = []
 
     def make(mode: str = "consultation", theme: str = "light", size: tuple[int, int] = (1280, 800)) -> Window:
