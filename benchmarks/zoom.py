@@ -40,7 +40,7 @@ def _table(name: str, size: tuple[int, int], steps: int) -> Table:
         first_repaint(view)
 
     def sharpen(view: FigureView, _number: int) -> None:
-        view.sharpen()
+        view._renew()
         QApplication.processEvents()
 
     steps_of = {

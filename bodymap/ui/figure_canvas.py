@@ -26,11 +26,12 @@ from bodymap.ui.figure_captions import (
     paint_legend,
     paint_pane_title,
 )
+from bodymap.ui.figure_inked import Inked
 from bodymap.ui.figure_layout import Frame, LayoutKind, Lens, Placement, frames, placed, placement_at
 from bodymap.ui.figure_locator import Locator, locator, paint_locator
 from bodymap.ui.figure_outlines import Lines, Outlines
 from bodymap.ui.figure_panes import all_shown, for_panes, pane_at, panes_of, twins
-from bodymap.ui.figure_pixels import box_of, brush_circle, clip_to_window, on_image, sheet, window_of
+from bodymap.ui.figure_pixels import box_of, brush_circle, clip_to_window, put_part, sheet, window_of
 from bodymap.ui.figure_sheets import Scene, Sheets, light_parts
 from bodymap.ui.figure_stops import Stop, Stops
 from bodymap.ui.figure_tools import ROUND_TOOLS
@@ -45,8 +46,6 @@ PREPARE_PAUSE = 40
 """Milliseconds between two small steps of making maps ready that are not shown yet."""
 SETTLE_PAUSE = 90
 """Milliseconds of calm after which a zoomed picture is drawn sharp again; until then the old one is stretched."""
-MANY = 60
-"""Marks from which a picture for a new size takes so long that the old one is stretched meanwhile."""
 CAPTION = 12
 """px of the captions at text scale 1."""
 NARROW = 480
@@ -76,7 +75,7 @@ class FigureCanvas(QWidget):
         self._frames: dict[tuple[LayoutKind, str], dict[View, Frame]] = {}
         self._stops = Stops((), atlas)
         self._outlines = Outlines()
-        self._words: QImage | None = None  # the words around the views; None = to be written
+        self._words: tuple[QImage, Inked] | None = None  # those around the views; None = to be written
         self._panes = panes_of((), 0, 0)
         self._base: tuple[Placement, ...] = ()  # in px of a pane
         self._seen: tuple[Placement, ...] = ()
@@ -169,6 +168,8 @@ class FigureCanvas(QWidget):
             self._sheets.forget()
         if light_parts(old) != light_parts(state):
             self._sheets.forget_lights()
+            if self._sheets.moved:  # another panel has come with it: what is new is not kept waiting
+                self.sharpen()
         box = (
             self._sheets.repaint_marks(self._scene(), old.drawing, self._settling.isActive())
             if drawn
@@ -259,7 +260,7 @@ class FigureCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size() != self._arranged:
-            self._arrange(stretch=len(self._state.drawing.marks) >= MANY)
+            self._arrange(stretch=self._sheets.whole)  # what has just come is not kept waiting
 
     def prepare(self, size: QSize) -> Iterator[None]:
         """Paint the sheets for this size, step by step, before the widget is shown: it will be shown at once."""
@@ -342,8 +343,9 @@ class FigureCanvas(QWidget):
         ratio, dark = self.devicePixelRatioF(), self._colours.dark
         state = replace(self._state, show=replace(self._state.show, skin=self._skin))
         return Scene(
-            self.size(), ratio, self._seen, self._lens, state, dark, self._panes, self._shown_carried()
-        )
+            self.size(), ratio, self._seen, self._lens, state, dark, self._panes, self._shown_carried(),
+            self._colours.canvas,
+        )  # fmt: skip
 
     def _shown_carried(self) -> tuple[Carried, ...]:
         """The zones painted in other views that the shown views show."""
@@ -371,7 +373,6 @@ class FigureCanvas(QWidget):
         self._freshen()
         painter = QPainter(self)
         dirty = event.rect()
-        painter.fillRect(dirty, QColor(self._colours.canvas))
         self._sheets.paint(painter, dirty, self._lens, self._seen, self._stroke_index() is not None)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_selection(painter, dirty)
@@ -455,13 +456,16 @@ class FigureCanvas(QWidget):
         if self._settling.isActive():
             self._write(painter)
             return
-        if self._words is None or self._words.devicePixelRatio() != self.devicePixelRatioF():
-            self._words = sheet(self.size(), self.devicePixelRatioF())
-            writer = QPainter(self._words)
+        words = self._words
+        if words is None or words[0].devicePixelRatio() != self.devicePixelRatioF():
+            written = sheet(self.size(), self.devicePixelRatioF())
+            writer = QPainter(written)
             writer.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._write(writer)
             writer.end()
-        painter.drawImage(QRectF(dirty), self._words, on_image(dirty, self._words))
+            words = self._words = written, Inked(written)
+        if words[1].within(dirty):
+            put_part(painter, words[0], dirty)
 
     def _write(self, painter: QPainter) -> None:
         size = self._letters

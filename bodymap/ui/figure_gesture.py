@@ -1,9 +1,10 @@
 """One press that has not ended yet: its tool, and the ink that shows on the screen what it does."""
 
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from time import monotonic
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -15,7 +16,7 @@ from bodymap.drawing.steady import HELP, MOST, Moment, Steadied, Steady, Tap
 from bodymap.drawing.tools import Tool
 from bodymap.ui.figure_pixels import painter_on
 from bodymap.ui.figure_tools import ROUND_TOOLS
-from bodymap.ui.mark_painter import paint_segment
+from bodymap.ui.mark_painter import paint_steps
 from bodymap.ui.state import Hand, Pen
 
 _Mode = QPainter.CompositionMode
@@ -65,13 +66,17 @@ class Ink:
         self.touched = QRectF()
         """Everything painted so far, device pixels."""
 
-    def stroke(self, start: QPointF, end: QPointF, share: float = 1.0) -> QRectF:
-        """One step of a brush between two points of the widget (px), `share` of its width wide; answers the box it
-        touched there.
+    def stroke(self, points: Sequence[QPointF], shares: Sequence[float]) -> QRectF:
+        """Steps of a brush along points of the widget (px), each step with its share of the width: one fewer than
+        the points. Answers the box they touched there.
         """
-        ratio, width = self._ratio, self._width * share
+        ratio, box, first = self._ratio, QRectF(), 0
+        there = points if ratio == 1 else [point * ratio for point in points]
         with self._in_window():
-            box = paint_segment(self._painter, start * ratio, end * ratio, width, self._plain)
+            for share, run in groupby(shares):  # a pen that is pressed changes its width with every step
+                last = first + sum(1 for _ in run)
+                box |= paint_steps(self._painter, there[first : last + 1], self._width * share, self._plain)
+                first = last
         return self._dyed(box)
 
     @contextmanager

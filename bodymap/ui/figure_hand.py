@@ -3,7 +3,7 @@
 Every gesture ends in one signal. While it grows, only its ink is painted; nothing else hears of it but the preview.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QTimer, Signal
@@ -92,7 +92,7 @@ class FigureHand(FigureCanvas):
         self._show_hover(None)
         if pen.tool in ROUND_TOOLS:
             self._advance(gesture, gesture.path.add(gesture.at))
-            self._ink_first(gesture, at)
+            self._ink_first(gesture)
         else:
             gesture.tool.press(Sample(*spot))
             self._ink_fill(gesture)
@@ -115,13 +115,15 @@ class FigureHand(FigureCanvas):
 
     def _advance(self, gesture: Gesture, settled: list[Moment]) -> None:
         """Lead the tool and its ink over what is settled of the path."""
-        for moment in settled:
+        if not settled:
+            return
+        for number, moment in enumerate(settled):
             sample = self._sample(gesture, moment)
-            if gesture.last is None:
+            if gesture.last is None and number == 0:
                 gesture.tool.press(sample)
             else:
                 gesture.tool.move(sample)
-            self._ink(gesture, QPointF(moment.x, moment.y), moment.pressure)
+        self._ink(gesture, settled)
 
     def _sample(self, gesture: Gesture, moment: Moment) -> Sample:
         x, y = self._seen[gesture.index].to_mm(moment.x, moment.y)
@@ -262,26 +264,31 @@ class FigureHand(FigureCanvas):
             clip.addPath(self._sheets.painter.on_screen(there.clip, there))
         return clip
 
-    def _ink(self, gesture: Gesture, at: QPointF, pressure: float) -> None:
-        """Paint the newest step of the gesture and ask only for its box."""
-        start = at if gesture.last is None else gesture.last
-        gesture.last = at
-        share = pressed_width(1.0, pressure)
+    def _ink(self, gesture: Gesture, moments: Sequence[Moment]) -> None:
+        """Paint the newest steps of the gesture, all at once, and ask only for their box."""
+        points = [QPointF(moment.x, moment.y) for moment in moments]
+        points.insert(0, points[0] if gesture.last is None else gesture.last)
+        gesture.last = points[-1]
+        shares = [pressed_width(1.0, moment.pressure) for moment in moments]
         for ink, step in self._inks(gesture):
-            self.update(ink.stroke(start + step, at + step, share).toAlignedRect())
+            there = points if step is None else [point + step for point in points]
+            box = ink.stroke(there, shares)
+            if gesture.pen.tool is ToolName.ERASER:
+                self._sheets.erased(box)
+            self.update(box.toAlignedRect())
 
     @staticmethod
-    def _inks(gesture: Gesture) -> Iterator[tuple[Ink, QPointF]]:
-        """The ink of a gesture in each pane, and the px from where the hand is to there."""
+    def _inks(gesture: Gesture) -> Iterator[tuple[Ink, QPointF | None]]:
+        """The ink of a gesture in each pane, and the px from where the hand is to there; None = it is there."""
         if gesture.ink is not None:
-            yield gesture.ink, QPointF()
+            yield gesture.ink, None
         for echo in gesture.echoes:
             yield echo.ink, echo.step
 
-    def _ink_first(self, gesture: Gesture, at: QPointF) -> None:
+    def _ink_first(self, gesture: Gesture) -> None:
         """The first touch is seen at once, though its path is not settled; an eraser would take too much away."""
         if gesture.last is None and gesture.pen.tool is ToolName.BRUSH:
-            self._ink(gesture, at, gesture.at.pressure)
+            self._ink(gesture, [gesture.at])
             gesture.last = None
 
     def _ink_fill(self, gesture: Gesture) -> None:

@@ -317,13 +317,27 @@ def _placed(shown: dict[View, Frame], kind: LayoutKind, width: float, height: fl
 
 
 def _largest_scale(node: Node, shown: dict[View, Frame], width: float, height: float) -> float:
-    """Scale of the body, px per mm, at which the node just fits (size grows with scale, so halving finds it)."""
-    low, high = 0.001, 20.0
-    for _ in range(28):  # to a ten-millionth of a px per mm
-        middle = (low + high) / 2
-        w, h = _size(node, shown, middle)
-        low, high = (middle, high) if w <= width and h <= height else (low, middle)
-    return low
+    """Scale of the body, px per mm, at which the node just fits.
+
+    Width and height are sums and maxima of straight lines that rise with the scale, so both bend upwards only: the
+    tangent at a scale that is too large meets the room at one that is still not too small (Newton).
+    """
+    scale = 20.0
+    for _ in range(30):  # five or so are needed
+        w, h = _size(node, shown, scale)
+        if w <= width and h <= height:
+            break
+        less = scale * (1 - 1e-6)
+        below_w, below_h = _size(node, shown, less)
+        steps = [
+            (over / rise if rise > 0 else scale) if over > 0 else 0.0
+            for over, rise in (
+                (w - width, (w - below_w) / (scale - less)),
+                (h - height, (h - below_h) / (scale - less)),
+            )
+        ]
+        scale = max(scale - max(steps) - 1e-9, 0.001)
+    return scale
 
 
 def _size(node: Node, shown: dict[View, Frame], scale: float) -> tuple[float, float]:

@@ -84,19 +84,21 @@ def _open(
     way: Sequence[Point], front: Placement, others: Sequence[Placement], taken: Sequence[QRectF]
 ) -> bool:
     boxes = [shapely.box(b.left(), b.top(), b.right(), b.bottom()) for b in taken]
-    line = LineString(way)
-    if any(line.distance(box) < _CLEAR for box in boxes):
+    line, rest = LineString(way), LineString(way[1:])
+    if shapely.dwithin(line, boxes, _CLEAR).any():
         return False
-    rest = LineString(way[1:])
-    return all(_distance(rest, p) >= _CLEAR for p in others) and all(
-        _distance(line, p) >= _CLEAR for p in others if p is not front
-    )
+    return not any(_near(rest, p) or (p is not front and _near(line, p)) for p in others)
 
 
-def _distance(line: LineString, placement: Placement) -> float:
-    """How far a line (px) keeps from the body of a placement, px."""
-    there = LineString([placement.to_mm(x, y) for x, y in shapely.segmentize(line, 8.0).coords])
-    return placement.clip.distance(there) * placement.scale
+def _near(line: LineString, placement: Placement) -> bool:
+    """Whether a line (px) comes too near to the body of a placement."""
+    if not shapely.dwithin(shapely.box(*placement.rect), line, _CLEAR):
+        return False
+    there = [
+        placement.to_mm(x, y) for x, y in shapely.get_coordinates(shapely.segmentize(line, 8.0)).tolist()
+    ]
+    shapely.prepare(placement.clip)
+    return bool(shapely.dwithin(placement.clip, LineString(there), _CLEAR / placement.scale))
 
 
 def _free(box: QRectF, others: Sequence[Placement], taken: Sequence[QRectF]) -> bool:

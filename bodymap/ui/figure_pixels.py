@@ -21,10 +21,20 @@ def sheet(size: QSize, ratio: float) -> QImage:
     return made
 
 
-def on_image(box: QRect, image: QImage) -> QRectF:
-    """A box of the widget (px) in the device pixels of a layer."""
-    ratio = image.devicePixelRatio()
-    return QRectF(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio)
+def on_sheet(box: QRectF, layer: QImage) -> QRect:
+    """A box of the widget (px) in the device pixels of a layer, never too small."""
+    ratio = layer.devicePixelRatio()
+    return QRectF(box.topLeft() * ratio, box.size() * ratio).toAlignedRect()
+
+
+def put_part(painter: QPainter, layer: QImage, box: QRect) -> None:
+    """Put what is inside a box of the widget (px) from a layer on the screen."""
+    ratio = layer.devicePixelRatio()
+    if ratio == 1:
+        painter.drawImage(box, layer, box)
+        return
+    there = QRectF(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio)
+    painter.drawImage(QRectF(box), layer, there)
 
 
 def painter_on(layer: QImage) -> QPainter:

@@ -5,21 +5,33 @@ From below: the drawn body, what lies under its skin, what is lit, what is paint
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
+from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.knowledge.library import Library
 from bodymap.ui.carried import Carried
+from bodymap.ui.figure_inked import Inked
 from bodymap.ui.figure_layers import FigurePainter, Under
 from bodymap.ui.figure_layout import Lens, Placement
 from bodymap.ui.figure_lights import Light, lights
 from bodymap.ui.figure_names import Written, rewrite
 from bodymap.ui.figure_panes import Pane
-from bodymap.ui.figure_pixels import box_of, clip_to_window, drawn_box, on_device, on_image, painter_on, sheet
+from bodymap.ui.figure_pixels import (
+    box_of,
+    drawn_box,
+    on_device,
+    on_sheet,
+    painter_on,
+    put_part,
+    sheet,
+    window_of,
+)
 from bodymap.ui.layers_shown import NOTHING_BENEATH, Beneath, beneath
 from bodymap.ui.maps_shown import MapsOver, maps_over
 from bodymap.ui.state import State
@@ -44,6 +56,8 @@ class Scene:
     dark: bool
     panes: tuple[Pane, ...] = ()
     carried: tuple[Carried, ...] = ()
+    canvas: str = "#ffffff"
+    """The colour around the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +95,10 @@ class NameSheet:
     image: QImage | None = None
 
 
+Shown = tuple[QImage, Inked]
+"""A sheet that is put on the screen, and where anything is on it."""
+
+
 class Sheets:
     """Forget what no longer holds, then freshen, then paint. Sizes outside are px of the widget."""
 
@@ -103,20 +121,24 @@ class Sheets:
         self._hinted: tuple[Carried, ...] | None = None  # what that sheet shows; None = it is to be made
         self._growing: tuple[QImage, QImage] | None = None  # as it is seen, and where it is
         self._looked = False  # whether the sheets were looked through since the last state
+        self._below: tuple[Shown, ...] = ()  # the sheets under the growing stroke
+        self._above: tuple[Shown, ...] = ()  # and over it
+        self._canvas = QColor("white")
+        self._ground: QImage | None = None  # all that is under the growing stroke, in one
 
     def forget(self) -> None:
         self._figure = self._marks = self._growing = self._lit = None
         self._beneath = (SkinSheet(), SkinSheet())
         self._names = NameSheet()
         self._hinted = None
-
-    def forget_figure(self) -> None:
-        self._figure = None
+        self._below = self._above = ()
+        self._ground = None
 
     def forget_lights(self) -> None:
         self._lights_hold = False
 
     def forget_marks(self) -> None:
+        self._below = tuple(one for one in self._below if one[0] is not self._marks)
         self._marks = None
 
     def look_again(self) -> None:
@@ -127,6 +149,11 @@ class Sheets:
         """Let the sheets stand in for the same views at other places until they are painted anew; whether they can."""
         same = [p.frame for p in seen] == [p.frame for p in self._placed]
         self._elsewhere = same and self._figure is not None and self._marks is not None
+        return self._elsewhere
+
+    @property
+    def moved(self) -> bool:
+        """Whether the sheets stand in for views at other places."""
         return self._elsewhere
 
     @property
@@ -145,6 +172,8 @@ class Sheets:
             return
         there = [on_device(p, scene.ratio) for p in scene.seen]
         self.painter.skin = scene.state.show.skin
+        self._canvas = QColor(scene.canvas)
+        before = self._made_of()
         if self._figure is None:
             for _ in self._paint_figure(scene, there):
                 pass
@@ -163,6 +192,54 @@ class Sheets:
             self._paint_hints(scene, there)
         self._lens, self._panes, self._placed = scene.lens, scene.panes, scene.seen
         self._looked, self._elsewhere = True, False
+        self._stack(before)
+
+    def _made_of(self) -> tuple[object, ...]:
+        """What the picture is made of: where one is still the same, nothing was painted on its sheets."""
+        return (self._figure, *self._beneath, self._lit, self._hinted, self._marks, self._names)
+
+    def _stack(self, before: tuple[object, ...]) -> None:
+        """Put the sheets on each other; where anything is on those that are new is looked for once."""
+        same = [old is new for old, new in zip(before, self._made_of(), strict=True)]
+        known = {id(image): (image, inked) for image, inked in (*self._below, *self._above)}
+        lit = self._lit if self._lit and not self._lit.nothing else None
+        flesh, names = (
+            [one.ground for one in self._beneath],
+            self._names.image if self._names.written else None,
+        )
+        below = (self._figure, *flesh, lit and lit.under, self._hints, self._marks)
+        above = (lit and lit.over, names)
+        self._below, self._above = (
+            tuple(
+                known[id(image)] if holds and id(image) in known else (image, Inked(image))
+                for image, holds in zip(images, hold, strict=True)
+                if image is not None
+            )
+            for images, hold in ((below, same[:6]), (above, (same[3], same[6])))
+        )
+        self._put_together()
+
+    def _put_together(self, box: QRect | None = None) -> None:
+        """Paint in one what is under the growing stroke, or only what is inside the box (device pixels)."""
+        if self._figure is None or not self._below:
+            return
+        if self._ground is None or self._ground.size() != self._figure.size():
+            self._ground = QImage(self._figure.size(), QImage.Format.Format_RGB32)
+            self._ground.setDevicePixelRatio(self._figure.devicePixelRatio())
+        whole = self._ground.rect() if box is None else box & self._ground.rect()
+        painter = painter_on(self._ground)
+        painter.fillRect(whole, self._canvas)
+        for layer, inked in self._below:
+            for part in inked.boxes:
+                seen = part & whole
+                if not seen.isEmpty():
+                    painter.drawImage(seen, layer, seen)
+        painter.end()
+
+    def erased(self, box: QRectF) -> None:
+        """An eraser took something away from the marks inside this box (px of the widget)."""
+        if self._ground is not None:
+            self._put_together(on_sheet(box, self._ground))
 
     def prepare(self, scene: Scene) -> Iterator[None]:
         """The same for sheets that nobody sees yet, a view at a time: the hand goes first."""
@@ -234,7 +311,7 @@ class Sheets:
     def repaint_marks(self, scene: Scene, old: PainDrawing, settling: bool) -> QRect | None:
         """Paint the marks anew where the drawing changed; answers that box, None = the whole sheet is to be made."""
         if self._marks is None or settling:
-            self._marks = None
+            self.forget_marks()
             return None
         touched = QRect()
         for placement in scene.seen:
@@ -242,6 +319,10 @@ class Sheets:
             box = _changed_box(old, scene.state.drawing, there, _OUTLINE_REACH * scene.ratio)
             if not box.isEmpty():
                 self.painter.paint_marks(self._marks, there, scene.state.drawing.marks, box)
+                for image, inked in self._below:
+                    if image is self._marks:
+                        inked.look_again(box)
+                self._put_together(box)
                 shown = QRectF(box)
                 touched |= QRectF(shown.topLeft() / scene.ratio, shown.size() / scene.ratio).toAlignedRect()
         return touched
@@ -274,30 +355,53 @@ class Sheets:
         self, painter: QPainter, dirty: QRect, lens: Lens, seen: Sequence[Placement], growing: bool
     ) -> None:
         """Put the sheets on the screen, stretched where lens or views have moved on since they were painted."""
-        lit = (self._lit.under, self._lit.over) if self._lit and not self._lit.nothing else (None, None)
-        ink = self._growing[0] if growing and self._growing else None
-        flesh, names = [s.ground for s in self._beneath], self._names.image if self._names.written else None
-        layers = (self._figure, *flesh, lit[0], self._hints, self._marks, ink, lit[1], names)
-        shown = [layer for layer in layers if layer is not None]
+        if self._ground is None:
+            return
         if self._elsewhere:
-            for old, new in zip(self._placed, seen, strict=True):
-                _paint_moved(painter, shown, old, new)
-            return
-        if lens == self._lens:
-            for layer in shown:
-                painter.drawImage(QRectF(dirty), layer, on_image(dirty, layer))
-            return
+            self._paint_moved(painter, dirty, seen)
+        elif lens != self._lens:
+            self._paint_zoomed(painter, dirty, lens)
+        else:
+            put_part(painter, self._ground, dirty)
+            if growing and self._growing is not None:
+                put_part(painter, self._growing[0], dirty)
+            for layer, inked in self._above:
+                if inked.within(dirty):
+                    put_part(painter, layer, dirty)
+
+    def _paint_moved(self, painter: QPainter, dirty: QRect, seen: Sequence[Placement]) -> None:
+        """Each view where it stands now. Where the boxes of two meet, neither may cover the other."""
+        rooms = [_room(new) for new in seen]
+        alone = not any(one.intersects(other) for one, other in combinations(rooms, 2))
+        layers = self._in_one if alone else self._all
+        _fill_around(painter, dirty, rooms if alone else (), self._canvas)
+        for old, new, room in zip(self._placed, seen, rooms, strict=True):
+            grow = new.scale / old.scale
+            (x, y), (to_x, to_y) = old.offset, new.offset
+            _paint_stretched(painter, layers, QPointF(to_x - x * grow, to_y - y * grow), grow, room)
+
+    def _paint_zoomed(self, painter: QPainter, dirty: QRect, lens: Lens) -> None:
+        """All of it as another lens shows it."""
         grow = lens.zoom / self._lens.zoom
-        for corner, window in _corners(self._panes):
-            painter.save()
-            if window is not None:
-                painter.setClipRect(window)
-            painter.translate(corner)
-            painter.translate(lens.x - self._lens.x * grow, lens.y - self._lens.y * grow)
-            painter.scale(grow, grow)
-            for layer in shown:
-                painter.drawImage(-corner, layer)
-            painter.restore()
+        step, full = QPointF(lens.x - self._lens.x * grow, lens.y - self._lens.y * grow), QRectF(dirty)
+        panes = [
+            (corner + step - corner * grow, full if window is None else window & full)
+            for corner, window in _corners(self._panes)
+        ]
+        size = QSizeF(self._ground.deviceIndependentSize() if self._ground else dirty.size()) * grow
+        covered = [QRectF(step, size) & room for step, room in panes]
+        _fill_around(painter, dirty, [_inside(room) for room in covered], self._canvas)
+        for step, room in panes:
+            _paint_stretched(painter, self._in_one, step, grow, room.toAlignedRect())
+
+    @property
+    def _all(self) -> tuple[Shown, ...]:
+        return (*self._below, *self._above)
+
+    @property
+    def _in_one(self) -> tuple[tuple[QImage, Inked | None], ...]:
+        """The same with all in one that is under the growing stroke."""
+        return (*(() if self._ground is None else ((self._ground, None),)), *self._above)
 
 
 def _under_skin(library: Library, painter: FigurePainter) -> Under:
@@ -306,17 +410,49 @@ def _under_skin(library: Library, painter: FigurePainter) -> Under:
     return UnderSkin(library, painter.on_screen)
 
 
-def _paint_moved(painter: QPainter, layers: Sequence[QImage], old: Placement, new: Placement) -> None:
-    """One view of the layers where it stands now."""
-    grow = new.scale / old.scale
+def _room(placement: Placement) -> QRect:
+    """Where a view is painted, px."""
+    window, box = window_of(placement), drawn_box(placement, _EDGE)
+    return (box if window is None else box & window).toAlignedRect()
+
+
+def _inside(box: QRectF) -> QRect:
+    """The whole px in a box."""
+    left, top = ceil(box.left()), ceil(box.top())
+    return QRect(left, top, floor(box.right()) - left, floor(box.bottom()) - top)
+
+
+def _fill_around(painter: QPainter, dirty: QRect, covered: Iterable[QRect], colour: QColor) -> None:
+    """Fill what will not be painted over anyway."""
+    rest = QRegion(dirty)
+    for box in covered:
+        rest -= QRegion(box)
     painter.save()
-    painter.setClipRect(drawn_box(new, _EDGE))
-    clip_to_window(painter, new)
-    painter.translate(new.offset[0] - old.offset[0] * grow, new.offset[1] - old.offset[1] * grow)
-    painter.scale(grow, grow)
-    for layer in layers:
-        painter.drawImage(QPointF(), layer)
+    painter.setClipRegion(rest)
+    painter.fillRect(dirty, colour)
     painter.restore()
+
+
+def _paint_stretched(
+    painter: QPainter,
+    layers: Iterable[tuple[QImage, Inked | None]],
+    step: QPointF,
+    grow: float,
+    room: QRect,
+) -> None:
+    """The layers, larger by `grow` and then moved by `step` px, inside of `room`."""
+    for layer, inked in layers:
+        ratio = layer.devicePixelRatio()
+        for box in (layer.rect(),) if inked is None else inked.boxes:
+            there = QRectF(QPointF(box.topLeft()) * grow / ratio + step, QSizeF(box.size()) * grow / ratio)
+            seen = there.toAlignedRect() & room
+            if not seen.isEmpty():
+                painter.save()
+                painter.setClipRect(seen)
+                painter.translate(step)
+                painter.scale(grow, grow)
+                painter.drawImage(QPointF(), layer)
+                painter.restore()
 
 
 def _corners(panes: Sequence[Pane]) -> Iterable[tuple[QPointF, QRectF | None]]:

@@ -1,5 +1,7 @@
 """How painted places look on the body: a clear colour, a pattern that stays with the body, a darker outline."""
 
+from collections.abc import Sequence
+
 import shapely
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
@@ -76,12 +78,13 @@ def paint_mark(
     painter.strokePath(on_screen, outline_pen(mark.sensation, mark.depth, line, skin))
 
 
-def paint_segment(painter: QPainter, first: QPointF, last: QPointF, width: float, colour: QColor) -> QRectF:
-    """One step of a growing stroke, all in px; answers the box it touched."""
+def paint_steps(painter: QPainter, points: Sequence[QPointF], width: float, colour: QColor) -> QRectF:
+    """Some steps of a growing stroke (one or more points), all in px; answers the box they touched."""
     painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-    if first == last:
-        painter.drawPoint(first)
+    if all(point == points[0] for point in points):
+        painter.drawPoint(points[0])
     else:
-        painter.drawLine(first, last)
-    reach = width / 2 + 2
-    return QRectF(first, last).normalized().adjusted(-reach, -reach, reach, reach)
+        painter.drawPolyline(points)
+    across, down, reach = [p.x() for p in points], [p.y() for p in points], width / 2 + 2
+    left, top = min(across) - reach, min(down) - reach
+    return QRectF(left, top, max(across) + reach - left, max(down) + reach - top)

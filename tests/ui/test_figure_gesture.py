@@ -36,7 +36,7 @@ class Paper:
 
     def draw(self, path: list[QPointF]) -> QImage:
         for start, end in pairwise(path):
-            self.ink.stroke(start, end)
+            self.ink.stroke([start, end], [1.0])
         self.ink.end()
         return self.layer
 
@@ -89,7 +89,7 @@ def test_an_eraser_takes_away_in_the_layer_itself() -> None:
     clip = QPainterPath()
     clip.addRect(QRectF(0, 0, 300, 300))
     ink = Ink(marks, clip, QBrush(), 30)
-    ink.stroke(QPointF(50, 100), QPointF(200, 100))
+    ink.stroke([QPointF(50, 100), QPointF(200, 100)], [1.0])
     ink.end()
     assert (marks.pixelColor(100, 100).alpha(), marks.pixelColor(100, 200).alpha()) == (0, 255)
 

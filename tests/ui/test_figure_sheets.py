@@ -63,6 +63,7 @@ def test_a_patched_sheet_is_like_one_painted_anew(after: PainDrawing, ratio: flo
     sheets = anew(BEFORE, ratio)
     sheets.repaint_marks(scene(after, ratio), BEFORE, settling=False)
     assert picture(sheets) == picture(anew(after, ratio))
+    assert whole_picture(sheets) == whole_picture(anew(after, ratio))
 
 
 def test_only_the_box_of_the_new_mark_is_to_be_repainted() -> None:
@@ -84,7 +85,7 @@ def test_while_the_hand_still_zooms_the_whole_sheet_waits() -> None:
     assert sheets.marks is None
 
 
-def whole_picture(sheets: Sheets, state: State) -> QImage:
+def whole_picture(sheets: Sheets) -> QImage:
     """All sheets on each other."""
     made = QImage(QSize(620, 640), QImage.Format.Format_ARGB32_Premultiplied)
     made.fill(0)
@@ -101,7 +102,7 @@ def shown(*states: tuple[State, tuple[Carried, ...]]) -> QImage:
         sheets.look_again()
         sheets.forget_lights()
         sheets.freshen(replace(scene(BEFORE, 1.0), state=state, carried=carried), settling=False)
-    return whole_picture(sheets, states[-1][0])
+    return whole_picture(sheets)
 
 
 def looks(selection: Selection, **show: object) -> State:

@@ -1,4 +1,4 @@
-"""A full drawing in a window that is pulled larger: the old picture is stretched at once, the sharp one follows."""
+"""A window that is pulled larger: the old picture is stretched at once, the sharp one follows."""
 
 from dataclasses import replace
 
@@ -12,14 +12,14 @@ from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Sensation
 from bodymap.knowledge.stored import open_library
-from bodymap.ui.figure_canvas import MANY, SETTLE_PAUSE
+from bodymap.ui.figure_canvas import SETTLE_PAUSE
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.state import State
 
 FULL = PainDrawing(
     tuple(
         Mark(i, View.FRONT, list(Sensation)[i % 6], MultiPolygon([box(60, 700 + 11 * i, 120, 708 + 11 * i)]))
-        for i in range(1, MANY + 1)
+        for i in range(1, 61)
     )
 )
 
@@ -38,12 +38,15 @@ def picture(view: FigureView) -> QImage:
     return view.grab().toImage()
 
 
-def test_the_sharp_picture_of_a_new_size_follows_when_the_hand_rests(qtbot: QtBot) -> None:
-    view = shown(qtbot, (700, 640))
+@pytest.mark.parametrize("drawing", [PainDrawing(), FULL], ids=["empty", "full"])
+def test_the_sharp_picture_of_a_new_size_follows_when_the_hand_rests(
+    qtbot: QtBot, drawing: PainDrawing
+) -> None:
+    view = shown(qtbot, (700, 640), drawing)
     view.resize(820, 700)
     picture(view)
     qtbot.wait(3 * SETTLE_PAUSE)
-    assert picture(view) == picture(shown(qtbot, (820, 700)))
+    assert picture(view) == picture(shown(qtbot, (820, 700), drawing))
 
 
 def test_at_first_the_old_picture_is_stretched_to_the_new_places(
@@ -62,11 +65,13 @@ def test_at_first_the_old_picture_is_stretched_to_the_new_places(
     assert one.hsvSaturation() > 20
 
 
-def test_a_usual_drawing_is_sharp_at_once(qtbot: QtBot) -> None:
-    few = PainDrawing(FULL.marks[:5])
-    view = shown(qtbot, (700, 640), few)
+def test_an_empty_body_is_stretched_at_first_too(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = shown(qtbot, (700, 640), PainDrawing())
+    painted: list[object] = []
+    monkeypatch.setattr(view._sheets.painter, "paint_figure", lambda *args: painted.append(args))  # pyright: ignore[reportPrivateUsage]
     view.resize(820, 700)
-    assert picture(view) == picture(shown(qtbot, (820, 700), few))
+    picture(view)
+    assert painted == []
 
 
 def test_a_change_while_the_picture_is_stretched_is_shown_sharp(qtbot: QtBot) -> None:
@@ -75,3 +80,10 @@ def test_a_change_while_the_picture_is_stretched_is_shown_sharp(qtbot: QtBot) ->
     changed = replace(FULL, marks=FULL.marks[1:])
     view.show_state(State(drawing=changed))
     assert picture(view) == picture(shown(qtbot, (820, 700), changed))
+
+
+def test_what_is_shown_together_with_a_new_size_is_shown_at_once(qtbot: QtBot) -> None:
+    view, state = shown(qtbot, (700, 640)), State(drawing=PainDrawing())
+    view.show_state(state)
+    view.resize(820, 700)
+    assert picture(view) == picture(shown(qtbot, (820, 700), PainDrawing()))

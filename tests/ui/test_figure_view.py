@@ -90,6 +90,19 @@ def test_nothing_happens_far_from_the_body(screen: Screen) -> None:
     assert screen.edits == []
 
 
+def test_what_the_eraser_takes_is_seen_to_go_while_it_moves(screen: Screen) -> None:
+    screen.drag(View.FRONT, (90, 800), (90, 1000))
+    screen.look(drawing=screen.edits[-1][1])
+    painted, at = screen.view.grab().toImage(), screen.at(View.FRONT, 90, 850)
+    screen.use(ToolName.ERASER, width=60.0)
+    screen.drag(View.FRONT, (90, 820), (90, 850), (90, 900), (90, 960), (90, 1000), release=False)
+    erased = screen.view.grab().toImage()
+    screen.view.cancel()
+    assert erased.pixelColor(at) != painted.pixelColor(at)
+    screen.leave()
+    assert screen.view.grab().toImage().pixelColor(at) == painted.pixelColor(at)
+
+
 def test_the_eraser_takes_skin_away(screen: Screen) -> None:
     screen.drag(View.FRONT, (90, 900), (90, 1100))
     before = screen.drawn.marks[0].area.area
