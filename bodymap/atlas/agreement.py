@@ -57,6 +57,20 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """Skin (mm of its view) to which so many of all maps give one level."""
+
+    count: int
+    maps: int
+    shape: MultiPolygon
+    side: Side
+
+    @property
+    def by_most(self) -> bool:
+        return 2 * self.count > self.maps
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """Two maps in one region of one view, shares 0-1 of its area: with the same label (blank counts as one);
     named by both; and of that, with the same level (None where they name nothing together).
@@ -95,6 +109,29 @@ def answered(atlas: Atlas, view: View, known: Sequence[str] = ()) -> tuple[Answe
     return tuple(
         Answered(levels, multipolygon(shapely.coverage_union_all(cells.shapes[numbers])), side)
         for (side, levels), numbers in parts.items()
+    )
+
+
+def counted_maps(atlas: Atlas) -> int:
+    """How many maps take part: ours, not those that somebody added."""
+    return sum(not one.unverified_by for one in atlas.maps.values())
+
+
+def given(atlas: Atlas, view: View, level: str, known: Sequence[str] = ()) -> tuple[Given, ...]:
+    """The skin that any map gives this level, by side and by how many do, the most first.
+
+    known: the maps that are asked, by default all of ours.
+    """
+    cells = atlas.cells(view)
+    columns = [cells.levels[map_id] for map_id in known or cells.levels]
+    parts: dict[tuple[int, Side], list[int]] = defaultdict(list)
+    for number, side in enumerate(cells.sides):
+        count = sum(column[number] == level for column in columns)
+        if count:
+            parts[count, side].append(number)
+    return tuple(
+        Given(count, len(columns), multipolygon(shapely.coverage_union_all(cells.shapes[numbers])), side)
+        for (count, side), numbers in sorted(parts.items(), key=lambda part: -part[0][0])
     )
 
 

@@ -12,7 +12,7 @@ from shapely import MultiLineString, MultiPolygon
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
-from bodymap.atlas.naming import named
+from bodymap.atlas.naming import Named, named
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.palette import MARKS_ON
 from bodymap.ui.carried import Carried
@@ -189,20 +189,20 @@ class FigurePainter:
     def _levels(
         self, shown: MapsOver, lit: Sequence[Light], placement: Placement, ratio: float
     ) -> tuple[Name, ...]:
-        """The levels of the shown maps; without a map those of what is lit.
+        """The levels of the shown maps; without names of theirs those of what is lit.
 
         Behind a layer only those of one map, and none beside the roots of muscles, which look the same.
         """
-        map_id, quiet = placement.frame.map or shown.one, bool(shown.behind)
-        if shown.behind == MUSCLES or (quiet and shown.stacked):
-            return ()
-        if shown.stacked:
+        quiet = bool(shown.behind)
+        levels: Sequence[Named] = ()
+        if shown.stacked and not quiet:
             levels = self.maps.names_of_all(placement.view)
-        else:
-            levels = self.maps.names_of_one(map_id, placement.view)
-        if not levels and not shown.stacked:
-            levels = tuple(named(one.name, [one.shape]) for one in lit_on(lit, placement) if one.name)
-        return level_names(levels, placement.scale / ratio, quiet)
+        elif shown.behind != MUSCLES:
+            levels = self.maps.names_of_one(placement.frame.map or shown.one, placement.view)
+        if levels:
+            return level_names(levels, placement.scale / ratio, quiet)
+        own = [named(one.name, [one.shape]) for one in lit_on(lit, placement) if one.name]
+        return level_names(own, placement.scale / ratio, quiet=False)
 
 
 def lit_on(lit: Iterable[Light], placement: Placement) -> list[Light]:

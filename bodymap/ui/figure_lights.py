@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from shapely import MultiPolygon
 
+from bodymap.atlas.agreement import given
+from bodymap.atlas.areas import united
 from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import Mark
@@ -12,7 +14,7 @@ from bodymap.exports.words import feeling_words, place_line
 from bodymap.knowledge.library import Library
 from bodymap.ui.layers_shown import MUSCLES, NERVES, the_layers
 from bodymap.ui.map_names import counted_answers
-from bodymap.ui.maps_shown import maps_over
+from bodymap.ui.maps_shown import ROOT, maps_over
 from bodymap.ui.state import Selection, State
 
 FALLBACK_MAP = "isncsci"
@@ -41,7 +43,8 @@ class Light:
 
     ink: ACCENT or TERRITORY; hatched: the more likely of two; dashed: the lesser; name: written on it;
     half: the map beside whose views it is shown, where two stand side by side; "" = everywhere; fine: a thin line,
-    because something else shows it already.
+    because something else shows it already; share: of all maps that give it this level (0-1), as deep as that is the
+    level's colour; 0 = not counted, no colour.
     """
 
     view: View
@@ -52,6 +55,8 @@ class Light:
     name: str = ""
     half: str = ""
     fine: bool = False
+    level: str = ""
+    share: float = 0.0
 
 
 def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
@@ -96,12 +101,26 @@ def _leading_side(state: State, condition: str) -> Side | None:
 
 
 def _levels(state: State, atlas: Atlas, library: Library, chosen: Selection) -> Iterable[Light]:
-    if chosen.root is not None:
-        yield from _skin(state, atlas, chosen.root, chosen.side, usual=True)
     facts = library.discs.get(chosen.disc) if chosen.disc is not None else None
-    if facts is not None:
-        yield from _skin(state, atlas, facts.paracentral, chosen.side, usual=True)
+    usual = facts.paracentral if facts is not None else chosen.root
+    if usual is not None and maps_over(state).behind == ROOT:
+        yield from _agreed(atlas, usual, chosen.side)
+    elif usual is not None:
+        yield from _skin(state, atlas, usual, chosen.side, usual=True)
+    if facts is not None and maps_over(state).behind != ROOT:
         yield from _skin(state, atlas, facts.foraminal, chosen.side, usual=False)
+
+
+def _agreed(atlas: Atlas, root: Root, side: Side | None) -> Iterable[Light]:
+    """As far as the maps agree: the more give it, the deeper; one line around what most give it."""
+    for view in atlas.views:
+        found = [one for one in given(atlas, view, root.value) if side in (None, one.side)]
+        for one in found:
+            name = f"{one.count}/{one.maps}"
+            yield Light(view, one.shape, TERRITORY, name=name, level=root.value, share=one.count / one.maps)
+        most = [one.shape for one in found if one.by_most]
+        if most:
+            yield Light(view, united(most), TERRITORY)
 
 
 def _skin(state: State, atlas: Atlas, root: Root, side: Side | None, usual: bool) -> Iterable[Light]:

@@ -5,7 +5,10 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
 from bodymap.exports.palette import MARKS_ON
 from bodymap.ui.figure_lights import ACCENT, Light
+from bodymap.ui.figure_maps import level_tint
 
+DEEPEST = 0.8
+"""How opaque the colour of a root is where every map gives it."""
 ACCENT_ON_BODY = "#12647e"
 """What is chosen, on the body: the body is light in every theme."""
 _TERRITORY_INK = "#44525f"
@@ -16,7 +19,10 @@ _HATCH_STEP, _HATCH_LINE, _HATCH_STRENGTH = 9, 1.2, 0.42
 def paint_light(
     below: QPainter, above: QPainter, light: Light, path: QPainterPath, ratio: float, skin: str
 ) -> None:
-    """The hatch under the marks, the outline over them; path: its shape in the painters' px."""
+    """Colour or hatch under the marks, the outline over them; path: its shape in the painters' px."""
+    if light.share:
+        below.fillPath(path, level_tint(light.level, DEEPEST * light.share))
+        return
     on = MARKS_ON[skin]
     colour = on.accent if light.ink == ACCENT else on.over if on.light else _TERRITORY_INK
     if light.hatched:

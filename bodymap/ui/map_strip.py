@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from bodymap.atlas.agreement import counted_maps
 from bodymap.atlas.atlas import Atlas
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.map_chooser import MapPicker
 from bodymap.ui.map_legend import MapLegend, entries
 from bodymap.ui.map_names import short_name
-from bodymap.ui.maps_shown import MapsOver, maps_over
+from bodymap.ui.maps_shown import ROOT, MapsOver, maps_over
 from bodymap.ui.modes import Mode
 from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
@@ -22,6 +23,11 @@ ABOUT, ABOUT_SHORT = "About the maps", "About"
 STACKED = "All maps: tinted where they agree, striped where not."
 MAPS, BEHIND = "Maps", "borders only, while muscles or nerves are shown."
 """The maps step back: their colours and those of a layer could not be read together."""
+COUNTED = (
+    "deeper where more of the {maps} maps give it (3/{maps}: three do); a line around what most give it."
+)
+"""How the skin of a root is lit while all maps are stacked, after its name."""
+DISC_ROOT = "The root that this disc usually presses"
 NO_MAPS = "There is no map to show."
 
 
@@ -64,6 +70,8 @@ class MapStrip(QFrame):
     def show_state(self, state: State) -> None:
         self.setVisible(state.mode.shows_reading)
         over, said = maps_over(state), self._beneath(state)
+        if over.behind == ROOT:
+            said = f"{_root_words(state)}: {COUNTED.format(maps=counted_maps(self._atlas))}"
         if (over, said) == (self._over, self._said):
             return
         self._over, self._said = over, said
@@ -93,6 +101,8 @@ class MapStrip(QFrame):
     def _line(self, over: MapsOver) -> str:
         """What the maps are, where neither the legend nor two lists say it."""
         body_map = self._atlas.maps.get(over.one)
+        if over.behind == ROOT:
+            return ""
         if over.behind:
             return f"{body_map.full_title if body_map else MAPS}: {BEHIND}"
         if over.stacked:
@@ -102,3 +112,8 @@ class MapStrip(QFrame):
         if over.two or self._said:
             return ""
         return NOTHING if self._atlas.maps else NO_MAPS
+
+
+def _root_words(state: State) -> str:
+    root = state.selection.root
+    return root.value if root is not None else DISC_ROOT

@@ -29,11 +29,15 @@ def single(state: State) -> str:
     return state.show.map if one else ""
 
 
+ROOT = "root"
+
+
 @dataclass(frozen=True, slots=True)
 class MapsOver:
     """The maps over the body: one (its id, "" = none), two in panes of their own, or all stacked.
 
-    behind: the layer that is looked at, for which they step back to their borders; "" = they are looked at themselves.
+    behind: what is looked at, so that they step back to their borders: a layer, or ROOT, a chosen root's skin over all
+    stacked; "" = they are looked at themselves.
     """
 
     one: str = ""
@@ -48,7 +52,13 @@ class MapsOver:
 
 def maps_over(state: State) -> MapsOver:
     shown = MapsOver(single(state), pair(state), stacked(state))
-    return shown if shown.nothing else replace(shown, behind=layer_shown(state))
+    return shown if shown.nothing else replace(shown, behind=_before(state, shown))
+
+
+def _before(state: State, shown: MapsOver) -> str:
+    chosen = state.selection
+    root = shown.stacked and (chosen.root is not None or chosen.disc is not None)
+    return layer_shown(state) or (ROOT if root else "")
 
 
 def with_one(show: Show, map_id: str) -> Show:

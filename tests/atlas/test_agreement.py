@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 import shapely
 
-from bodymap.atlas.agreement import ALL, BLANK, REGIONS, agreements, answered, conflicts, region_of
+from bodymap.atlas.agreement import ALL, BLANK, REGIONS, agreements, answered, conflicts, given, region_of
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
 
@@ -81,3 +81,28 @@ def test_shares_of_conflict_sum_to_one():
 def test_the_thigh_in_front_is_where_they_conflict_most():
     front = {c.region: c.shares for c in conflicts(ATLAS) if c.view is View.FRONT}
     assert max((r for r in front if r != ALL), key=lambda r: front[r].get(3, 0)) == "thigh"
+
+
+@pytest.mark.parametrize("level", ["L4", "L5", "S1"])
+@pytest.mark.parametrize("view", [View.FRONT, View.FEET_TOP, View.INNER_LEFT])
+def test_skin_is_given_by_as_many_maps_as_answer_so_at_its_places(view: View, level: str):
+    for one in given(ATLAS, view, level):
+        for part in one.shape.geoms:
+            spot = part.representative_point()
+            answers = ATLAS.locate(view, spot.x, spot.y).maps
+            assert (list(answers.values()).count(level), len(answers)) == (one.count, one.maps)
+
+
+def test_what_is_given_is_the_skin_of_the_level_in_any_map():
+    faces = [f.shape for m in ATLAS.maps.values() for f in m.faces[View.BACK] if f.level == "S1"]
+    mine = sum(one.shape.area for one in given(ATLAS, View.BACK, "S1"))
+    assert mine == pytest.approx(shapely.union_all(faces).area, rel=2e-4)
+
+
+def test_three_of_five_are_most_and_two_are_not():
+    counts = {one.count: one.by_most for one in given(ATLAS, View.FEET_TOP, "L5")}
+    assert counts == {5: True, 4: True, 3: True, 2: False, 1: False}
+
+
+def test_no_map_gives_a_level_above_the_body():
+    assert given(ATLAS, View.FEET_TOP, "T10") == ()

@@ -1,5 +1,7 @@
 """What is lit and said on the body, and the words LEFT and RIGHT beside it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
@@ -15,7 +17,7 @@ from bodymap.ui.figure_layout import LayoutKind, Lens, frames, placed
 from bodymap.ui.figure_lights import TERRITORY, hover_words, lights
 from bodymap.ui.light_painter import hatch
 from bodymap.ui.modes import MODES
-from bodymap.ui.state import Selection, Show, State
+from bodymap.ui.state import MapsShown, Selection, Show, State
 
 
 def lit(selection: Selection, **state: object) -> set[tuple[View, bool]]:
@@ -75,6 +77,30 @@ def test_a_root_is_lit_as_the_shown_map_has_it(map_id: str) -> None:
     ]
     assert shapes
     assert shapes == faces
+
+
+STACKED = State(show=Show(maps=MapsShown.ALL))
+
+
+@pytest.mark.parametrize("chosen", [Selection(root=Root.L5, side=Side.LEFT), Selection(disc=DiscLevel.L4_5)])
+def test_over_stacked_maps_a_root_is_lit_as_far_as_they_agree(chosen: Selection) -> None:
+    found = lights(replace(STACKED, selection=chosen), open_atlas(), open_library())
+    feet = {(one.name, one.share) for one in found if one.view is View.FEET_TOP and one.share}
+    assert feet == {(f"{count}/5", count / 5) for count in range(1, 6)}
+
+
+def test_over_stacked_maps_one_line_goes_around_what_most_of_them_give_a_root() -> None:
+    chosen = Selection(root=Root.L5, side=Side.LEFT)
+    found = lights(replace(STACKED, selection=chosen), open_atlas(), open_library())
+    here = [one for one in found if one.view is View.FEET_SOLE]
+    (line,) = [one for one in here if not one.share]
+    most = sum(one.shape.area for one in here if one.share > 0.5)
+    assert line.shape.area == pytest.approx(most, rel=1e-3)
+
+
+def test_behind_a_layer_stacked_maps_light_no_muscle_as_skin() -> None:
+    state = replace(STACKED, show=replace(STACKED.show, layer="muscles"), selection=Selection(root=Root.L5))
+    assert lights(state, open_atlas(), open_library()) == ()
 
 
 def test_a_condition_lights_its_core_zones_full_and_its_possible_ones_dashed() -> None:

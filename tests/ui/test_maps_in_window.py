@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bodymap.atlas.levels import Root, Side, View
+from bodymap.atlas.agreement import given
+from bodymap.atlas.levels import DiscLevel, Root, Side, View
+from bodymap.atlas.naming import roomiest
 from bodymap.ui.app import reader
 from bodymap.ui.figure_canvas import FigureCanvas
 from bodymap.ui.figure_lights import lights
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.map_strip import BEHIND, NOTHING, STACKED
+from bodymap.ui.map_strip import BEHIND, DISC_ROOT, NOTHING, STACKED
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import MapsShown, Selection, ToolName
@@ -252,3 +254,22 @@ def test_behind_a_layer_no_map_colours_the_skin(window: Window) -> None:
     assert colours(window, View.FEET_SOLE, 52, 215) == bare
     window.commands.choose_layer("")
     assert colours(window, View.FEET_SOLE, 52, 215) != bare
+
+
+def test_the_strip_says_how_far_the_stacked_maps_agree_about_a_root(window: Window) -> None:
+    window.commands.stack_maps()
+    window.session.select(Selection(root=Root.L4, side=Side.LEFT))
+    assert "L4: deeper where more of the 5 maps give it" in words(window.maps)
+    window.session.select(Selection(disc=DiscLevel.L4_5))
+    assert DISC_ROOT in words(window.maps)
+
+
+def test_skin_that_more_maps_give_a_root_is_lit_deeper(window: Window) -> None:
+    window.session.new()
+    window.commands.stack_maps()
+    window.session.select(Selection(root=Root.L5))
+    found = given(window._atlas, View.FEET_TOP, "L5")
+    spots = {one.count: roomiest(max(one.shape.geoms, key=lambda part: part.area)) for one in found}
+    beside = {count: (x, y + 0.8 * room) for count, (x, y, room) in spots.items()}  # below the letters
+    five, three = (colours(window, View.FEET_TOP, *beside[count])[0] for count in (5, 3))
+    assert five.saturationF() > three.saturationF() + 0.1
