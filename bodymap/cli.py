@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from bodymap.atlas.levels import Root, Side, View
+from bodymap.atlas.levels import Side, View
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.reading import Reading
 from bodymap.ui.options import options_of
@@ -20,6 +20,7 @@ from bodymap.ui.told import BAD_INPUT, told
 if TYPE_CHECKING:
     from bodymap.atlas.atlas import Atlas, Located
     from bodymap.atlas.parts import Complaint
+    from bodymap.exports.page_choice import PageChoice
     from bodymap.reasoning.under_maps import UnderMap
     from bodymap.records.document import Document
 
@@ -43,7 +44,6 @@ app = typer.Typer(
 atlas_app = typer.Typer(help="The drawn body and its maps.", rich_markup_mode=None, no_args_is_help=True)
 app.add_typer(atlas_app, name="atlas")
 
-LAYERS = ("muscles", "nerves", "territories")
 SOUND = "The map is sound: every face has its label."
 PICTURES = (".png", ".svg", ".pdf")
 
@@ -225,26 +225,36 @@ def render(
     output: Annotated[Path, typer.Option("-o", "--output", help="picture to write: .png, .svg or .pdf")],
     maps: Annotated[
         list[str] | None,
-        typer.Option("--map", help="dermatome map under the drawing; give it twice to compare"),
+        typer.Option("--map", help="dermatome map under the drawing; twice to compare; all = stacked"),
     ] = None,
     layer: Annotated[str, typer.Option(help="under the skin: muscles, nerves or territories")] = "",
-    root: Annotated[str, typer.Option(help="with --layer: light what depends on this root, as L5")] = "",
+    root: Annotated[
+        str, typer.Option(help="with --layer or --map: light what belongs to this root, as L5")
+    ] = "",
+    muscle: Annotated[str, typer.Option(help="outline a muscle with its nerve, as soleus")] = "",
+    nerve: Annotated[str, typer.Option(help="draw a nerve with its branches and skin, as sural")] = "",
+    look_alike: Annotated[str, typer.Option(help="where a condition is often felt, as gtps")] = "",
+    side: Annotated[str, typer.Option(help="L or R: of what is lit, the patient's own side")] = "",
+    views: Annotated[str, typer.Option(help="lower, whole, sides, feet or between")] = "lower",
     figure: Annotated[str, typer.Option(help="neutral, female or male; the drawing stays")] = "neutral",
     skin: Annotated[str, typer.Option(help="paper, light, medium or deep")] = "paper",
 ) -> None:
-    """Draw a saved drawing as a picture or a page, with a map, or with what lies under the skin.
+    """Draw a saved drawing as a picture or a page, with maps, and with what lies under the skin.
 
-    Examples: bodymap render visit.bodymap -o visit.pdf | bodymap render visit.bodymap --map isncsci -o visit.png
+    Examples: bodymap render visit.bodymap -o visit.pdf | bodymap render visit.bodymap --map all --root L5 -o l5.png
+    | bodymap render visit.bodymap --layer muscles --muscle soleus --views sides -o calf.svg
     """
+    from bodymap.exports.page_choice import PageChoice, check_choice
     from bodymap.files.whole import write_whole
     from bodymap.records.drawing_file import load
 
     kind = output.suffix.lower()
     if kind not in PICTURES:
         raise BodymapError(f"cannot draw {output.name!r}; expected a name that ends with .png, .svg or .pdf")
-    _layer(layer, root)
-    _look(figure, skin)
-    svg = _sheet(load(file), tuple(dict.fromkeys(maps or ())), layer, root, figure, skin)
+    choice = PageChoice(tuple(dict.fromkeys(maps or ())), layer, root, muscle, nerve, look_alike, side)
+    check_choice(choice)
+    _look(figure, skin, views)
+    svg = _sheet(load(file), choice, views, figure, skin)
     if kind == ".svg":
         write_whole(output, svg)
         return
@@ -253,55 +263,43 @@ def render(
     (svg_to_pdf if kind == ".pdf" else svg_to_png)(svg, output)
 
 
-def _layer(layer: str, root: str) -> None:
-    """Raises BodymapError for a layer or a root that is not known."""
-    if layer not in ("", *LAYERS):
-        raise BodymapError(f"--layer {layer[:40]!r} is not known; expected {', '.join(LAYERS)}")
-    if root and (root not in set(Root) or not layer):
-        raise BodymapError(f"--root {root[:40]!r} needs --layer and one of {', '.join(Root)}")
-
-
-def _look(figure: str, skin: str) -> None:
-    """Raises BodymapError for a figure or a skin that is not known."""
+def _look(figure: str, skin: str, views: str) -> None:
+    """Raises BodymapError for a figure, a skin or a group of views that is not known."""
     from bodymap.atlas.variants import FIGURES
+    from bodymap.exports.page_choice import unknown
     from bodymap.exports.palette import CHOOSABLE_SKINS
+    from bodymap.ui.figure_groups import LayoutKind
 
-    for word, value, known in (("figure", figure, FIGURES), ("skin", skin, CHOOSABLE_SKINS)):
-        if value not in known:
-            raise BodymapError(f"--{word} {value[:40]!r} is not known; expected {', '.join(known)}")
+    known = (("figure", figure, FIGURES), ("skin", skin, CHOOSABLE_SKINS), ("views", views, LayoutKind))
+    for word, value, words in known:
+        if value not in set(words):
+            raise unknown(f"--{word}", value, words)
 
 
-def _sheet(document: "Document", maps: tuple[str, ...], layer: str, root: str, figure: str, skin: str) -> str:
+def _sheet(document: "Document", choice: "PageChoice", views: str, figure: str, skin: str) -> str:
     from bodymap.atlas.atlas import open_atlas
+    from bodymap.exports.page_choice import beneath_page, map_pages
     from bodymap.exports.reading_text import page_warnings
     from bodymap.exports.svg import sheet_svg
     from bodymap.knowledge.stored import open_library
     from bodymap.reasoning.read import read_drawing
+    from bodymap.ui.figure_groups import LayoutKind, page_views
 
     atlas, library = open_atlas(), open_library()
-    unknown = next((name for name in maps if name not in atlas.maps), None)
-    if unknown is not None:
-        raise BodymapError(f"--map {unknown[:40]!r} is not known; expected {', '.join(atlas.maps)}")
     title = f"Sample: {document.title}" if document.sample_source else ""
-    warnings = page_warnings(read_drawing(library, atlas, document.drawing, document.examination))
-    shown = [atlas.maps[name] for name in maps]
-    beneath = None
-    if layer:
-        from bodymap.atlas.layers import open_layers
-        from bodymap.exports.layer_svg import LayerPage
-
-        beneath = LayerPage(open_layers(), library, layer, Root(root) if root else None)
-    advice = library.safety_net
+    shown, whole = page_views(LayoutKind(views))
     return sheet_svg(
         atlas,
         document.drawing,
         title,
-        warnings=warnings,
-        advice=advice,
+        warnings=page_warnings(read_drawing(library, atlas, document.drawing, document.examination)),
+        advice=library.safety_net,
         skin=skin,
         figure=figure,
-        maps=shown,
-        layer=beneath,
+        maps=map_pages(atlas, choice),
+        beneath=beneath_page(atlas, library, choice),
+        views=shown,
+        whole=whole,
     )
 
 

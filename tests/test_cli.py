@@ -126,6 +126,23 @@ def test_a_picture_shows_the_maps_that_are_asked_for(bodymap, tmp_path):
     assert text.index("ISNCSCI key sensory points") < text.index("Lee, McPhee and Stringer 2008")
 
 
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (("--map", "all"), "All maps stacked"),
+        (("--map", "all", "--root", "L5", "--side", "L"), "L5 in all maps"),
+        (("--map", "all", "--layer", "nerves"), "All maps stacked: borders only"),
+        (("--muscle", "soleus"), "Outlined: soleus"),
+        (("--nerve", "sural", "--side", "R", "--views", "feet"), "Sural nerve with its branches"),
+        (("--look-alike", "gtps", "--views", "sides"), "a teaching picture, never scored"),
+    ],
+)
+def test_a_picture_shows_what_a_teacher_asks_for(bodymap, tmp_path, asked, words):
+    out = tmp_path / "drawing.svg"
+    assert bodymap("render", SAMPLE, *asked, "-o", str(out))[0] == 0
+    assert words in out.read_text(encoding="utf-8")
+
+
 def test_the_atlas_is_sound(bodymap):
     code, out, _ = bodymap("atlas", "check")
     assert code == 0
@@ -199,6 +216,9 @@ def test_the_picture_of_a_map_never_takes_its_place(bodymap, tmp_path):
         (("locate", "--landmark", "elbow_patch", "--side", "L"), "elbow_patch"),
         (("render", SAMPLE, "-o", "picture.gif"), ".png, .svg or .pdf"),
         (("render", SAMPLE, "--map", "netter", "-o", "picture.svg"), "keegan-garrett-1948, lee-2008"),
+        (("render", SAMPLE, "--root", "L5", "-o", "picture.svg"), "give --layer or --map too"),
+        (("render", SAMPLE, "--muscle", "soleous", "-o", "picture.svg"), "expected soleus"),
+        (("render", SAMPLE, "--views", "top", "-o", "picture.svg"), "lower, whole, sides, feet or between"),
     ],
 )
 def test_bad_input_ends_with_one_sentence_and_status_2(bodymap, arguments, words):

@@ -1,82 +1,153 @@
-"""A published map on paper: its levels as pale colours under the drawing, and their names over it."""
+"""A published map on paper: its levels as pale colours under the drawing, and what is told about it."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 import shapely
 from shapely import LineString, MultiPolygon
+from shapely.geometry.base import BaseGeometry
 
-from bodymap.atlas.areas import multipolygon
-from bodymap.atlas.atlas import BodyMap
+from bodymap.atlas.atlas import BodyMap, MapFace
 from bodymap.atlas.borders import inner_borders
-from bodymap.atlas.levels import View
-from bodymap.atlas.naming import Named, apart, named
-from bodymap.exports.palette import level_colour
-from bodymap.exports.svg_text import PAGE, area_path, line_path, number, path, text_line
+from bodymap.atlas.levels import Root, Side
+from bodymap.atlas.naming import Named, named
+from bodymap.exports.names_shown import Name, level_names
+from bodymap.exports.page_names import letter
+from bodymap.exports.palette import Pattern, level_colour
+from bodymap.exports.panels import Panel
+from bodymap.exports.patterns import pattern_lines
+from bodymap.exports.svg_text import PAGE, area_path, line_path, number, path
 
 BLANK = ("none", "above")
 """Answers that are no level: the map leaves the skin blank, or does not reach so high."""
-_FILL = 0.34
+FILL = 0.34
 """How opaque a level is: any mark lies over it and stays the stronger."""
-_LETTERS = 22.0
-"""Height of the names, mm on paper."""
-_WIDE = 0.62
-"""Width of a bold letter against its height."""
+LIT = "#44525f"
+"""Ink of the outline and the hatch on the skin of a chosen root: quiet, unlike any feeling."""
+QUIET_BORDER = {"stroke": "#3f4852", "stroke_opacity": "0.7"}
+BORDERS_ONLY = ": borders only"
+"""Said of maps that step back behind muscles or nerves."""
+_HATCH = 16.0
+"""mm on paper between the lines of a hatch."""
 
 
-def levels_of(body_map: BodyMap, view: View, hidden: MultiPolygon) -> tuple[Named, ...]:
-    """The levels of a map in one view without what is hidden, left and right joined."""
-    shapes: dict[str, list[MultiPolygon]] = {}
-    for face in body_map.faces.get(view, ()):
-        shown = face.shape if hidden.is_empty else multipolygon(shapely.difference(face.shape, hidden))
-        if not shown.is_empty:
-            shapes.setdefault(face.level, []).append(shown)
-    return tuple(named(level, parts) for level, parts in shapes.items())
+class MapPage(Protocol):
+    """What lies between the body and the drawing, one way of showing maps; places in mm as they are seen."""
+
+    @property
+    def heading(self) -> str:
+        """Above the views."""
+        ...
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """Whose maps they are, for the foot of the page."""
+        ...
+
+    def ground(self, panel: Panel) -> str:
+        """Under the marks."""
+        ...
+
+    def names(self, panel: Panel) -> tuple[Name, ...]:
+        """Over the marks; places in mm of the neutral figure."""
+        ...
+
+    def key(self, x: float, y: float, width: float) -> tuple[list[str], float]:
+        """What explains it, from an upper left corner, and the height it takes; mm of the page."""
+        ...
 
 
-def ground(
-    body_map: BodyMap, view: View, levels: Sequence[Named], hidden: MultiPolygon, factor: float
-) -> str:
-    """The colours with white borders between them, without what is hidden; factor: of the view against the body."""
-    tints = [_tint(level) for level in levels if level.name not in BLANK]
-    borders = shapely.get_parts(shapely.difference(inner_borders(body_map.faces.get(view, ())), hidden))
-    lines = "".join(line_path(line.coords) for line in borders if isinstance(line, LineString))
-    edge = path(lines, fill="none", stroke=PAGE, stroke_width=number(3 / factor)) if lines else ""
-    return "\n".join(filter(None, [*tints, edge]))
+@dataclass(frozen=True, slots=True)
+class OneMap:
+    """One map; root, side: whose skin is lit; behind: a layer is looked at, and only the borders are drawn."""
+
+    body_map: BodyMap
+    root: Root | None = None
+    side: Side | None = None
+    behind: bool = False
+
+    @property
+    def heading(self) -> str:
+        return f"{map_heading(self.body_map)}{BORDERS_ONLY if self.behind else ''}"
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        return (f"{source_line(self.body_map)} Maps differ; none is the truth.",)
+
+    def key(self, x: float, y: float, width: float) -> tuple[list[str], float]:
+        return [], 0.0
+
+    def names(self, panel: Panel) -> tuple[Name, ...]:
+        levels = (level for level in self._levels(panel) if level.name not in BLANK)
+        return level_names(levels, letter(panel), self.behind)
+
+    def _levels(self, panel: Panel) -> tuple[Named, ...]:
+        """The levels of one view without what is hidden, left and right joined."""
+        shapes: dict[str, list[MultiPolygon]] = {}
+        for face in self.body_map.faces.get(panel.view, ()):
+            shown = panel.shown(face.shape)
+            if not shown.is_empty:
+                shapes.setdefault(face.level, []).append(shown)
+        return tuple(named(level, parts) for level, parts in shapes.items())
+
+    def ground(self, panel: Panel) -> str:
+        """Colours with white borders between them; behind a layer dark borders alone."""
+        faces = self.body_map.faces.get(panel.view, ())
+        k = panel.factor
+        if self.behind:
+            return borders_svg(faces, panel, stroke_width=number(2 / k), **QUIET_BORDER)
+        tints = [
+            tint(level.name, panel.seen(level.shape), FILL)
+            for level in self._levels(panel)
+            if level.name not in BLANK
+        ]
+        edge = borders_svg(faces, panel, stroke=PAGE, stroke_width=number(3 / k))
+        return "\n".join(filter(None, [*tints, edge, *self._lit(faces, panel)]))
+
+    def _lit(self, faces: tuple[MapFace, ...], panel: Panel) -> list[str]:
+        """The skin of the chosen root."""
+        if self.root is None:
+            return []
+        shapes = [f.shape for f in faces if f.level == self.root.value and self.side in (None, f.side)]
+        return [lit_svg(panel.seen(panel.shown(shape)), panel.factor) for shape in shapes]
 
 
-def _tint(level: Named) -> str:
-    colour, strength = level_colour(level.name), number(_FILL)
-    return path(area_path(level.shape.geoms), fill=colour, fill_opacity=strength, fill_rule="evenodd")
-
-
-def names(levels: Sequence[Named], factor: float) -> str:
-    """The name of each level where it has room, on a light ground; the roomiest first, none over another."""
-    size = _LETTERS / factor
-    found = [
-        (spot, level.name) for level in levels if level.name not in BLANK for spot in _apart(level, size)
-    ]
-    taken: list[shapely.Polygon] = []
-    parts: list[str] = []
-    for (x, y, radius), name in sorted(found, key=lambda one: -one[0][2]):
-        half = _WIDE * size * len(name) / 2
-        box = shapely.box(x - half, y - 0.4 * size, x + half, y + 0.4 * size)
-        if radius >= 0.5 * size and not any(box.intersects(other) for other in taken):
-            taken.append(box)
-            parts.append(_name(x, y + 0.36 * size, size, name))
-    return "\n".join(parts)
-
-
-def _apart(level: Named, size: float) -> tuple[tuple[float, float, float], ...]:
-    return apart(level, _WIDE * size * (len(level.name) + 0.5))
-
-
-def _name(x: float, y: float, size: float, name: str) -> str:
-    """The letters once as a light edge and once in ink: not every reader of SVG knows the order of painting."""
-    ink = text_line(x, y, size, name, bold=True, anchor="middle")
-    edge = ink.replace(
-        "<text ", f'<text stroke="{PAGE}" stroke-width="{size * 0.22:.2f}" stroke-linejoin="round" ', 1
+def tint(level: str, shape: MultiPolygon, share: float) -> str:
+    """The colour of a level, so opaque (0-1)."""
+    if shape.is_empty:
+        return ""
+    return path(
+        area_path(shape.geoms), fill=level_colour(level), fill_opacity=number(share), fill_rule="evenodd"
     )
-    return f"{edge}{ink}"
+
+
+def lit_svg(shape: MultiPolygon, factor: float) -> str:
+    """A hatch and an outline."""
+    if shape.is_empty:
+        return ""
+    hatch = pattern_lines(shape, Pattern.SLASHES, _HATCH / factor)
+    lines = "".join(map(line_path, hatch.lines))
+    ink = path(lines, fill="none", stroke=LIT, stroke_width=number(1.8 / factor), stroke_opacity="0.45")
+    return f"{ink if lines else ''}\n{outline(shape, LIT, 4 / factor)}"
+
+
+def outline(shape: MultiPolygon, colour: str, width: float, **more: str) -> str:
+    """One line around a shape; width in mm of the view."""
+    return path(area_path(shape.geoms), fill="none", stroke=colour, stroke_width=number(width), **more)
+
+
+def borders_svg(faces: tuple[MapFace, ...], panel: Panel, **ink: str) -> str:
+    """Where the levels of a map meet, as far as the page shows it."""
+    seen = tuple(replace(face, shape=panel.seen(face.shape)) for face in faces)
+    shown = shapely.difference(inner_borders(seen), panel.seen(panel.hidden))
+    lines = lines_path(shown)
+    return path(lines, fill="none", **ink) if lines else ""
+
+
+def lines_path(shape: BaseGeometry) -> str:
+    """The lines of a shape; "" = it has none."""
+    parts = shapely.get_parts(shape)
+    return "".join(line_path(line.coords) for line in parts if isinstance(line, LineString))
 
 
 def source_line(body_map: BodyMap) -> str:
@@ -87,9 +158,7 @@ def source_line(body_map: BodyMap) -> str:
         else ""
     )
     source = f" Source: {body_map.source.rstrip('.')}." if body_map.source else ""
-    return (
-        f"{by}Map: {body_map.title} ({body_map.basis.rstrip('.')}).{source} Maps differ; none is the truth."
-    )
+    return f"{by}Map: {body_map.title} ({body_map.basis.rstrip('.')}).{source}"
 
 
 def map_heading(body_map: BodyMap) -> str:

@@ -61,6 +61,14 @@ class Panel:
         """A shape of the neutral figure as it is seen on this one."""
         return shape if self.warp is None else self.warp.shape(shape)
 
+    def shown(self, shape: MultiPolygon) -> MultiPolygon:
+        """What of a shape the panel shows; both of the neutral figure."""
+        return shape if self.hidden.is_empty else polygons_of(shapely.difference(shape, self.hidden))
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A place of the neutral figure as it is seen on this one."""
+        return (x, y) if self.warp is None else self.warp.to_seen(x, y)
+
     @property
     def width(self) -> float:
         return (self.box[2] - self.box[0]) * self.factor
@@ -75,16 +83,25 @@ class Panel:
         return (self.box[3] - self.box[1]) * self.factor
 
 
-def sheet_panels(atlas: Atlas, drawing: PainDrawing, figure: str = NEUTRAL) -> tuple[Panel, ...]:
-    """The views of a sheet, in reading order, cut to what is needed: further views where they are painted."""
+def sheet_panels(
+    atlas: Atlas,
+    drawing: PainDrawing,
+    figure: str = NEUTRAL,
+    views: Sequence[View] = (),
+    whole: bool = False,
+) -> tuple[Panel, ...]:
+    """The views of a sheet, in reading order, cut to what is needed: further views where they are painted.
+
+    views: instead of front, back and feet; whole: nothing is cut off the body.
+    """
     painted = {mark.view for mark in drawing.marks}
-    shown = [view for view in atlas.views if view in _SHEET or view in painted]
+    shown = [view for view in atlas.views if view in (views or _SHEET) or view in painted]
     lower = {view: _lower(atlas, view, figure) for view in shown}
-    whole = {mark.view for mark in drawing.marks if _leaves(mark, lower[mark.view])}
-    if whole & set(_UPRIGHT):
-        whole |= set(_UPRIGHT)  # a whole body beside half a body would look like two scales
+    uncut = {mark.view for mark in drawing.marks if _leaves(mark, lower[mark.view])}
+    if whole or uncut & set(_UPRIGHT):
+        uncut |= set(_UPRIGHT)  # a whole body beside half a body would look like two scales
     return tuple(
-        whole_panel(atlas, view, figure) if view in whole else panel for view, panel in lower.items()
+        whole_panel(atlas, view, figure) if view in uncut else panel for view, panel in lower.items()
     )
 
 

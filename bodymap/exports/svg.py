@@ -7,26 +7,26 @@ badly or not at all. Patterns are cut to the marks here. One user unit is 1 mm o
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from itertools import chain
 
 import shapely
 
-from bodymap.atlas.atlas import Atlas, BodyMap
+from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.atlas.picture import figure_svg
 from bodymap.atlas.variants import NEUTRAL
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.stroke_area import polygons_of
+from bodymap.exports.beneath_svg import BeneathPage
 from bodymap.exports.cropping import cropped
-from bodymap.exports.layer_svg import LayerPage
-from bodymap.exports.map_svg import ground, levels_of, map_heading, names, source_line
+from bodymap.exports.map_svg import MapPage
 from bodymap.exports.mark_svg import ENTRY_WIDTH, legend_height, legend_svg, mark_svg
+from bodymap.exports.page_names import names_svg
 from bodymap.exports.palette import SKINS
 from bodymap.exports.panels import EDGE, GAP, NARROWEST, Panel, row_width, rows_of, sheet_panels, whole_panel
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
 from bodymap.exports.svg_text import ALARM, PAGE, QUIET, TEXT, area_path, number, page, path, text_line
-from bodymap.exports.warping import warped
 from bodymap.reasoning.coverage import extent
 
 HEADING = 34.0
@@ -73,8 +73,10 @@ def sheet_svg(
     skin: str = "paper",
     figure: str = NEUTRAL,
     picture: bool = True,
-    maps: Sequence[BodyMap] = (),
-    layer: LayerPage | None = None,
+    maps: Sequence[MapPage] = (),
+    beneath: BeneathPage | None = None,
+    views: Sequence[View] = (),
+    whole: bool = False,
 ) -> str:
     """Front and back from the waist down, foot tops and soles three times as large, and the legend.
 
@@ -82,29 +84,32 @@ def sheet_svg(
     they hold a mark, so that nothing painted is ever left off the paper. warnings: red flags, at the head of the page;
     advice: what to do if things change, at its foot; skin: a row of palette.SKINS;
     picture: False draws outlines instead of the figure; maps: under the drawing, which is shown once for each, with
-    its title above and its source at the foot; layer: what to draw under the skin, told at the foot. Nothing is written that is not asked for: no name, no date.
+    its title above and its source at the foot; beneath: what to draw under the skin, told at the foot;
+    views: instead of the four, whole: the whole body in them. Nothing is written that is not asked for: no name, no date.
     """
-    rows = rows_of(sheet_panels(atlas, drawing, figure))
+    rows = rows_of(sheet_panels(atlas, drawing, figure, views, whole))
     width = max(row_width(row) for row in rows) + 2 * GAP
+    room = width - 2 * GAP
     head, y = _head(title, warnings, width)
     parts = [*head]
-    for body_map in maps or (None,):
-        if body_map is not None:
-            parts.append(text_line(GAP, y + HEADING, HEADING, map_heading(body_map), bold=True))
+    for shown in maps or (None,):
+        if shown is not None:
+            parts.append(text_line(GAP, y + HEADING, HEADING, shown.heading, bold=True))
             y += HEADING * 1.8
         for row in rows:
             x = (width - row_width(row)) / 2
-            parts += _row(atlas, row, drawing.marks, skin if picture else "", figure, x, y, body_map, layer)
+            parts += _row(atlas, row, drawing.marks, skin if picture else "", figure, x, y, shown, beneath)
             y += HEADER + max(panel.height for panel in row) + FOOTER
-    parts += legend_svg(drawing.marks, GAP, y, width - 2 * GAP)
-    y += legend_height(drawing.marks, width - 2 * GAP)
-    sources = chain.from_iterable(_wrapped(source_line(one), width - 2 * GAP) for one in maps)
-    beneath = _wrapped(layer.title, width - 2 * GAP) if layer else ()
+        key, high = shown.key(GAP, y, room) if shown else ([], 0.0)
+        parts += key
+        y += high
+    parts += legend_svg(drawing.marks, GAP, y, room)
+    y += legend_height(drawing.marks, room)
+    told = [beneath.foot] if beneath else []
+    told += dict.fromkeys(line for one in maps for line in one.foot)
     feet = (
         _foot_line(atlas, drawing),
-        *beneath,
-        *sources,
-        *_wrapped(advice, width - 2 * GAP),
+        *chain.from_iterable(_wrapped(line, room) for line in (*told, advice)),
         NOT_A_DIAGNOSIS,
     )
     for line in feet:
@@ -134,8 +139,8 @@ def _row(
     figure: str,
     x: float,
     y: float,
-    body_map: BodyMap | None = None,
-    layer: LayerPage | None = None,
+    shown: MapPage | None = None,
+    beneath: BeneathPage | None = None,
 ) -> Iterable[str]:
     """The panels of one row side by side from x, with their words and scale bars; skin "" = outlines alone."""
     for panel in panels:
@@ -143,7 +148,7 @@ def _row(
         body = figure_svg(panel.view, asdict(SKINS[skin]), figure) if skin else None
         inset = (panel.room - panel.width) / 2
         ink = skin or "paper"
-        yield _placed(atlas, panel, here, body, x + inset, y + HEADER, body_map, layer, ink)
+        yield _placed(atlas, panel, here, body, x + inset, y + HEADER, shown, beneath, ink)
         yield _scale_bar(x + inset + panel.width, y + HEADER + panel.height + TEXT, panel.factor)
         x += panel.room + GAP
 
@@ -168,37 +173,25 @@ def _placed(
     figure: str | None,
     x: float,
     y: float,
-    body_map: BodyMap | None = None,
-    layer: LayerPage | None = None,
+    shown: MapPage | None = None,
+    beneath: BeneathPage | None = None,
     skin: str = "paper",
 ) -> str:
     """The panel with its words above, its upper left corner at (x, y) of the page."""
     k = panel.factor
-    under, over = _map(panel, body_map) if body_map else ("", "")
-    beneath = warped(layer.ground(panel.view, panel.hidden, k), panel.warp) if layer else ""
-    letters = warped(layer.names(panel.view, panel.hidden, k), panel.warp) if layer else ""
+    names = (*(beneath.names(panel) if beneath else ()), *(shown.names(panel) if shown else ()))
     inner = [
         _body(atlas, panel, figure),
-        beneath,
-        under,
+        beneath.ground(panel) if beneath else "",
+        shown.ground(panel) if shown else "",
         *(mark_svg(mark, panel, skin) for mark in marks),
-        letters,
-        over,
+        beneath.over(panel) if beneath else "",
+        names_svg(names, panel),
     ]
     move = f"translate({number(x - panel.box[0] * k)} {number(y - panel.box[1] * k)}) scale({number(k)})"
     return "\n".join(
         [f'<g transform="{move}">', *filter(None, inner), "</g>", *_sides(atlas, panel, x, y - TEXT / 2)]
     )
-
-
-def _map(panel: Panel, body_map: BodyMap) -> tuple[str, str]:
-    """What of a map lies under the marks, and the names over them, as they are seen on the figure."""
-    faces = body_map.faces.get(panel.view, ())
-    seen = tuple(replace(face, shape=panel.seen(face.shape)) for face in faces)
-    body_map, hidden = replace(body_map, faces={panel.view: seen}), panel.seen(panel.hidden)
-    levels = levels_of(body_map, panel.view, hidden)
-    under = ground(body_map, panel.view, levels, hidden, panel.factor)
-    return under, names(levels, panel.factor)
 
 
 def _body(atlas: Atlas, panel: Panel, figure: str | None) -> str:

@@ -7,7 +7,6 @@ from typing import Protocol
 from bodymap.drawing.sensation import SENSATIONS, Sensation
 from bodymap.drawing.steady import Steady
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
-from bodymap.ui.maps_shown import maps_over
 from bodymap.ui.state import MapsShown, State, ToolName
 
 
@@ -19,7 +18,7 @@ class Doer(Protocol):
     def save(self) -> object: ...
     def save_as(self) -> object: ...
     def export(self) -> None: ...
-    def export_with_map(self) -> None: ...
+    def export_as_shown(self) -> None: ...
     def copy_note(self) -> None: ...
     def quit(self) -> None: ...
     def undo(self) -> None: ...
@@ -273,10 +272,9 @@ ACTIONS: tuple[Action, ...] = (
         shown=lambda s: s.mode.stores,
     ),
     Action(
-        "export-map", "Export &with the map shown…", lambda d: d.export_with_map(), "file", ("Ctrl+Shift+E",),
-        "map", group="File", shown=lambda s: s.mode.stores and s.mode.shows_reading,
-        enabled=lambda s: not maps_over(s).nothing,
-        about="Picture or PDF of the drawing on the map, with the title and the source of the map",
+        "export-shown", "Export as s&hown, with maps and layers…", lambda d: d.export_as_shown(), "file",
+        ("Ctrl+Shift+E",), "map", group="File", shown=lambda s: s.mode.stores and s.mode.shows_reading,
+        about="Picture or PDF with the views, maps and muscles or nerves on the screen and what is chosen, with sources",
     ),
     Action(
         "copy-note", "&Copy note", lambda d: d.copy_note(), "file", ("Ctrl+Shift+C",), "copy", bar="Copy note",

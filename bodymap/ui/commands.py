@@ -8,12 +8,11 @@ from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 
-from bodymap.atlas.atlas import Atlas, BodyMap
+from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.variants import FIGURES
 from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.steady import Steady
 from bodymap.drawing.tools import change_mark, clear, delete_mark
-from bodymap.exports.layer_svg import LayerPage
 from bodymap.exports.note import note
 from bodymap.exports.reading_text import page_warnings
 from bodymap.files.problems import BodymapError
@@ -24,8 +23,8 @@ from bodymap.records.shipped import open_shipped
 from bodymap.ui.actions import NAME_KEYS, STRENGTH_KEYS, Action, plain
 from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.figure_layout import LayoutKind
-from bodymap.ui.layers_shown import layer_shown, the_layers, with_layer
-from bodymap.ui.maps_shown import maps_over, with_all, with_left, with_one, with_right, with_two
+from bodymap.ui.layers_shown import with_layer
+from bodymap.ui.maps_shown import with_all, with_left, with_one, with_right, with_two
 from bodymap.ui.modes import MODES
 from bodymap.ui.session import NOTHING_STORED, Session
 from bodymap.ui.settings import Settings
@@ -173,34 +172,34 @@ class Commands:
         return True
 
     def export(self) -> None:
-        """The drawing alone, whatever map is shown: what leaves the room leads nobody."""
-        self._export_with(())
+        """The drawing alone, whatever is shown with it: what leaves the room leads nobody."""
+        self._export_with(as_shown=False)
 
-    def export_with_map(self) -> None:
-        """The drawing on the map that is shown; once for each of several."""
-        over = maps_over(self._state)
-        shown = tuple(self._atlas.maps) if over.stacked else over.two or (over.one,)
-        self._export_with(tuple(self._atlas.maps[i] for i in shown if i in self._atlas.maps))
+    def export_as_shown(self) -> None:
+        """The drawing with the views, the maps and the layer on the screen, and what is chosen in them."""
+        self._export_with(as_shown=True)
 
-    def _export_with(self, maps: tuple[BodyMap, ...]) -> None:
+    def _export_with(self, as_shown: bool) -> None:
         name = _file_name(self._state.paper.title)
         path = self.dialogs.export_path(self._folder() / f"{name}.png")
-        if path is not None and self._tried(lambda: self._export(path, maps)):
+        if path is not None and self._tried(lambda: self._export(path, as_shown)):
             self._desk.tell(f"Exported as {path.name}.")
 
-    def _export(self, path: Path, maps: tuple[BodyMap, ...] = ()) -> None:
+    def _export(self, path: Path, as_shown: bool) -> None:
         way = WAYS.get(path.suffix.lower())
         if way is None:
             raise BodymapError(
                 "cannot draw this kind of file; expected a name that ends with .png, .svg or .pdf", path
             )
-        way(self._sheet(maps), path)
+        way(self._sheet(as_shown), path)
 
-    def _sheet(self, maps: tuple[BodyMap, ...]) -> str:
+    def _sheet(self, as_shown: bool) -> str:
         """The page to export. A sample says so; a drawing of a person carries no title, which may be a name."""
         from bodymap.exports.svg import sheet_svg
+        from bodymap.ui.shown_page import ShownPage, shown_page
 
-        paper = self._state.paper
+        paper, show = self._state.paper, self._state.show
+        page = shown_page(self._state, self._atlas, self._library) if as_shown else ShownPage()
         title = f"Sample: {paper.title}. {paper.sample}" if paper.sample else ""
         return sheet_svg(
             self._atlas,
@@ -208,16 +207,13 @@ class Commands:
             title,
             warnings=page_warnings(self._state.reading),
             advice=self._library.safety_net,
-            skin=self._state.show.skin,
-            figure=self._state.show.figure,
-            maps=maps,
-            layer=self._layer_page(),
+            skin=show.skin,
+            figure=show.figure,
+            maps=page.maps,
+            beneath=page.beneath,
+            views=page.views,
+            whole=page.whole,
         )
-
-    def _layer_page(self) -> LayerPage | None:
-        """The layer on the body, for the page; none in a mode without a reading."""
-        layer = layer_shown(self._state)
-        return LayerPage(the_layers(), self._library, layer, self._state.selection.root) if layer else None
 
     def _folder(self) -> Path:
         recent = self._settings.recent()

@@ -180,3 +180,10 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
         ),
     }
 )
+
+
+def page_views(kind: LayoutKind) -> tuple[tuple[View, ...], bool]:
+    """The views of a page that shows a group, () = those of every page; and whether the body is shown whole."""
+    if kind is LayoutKind.LOWER:
+        return (), False
+    return GROUPS[kind].views, kind in (LayoutKind.WHOLE, LayoutKind.SIDES)

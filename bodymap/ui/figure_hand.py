@@ -16,6 +16,7 @@ from bodymap.drawing.pain_drawing import PainDrawing, Sample
 from bodymap.drawing.steady import HELP, Moment, Steady
 from bodymap.drawing.tools import Eraser, Filler, Picker, pressed_width, topmost
 from bodymap.drawing.tremor import trembled
+from bodymap.exports.beneath import the_layers
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import share_of
 from bodymap.ui.figure_canvas import STROKE_REACH, FigureCanvas
@@ -25,7 +26,7 @@ from bodymap.ui.figure_panes import twins
 from bodymap.ui.figure_pixels import on_device, window_of
 from bodymap.ui.figure_stops import on_body, snapped
 from bodymap.ui.figure_tools import ROUND_TOOLS, step_name, tool_in_hand
-from bodymap.ui.layers_shown import chosen_at, layer_shown, the_layers, words_under
+from bodymap.ui.layers_shown import chosen_at, layer_shown, words_under
 from bodymap.ui.live_reading import Growing
 from bodymap.ui.mark_painter import mark_brush
 from bodymap.ui.state import NOTHING_SELECTED, Pen, Selection, ToolName

@@ -14,6 +14,8 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.atlas.naming import Named, named
 from bodymap.drawing.pain_drawing import Mark
+from bodymap.exports.beneath import MUSCLES, Beneath
+from bodymap.exports.names_shown import Name, level_names
 from bodymap.exports.palette import MARKS_ON
 from bodymap.ui.carried import Carried
 from bodymap.ui.figure_body import BodyPainter
@@ -23,14 +25,14 @@ from bodymap.ui.figure_maps import MapPainter
 from bodymap.ui.figure_names import Letters, Written, arranged
 from bodymap.ui.figure_paths import Paths
 from bodymap.ui.figure_pixels import box_of, clip_to_window, fade_top, painter_on
-from bodymap.ui.layers_shown import MUSCLES, Beneath
 from bodymap.ui.light_painter import paint_light
 from bodymap.ui.maps_shown import MapsOver
 from bodymap.ui.mark_painter import paint_mark
-from bodymap.ui.names_shown import Name, level_names
 from bodymap.ui.state import Show
 
 _HINT_ALPHA = 185
+LETTER = 12.0
+"""px that a letter of a level takes, with a little room."""
 
 
 class Under(Protocol):
@@ -199,10 +201,10 @@ class FigurePainter:
             levels = self.maps.names_of_all(placement.view)
         elif shown.behind != MUSCLES:
             levels = self.maps.names_of_one(placement.frame.map or shown.one, placement.view)
+        letter = LETTER * ratio / placement.scale
         if levels:
-            return level_names(levels, placement.scale / ratio, quiet)
-        own = [named(one.name, [one.shape]) for one in lit_on(lit, placement) if one.name]
-        return level_names(own, placement.scale / ratio, quiet=False)
+            return level_names(levels, letter, quiet)
+        return level_names((named(x.name, [x.shape]) for x in lit_on(lit, placement) if x.name), letter)
 
 
 def lit_on(lit: Iterable[Light], placement: Placement) -> list[Light]:

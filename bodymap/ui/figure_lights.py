@@ -10,9 +10,9 @@ from bodymap.atlas.areas import united
 from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import Mark
+from bodymap.exports.beneath import MUSCLES, NERVES, the_layers
 from bodymap.exports.words import feeling_words, place_line
 from bodymap.knowledge.library import Library
-from bodymap.ui.layers_shown import MUSCLES, NERVES, the_layers
 from bodymap.ui.map_names import counted_answers
 from bodymap.ui.maps_shown import ROOT, maps_over
 from bodymap.ui.state import Selection, State

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from bodymap.atlas.levels import View
+from bodymap.exports.label_places import Box, Size, Wish, placed, rooms
+from bodymap.exports.names_shown import INK, Name, Role
 from bodymap.ui.figure_layout import FADE, Placement
 from bodymap.ui.figure_pixels import painter_on
 from bodymap.ui.kept import Kept
-from bodymap.ui.label_places import Box, Size, Wish, placed, rooms
-from bodymap.ui.names_shown import INK, Name, Room
 
 _EDGE = 0.28
 """Width of the light edge against the height of the letters."""
@@ -21,10 +21,8 @@ _CLEAR = 1.5
 _NO_FADE = 0.7
 """Share of the fade at a cut in which no name stands."""
 _MOST_MEASURED = 600
-_ROOM = {Room.STRIP: (0.5, 0.32), Room.MUSCLE: (0.42, 0.27)}
-"""Radius that a name needs, in heights and in widths of its letters: it may reach a little over the edge of a narrow
-strip.
-"""
+_LEVEL, _OTHER = (12.0, 10.0), (11.0, 9.5)
+"""px of the letters of a level, and of other names: the first that has room is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +45,10 @@ class Letters:
 
     def sizes(self, name: Name, font: QFont, ratio: float) -> list[Size]:
         """The ways to write it, in device pixels."""
-        return [self._size(name, _sized(font, px * ratio), ratio) for px in name.sizes]
+        return [self._size(name, _sized(font, px * ratio), ratio) for px in _sizes(name)]
 
     def _size(self, name: Name, font: QFont, ratio: float) -> Size:
-        key = (name.text, name.room, font.pixelSize(), ratio, font.family())
+        key = (name.text, name.role, font.pixelSize(), ratio, font.family())
         return self._measured.get(key, None, lambda: _measured(name, font, ratio))
 
 
@@ -60,9 +58,11 @@ def _measured(name: Name, font: QFont, ratio: float) -> Size:
     wide = words.horizontalAdvance(name.text)
     more = height * _EDGE / 2 + _CLEAR * ratio
     around = ink.translated(-wide / 2, words.capHeight() / 2).adjusted(-more, -more, more, more)
-    high, across = _ROOM.get(name.room, (0.0, 0.0))
-    need = max(high * height, across * wide)
-    return Size((around.left(), around.top(), around.right(), around.bottom()), need)
+    return Size((around.left(), around.top(), around.right(), around.bottom()), name.need(wide, height))
+
+
+def _sizes(name: Name) -> tuple[float, ...]:
+    return _LEVEL if name.role is Role.LEVEL else _OTHER
 
 
 def arranged(
@@ -78,7 +78,7 @@ def arranged(
     ]
     places = placed([wish for _, wish in found])
     return tuple(
-        Written(name.text, place.x, place.y, round(name.sizes[place.size] * ratio), name.ink, place.box)
+        Written(name.text, place.x, place.y, round(_sizes(name)[place.size] * ratio), name.ink, place.box)
         for (name, _), place in zip(found, places, strict=True)
         if place is not None
     )
@@ -104,7 +104,7 @@ def _wish(name: Name, placement: Placement, room: Box, sizes: list[Size]) -> Wis
         for x, y, radius in name.spots
         if shapely.intersects_xy(placement.clip, x, y)
     ]
-    return Wish(sizes, spots, room, name.beside, name.rank)
+    return Wish(sizes, spots, room, name.role is Role.NERVE, name.rank)
 
 
 def rewrite(layer: QImage, old: Sequence[Written], new: Sequence[Written]) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.exports.beneath import NOTHING_BENEATH, Beneath
 from bodymap.knowledge.library import Library
 from bodymap.ui.carried import Carried
 from bodymap.ui.figure_inked import Inked
@@ -32,7 +33,7 @@ from bodymap.ui.figure_pixels import (
     sheet,
     window_of,
 )
-from bodymap.ui.layers_shown import NOTHING_BENEATH, Beneath, beneath
+from bodymap.ui.layers_shown import beneath
 from bodymap.ui.maps_shown import MapsOver, maps_over
 from bodymap.ui.state import State
 

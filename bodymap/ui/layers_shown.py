@@ -1,55 +1,35 @@
 """What lies under the skin in the window, and what a click on it chooses: pure, no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bodymap.atlas.atlas import Atlas, Located
-from bodymap.atlas.levels import Root, Side, View
-from bodymap.exports.layer_look import NOT_SCORED, SCHEMATIC, branches_of, layer_title, of_root, step_of
+from bodymap.atlas.levels import Root, View
+from bodymap.exports.beneath import (
+    MUSCLES,
+    NERVES,
+    NOTHING_BENEATH,
+    TERRITORIES,
+    Beneath,
+    felt_words,
+    low,
+    nerve_words,
+    of_condition,
+    of_muscle,
+    the_layers,
+    with_nerve,
+)
+from bodymap.exports.layer_look import SCHEMATIC, layer_title, step_of
 from bodymap.knowledge.library import Library, Muscle
 from bodymap.ui.figure_tools import selected_at
 from bodymap.ui.state import Selection, Show, State
 
 if TYPE_CHECKING:
-    from bodymap.atlas.layers import Layers, NervePath
+    from bodymap.atlas.layers import Layers
 
-MUSCLES, NERVES, TERRITORIES = "muscles", "nerves", "territories"
 NAMES = {"": "Skin only", MUSCLES: "Muscles", NERVES: "Nerves", TERRITORIES: "Skin of the nerves"}
 """The layers as they stand in menus, with none of them first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beneath:
-    """What is drawn under the skin: a layer ("" = none), what it is lit for, and the picture of a condition.
-
-    root, side: the chosen root; nerve: the chosen nerve, or those of the chosen muscle; muscles, nerves: those drawn
-    although no layer shows them; condition: whose picture fades in, on that side (None = both).
-    """
-
-    layer: str = ""
-    root: Root | None = None
-    side: Side | None = None
-    nerve: str = ""
-    muscles: frozenset[str] = frozenset()
-    nerves: frozenset[str] = frozenset()
-    condition: str = ""
-
-    @property
-    def nothing(self) -> bool:
-        return not (self.layer or self.nerve or self.muscles or self.nerves or self.condition)
-
-
-NOTHING_BENEATH = Beneath()
-
-
-@cache
-def the_layers() -> "Layers":
-    """Muscles, nerves and the rest, read when somebody first asks for them: no start pays for them."""
-    from bodymap.atlas.layers import open_layers
-
-    return open_layers()
 
 
 def beneath(state: State, library: Library) -> tuple[Beneath, Beneath]:
@@ -62,43 +42,15 @@ def beneath(state: State, library: Library) -> tuple[Beneath, Beneath]:
     chosen, layer = state.selection, state.show.layer
     if layer and chosen.root is not None:
         return Beneath(layer, chosen.root, chosen.side), NOTHING_BENEATH
-    ground = Beneath(layer) if layer else NOTHING_BENEATH
     if chosen.nerve is not None:
-        nerves = branches_of(library.nerves, chosen.nerve)
-        own = Beneath(layer, None, chosen.side, chosen.nerve, nerves=nerves)
-        return (own, NOTHING_BENEATH) if layer in (NERVES, TERRITORIES) else (ground, replace(own, layer=""))
-    return ground, _added(state, library)
-
-
-def _added(state: State, library: Library) -> Beneath:
-    """The nerve of a chosen muscle; the muscles, the nerves and the picture of a chosen condition."""
-    chosen = state.selection
+        return with_nerve(library, layer, chosen.nerve, chosen.side)
+    ground = Beneath(layer) if layer else NOTHING_BENEATH
     if chosen.muscle is not None:
-        moved_by = frozenset(n.id for n in library.nerves_of(chosen.muscle))
-        shown = {chosen.muscle} - ({chosen.muscle} if state.show.layer == MUSCLES else set[str]())
-        return Beneath(side=chosen.side, muscles=frozenset(shown), nerves=moved_by)
+        return ground, of_muscle(library, chosen.muscle, chosen.side, layer)
     if chosen.condition is None:
-        return NOTHING_BENEATH
+        return ground, NOTHING_BENEATH
     side = next((s.side for s in state.reading.look_alikes if s.id == chosen.condition), None)
-    muscles = frozenset(m.id for m in library.muscles if chosen.condition in m.conditions)
-    nerves = frozenset(n.id for n in library.nerves.values() if chosen.condition in n.conditions)
-    return Beneath("", None, side, "", muscles, nerves, chosen.condition)
-
-
-def full_nerves(what: Beneath, library: Library) -> frozenset[str] | None:
-    """The nerves in full colour; None = all of them, because nothing is chosen among them."""
-    if what.root is not None:
-        return of_root(library.nerves.values(), what.root)
-    if what.nerve:
-        return branches_of(library.nerves, what.nerve)
-    return what.nerves or None
-
-
-def has_path(nerve: "NervePath", what: Beneath) -> bool:
-    """Whether the path of a nerve is drawn."""
-    if what.layer == NERVES:
-        return True
-    return nerve.nerve in what.nerves and what.side in (None, nerve.side)
+    return ground, of_condition(library, chosen.condition, side)
 
 
 def chosen_at(atlas: Atlas, state: State, view: View, x: float, y: float) -> Selection:
@@ -141,12 +93,12 @@ def words_under(layers: "Layers", library: Library, layer: str, at: Located) -> 
     here = (at.view, at.x, at.y)
     if layer == MUSCLES:
         known = [m for m in map(library.muscle, layers.muscles_at(*here)) if m is not None]
-        below = f", over {', '.join(_low(m.name) for m in known[1:])}" if len(known) > 1 else ""
-        return f"Muscle: {_low(known[0].name)} ({roots_in_words(known[0])}){below}" if known else ""
+        below = f", over {', '.join(low(m.name) for m in known[1:])}" if len(known) > 1 else ""
+        return f"Muscle: {low(known[0].name)} ({roots_in_words(known[0])}){below}" if known else ""
     ids = (
         layers.nerves_at(*here) if layer == NERVES else layers.skin_at(*here) if layer == TERRITORIES else ()
     )
-    names = [_low(library.nerves[i].name) for i in ids if i in library.nerves]
+    names = [low(library.nerves[i].name) for i in ids if i in library.nerves]
     lead = "Nerve" if layer == NERVES else "Skin of"
     return f"{lead}: {', '.join(names)}" if names else ""
 
@@ -168,10 +120,9 @@ def legend_of(state: State, library: Library) -> str:
     title = layer_title(ground.layer, ground.root)
     condition, nerve = library.conditions.get(added.condition), library.nerves.get(added.nerve)
     if condition is not None:
-        felt = f"Soft red: where {_low(condition.name)} is often felt, orange: where it may be; {NOT_SCORED}."
-        return f"{felt} {title or f'{SCHEMATIC}.'}"
+        return f"{felt_words(condition)} {title or f'{SCHEMATIC}.'}"
     if nerve is not None and not title:
-        return f"{nerve.name} with its branches and their skin; red: where they can be caught. {SCHEMATIC}."
+        return f"{nerve_words(nerve)} {SCHEMATIC}."
     return title or f"{SCHEMATIC}."
 
 
@@ -189,7 +140,3 @@ def root_rings(state: State, library: Library) -> dict[Root, int]:
 def with_layer(show: Show, layer: str) -> Show:
     """The layer, or none where it is shown already."""
     return replace(show, layer="" if show.layer == layer else layer)
-
-
-def _low(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text

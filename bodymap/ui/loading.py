@@ -21,7 +21,7 @@ MODULES = (
     "bodymap.exports.words",
     "bodymap.exports.note",
     "bodymap.exports.under_maps",
-    "bodymap.exports.layer_svg",
+    "bodymap.exports.beneath",
     "bodymap.files.whole",
     "bodymap.drawing.history",
     "bodymap.atlas.borders",

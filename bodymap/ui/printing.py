@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgRenderer
 
+from bodymap.exports.svg_text import FONT
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 
@@ -70,7 +71,9 @@ def _fitted(size: QSizeF, page: QRectF) -> QRectF:
 
 
 def _renderer(svg: str) -> QSvgRenderer:
-    made = QSvgRenderer(QByteArray(svg.encode()))
+    """QtSvg takes a list of fonts for the name of one, which nobody has."""
+    one_font = svg.replace(f'font-family="{FONT}"', f'font-family="{FONT.partition(",")[0]}"')
+    made = QSvgRenderer(QByteArray(one_font.encode()))
     if not made.isValid():
         raise BodymapError("the picture could not be drawn; expected SVG text")
     return made

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.drawing.sensation import Channel
+from bodymap.exports.beneath import the_layers
 from bodymap.exports.words import place_line
 from bodymap.knowledge.library import Library, Muscle
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.ui.layers_shown import the_layers
 from bodymap.ui.map_names import conflict_words, level_words, rivals
 from bodymap.ui.state import Selection
 from bodymap.ui.under_words import Link, Told, muscle_told, nerve_told, place_told

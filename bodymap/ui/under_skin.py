@@ -24,23 +24,31 @@ from bodymap.atlas.layer_parts import ABOVE
 from bodymap.atlas.levels import Side, View
 from bodymap.atlas.tones import mixed
 from bodymap.drawing.stroke_area import polygons_of
+from bodymap.exports.beneath import (
+    TERRITORIES,
+    Beneath,
+    deep_share,
+    full_nerves,
+    has_muscle,
+    has_path,
+    has_place,
+    the_layers,
+    tint_on,
+)
 from bodymap.exports.layer_look import (
     CAUGHT,
     CORE_PICTURE,
-    IDLE_TINT,
     POSSIBLE_PICTURE,
     TENDON,
     TENDON_INK,
     Tint,
-    muscle_tint,
     nerve_tint,
     skin_colour,
 )
+from bodymap.exports.names_shown import Name, NamesUnder
 from bodymap.knowledge.library import Library
 from bodymap.ui.figure_layout import Placement
-from bodymap.ui.layers_shown import MUSCLES, NERVES, TERRITORIES, Beneath, full_nerves, has_path, the_layers
 from bodymap.ui.light_painter import ACCENT_ON_BODY
-from bodymap.ui.names_shown import Name, NamesUnder
 
 if TYPE_CHECKING:
     from bodymap.atlas.layers import Layers, MuscleShape, NervePath, ReferralBlob, Territory
@@ -54,8 +62,6 @@ FIBRE, EDGE = 0.75, 1.1
 """mm of a fibre and of an outline, on a view at body scale."""
 FINEST_LINE = 0.7
 """px of a line at least."""
-DEEP_ALONE, DEEP_FILL, DEEP_IDLE = 0.9, 0.55, 0.22
-"""How opaque a deep muscle is: alone, over the others, and over the others when it does not belong to what is chosen."""
 SOFT_EDGE, LEAST_SOFT = 16.0, 5.0
 """mm (at body scale) and least px of the soft border between the skins of two nerves."""
 EDGE_FREE = 1.0
@@ -110,29 +116,14 @@ class UnderSkin:
         ratio: float,
     ) -> None:
         """Outer muscles from the deepest up; then those that lie under them, dashed and see-through."""
-        shown = [m for m in muscles if self._is_shown(m, what)]
+        shown = [m for m in muscles if has_muscle(m, what)]
         for muscle in (m for m in shown if not m.deep):
-            self._muscle(painter, muscle, self._tint(muscle, what), placement, ratio)
+            self._muscle(painter, muscle, tint_on(muscle, what, self._library), placement, ratio)
         for muscle in (m for m in shown if m.deep):
-            tint = self._tint(muscle, what)
-            lit = what.root is None or tint is not IDLE_TINT
-            alone = what.layer != MUSCLES
-            painter.setOpacity(DEEP_ALONE if alone else DEEP_FILL if lit else DEEP_IDLE)
+            tint = tint_on(muscle, what, self._library)
+            painter.setOpacity(deep_share(what, tint))
             self._muscle(painter, muscle, tint, placement, ratio, dashed=True)
             painter.setOpacity(1.0)
-
-    def _is_shown(self, muscle: "MuscleShape", what: Beneath) -> bool:
-        if what.layer == MUSCLES:
-            return True
-        if what.layer == NERVES and not what.condition and muscle.muscle == "piriformis":
-            return muscle.deep  # the sciatic nerve comes out from under it
-        return muscle.muscle in what.muscles and what.side in (None, muscle.side)
-
-    def _tint(self, muscle: "MuscleShape", what: Beneath) -> Tint:
-        facts = self._library.muscle(muscle.muscle)
-        if facts is None or (what.root is not None and what.side not in (None, muscle.side)):
-            return IDLE_TINT
-        return muscle_tint(facts, what.root)
 
     def _muscle(
         self,
@@ -184,12 +175,7 @@ class UnderSkin:
                 tint = nerve_tint(facts, nerve.deep, full)
                 self._nerve(painter, nerve, tint, placement, ratio, self._is_chosen(nerve, what))
         for place in layers.places.get(placement.view, ()):
-            named = place.nerve in (full or {place.nerve})
-            if (
-                named
-                and (what.layer == NERVES or place.nerve in what.nerves)
-                and what.side in (None, place.side)
-            ):
+            if has_place(place, what, full):
                 _diamond(painter, QPointF(*placement.to_px(place.x, place.y)), ratio)
 
     def _is_chosen(self, nerve: "NervePath", what: Beneath) -> bool:

@@ -1,14 +1,15 @@
 """What is told about a muscle, a nerve, and what lies under a clicked place: pure, no Qt."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bodymap.atlas.atlas import Located
 from bodymap.atlas.levels import Root, Side
-from bodymap.exports.layer_look import OVERLAP, SCHEMATIC, step_of
+from bodymap.exports.beneath import MUSCLES, shares_in_words
+from bodymap.exports.layer_look import OVERLAP, SCHEMATIC
 from bodymap.knowledge.library import Library, Muscle, Nerve
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.ui.layers_shown import MUSCLES, by_share
+from bodymap.ui.layers_shown import by_share
 from bodymap.ui.state import NOTHING_SELECTED, Selection
 
 NO_ROOT_TEST = "none: it tells nothing about a root"
@@ -118,11 +119,6 @@ def under_choices(library: Library, layer: str) -> tuple[tuple[str, Selection], 
         return (("Choose a muscle", NOTHING_SELECTED), *sorted(found, key=lambda one: one[0]))
     found = [(nerve.name, Selection(nerve=nerve.id)) for nerve in library.nerves.values()]
     return (("Choose a nerve", NOTHING_SELECTED), *sorted(found, key=lambda one: one[0]))
-
-
-def shares_in_words(roots: Mapping[Root, float]) -> str:
-    """The roots by their share with the sign of their step: "S1 +++, L5 ++, S2 +"."""
-    return ", ".join(f"{root.value} {step_of(roots[root]).sign}" for root in by_share(roots))
 
 
 def _read_words(read: str, recalled: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from bodymap.atlas.atlas import Atlas, open_atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
+from bodymap.exports.map_svg import OneMap
 from bodymap.exports.palette import wash_share
 from bodymap.exports.svg import drawing_svg, sheet_panels, sheet_svg
 from bodymap.exports.words import feeling_words
@@ -204,7 +205,7 @@ def test_only_plain_svg_is_written(body: Atlas, word: str):
 
 def test_a_map_is_named_and_its_source_told_on_the_page(body: Atlas) -> None:
     isncsci = body.maps["isncsci"]
-    words = said(sheet_svg(body, EMPTY, maps=[isncsci]))
+    words = said(sheet_svg(body, EMPTY, maps=[OneMap(isncsci)]))
     assert isncsci.title in words
     assert any("Source: International Standards" in line for line in words)
     assert {"L4", "L5", "S1"} <= set(words)
@@ -216,24 +217,24 @@ def test_without_a_map_no_level_stands_on_the_page(body: Atlas) -> None:
 
 def test_two_maps_show_the_drawing_twice(body: Atlas) -> None:
     two = [body.maps["isncsci"], body.maps["lee-2008"]]
-    words = said(sheet_svg(body, spot(100, 1000), maps=two))
+    words = said(sheet_svg(body, spot(100, 1000), maps=[OneMap(one) for one in two]))
     assert words.count("Front") == 2
     assert [one.title for one in two] == [line for line in words if line in {one.title for one in two}]
 
 
 def test_a_map_nobody_has_checked_says_so_above_and_at_the_foot(body: Atlas) -> None:
     mine = replace(body.maps["lee-2008"], title="My map", unverified_by="A. Author")
-    words = said(sheet_svg(body, EMPTY, maps=[mine]))
+    words = said(sheet_svg(body, EMPTY, maps=[OneMap(mine)]))
     assert "My map: unverified map by A. Author" in words
     assert any(line.startswith("Unverified map by A. Author") for line in words)
 
 
 def test_what_a_page_cuts_off_has_no_colour_of_a_map(body: Atlas) -> None:
     """The hands beside the hips are left out, and with them their levels."""
-    assert "C8" not in said(sheet_svg(body, EMPTY, maps=[body.maps["isncsci"]]))
+    assert "C8" not in said(sheet_svg(body, EMPTY, maps=[OneMap(body.maps["isncsci"])]))
 
 
 def test_the_marks_lie_over_the_map_and_the_names_over_both(body: Atlas) -> None:
-    svg = sheet_svg(body, spot(100, 1000), maps=[body.maps["isncsci"]], picture=False)
+    svg = sheet_svg(body, spot(100, 1000), maps=[OneMap(body.maps["isncsci"])], picture=False)
     tint, mark_, name = svg.index('fill-opacity="0.34"'), svg.index("#b3402a"), svg.index(">L2<")
     assert tint < mark_ < name

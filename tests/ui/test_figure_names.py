@@ -7,12 +7,13 @@ from itertools import combinations, product
 import pytest
 
 from bodymap.atlas.layers import open_layers
+from bodymap.exports.beneath import MUSCLES, NERVES
+from bodymap.exports.label_places import overlap
+from bodymap.exports.names_shown import QUIET_INK
 from bodymap.ui.figure_groups import LayoutKind
 from bodymap.ui.figure_names import Written
-from bodymap.ui.label_places import overlap
-from bodymap.ui.layers_shown import MUSCLES, NAMES, NERVES
+from bodymap.ui.layers_shown import NAMES
 from bodymap.ui.maps_shown import with_all, with_two
-from bodymap.ui.names_shown import QUIET_INK
 from bodymap.ui.state import NOTHING_SELECTED, Selection, Show
 from bodymap.ui.window import Window
 

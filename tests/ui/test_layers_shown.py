@@ -7,18 +7,9 @@ import pytest
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.layers import open_layers
 from bodymap.atlas.levels import Root, Side, View
+from bodymap.exports.beneath import Beneath, full_nerves
 from bodymap.knowledge.library import Library
-from bodymap.ui.layers_shown import (
-    NAMES,
-    Beneath,
-    beneath,
-    chosen_at,
-    full_nerves,
-    legend_of,
-    root_rings,
-    with_layer,
-    words_under,
-)
+from bodymap.ui.layers_shown import NAMES, beneath, chosen_at, legend_of, root_rings, with_layer, words_under
 from bodymap.ui.modes import MODES
 from bodymap.ui.state import Selection, Show, State
 from bodymap.ui.under_words import muscle_told, nerve_told, place_told, under_choices

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from bodymap.exports.svg_text import page, text_line
 from bodymap.files.problems import BodymapError
 from bodymap.ui.printing import svg_to_pdf, svg_to_png
 
@@ -51,3 +52,10 @@ def test_a_refused_picture_leaves_no_file(qapp: object, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(qapp: object, tmp_path: Path) -> None:
     with pytest.raises((BodymapError, OSError)):
         svg_to_png(SVG, tmp_path / "gone" / "a.png")
+
+
+def test_a_page_is_set_in_the_house_font(bundled_font: str, tmp_path: Path) -> None:
+    """QtSvg knows no list of fonts; a fallback would be wider and look like no other part of the program."""
+    words = text_line(10, 50, 26, "Sole of the foot")
+    svg_to_pdf(page(300, 100, [words]), tmp_path / "a.pdf")
+    assert bundled_font.encode() in (tmp_path / "a.pdf").read_bytes()

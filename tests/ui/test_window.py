@@ -257,6 +257,44 @@ def test_a_picture_can_be_exported(window: Window, answers: Answers, tmp_path: P
     assert not window.trouble_bar.isVisible()
 
 
+def exported(window: Window, answers: Answers, folder: Path, action: str) -> str:
+    """The words of an exported page."""
+    answers.path = folder / "page.svg"
+    window.actions_by_id[action].trigger()
+    return answers.path.read_text()
+
+
+def test_a_page_as_shown_has_the_maps_the_layer_and_what_is_chosen(
+    window: Window, answers: Answers, tmp_path: Path
+) -> None:
+    window.commands.stack_maps()
+    window.commands.choose_layer("muscles")
+    window.commands.show_views(LayoutKind.SIDES)
+    window.session.select(Selection(muscle="soleus", side=Side.LEFT))
+    text = exported(window, answers, tmp_path, "export-shown")
+    assert "All maps stacked: borders only" in text
+    assert "Outlined: soleus" in text
+    assert View.INNER_LEFT.caption in text
+
+
+def test_a_page_of_two_maps_shows_the_drawing_on_each(
+    window: Window, answers: Answers, tmp_path: Path
+) -> None:
+    window.commands.compare_maps()
+    text = exported(window, answers, tmp_path, "export-shown")
+    assert text.count(">Front<") == 2
+
+
+def test_a_picture_of_the_drawing_alone_leads_nobody(
+    window: Window, answers: Answers, tmp_path: Path
+) -> None:
+    bare = exported(window, answers, tmp_path, "export")
+    window.commands.stack_maps()
+    window.commands.choose_layer("nerves")
+    window.session.select(Selection(condition="gtps"))
+    assert exported(window, answers, tmp_path, "export") == bare
+
+
 def test_an_export_of_another_kind_is_told(window: Window, answers: Answers, tmp_path: Path) -> None:
     answers.path = tmp_path / "picture.bmp"
     window.actions_by_id["export"].trigger()

@@ -15,45 +15,48 @@ from shapely import LineString
 from bodymap.atlas.layer_parts import ABOVE
 from bodymap.atlas.levels import View
 from bodymap.atlas.naming import Named, Spot, apart, roomiest
+from bodymap.exports.beneath import MUSCLES, NERVES, TERRITORIES, Beneath, full_nerves, has_path, the_layers
 from bodymap.exports.layer_look import muscle_tint
 from bodymap.knowledge.library import Library
-from bodymap.ui.layers_shown import MUSCLES, NERVES, TERRITORIES, Beneath, full_nerves, has_path, the_layers
 
 if TYPE_CHECKING:
     from bodymap.atlas.layers import Territory
 
 INK, CHOSEN_INK, QUIET_INK = "#17212b", "#0d5468", "#5d6975"
 """Of a name, of what was chosen, and of a map that steps back behind a layer."""
-LETTERS, LEVELS = (11.0, 9.5), (12.0, 10.0)
-"""px of letters under the skin and of levels: the first that has room is taken."""
 ELSEWHERE = (45.0, -45.0, 90.0, -90.0)
 """mm above and below its best place where a name may stand when that is taken."""
 ALONG = (0.5, 0.62, 0.38, 0.74, 0.26, 0.86, 0.14)
 """Shares of the length of a nerve at which its name may stand, the best first."""
 
 
-class Room(Enum):
-    """What a name asks of its place: nothing, or to lie in a strip of skin, or on a muscle."""
+class Role(Enum):
+    """What a name says, and so what it asks of its place."""
 
-    ANY = "any"
-    STRIP = "strip"
-    MUSCLE = "muscle"
+    LEVEL = "level"  # a level of a map, or how many maps give one: lies in a strip of skin
+    MUSCLE = "muscle"  # the main root of a muscle: lies on it
+    SHARE = "share"  # how much a muscle depends on the chosen root: stands there in any case
+    NERVE = "nerve"  # stands across its nerve or beside it
+
+
+ROOM = {Role.LEVEL: (0.32, 0.5), Role.MUSCLE: (0.27, 0.42)}
+"""Radius that a name needs, as shares of the width and the height of its letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name and its possible places (mm, with the radius of free room), the best first; sizes in px.
-
-    beside: it may begin or end at a place as well as lie across it; rank: 0 chooses its place first.
-    """
+    """A name and its possible places (mm, with the radius of free room), the best first; rank 0 chooses first."""
 
     text: str
     spots: tuple[Spot, ...]
-    sizes: tuple[float, ...] = LETTERS
+    role: Role
     ink: str = INK
-    room: Room = Room.ANY
-    beside: bool = False
     rank: int = 1
+
+    def need(self, wide: float, high: float) -> float:
+        """Radius that letters of this width and height need: they may reach a little over the edge of a strip."""
+        across, down = ROOM.get(self.role, (0.0, 0.0))
+        return max(across * wide, down * high)
 
 
 class NamesUnder:
@@ -90,8 +93,8 @@ class NamesUnder:
             lit = what.root is None or what.side in (None, one.side)
             letters = muscle_tint(muscle, what.root).letters if muscle and lit else ""
             if letters:
-                room = Room.MUSCLE if what.root is None else Room.ANY
-                yield Name(letters, (one.spot,), room=room, rank=2)
+                role = Role.MUSCLE if what.root is None else Role.SHARE
+                yield Name(letters, (one.spot,), role, rank=2)
 
     def _paths(self, what: Beneath, view: View) -> Iterable[Name]:
         full = full_nerves(what, self._library)
@@ -115,7 +118,7 @@ class NamesUnder:
         chosen = nerve == what.nerve
         rank = 0 if chosen or not what.layer else 1
         ink = CHOSEN_INK if chosen else INK
-        return Name(facts.short if facts else nerve, spots, ink=ink, beside=True, rank=rank)
+        return Name(facts.short if facts else nerve, spots, Role.NERVE, ink, rank)
 
     def _skin_spots(self, view: View, nerve: str, skins: Sequence["Territory"]) -> tuple[Spot, ...]:
         """Where the name of a nerve may stand in its skin, the roomiest place first."""
@@ -139,10 +142,9 @@ def _along(lines: Sequence[LineString]) -> tuple[Spot, ...]:
     return tuple((spot.x, spot.y, inf) for spot in found)
 
 
-def level_names(levels: Iterable[Named], scale: float, quiet: bool) -> tuple[Name, ...]:
-    """The names of levels, the roomiest parts first; scale: px per mm; quiet: of a map that steps back."""
-    beside = LEVELS[0] / scale  # mm that a letter takes, and a little
-    parts = [(spot, one.name) for one in levels for spot in apart(one, beside * (len(one.name) + 0.5))]
+def level_names(levels: Iterable[Named], letter: float, quiet: bool = False) -> tuple[Name, ...]:
+    """The names of levels, the roomiest parts first; letter: mm that one takes; quiet: of a map that steps back."""
+    parts = [(spot, one.name) for one in levels for spot in apart(one, letter * (len(one.name) + 0.5))]
     ink, rank = (QUIET_INK, 4) if quiet else (INK, 3)
     ordered = sorted(parts, key=lambda one: -one[0][2])
-    return tuple(Name(name, (spot,), LEVELS, ink, Room.STRIP, rank=rank) for spot, name in ordered)
+    return tuple(Name(name, (spot,), Role.LEVEL, ink, rank) for spot, name in ordered)

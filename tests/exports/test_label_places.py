@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodymap.ui.label_places import Box, Size, Wish, overlap, placed, rooms
+from bodymap.exports.label_places import Box, Size, Wish, overlap, placed, rooms
 
 ROOM: Box = (0.0, 0.0, 100.0, 60.0)
 WIDE = Size((-20.0, -5.0, 20.0, 5.0))
