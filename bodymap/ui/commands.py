@@ -23,12 +23,12 @@ from bodymap.records.shipped import open_shipped
 from bodymap.ui.actions import NAME_KEYS, STRENGTH_KEYS, Action, plain
 from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.figure_layout import LayoutKind
-from bodymap.ui.layers_shown import with_layer
+from bodymap.ui.layers_shown import hand_words, with_layer
 from bodymap.ui.maps_shown import with_all, with_left, with_one, with_right, with_two
 from bodymap.ui.modes import MODES
 from bodymap.ui.session import NOTHING_STORED, Session
 from bodymap.ui.settings import Settings
-from bodymap.ui.state import NOTHING_SELECTED, State, ToolName
+from bodymap.ui.state import NOTHING_SELECTED, Show, State, ToolName
 from bodymap.ui.tool_panel import NARROWEST, WIDEST
 
 BRUSH_STEP = 5.0
@@ -338,11 +338,18 @@ class Commands:
 
     def show_layer(self, layer: str) -> None:
         """The layer under the skin; the one that is shown is taken away again."""
-        self._session.show(with_layer(self._state.show, layer))
+        self._show_layer(with_layer(self._state.show, layer))
 
     def choose_layer(self, layer: str) -> None:
         """This layer and no other; "" = none."""
-        self._session.show(replace(self._state.show, layer=layer))
+        self._show_layer(replace(self._state.show, layer=layer))
+
+    def _show_layer(self, show: Show) -> None:
+        """A layer takes the pointer into the hand, and says so."""
+        before = self._state.pen.tool
+        self._session.show(show)
+        if words := hand_words(before, self._state.pen.tool, show.layer):
+            self._desk.tell(words)
 
     def choose_skin(self, skin: str) -> None:
         self._session.show(replace(self._state.show, skin=skin))

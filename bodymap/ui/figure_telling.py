@@ -11,7 +11,7 @@ MOST = 12
 """Painted places that are told one by one; the panel lists all."""
 KEYS = (
     "Arrow keys go from zone to zone, and up to the name of a view; Enter fills or selects the zone, or shows the view "
-    "large; plus and minus zoom."
+    "large; Shift with Enter selects with any tool; plus and minus zoom."
 )
 
 

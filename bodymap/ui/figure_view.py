@@ -9,7 +9,7 @@ from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
 from bodymap.ui.figure_fingers import ZOOM_STEP
 from bodymap.ui.figure_lights import BETWEEN
-from bodymap.ui.figure_pointer import FigurePointer
+from bodymap.ui.figure_tag import FigureTag
 from bodymap.ui.figure_telling import told
 from bodymap.ui.mark_places import MarkPlaces
 from bodymap.ui.state import NOTHING_SELECTED, Pen, State, ToolName
@@ -28,7 +28,7 @@ TELL_PAUSE = 250
 """Milliseconds of calm after which the body is told anew to whoever hears it."""
 
 
-class FigureView(FigurePointer):
+class FigureView(FigureTag):
     """See the module; what it shows is in FigureCanvas, what a hand does in FigureHand, whose hand in FigurePointer."""
 
     pen_width_changed = Signal(float)
@@ -128,7 +128,10 @@ class FigureView(FigurePointer):
         if key in ARROWS:
             self._step(*ARROWS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._act()
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._state.mode.shows_reading:
+                self._choose_here()
+            else:
+                self._act()
         elif key == Qt.Key.Key_Space:
             self._hold_space(event.isAutoRepeat())
         elif key == Qt.Key.Key_Escape:

@@ -23,13 +23,17 @@ from bodymap.exports.beneath import (
 from bodymap.exports.layer_look import SCHEMATIC, layer_title, step_of
 from bodymap.knowledge.library import Library, Muscle
 from bodymap.ui.figure_tools import selected_at
-from bodymap.ui.state import Selection, Show, State
+from bodymap.ui.state import Selection, Show, State, ToolName
 
 if TYPE_CHECKING:
     from bodymap.atlas.layers import Layers
 
 NAMES = {"": "Skin only", MUSCLES: "Muscles", NERVES: "Nerves", TERRITORIES: "Skin of the nerves"}
 """The layers as they stand in menus, with none of them first."""
+
+
+THINGS = {MUSCLES: "a muscle", NERVES: "a nerve", TERRITORIES: "the skin of a nerve"}
+"""What there is to point at in a layer."""
 
 
 def beneath(state: State, library: Library) -> tuple[Beneath, Beneath]:
@@ -54,14 +58,12 @@ def beneath(state: State, library: Library) -> tuple[Beneath, Beneath]:
 
 
 def chosen_at(atlas: Atlas, state: State, view: View, x: float, y: float) -> Selection:
-    """What a click means: the mark painted there, else what the shown layer has there, else the place itself (mm).
+    """What a click means: what the shown layer has there, else the mark painted there, else the place itself (mm).
 
-    A mark that is chosen already steps back for what lies under it.
+    What is chosen already steps back for what lies under it, and after the last of a layer for the mark.
     """
-    plain = selected_at(atlas, state.drawing, view, x, y)
-    if not layer_shown(state) or (plain.mark is not None and plain.mark != state.selection.mark):
-        return plain
-    return chosen_under(the_layers(), state, atlas.locate(view, x, y)) or plain
+    under = chosen_under(the_layers(), state, atlas.locate(view, x, y)) if layer_shown(state) else None
+    return under or selected_at(atlas, state.drawing, view, x, y)
 
 
 def layer_shown(state: State) -> str:
@@ -69,8 +71,32 @@ def layer_shown(state: State) -> str:
     return state.show.layer if state.mode.shows_reading else ""
 
 
+def tool_for(
+    tool: ToolName, aside: ToolName | None, before: str, now: str
+) -> tuple[ToolName, ToolName | None]:
+    """The tool in hand and the one laid aside when another layer ("" = none) is shown than before.
+
+    A layer is there to be pointed at, so it comes with the pointer; it gives the brush back when it goes, unless
+    another tool was taken meanwhile.
+    """
+    if bool(before) == bool(now):
+        return tool, aside
+    if now:
+        return ToolName.SELECT, None if tool is ToolName.SELECT else tool
+    return (aside or tool) if tool is ToolName.SELECT else tool, None
+
+
+def hand_words(before: ToolName, now: ToolName, layer: str) -> str:
+    """What is said when a layer ("" = none) has changed the tool in hand."""
+    if layer and now is ToolName.SELECT:
+        return f"Select is in your hand: click {THINGS[layer]} to read about it. B paints again."
+    return "" if before is now else f"{now.value.capitalize()} is in your hand again."
+
+
 def chosen_under(layers: "Layers", state: State, at: Located) -> Selection | None:
-    """What a click on a layer means: the outermost muscle, at the next click the one below it; a nerve; None = skin."""
+    """What a click on a layer means: the outermost muscle, at the next click the one below it; a nerve that is not
+    chosen already; None = neither.
+    """
     layer, chosen = state.show.layer, state.selection
     if not state.mode.shows_reading or at.zone is None:
         return None
@@ -79,13 +105,11 @@ def chosen_under(layers: "Layers", state: State, at: Located) -> Selection | Non
         found = layers.muscles_at(*here)
         again = found.index(chosen.muscle) + 1 if chosen.muscle in found and chosen.side is at.side else 0
         return Selection(muscle=found[again], side=at.side) if again < len(found) else None
-    if layer == NERVES:
-        near = layers.nerves_at(*here)
-        return Selection(nerve=near[0], side=at.side) if near else None
-    if layer == TERRITORIES:
-        skin = layers.territory_at(*here)
-        return Selection(nerve=skin, side=at.side) if skin else None
-    return None
+    found = (
+        layers.nerves_at(*here) if layer == NERVES else layers.skin_at(*here) if layer == TERRITORIES else ()
+    )
+    nerve = Selection(nerve=next(iter(found), None), side=at.side)
+    return None if nerve.nerve is None or nerve == chosen else nerve
 
 
 def words_under(layers: "Layers", library: Library, layer: str, at: Located) -> str:
@@ -101,6 +125,16 @@ def words_under(layers: "Layers", library: Library, layer: str, at: Located) -> 
     names = [low(library.nerves[i].name) for i in ids if i in library.nerves]
     lead = "Nerve" if layer == NERVES else "Skin of"
     return f"{lead}: {', '.join(names)}" if names else ""
+
+
+def name_under(layers: "Layers", library: Library, layer: str, at: Located) -> str:
+    """The name of what the pointer is over in a layer, for a tag beside it; "" = nothing."""
+    here = (at.view, at.x, at.y)
+    if layer == MUSCLES:
+        muscle = next((m for m in map(library.muscle, layers.muscles_at(*here)) if m is not None), None)
+        return f"{muscle.name}, {roots_in_words(muscle)}" if muscle else ""
+    ids = layers.nerves_at(*here) if layer == NERVES else layers.skin_at(*here) if layer else ()
+    return next((library.nerves[i].name for i in ids if i in library.nerves), "")
 
 
 def roots_in_words(muscle: Muscle) -> str:

@@ -20,9 +20,10 @@ from bodymap.files.problems import BodymapError
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.reading import Reading
 from bodymap.records.document import Document
+from bodymap.ui.layers_shown import layer_shown, tool_for
 from bodymap.ui.live_reading import Growing, LiveReading, Read, Worker, at_once
 from bodymap.ui.modes import MODES, Mode
-from bodymap.ui.state import NOTHING_SELECTED, Hand, Paper, Pen, Selection, Show, State
+from bodymap.ui.state import NOTHING_SELECTED, Hand, Paper, Pen, Selection, Show, State, ToolName
 
 PREVIEW_PAUSE = 60
 """Milliseconds between two readings while a stroke grows: quick to the eye, and the brush stays free."""
@@ -68,6 +69,10 @@ class Session(QObject):
         self._live.made.connect(self._show_growing)
         self._fresh: int | None = None  # the mark just painted, until the next stroke begins
         self._laid_aside: Pen | None = None  # the pen as it was before a mark was chosen
+        self._layer = ""  # what is shown under the skin
+        self._tool_aside: ToolName | None = (
+            None  # the tool that the pointer of a layer has taken the place of
+        )
         self._turning: tuple[int, str] | None = None  # the mark and the knob of the last step
         self._throttle = QTimer(self)
         self._throttle.setSingleShot(True)
@@ -176,6 +181,8 @@ class Session(QObject):
         Another kind of feeling without a chosen mark is meant for the next stroke.
         """
         old = self._state.pen
+        if pen.tool is not old.tool:
+            self._tool_aside = None
         chosen = self._mark(self._state.selection.mark)
         if chosen is None and pen.sensation is not old.sensation:
             self._fresh = None
@@ -313,6 +320,10 @@ class Session(QObject):
         )
 
     def _emit(self, state: State) -> None:
+        before, self._layer = self._layer, layer_shown(state)
+        tool, self._tool_aside = tool_for(state.pen.tool, self._tool_aside, before, self._layer)
+        if tool is not state.pen.tool:
+            state = replace(state, pen=replace(state.pen, tool=tool))
         self._state = state
         self.changed.emit(state)
 

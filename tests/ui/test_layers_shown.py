@@ -3,15 +3,27 @@
 from dataclasses import replace
 
 import pytest
+from shapely import MultiPolygon, box
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.layers import open_layers
 from bodymap.atlas.levels import Root, Side, View
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.drawing.sensation import Sensation
 from bodymap.exports.beneath import Beneath, full_nerves
 from bodymap.knowledge.library import Library
-from bodymap.ui.layers_shown import NAMES, beneath, chosen_at, legend_of, root_rings, with_layer, words_under
+from bodymap.ui.layers_shown import (
+    NAMES,
+    beneath,
+    chosen_at,
+    legend_of,
+    root_rings,
+    tool_for,
+    with_layer,
+    words_under,
+)
 from bodymap.ui.modes import MODES
-from bodymap.ui.state import Selection, Show, State
+from bodymap.ui.state import Selection, Show, State, ToolName
 from bodymap.ui.under_words import muscle_told, nerve_told, place_told, under_choices
 
 BUTTOCK = (View.BACK, 100.0, 805.0)
@@ -100,6 +112,21 @@ def test_after_the_deepest_muscle_comes_the_place_itself(atlas: Atlas) -> None:
 
 def test_a_click_on_a_nerve_chooses_it(atlas: Atlas) -> None:
     assert chosen_at(atlas, NERVES, *THIGH) == Selection(nerve="sciatic", side=Side.RIGHT)
+
+
+@pytest.mark.parametrize(("state", "where"), [(NERVES, THIGH), (SKIN, THIGH), (MUSCLES, BUTTOCK)])
+def test_over_a_painted_place_a_layer_comes_first_and_the_mark_after_it(
+    atlas: Atlas, state: State, where: tuple[View, float, float]
+) -> None:
+    view, x, y = where
+    mark = Mark(7, view, Sensation.ACHE, MultiPolygon([box(x - 20, y - 20, x + 20, y + 20)]))
+    state = replace(state, drawing=PainDrawing((mark,)))
+    found: list[Selection] = []
+    while not found or found[-1].mark is None:
+        found.append(chosen_at(atlas, chose(state, found[-1] if found else Selection()), *where))
+        assert len(found) < 5
+    assert found[0].muscle or found[0].nerve
+    assert found[-1].mark == 7
 
 
 def test_a_click_on_skin_chooses_its_nerve(atlas: Atlas) -> None:
@@ -198,3 +225,27 @@ def test_a_clicked_place_tells_skin_nerves_and_muscles(library: Library, atlas: 
 @pytest.mark.parametrize(("layer", "count"), [("", 0), ("muscles", 30), ("nerves", 23), ("territories", 23)])
 def test_every_muscle_and_nerve_can_be_chosen_by_name(library: Library, layer: str, count: int) -> None:
     assert len(under_choices(library, layer)) == count
+
+
+# -- the tool in the hand
+
+
+@pytest.mark.parametrize(
+    ("tool", "aside", "before", "now", "expected"),
+    [
+        (ToolName.BRUSH, None, "", "muscles", (ToolName.SELECT, ToolName.BRUSH)),
+        (ToolName.SELECT, ToolName.BRUSH, "muscles", "nerves", (ToolName.SELECT, ToolName.BRUSH)),
+        (ToolName.SELECT, ToolName.BRUSH, "nerves", "", (ToolName.BRUSH, None)),
+        (ToolName.SELECT, None, "", "nerves", (ToolName.SELECT, None)),
+        (ToolName.SELECT, None, "nerves", "", (ToolName.SELECT, None)),
+        (ToolName.ERASER, None, "nerves", "", (ToolName.ERASER, None)),
+    ],
+)
+def test_a_layer_takes_the_pointer_and_gives_back_what_was_held(
+    tool: ToolName,
+    aside: ToolName | None,
+    before: str,
+    now: str,
+    expected: tuple[ToolName, ToolName | None],
+) -> None:
+    assert tool_for(tool, aside, before, now) == expected

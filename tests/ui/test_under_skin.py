@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -141,6 +141,7 @@ def test_a_stroke_paints_nothing_under_the_skin_anew(blank: Window, monkeypatch:
     picture(blank)
     painted: list[object] = []
     monkeypatch.setattr(blank.figure._sheets.painter, "paint_beneath", lambda *args: painted.append(args))  # pyright: ignore[reportPrivateUsage]
+    blank.commands.choose_tool(ToolName.BRUSH)
     drag(blank, View.BACK, [(-75, 1350), (-75, 1400)])
     picture(blank)
     assert blank.session.state.drawing != PainDrawing()
@@ -187,3 +188,96 @@ def test_a_start_opens_no_layers(tmp_path: object) -> None:
         [sys.executable, "-c", code, f"{tmp_path}/a.png"], capture_output=True, text=True, check=True
     )
     assert done.stdout.split()[-1] == "False"
+
+
+# -- the pointer of a layer
+
+
+def told(window: Window) -> str:
+    return window.status.place.text()
+
+
+def test_a_layer_puts_the_pointer_into_the_hand_and_says_so(blank: Window) -> None:
+    QTest.keyClick(blank, Qt.Key.Key_M)
+    assert blank.session.state.pen.tool is ToolName.SELECT
+    assert "click a muscle" in told(blank)
+    assert "B paints" in told(blank)
+
+
+def test_without_the_layer_the_tool_of_before_is_back(blank: Window) -> None:
+    blank.commands.choose_tool(ToolName.FILL)
+    QTest.keyClick(blank, Qt.Key.Key_N)
+    QTest.keyClick(blank, Qt.Key.Key_T)
+    QTest.keyClick(blank, Qt.Key.Key_T)
+    assert blank.session.state.pen.tool is ToolName.FILL
+    assert "Fill is in your hand again" in told(blank)
+
+
+def test_a_tool_taken_while_a_layer_is_shown_stays(blank: Window) -> None:
+    QTest.keyClick(blank, Qt.Key.Key_M)
+    QTest.keyClick(blank, Qt.Key.Key_E)
+    QTest.keyClick(blank, Qt.Key.Key_M)
+    assert blank.session.state.pen.tool is ToolName.ERASER
+
+
+def test_a_patient_who_comes_after_a_layer_has_the_brush(blank: Window) -> None:
+    QTest.keyClick(blank, Qt.Key.Key_M)
+    blank.commands.choose_mode("patient")
+    assert blank.session.state.pen.tool is ToolName.BRUSH
+
+
+def test_the_right_button_chooses_with_the_brush_in_hand_and_paints_nothing(blank: Window) -> None:
+    blank.commands.choose_layer("muscles")
+    blank.commands.choose_tool(ToolName.BRUSH)
+    QTest.mouseClick(blank.figure, Qt.MouseButton.RightButton, pos=pixel(blank, View.BACK, *CALF))
+    assert blank.session.state.selection == Selection(muscle="gastrocnemius_medial", side=Side.LEFT)
+    assert blank.session.state.drawing == PainDrawing()
+
+
+def test_shift_and_enter_choose_what_the_keyboard_stands_on(blank: Window) -> None:
+    blank.commands.choose_layer("territories")
+    blank.commands.choose_tool(ToolName.BRUSH)
+    blank.figure.setFocus()
+    for _ in range(4):
+        QTest.keyClick(blank.figure, Qt.Key.Key_Down)
+    QTest.keyClick(blank.figure, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert blank.session.state.selection.nerve
+    assert blank.session.state.drawing == PainDrawing()
+
+
+def test_enter_chooses_in_a_layer_because_the_pointer_is_in_the_hand(blank: Window) -> None:
+    blank.commands.choose_layer("territories")
+    blank.figure.setFocus()
+    for _ in range(4):
+        QTest.keyClick(blank.figure, Qt.Key.Key_Down)
+    QTest.keyClick(blank.figure, Qt.Key.Key_Return)
+    assert blank.session.state.selection.nerve
+
+
+def test_what_the_pointer_is_over_is_named_beside_it(blank: Window) -> None:
+    blank.commands.choose_layer("muscles")
+    picture(blank)
+    at = pixel(blank, View.BACK, *CALF)
+    bare = blank.figure.grab().toImage()
+    QTest.mouseMove(blank.figure, at)
+    tag = blank.figure._tag  # pyright: ignore[reportPrivateUsage]
+    assert tag is not None
+    assert tag.text == "Inner head of the calf, S1 S2"
+    assert not tag.box.contains(at.toPointF())
+    assert blank.figure.grab().toImage().copy(tag.box.toRect()) != bare.copy(tag.box.toRect())
+    QTest.mouseMove(blank.figure, QPoint(2, 2))
+    assert blank.figure._tag is None  # pyright: ignore[reportPrivateUsage]
+
+
+@pytest.mark.parametrize("x", [0.0, 1.0])
+def test_the_name_beside_the_pointer_is_never_cut_off(blank: Window, x: float) -> None:
+    blank.commands.choose_layer("muscles")
+    at = QPointF(x * blank.figure.width(), 3)
+    box = blank.figure._box("Long extensor of the big toe, L5 L4 S1", at, 0.0)  # pyright: ignore[reportPrivateUsage]
+    assert QRectF(blank.figure.rect()).contains(box)
+    assert box.top() > at.y()
+
+
+def test_without_a_layer_the_pointer_has_no_tag(blank: Window) -> None:
+    QTest.mouseMove(blank.figure, pixel(blank, View.BACK, *CALF))
+    assert blank.figure._tag is None  # pyright: ignore[reportPrivateUsage]
