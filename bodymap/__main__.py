@@ -15,9 +15,9 @@ def main() -> None:
 def _run() -> None:
     options = plain_options(sys.argv[1:])
     if options is None:
-        from bodymap.cli import app
+        from bodymap.cli import run
 
-        app(prog_name="bodymap")
+        run()
         return
     gc.disable()  # nothing that a start makes is garbage; the window switches it on again
     from bodymap.ui.start import start

@@ -5,9 +5,8 @@ import json
 import os
 import sys
 from collections.abc import Iterable
-from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 
 import typer
 
@@ -44,13 +43,30 @@ app = typer.Typer(
 atlas_app = typer.Typer(help="The drawn body and its maps.", rich_markup_mode=None, no_args_is_help=True)
 app.add_typer(atlas_app, name="atlas")
 
+USAGE = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
+"""What Typer raises when the words of a command are not understood; it has no public name."""
 SOUND = "The map is sound: every face has its label."
 PICTURES = (".png", ".svg", ".pdf")
 
 
 def main() -> None:
     """Run the command line; exit 2 with one sentence on bad input."""
-    told(lambda: app(prog_name="bodymap"))
+    told(run)
+
+
+def run() -> None:
+    """Do what the words ask for. Typer's own complaints, which take four lines, in one sentence; the help it shows by itself as it is."""
+    try:
+        status = app(prog_name="bodymap", standalone_mode=False)
+    except USAGE as problem:
+        words = problem.format_message().rstrip(".")
+        if "\n" in words:  # a group without a command: its help
+            problem.show()
+            raise SystemExit(BAD_INPUT) from problem
+        path = problem.ctx.command_path if problem.ctx else "bodymap"
+        see = " See" if words.endswith("?") else "; see"
+        raise BodymapError(f"{words[:1].lower()}{words[1:]}{see} {path} --help") from problem
+    raise SystemExit(status or 0)
 
 
 @app.callback(invoke_without_command=True)
@@ -143,8 +159,8 @@ def _readings(path: Path) -> Iterable[_Read]:
 @app.command(context_settings={"ignore_unknown_options": True})
 def locate(
     view: Annotated[str | None, typer.Argument(help=f"one of {', '.join(View)}")] = None,
-    x: Annotated[float | None, typer.Argument(help="mm to the viewer's right of the midline")] = None,
-    y: Annotated[float | None, typer.Argument(help="mm below the top of the head or inset")] = None,
+    x: Annotated[str | None, typer.Argument(help="mm to the viewer's right of the midline")] = None,
+    y: Annotated[str | None, typer.Argument(help="mm below the top of the head or inset")] = None,
     landmark: Annotated[str | None, typer.Option(help="name of a landmark, as medial_malleolus")] = None,
     side: Annotated[str | None, typer.Option(help="L or R, the patient's own side")] = None,
     only: Annotated[str | None, typer.Option("--view", help="with --landmark: only this view")] = None,
@@ -154,37 +170,41 @@ def locate(
 
     Examples: bodymap locate front 55 1250 | bodymap locate --landmark hallux_tip --side L --json
     """
+    from bodymap.atlas.atlas import open_atlas
     from bodymap.atlas.layers import open_layers
+    from bodymap.exports.located_text import located_line
     from bodymap.exports.reading_json import located_data
+    from bodymap.knowledge.stored import open_library
+    from bodymap.ui.map_names import unique_names
 
-    found = _at_place(view, x, y) if landmark is None else _at_landmark(landmark, view, side, only)
-    layers = open_layers()
-    data = [located_data(layers.located(one)) for one in found]
-    if as_json:
-        _print_json(data[0] if view is not None or only else data)
-    else:
-        _say(*(_located_line(one) for one in data))
-
-
-def _at_place(view: str | None, x: float | None, y: float | None) -> tuple["Located", ...]:
-    from bodymap.atlas.atlas import open_atlas
-
-    if view is None or x is None or y is None:
-        raise BodymapError("locate needs VIEW X Y, or --landmark NAME --side L|R")
-    if not (isfinite(x) and isfinite(y)):
-        raise BodymapError(f"{x:g} {y:g} is not a place; expected two numbers in mm")
     atlas = open_atlas()
+    where = (
+        _at_place(atlas, view, x, y) if landmark is None else _at_landmark(atlas, landmark, view, side, only)
+    )
     _tell_left_out(atlas)
-    return (atlas.locate(_view(view), x, y),)
+    found = [open_layers().located(one) for one in where]
+    if as_json:
+        data = [located_data(one) for one in found]
+        _print_json(data[0] if view is not None or only else data)
+        return
+    names, library = unique_names(atlas.maps.values()), open_library()
+    _say(*(located_line(one, atlas, library, names) for one in found))
 
 
-def _at_landmark(name: str, view: str | None, side: str | None, only: str | None) -> tuple["Located", ...]:
-    from bodymap.atlas.atlas import open_atlas
+def _at_place(atlas: "Atlas", view: str | None, x: str | None, y: str | None) -> tuple["Located", ...]:
+    from bodymap.exports.located_text import place_of
 
+    known = _view(view) if view is not None else None
+    if known is None or x is None or y is None:
+        raise BodymapError("locate needs VIEW X Y, as front 55 1250, or --landmark NAME --side L|R")
+    return (atlas.locate(known, *place_of(atlas, known, x, y)),)
+
+
+def _at_landmark(
+    atlas: "Atlas", name: str, view: str | None, side: str | None, only: str | None
+) -> tuple["Located", ...]:
     if view is not None:
         raise BodymapError("--landmark takes no place; give VIEW X Y or --landmark NAME --side L|R")
-    atlas = open_atlas()
-    _tell_left_out(atlas)
     return atlas.locate_landmark(name, _side(side), _view(only) if only else None)
 
 
@@ -194,28 +214,19 @@ def _tell_left_out(atlas: "Atlas") -> None:
         print(f"bodymap: {atlas.left_out()}", file=sys.stderr)
 
 
-def _located_line(found: dict[str, Any]) -> str:
-    place = f"{found['view']} {found['x']:g} {found['y']:g}"
-    if found["zone"] is None:
-        return f"{place}: off the body"
-    levels = ", ".join(f"{name} {level}" for name, level in found["maps"].items()) or "no map"
-    below = (
-        f"; {words} {', '.join(found[key])}"
-        for key, words in (("nerves", "skin"), ("nerves_below", "nerves below"), ("muscles", "muscles"))
-        if found[key]
-    )
-    return f"{place}: side {found['side']}, zone {found['zone']}; {levels}{''.join(below)}"
-
-
 def _view(text: str) -> View:
     if text not in set(View):
-        raise BodymapError(f"view {text!r} is not known; expected one of {', '.join(View)}")
+        raise BodymapError(f"view {text[:40]!r} is not known; expected one of {', '.join(View)}")
     return View(text)
 
 
 def _side(text: str | None) -> Side:
+    if text is None:
+        raise BodymapError(
+            "--landmark stands on both sides; expected L or R with --side, the patient's own side"
+        )
     if text not in set(Side):
-        raise BodymapError(f"--side {text or ''!r} is not a side; expected L or R, the patient's own side")
+        raise BodymapError(f"--side {text[:40]!r} is not a side; expected L or R, the patient's own side")
     return Side(text)
 
 

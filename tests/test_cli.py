@@ -104,7 +104,24 @@ def test_a_place_beside_the_body_is_in_no_zone(bodymap):
 
 def test_a_place_beside_the_body_is_on_no_side_and_not_on_the_midline(bodymap):
     assert json.loads(bodymap("locate", "front", "300", "1700", "--json")[1])["side"] is None
-    assert bodymap("locate", "front", "300", "1700")[1] == "front 300 1700: off the body\n"
+    words = bodymap("locate", "front", "300", "1700")[1]
+    assert words.startswith(
+        "front 300 1700: off the body; the view front goes from x -450 to 450 and from y -"
+    )
+
+
+def test_a_person_is_told_names_and_no_ids(bodymap):
+    words = bodymap("locate", "back", "100", "805")[1]
+    assert "right" in words
+    assert "muscles from outside: large buttock muscle, piriformis" in words
+    assert "L3 (Foerster 1933; Keegan, Garrett 1948)" in words
+    assert "blank (" in words
+    assert "_" not in words
+
+
+def test_nothing_that_is_said_of_a_landmark_is_an_id(bodymap):
+    for name, side in (("hallux_tip", "L"), ("medial_malleolus", "R")):
+        assert "_" not in bodymap("locate", "--landmark", name, "--side", side)[1]
 
 
 def test_a_place_in_the_middle_of_the_body_is_on_the_midline(bodymap):
@@ -208,6 +225,17 @@ def test_the_picture_of_a_map_never_takes_its_place(bodymap, tmp_path):
         (("--mode", "doctor"), "consultation, patient, classroom"),
         (("--size", "wide"), "WIDTHxHEIGHT"),
         (("--size", f"{'9' * 5000}x3"), "WIDTHxHEIGHT"),
+        (
+            ("locate", "front", "abc", "3"),
+            "x 'abc' is not a number; expected two numbers in mm: the view front goes",
+        ),
+        (("locate", "feet-top", "3", ""), "y '' is not a number"),
+        (("locate", "front", "5000", "3"), "5000 3 lies outside; the view front goes from x -450 to 450"),
+        (("locate", "front", "1", "2", "3"), "got unexpected extra argument(s) (3); see bodymap locate --help"),
+        (("locate", "--colour", "red"), "expected one of front, back"),
+        (("locate", "--landmark", "hallux_tip", "--side", "X"), "expected L or R"),
+        (("frobnicate",), "no such command 'frobnicate'"),
+        (("assess",), "missing argument"),
         (("locate", "front", "nan", "3"), "two numbers in mm"),
         (("locate", "front", "inf", "3", "--json"), "two numbers in mm"),
         (("locate", "above", "1", "2"), "front, back"),

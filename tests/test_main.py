@@ -50,11 +50,11 @@ def test_a_picture_of_the_window_needs_no_command_line(tmp_path: Path) -> None:
 def test_everything_but_the_plain_window_goes_to_the_command_line(
     arguments: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
+    asked: list[bool] = []
     monkeypatch.setattr("sys.argv", ["bodymap", *arguments])
-    monkeypatch.setattr("bodymap.cli.app", lambda prog_name: asked.append(prog_name))
+    monkeypatch.setattr("bodymap.cli.run", lambda: asked.append(True))
     program.main()
-    assert asked == ["bodymap"]
+    assert asked == [True]
 
 
 @pytest.mark.parametrize(
