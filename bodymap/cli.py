@@ -318,14 +318,17 @@ def _sheet(document: "Document", choice: "PageChoice", views: str, figure: str, 
 def gallery(
     output: Annotated[Path, typer.Option("-o", "--output", help="folder for the pictures and index.html")],
     views: Annotated[str, typer.Option(help="lower,whole,sides,feet,between; all when left out")] = "",
-    maps: Annotated[str, typer.Option(help="ids of maps, or none; all when left out")] = "",
+    maps: Annotated[
+        str, typer.Option(help="ids of maps, none, or all for stacked; every one when left out")
+    ] = "",
+    layers: Annotated[str, typer.Option(help="muscles,nerves,territories, or none; all when left out")] = "",
     themes: Annotated[str, typer.Option(help="light,dark,contrast; all when left out")] = "",
     skins: Annotated[str, typer.Option(help="paper,light,medium,deep; all when left out")] = "",
     figures: Annotated[str, typer.Option(help="neutral,female,male; all when left out")] = "",
     size: Annotated[str, typer.Option(help="size of the window in pixels")] = "1280x800",
     windows: Annotated[bool, typer.Option(help="also the whole window in every mode")] = True,
 ) -> None:
-    """Write pictures of every view, map, theme, skin and figure, and a page that shows them, to look at.
+    """Write pictures of every view, map, layer, theme, skin and figure, and a page that shows them, to look at.
 
     Example: bodymap gallery -o pictures --views sides --themes dark
     """
@@ -333,7 +336,7 @@ def gallery(
     from bodymap.ui.gallery import Wish, write_gallery
     from bodymap.ui.options import size_of
 
-    words = [tuple(filter(None, text.split(","))) for text in (views, maps, themes, skins, figures)]
+    words = [tuple(filter(None, text.split(","))) for text in (views, maps, themes, skins, figures, layers)]
     wish = Wish(*words, size=size_of(size) or (1280, 800), windows=windows)
     for name in write_gallery(output, wish):
         _say(name)

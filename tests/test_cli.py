@@ -231,7 +231,10 @@ def test_the_picture_of_a_map_never_takes_its_place(bodymap, tmp_path):
         ),
         (("locate", "feet-top", "3", ""), "y '' is not a number"),
         (("locate", "front", "5000", "3"), "5000 3 lies outside; the view front goes from x -450 to 450"),
-        (("locate", "front", "1", "2", "3"), "got unexpected extra argument(s) (3); see bodymap locate --help"),
+        (
+            ("locate", "front", "1", "2", "3"),
+            "got unexpected extra argument(s) (3); see bodymap locate --help",
+        ),
         (("locate", "--colour", "red"), "expected one of front, back"),
         (("locate", "--landmark", "hallux_tip", "--side", "X"), "expected L or R"),
         (("frobnicate",), "no such command 'frobnicate'"),

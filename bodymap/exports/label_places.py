@@ -1,7 +1,7 @@
 """Where names stand on a picture so that none lies over another: pure, no Qt. Everything in px."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 Box = tuple[float, float, float, float]
@@ -23,7 +23,8 @@ class Size:
 class Wish:
     """A name that wants a place: sizes and spots (x, y, radius of room), the best first; room: it stays in there.
 
-    beside: it may also begin or end at a spot instead of lying across it; rank: lower ones choose first.
+    beside: it may also begin or end at a spot instead of lying across it; rank: lower ones choose first; twin: what it
+    has in common with those that are to be as large, "" = nothing; largest: the first of its sizes that may be taken.
     """
 
     sizes: Sequence[Size]
@@ -31,6 +32,8 @@ class Wish:
     room: Box
     beside: bool = False
     rank: int = 0
+    twin: str = ""
+    largest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,20 @@ def placed(wishes: Sequence[Wish]) -> tuple[Place | None, ...]:
     return tuple(found)
 
 
+def evened(wishes: Sequence[Wish], places: Sequence[Place | None]) -> tuple[Wish, ...]:
+    """The wishes again with one size for those that are twins, the smallest that any of them got.
+
+    A level left and right of the middle would look like two things where one has a little less room.
+    """
+    smallest: dict[str, int] = {}
+    for wish, place in zip(wishes, places, strict=True):
+        if wish.twin and place is not None:
+            smallest[wish.twin] = max(smallest.get(wish.twin, 0), place.size)
+    return tuple(
+        replace(wish, largest=smallest[wish.twin]) if smallest.get(wish.twin) else wish for wish in wishes
+    )
+
+
 def overlap(one: Box, other: Box) -> bool:
     """Whether two boxes share more than an edge."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
@@ -68,7 +85,7 @@ def _tries(wish: Wish) -> Iterator[Place]:
     """Every place and size that keeps to the room, the best first."""
     for x, y, radius in wish.spots:
         for number, size in enumerate(wish.sizes):
-            if radius < size.need:
+            if number < wish.largest or radius < size.need:
                 continue
             left, _, right, _ = size.around
             for shift in (0.0, -left, -right) if wish.beside else (0.0,):

@@ -53,6 +53,14 @@ class Name:
     ink: str = INK
     rank: int = 1
 
+    @property
+    def twin(self) -> str:
+        """What two names of one level at the same place of the left and the right half have in common; "" = of no level."""
+        if self.role is not Role.LEVEL or not self.spots:
+            return ""
+        x, y, _ = self.spots[0]
+        return f"{self.text} {abs(x):.0f} {y:.0f}"
+
     def need(self, wide: float, high: float) -> float:
         """Radius that letters of this width and height need: they may reach a little over the edge of a strip."""
         across, down = ROOM.get(self.role, (0.0, 0.0))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import shapely
 
-from bodymap.exports.label_places import Size, Wish, placed
+from bodymap.exports.label_places import Size, Wish, evened, placed
 from bodymap.exports.names_shown import Name, Role
 from bodymap.exports.panels import GAP, Panel
 from bodymap.exports.svg_text import PAGE, number, text_line
@@ -28,7 +28,8 @@ def letter(panel: Panel) -> float:
 def names_svg(names: Iterable[Name], panel: Panel) -> str:
     """The names in their places, in mm as they are seen; what has no place is left out."""
     wanted = list(names)
-    places = placed([_wish(name, panel) for name in wanted])
+    wishes = [_wish(name, panel) for name in wanted]
+    places = placed(evened(wishes, placed(wishes)))
     return "\n".join(
         _haloed(place.x, place.y, _sizes(name)[place.size] / panel.factor, name)
         for name, place in zip(wanted, places, strict=True)
@@ -46,7 +47,7 @@ def _wish(name: Name, panel: Panel) -> Wish:
     spots = [(*panel.place(x, y), r) for x, y, r in name.spots if not _is_hidden(panel, x, y)]
     sizes = [_size(name, size / panel.factor) for size in _sizes(name)]
     room = (left - beside, top, right + beside, bottom)
-    return Wish(sizes, spots, room, name.role is Role.NERVE, name.rank)
+    return Wish(sizes, spots, room, name.role is Role.NERVE, name.rank, name.twin)
 
 
 def _is_hidden(panel: Panel, x: float, y: float) -> bool:

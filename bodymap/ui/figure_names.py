@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from bodymap.atlas.levels import View
-from bodymap.exports.label_places import Box, Size, Wish, placed, rooms
+from bodymap.exports.label_places import Box, Size, Wish, evened, placed, rooms
 from bodymap.exports.names_shown import INK, Name, Role
 from bodymap.ui.figure_layout import FADE, Placement
 from bodymap.ui.figure_pixels import painter_on
@@ -16,8 +16,10 @@ from bodymap.ui.kept import Kept
 
 _EDGE = 0.28
 """Width of the light edge against the height of the letters."""
-_CLEAR = 1.5
-"""px kept free around the edge of a name."""
+_CLEAR = 1.0
+"""px kept free around the edge of a name: less than one is lost when a name is taken out in whole pixels."""
+_EDGE_FREE, _ENDS_FREE = 4.0, 6.0
+"""px that no name comes nearer to the edge of the widget, and to the words beside the smallest view."""
 _NO_FADE = 0.7
 """Share of the fade at a cut in which no name stands."""
 _MOST_MEASURED = 600
@@ -72,11 +74,12 @@ def arranged(
     views = list(names)
     found = [
         (name, size)
-        for (placement, own), room in zip(views, _rooms([p for p, _ in views], width), strict=True)
+        for (placement, own), room in zip(views, _rooms([p for p, _ in views], width, ratio), strict=True)
         for name in own
         for size in [_wish(name, placement, room, letters.sizes(name, font, ratio))]
     ]
-    places = placed([wish for _, wish in found])
+    wishes = [wish for _, wish in found]
+    places = placed(evened(wishes, placed(wishes)))
     return tuple(
         Written(name.text, place.x, place.y, round(_sizes(name)[place.size] * ratio), name.ink, place.box)
         for (name, _), place in zip(found, places, strict=True)
@@ -84,7 +87,7 @@ def arranged(
     )
 
 
-def _rooms(placements: Sequence[Placement], width: int) -> tuple[Box, ...]:
+def _rooms(placements: Sequence[Placement], width: int, ratio: float) -> tuple[Box, ...]:
     """Where the names of each view may stand: not where it fades out, nor over the words beside the smallest view."""
     bodies: list[Box] = []
     panes: list[Box] = []
@@ -92,7 +95,10 @@ def _rooms(placements: Sequence[Placement], width: int) -> tuple[Box, ...]:
         left, top, right, bottom = one.rect
         fade = FADE / one.frame.factor * one.scale * _NO_FADE if one.frame.faded else 0.0
         bodies.append((left, top + fade, right, bottom))
-        own = (left, top, right, bottom) if one.view is View.PERINEUM else (0.0, 0.0, float(width), 1e6)
+        edge = _EDGE_FREE * ratio
+        own = (edge, 0.0, width - edge, 1e6)
+        if one.view is View.PERINEUM:
+            own = (left, top, right - _ENDS_FREE * ratio, bottom)
         seen = one.window or own
         panes.append((max(own[0], seen[0]), max(own[1], seen[1]), min(own[2], seen[2]), min(own[3], seen[3])))
     return rooms(bodies, panes)
@@ -104,7 +110,8 @@ def _wish(name: Name, placement: Placement, room: Box, sizes: list[Size]) -> Wis
         for x, y, radius in name.spots
         if shapely.intersects_xy(placement.clip, x, y)
     ]
-    return Wish(sizes, spots, room, name.role is Role.NERVE, name.rank)
+    twin = f"{placement.rect}{name.twin}" if name.twin else ""
+    return Wish(sizes, spots, room, name.role is Role.NERVE, name.rank, twin)
 
 
 def rewrite(layer: QImage, old: Sequence[Written], new: Sequence[Written]) -> None:
@@ -114,7 +121,8 @@ def rewrite(layer: QImage, old: Sequence[Written], new: Sequence[Written]) -> No
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     for gone in (name for name in old if name not in after):
         left, top, right, bottom = gone.box
-        painter.fillRect(QRectF(left, top, right - left, bottom - top), Qt.GlobalColor.transparent)
+        box = QRectF(left, top, right - left, bottom - top).toAlignedRect()
+        painter.fillRect(box, Qt.GlobalColor.transparent)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     for name in (name for name in new if name not in before):
         write_centred(

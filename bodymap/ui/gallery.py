@@ -4,13 +4,14 @@ For whoever changes the drawing, a map or a colour: `bodymap gallery -o FOLDER`,
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from itertools import product
 from pathlib import Path
 
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.variants import FIGURES, NEUTRAL
+from bodymap.exports.beneath import MUSCLES, NERVES, TERRITORIES
 from bodymap.exports.palette import CHOOSABLE_SKINS
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
@@ -19,9 +20,11 @@ from bodymap.ui.application import settings_of
 from bodymap.ui.figure_groups import LayoutKind
 from bodymap.ui.modes import MODES
 from bodymap.ui.options import THEME_NAMES, Options
+from bodymap.ui.state import MapsShown, Show
 from bodymap.ui.window import Window
 
-NO_MAP = "none"
+NO_MAP, ALL_MAPS = "none", "all"
+LAYERS = (MUSCLES, NERVES, TERRITORIES)
 BODIES = (LayoutKind.LOWER, LayoutKind.WHOLE, LayoutKind.SIDES)
 """Groups in which skin and figure make a difference worth a look."""
 PAPER = "paper"
@@ -38,6 +41,7 @@ class Shot:
     skin: str = PAPER
     figure: str = NEUTRAL
     mode: str = ""
+    layer: str = ""
 
     @property
     def name(self) -> str:
@@ -46,6 +50,7 @@ class Shot:
             f"window-{self.mode}" if self.mode else "",
             self.views.value,
             self.map,
+            self.layer,
             self.theme,
             self.skin if self.skin != PAPER else "",
             self.figure if self.figure != NEUTRAL else "",
@@ -55,35 +60,47 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to take pictures of; empty = all there is. size: of the window in px."""
+    """What to take pictures of; empty = all there is, layers ("none",) = none. size: of the window in px."""
 
     views: tuple[str, ...] = ()
     maps: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     skins: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
     size: tuple[int, int] = (1280, 800)
     windows: bool = True
 
 
 def shots(wish: Wish, maps: Sequence[str]) -> tuple[Shot, ...]:
-    """Every view on every map in every theme; skins and figures where they matter; every mode. maps: ids there are.
+    """Every view on every map and with every layer in every theme; skins and figures where they matter; every mode.
+
+    maps: ids there are; stacked is one more way to show them.
 
     Raises BodymapError for a word that is not known.
     """
     kinds = tuple(LayoutKind(v) for v in _chosen("views", wish.views, [k.value for k in LayoutKind]))
-    shown = _chosen("map", wish.maps, [NO_MAP, *maps])
+    shown = _chosen("map", wish.maps, [NO_MAP, *maps, ALL_MAPS])
     themes = _chosen("theme", wish.themes, THEME_NAMES)
     skins = _chosen("skin", wish.skins, CHOOSABLE_SKINS)
     figures = _chosen("figure", wish.figures, FIGURES)
+    layers = [one for one in _chosen("layer", wish.layers, (NO_MAP, *LAYERS)) if one != NO_MAP]
     usual = [Shot(kind, one, theme) for kind, one, theme in product(kinds, shown, themes)]
     bodies = [
         Shot(kind, NO_MAP, theme, skin, figure)
         for kind, theme, skin, figure in product(kinds, themes, skins, figures)
         if kind in BODIES and (theme != "contrast" or skin == PAPER)
     ]
+    grounds = [one for one in (NO_MAP, ALL_MAPS) if one in shown]
+    layered = [
+        Shot(kind, one, theme, layer=layer)
+        for kind, one, theme, layer in product(kinds, grounds, themes, layers)
+    ]
+    layered += [
+        Shot(kinds[0], shown[0], themes[0], skin, layer=layer) for skin, layer in product(skins, layers)
+    ]
     windows = [Shot(kinds[0], NO_MAP, theme, mode=mode) for mode, theme in product(MODES, themes)]
-    return tuple(dict.fromkeys([*usual, *bodies, *(windows if wish.windows else [])]))
+    return tuple(dict.fromkeys([*usual, *bodies, *layered, *(windows if wish.windows else [])]))
 
 
 def _chosen(word: str, wanted: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
@@ -127,8 +144,9 @@ def _take(window: Window, shot: Shot, path: Path) -> None:
         window.session.set_mode(shot.mode or "consultation")
     if window.theme != shot.theme:
         window.set_theme(shot.theme)
-    shown = "" if shot.map == NO_MAP else shot.map
-    show = replace(window.session.state.show, views=shot.views, map=shown, skin=shot.skin, figure=shot.figure)
+    one = "" if shot.map in (NO_MAP, ALL_MAPS) else shot.map
+    maps = MapsShown.ALL if shot.map == ALL_MAPS else MapsShown.ONE
+    show = Show(one, maps=maps, layer=shot.layer, skin=shot.skin, figure=shot.figure, views=shot.views)
     window.session.show(show)
     settle(window)
     if not (window if shot.mode else window.pane).grab().save(str(path)):

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodymap.exports.label_places import Box, Size, Wish, overlap, placed, rooms
+from bodymap.exports.label_places import Box, Size, Wish, evened, overlap, placed, rooms
 
 ROOM: Box = (0.0, 0.0, 100.0, 60.0)
 WIDE = Size((-20.0, -5.0, 20.0, 5.0))
@@ -59,6 +59,15 @@ def test_a_narrow_place_gets_the_smaller_letters() -> None:
     (place,) = placed([wish((50, 30), need=6.0)])
     assert place is not None
     assert place.size == 1
+
+
+def test_twins_are_as_large_as_the_one_with_less_room() -> None:
+    wishes = [
+        Wish([Size(WIDE.around, 6.0), SMALL], [(x, 30, radius)], ROOM, twin="S3")
+        for x, radius in ((25, 9), (75, 5))
+    ]
+    assert [place and place.size for place in placed(wishes)] == [0, 1]
+    assert [place and place.size for place in placed(evened(wishes, placed(wishes)))] == [1, 1]
 
 
 def test_a_name_at_an_edge_is_moved_inside() -> None:

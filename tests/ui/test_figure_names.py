@@ -86,3 +86,13 @@ def test_a_choice_that_is_taken_back_leaves_the_names_as_they_were(window: Windo
     assert window.figure.grab().toImage() != before
     window.session.select(NOTHING_SELECTED)
     assert window.figure.grab().toImage() == before
+
+
+@pytest.mark.parametrize("kind", [LayoutKind.LOWER, LayoutKind.WHOLE])
+def test_a_level_is_as_large_on_the_left_as_on_the_right(window: Window, kind: LayoutKind) -> None:
+    names = written(window, views=kind, maps=with_all(Show()).maps)
+    rows: dict[tuple[str, int], set[int]] = {}
+    for name in names:
+        rows.setdefault((name.text, round(name.y)), set()).add(name.size)
+    assert len(names) > len(rows)
+    assert all(len(sizes) == 1 for sizes in rows.values())

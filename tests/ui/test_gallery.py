@@ -15,7 +15,13 @@ MAPS = ("article", "isncsci")
 
 def test_every_view_is_taken_on_every_map_in_every_theme() -> None:
     taken = {(s.views, s.map, s.theme) for s in shots(Wish(), MAPS)}
-    assert len(taken) == 5 * 3 * 3
+    assert len(taken) == 5 * 4 * 3
+
+
+def test_every_layer_is_taken_in_every_view_and_theme_alone_and_behind_all_maps() -> None:
+    taken = {(s.views, s.map, s.theme, s.layer) for s in shots(Wish(), MAPS) if s.layer}
+    assert len(taken) == 5 * 2 * 3 * 3
+    assert not any(s.layer for s in shots(Wish(layers=("none",)), MAPS))
 
 
 def test_every_skin_is_taken_on_every_figure() -> None:
@@ -44,7 +50,9 @@ def test_the_page_shows_every_picture() -> None:
 
 
 def test_it_writes_what_it_says(qtbot: QtBot, tmp_path: Path) -> None:
-    wish = Wish(("feet",), ("none",), ("contrast",), ("paper",), ("neutral",), (900, 600), windows=False)
+    wish = Wish(
+        ("feet",), ("none",), ("contrast",), ("paper",), ("neutral",), ("none",), (900, 600), windows=False
+    )
     names = list(write_gallery(tmp_path / "new", wish))
     assert names == ["feet-none-contrast.png", "index.html"]
     assert {p.name for p in (tmp_path / "new").iterdir()} == set(names)
