@@ -58,6 +58,9 @@ STROKE_REACH = 26.0
 """px beside the body from which a stroke may start."""
 
 
+_RING = 3
+"""px around the circle of a brush."""
+
 _DONE = object()
 
 
@@ -85,6 +88,7 @@ class FigureCanvas(QWidget):
         self._locators: tuple[Locator, ...] = ()  # of each pane, while everything is shown
         self._circle: tuple[tuple[float, float], QImage] | None = None  # the brush, by width and pixel ratio
         self._pointer: QPointF | None = None
+        self._ring: QRectF | None = None  # where the brush is shown, with its edge
         self._hover: Stop | None = None
         self._cursor: Stop | None = None  # where the keyboard stands
         self._on_name = False  # it stands on the name of the view of that zone
@@ -388,6 +392,8 @@ class FigureCanvas(QWidget):
     def _paint_selection(self, painter: QPainter, dirty: QRect) -> None:
         """The chosen mark with a double edge, the clicked place with a ring."""
         chosen = self._state.selection
+        if chosen.mark is None and chosen.point is None:
+            return
         mark = self._state.drawing.mark(chosen.mark) if chosen.mark is not None else None
         for index, placement in enumerate(self._seen):
             if mark is not None and mark.view is placement.view:
@@ -431,13 +437,13 @@ class FigureCanvas(QWidget):
         )
 
     def _paint_brush(self, painter: QPainter) -> None:
-        box = self._brush_box(0.0)
-        if box is None:
+        ring = self._ring = self._brush_box(_RING)
+        if ring is None:
             return
-        ratio = self.devicePixelRatioF()
-        if self._circle is None or self._circle[0] != (box.width(), ratio):
-            self._circle = ((box.width(), ratio), brush_circle(box.width(), ratio))
-        painter.drawImage(box.topLeft() - QPointF(3, 3), self._circle[1])
+        ratio, width = self.devicePixelRatioF(), ring.width() - 2 * _RING
+        if self._circle is None or self._circle[0] != (width, ratio):
+            self._circle = ((width, ratio), brush_circle(width, ratio))
+        painter.drawImage(ring.topLeft(), self._circle[1])
 
     def _brush_box(self, more: float) -> QRectF | None:
         """The brush in its true size at the pointer, `more` px larger; None where there is no round brush."""
@@ -505,13 +511,21 @@ class FigureCanvas(QWidget):
     def _placement(self, at: QPointF, reach: float) -> int | None:
         return placement_at(self._seen, at.x(), at.y(), reach)
 
-    def _point_to(self, at: QPointF | None) -> None:
-        """Show the brush at this place; None = nowhere."""
-        old = self._brush_box(3)
+    def _point_to(self, at: QPointF | None, also: QRectF | None = None) -> None:
+        """Show the brush at this place; None = nowhere. also: a box that is to be repainted too, px."""
+        dirty = QRectF() if also is None else also
         self._pointer = at
-        for box in (old, self._brush_box(3)):
+        now = self._brush_box(_RING)
+        for box in (self._ring, now):
             if box is not None:
-                self.update(box.toAlignedRect())
+                dirty |= box
+        self._ring = now
+        self._repaint(dirty)
+
+    def _repaint(self, box: QRectF) -> None:
+        """In one box: a screen that is repainted in several is cut along their edges, sheet by sheet."""
+        if not box.isEmpty():
+            self.update(box.toAlignedRect())
 
 
 def _arranged_by(state: State) -> tuple[object, ...]:

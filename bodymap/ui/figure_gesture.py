@@ -2,13 +2,13 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby
 from time import monotonic
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
 from bodymap.atlas.levels import View
 from bodymap.drawing.pressure import Pressure
@@ -16,7 +16,7 @@ from bodymap.drawing.steady import HELP, MOST, Moment, Steadied, Steady, Tap
 from bodymap.drawing.tools import Tool
 from bodymap.ui.figure_pixels import painter_on
 from bodymap.ui.figure_tools import ROUND_TOOLS
-from bodymap.ui.mark_painter import paint_steps
+from bodymap.ui.mark_painter import brush_pen, paint_steps
 from bodymap.ui.state import Hand, Pen
 
 _Mode = QPainter.CompositionMode
@@ -26,9 +26,9 @@ LONGEST_STEP = 1.0
 """Seconds between two reports beyond which the clock of the device is not believed."""
 
 
-BAND = 64
-"""Rows that are dyed at a time. Qt hands larger pieces of a texture, and all smooth textured lines, to other threads
-and waits for them: on a busy machine single steps of a stroke then took 6 ms instead of 0.03 (measured).
+BAND = 90
+"""Rows that are dyed at a time. Qt hands larger pieces of a texture (from 96 rows), and all smooth textured lines, to
+other threads and waits for them: on a busy machine single steps of a stroke then took 6 ms instead of 0.03 (measured).
 """
 
 
@@ -55,7 +55,10 @@ class Ink:
         self._layer, self._mask = layer, mask
         self._brush, self._width, self._ratio = brush, width, layer.devicePixelRatio()
         self._plain = QColor("black") if mask is not None else QColor(0, 0, 0, 0)
+        self._pen = brush_pen(self._plain, width)
         self._window, self._shares = window, beside is not None
+        room = QRectF(layer.rect()) if window is None else QRectF(layer.rect()) & window
+        self._room = room.toAlignedRect()  # what may be dyed
         if beside is not None:
             self._painter, self._dyer = beside._painter, beside._dyer
         else:
@@ -70,47 +73,59 @@ class Ink:
         """Steps of a brush along points of the widget (px), each step with its share of the width: one fewer than
         the points. Answers the box they touched there.
         """
-        ratio, box, first = self._ratio, QRectF(), 0
-        there = points if ratio == 1 else [point * ratio for point in points]
-        with self._in_window():
-            for share, run in groupby(shares):  # a pen that is pressed changes its width with every step
-                last = first + sum(1 for _ in run)
-                box |= paint_steps(self._painter, there[first : last + 1], self._width * share, self._plain)
-                first = last
+        there = points if self._ratio == 1 else [point * self._ratio for point in points]
+        if self._window is None:
+            return self._dyed(self._steps(there, shares))
+        with self._in_window(self._window):
+            box = self._steps(there, shares)
         return self._dyed(box)
 
+    def _steps(self, points: Sequence[QPointF], shares: Sequence[float]) -> QRectF:
+        """Paint them; a pen that is pressed changes its width with every step."""
+        box, first = QRectF(), 0
+        for share, run in groupby(shares):
+            last = first + sum(1 for _ in run)
+            box |= paint_steps(self._painter, points[first : last + 1], self._pen_of(share))
+            first = last
+        return box
+
+    def _pen_of(self, share: float) -> QPen:
+        width = self._width * share
+        if self._pen.widthF() != width:
+            self._pen = brush_pen(self._plain, width)
+        return self._pen
+
     @contextmanager
-    def _in_window(self) -> Generator[None, None, None]:
+    def _in_window(self, window: QRectF) -> Generator[None, None, None]:
         """What is painted now stays in the pane."""
-        if self._window is None:
-            yield
-            return
         self._painter.save()
-        self._painter.setClipRect(self._window, Qt.ClipOperation.IntersectClip)
+        self._painter.setClipRect(window, Qt.ClipOperation.IntersectClip)
         yield
         self._painter.restore()
 
     def fill(self, shape: QPainterPath) -> QRectF:
         """A whole shape (device pixels); answers its box in the widget (px)."""
-        with self._in_window():
+        with nullcontext() if self._window is None else self._in_window(self._window):
             self._painter.fillPath(shape, self._plain)
         return self._dyed(shape.boundingRect())
 
     def _dyed(self, box: QRectF) -> QRectF:
-        self.touched = self.touched.united(box)
-        if self._dyer is not None and self._mask is not None:
-            whole = box.toAlignedRect().intersected(self._mask.rect())
-            if self._window is not None:
-                whole = whole.intersected(self._window.toAlignedRect())
-            for top in range(whole.top(), whole.bottom() + 1, BAND):
-                rows = QRect(whole.left(), top, whole.width(), min(BAND, whole.bottom() + 1 - top))
-                self._dyer.setCompositionMode(_Mode.CompositionMode_Source)
-                self._dyer.fillRect(rows, self._brush)
-                self._dyer.setCompositionMode(_Mode.CompositionMode_DestinationIn)
-                self._dyer.drawImage(rows.topLeft(), self._mask, rows)
+        self.touched |= box
+        dyer, mask = self._dyer, self._mask
+        if dyer is not None and mask is not None:
+            whole = box.toAlignedRect() & self._room
+            left, width, end = whole.left(), whole.width(), whole.bottom() + 1
+            for top in range(whole.top(), end, BAND):
+                rows = QRect(left, top, width, min(BAND, end - top))
+                dyer.setCompositionMode(_Mode.CompositionMode_Source)
+                dyer.fillRect(rows, self._brush)
+                dyer.setCompositionMode(_Mode.CompositionMode_DestinationIn)
+                dyer.drawImage(rows.topLeft(), mask, rows)
         return self._in_widget(box)
 
     def _in_widget(self, box: QRectF) -> QRectF:
+        if self._ratio == 1:
+            return box
         return QRectF(box.topLeft() / self._ratio, box.size() / self._ratio)
 
     def end(self) -> QRectF:

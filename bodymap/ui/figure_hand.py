@@ -6,7 +6,7 @@ Every gesture ends in one signal. While it grows, only its ink is painted; nothi
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QBrush, QPainterPath
 from PySide6.QtWidgets import QWidget
 
@@ -92,7 +92,7 @@ class FigureHand(FigureCanvas):
         self._fill_pen(gesture)
         self._show_hover(None)
         if pen.tool in ROUND_TOOLS:
-            self._advance(gesture, gesture.path.add(gesture.at))
+            self._repaint(self._advance(gesture, gesture.path.add(gesture.at)))
             self._ink_first(gesture)
         else:
             gesture.tool.press(Sample(*spot))
@@ -106,25 +106,26 @@ class FigureHand(FigureCanvas):
         gesture.at = Moment(report.time, report.x, report.y, pressure)
         gesture.tap.add(gesture.at)
         gesture.raw.append(gesture.at)
+        inked = QRectF()
         if gesture.pen.tool in ROUND_TOOLS:
-            self._advance(gesture, gesture.path.add(gesture.at))
+            inked = self._advance(gesture, gesture.path.add(gesture.at))
         else:
             self._aim(gesture)
-        self._point_to(QPointF(report.x, report.y))
+        self._point_to(QPointF(report.x, report.y), inked)
         if not self._previewing.isActive():
             self._previewing.start()
 
-    def _advance(self, gesture: Gesture, settled: list[Moment]) -> None:
-        """Lead the tool and its ink over what is settled of the path."""
+    def _advance(self, gesture: Gesture, settled: list[Moment]) -> QRectF:
+        """Lead the tool and its ink over what is settled of the path; answers the box to be repainted, px."""
         if not settled:
-            return
+            return QRectF()
         for number, moment in enumerate(settled):
             sample = self._sample(gesture, moment)
             if gesture.last is None and number == 0:
                 gesture.tool.press(sample)
             else:
                 gesture.tool.move(sample)
-        self._ink(gesture, settled)
+        return self._ink(gesture, settled)
 
     def _sample(self, gesture: Gesture, moment: Moment) -> Sample:
         x, y = self._seen[gesture.index].to_mm(moment.x, moment.y)
@@ -183,7 +184,7 @@ class FigureHand(FigureCanvas):
             x, y = gesture.tap.place
             gesture.tool.press(self._sample(gesture, gesture.at._replace(x=x, y=y)))
             return True
-        self._advance(gesture, gesture.path.finish())
+        self._repaint(self._advance(gesture, gesture.path.finish()))
         return False
 
     def _selected(self, gesture: Gesture) -> Selection:
@@ -208,7 +209,7 @@ class FigureHand(FigureCanvas):
             return
         now = self._stamps.now
         if now - gesture.at.time >= RESTS:
-            self._advance(gesture, gesture.path.rest(now))
+            self._repaint(self._advance(gesture, gesture.path.rest(now)))
         if gesture.path.waits:
             self._previewing.start()
         self.previewed.emit(self._growing(gesture, self._state.drawing))
@@ -265,18 +266,22 @@ class FigureHand(FigureCanvas):
             clip.addPath(self._sheets.painter.on_screen(there.clip, there))
         return clip
 
-    def _ink(self, gesture: Gesture, moments: Sequence[Moment]) -> None:
-        """Paint the newest steps of the gesture, all at once, and ask only for their box."""
+    def _ink(self, gesture: Gesture, moments: Sequence[Moment]) -> QRectF:
+        """Paint the newest steps of the gesture, all at once; answers the box to be repainted where the hand is."""
         points = [QPointF(moment.x, moment.y) for moment in moments]
         points.insert(0, points[0] if gesture.last is None else gesture.last)
         gesture.last = points[-1]
         shares = [pressed_width(1.0, moment.pressure) for moment in moments]
+        here = QRectF()
         for ink, step in self._inks(gesture):
-            there = points if step is None else [point + step for point in points]
-            box = ink.stroke(there, shares)
+            box = ink.stroke(points if step is None else [point + step for point in points], shares)
             if gesture.pen.tool is ToolName.ERASER:
                 self._sheets.erased(box)
-            self.update(box.toAlignedRect())
+            if step is None:
+                here = box
+            else:
+                self.update(box.toAlignedRect())
+        return here
 
     @staticmethod
     def _inks(gesture: Gesture) -> Iterator[tuple[Ink, QPointF | None]]:
@@ -289,7 +294,7 @@ class FigureHand(FigureCanvas):
     def _ink_first(self, gesture: Gesture) -> None:
         """The first touch is seen at once, though its path is not settled; an eraser would take too much away."""
         if gesture.last is None and gesture.pen.tool is ToolName.BRUSH:
-            self._ink(gesture, [gesture.at])
+            self._repaint(self._ink(gesture, [gesture.at]))
             gesture.last = None
 
     def _ink_fill(self, gesture: Gesture) -> None:

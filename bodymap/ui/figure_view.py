@@ -1,7 +1,7 @@
 """The body in the window: what the keyboard does on it; pointers come in one file below."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from bodymap.atlas.atlas import Atlas
@@ -23,6 +23,8 @@ _CURSORS = {
     ToolName.FILL: Qt.CursorShape.PointingHandCursor,
     ToolName.SELECT: Qt.CursorShape.ArrowCursor,
 }
+_OFTEN = (QMouseEvent, QPaintEvent)
+"""What comes with every movement of the hand, and is none of what is looked for below."""
 NAME_TIP = "double click or tap twice here for this view alone, again for all views (Z)"
 TELL_PAUSE = 250
 """Milliseconds of calm after which the body is told anew to whoever hears it."""
@@ -101,6 +103,8 @@ class FigureView(FigureTag):
 
     def event(self, event: QEvent) -> bool:
         """Esc gives a stroke up before it may mean anything else in the window; a name says what can be done with it."""
+        if isinstance(event, _OFTEN):
+            return QWidget.event(self, event)
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             self._tip(event)
             return True

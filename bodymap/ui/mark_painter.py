@@ -78,13 +78,19 @@ def paint_mark(
     painter.strokePath(on_screen, outline_pen(mark.sensation, mark.depth, line, skin))
 
 
-def paint_steps(painter: QPainter, points: Sequence[QPointF], width: float, colour: QColor) -> QRectF:
+def brush_pen(colour: QColor, width: float) -> QPen:
+    """The pen of a round brush, px."""
+    return QPen(colour, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
+
+
+def paint_steps(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> QRectF:
     """Some steps of a growing stroke (one or more points), all in px; answers the box they touched."""
-    painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-    if all(point == points[0] for point in points):
+    painter.setPen(pen)
+    across, down = [p.x() for p in points], [p.y() for p in points]
+    left, top, right, bottom = min(across), min(down), max(across), max(down)
+    if left == right and top == bottom:
         painter.drawPoint(points[0])
     else:
         painter.drawPolyline(points)
-    across, down, reach = [p.x() for p in points], [p.y() for p in points], width / 2 + 2
-    left, top = min(across) - reach, min(down) - reach
-    return QRectF(left, top, max(across) + reach - left, max(down) + reach - top)
+    reach = pen.widthF() / 2 + 2
+    return QRectF(left - reach, top - reach, right - left + 2 * reach, bottom - top + 2 * reach)

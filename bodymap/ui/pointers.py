@@ -7,7 +7,8 @@ is the table `RULES`; the functions below only find out which row is meant.
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import hypot, inf, isfinite
+from math import hypot, inf
+from typing import NamedTuple
 
 PALM_PAUSE = 0.3
 """Seconds around a touch of the pen in which a finger that lands is the palm; and in which, once a pen was seen, a
@@ -51,8 +52,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """One report of one pointer: px of the widget, seconds.
 
     number: which finger; pressure 0-1, None = the device has none; size: larger diameter of the touched spot in px,
@@ -160,8 +160,7 @@ class Finger:
 Holder = tuple[Kind, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Hands:
+class Hands(NamedTuple):
     """All that is remembered between two reports."""
 
     doing: Doing = Doing.IDLE
@@ -183,8 +182,7 @@ class Hands:
         return self.doing in (Doing.PANNING, Doing.PINCHING)
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One thing to do, at a place (px); dx, dy: the step since the last report; fingers: the two that pinch."""
 
     do: Do
@@ -204,14 +202,14 @@ def heed(hands: Hands, contact: Contact) -> Heard:
     if not _sensible(contact):
         if contact.phase in (Phase.DOWN, Phase.MOVE):
             return hands, ()
-        contact = replace(contact, x=hands.at[0], y=hands.at[1])
+        contact = contact._replace(x=hands.at[0], y=hands.at[1])
     return _BY_KIND[contact.kind](hands, contact)
 
 
 def given_up(hands: Hands) -> Hands:
     """The stroke was given up from outside (Esc, another mode): what is still down paints no more."""
     doing, _ = RULES.get((hands.doing, Word.GIVEN_UP), (hands.doing, ()))
-    return replace(hands, doing=doing)
+    return hands._replace(doing=doing)
 
 
 def let_go(hands: Hands) -> Hands:
@@ -223,42 +221,46 @@ def fresh_touch(hands: Hands) -> Heard:
     """The system says that a first finger lands: what is remembered of others is stale, as is what they hold."""
     acts: tuple[Act, ...] = ()
     stale = Contact(Kind.FINGER, Phase.LOST, *hands.at)
-    hands = replace(hands, fingers=(), palms=())
+    hands = hands._replace(fingers=(), palms=())
     if _held_by_finger(hands):
         hands, acts = _told(hands, Word.LOST, stale)
-        hands = replace(hands, doing=Doing.IDLE, holder=None)
+        hands = hands._replace(doing=Doing.IDLE, holder=None)
     return hands, acts
 
 
 def without_pen(hands: Hands) -> Hands:
     """Another person may be at the table: fingers paint again until the next pen."""
-    return replace(hands, pen_seen=False, pen_time=-inf)
+    return hands._replace(pen_seen=False, pen_time=-inf)
 
 
 def _sensible(contact: Contact) -> bool:
-    return all(isfinite(v) and abs(v) <= FARTHEST for v in (contact.x, contact.y))
+    return abs(contact.x) <= FARTHEST and abs(contact.y) <= FARTHEST  # false for what is no number, too
 
 
 def _told(hands: Hands, word: Word, contact: Contact) -> Heard:
     """Look the word up and move on."""
-    if (hands.doing, word) not in RULES:
+    rule = RULES.get((hands.doing, word))
+    if rule is None:
         return hands, ()
-    doing, dos = RULES[hands.doing, word]
+    doing, dos = rule
     here = (contact.x, contact.y)
     old = hands.at
     pair = hands.fingers[:2] if doing is Doing.PINCHING else ()
     step = (here[0] - old[0], here[1] - old[1])
     acts = tuple(
-        Act(do, *(old if do is Do.RELEASE and word is Word.TIP else here), contact, *step, pair) for do in dos
+        [
+            Act(do, *(old if do is Do.RELEASE and word is Word.TIP else here), contact, *step, pair)
+            for do in dos
+        ]
     )
     holder = hands.holder
     if word in (Word.TIP, Word.GRIP, Word.PAIR):
         if doing is not Doing.SPENT:
             holder = (contact.kind, contact.number)
-            hands = replace(hands, start=here, sliding=contact.kind is not Kind.FINGER)
+            hands = hands._replace(start=here, sliding=contact.kind is not Kind.FINGER)
     elif doing is Doing.IDLE:
         holder = None
-    return replace(hands, doing=doing, holder=holder, at=here), acts
+    return hands._replace(doing=doing, holder=holder, at=here), acts
 
 
 def _both(first: Heard, then: tuple[Word, Contact]) -> Heard:
@@ -273,11 +275,11 @@ def _both(first: Heard, then: tuple[Word, Contact]) -> Heard:
 def _mouse(hands: Hands, contact: Contact) -> Heard:
     acts: tuple[Act, ...] = ()
     if _forgot_to_lift(hands, contact):
-        hands, acts = _told(replace(hands, fingers=(), palms=()), Word.LOST, contact)
-        hands = replace(hands, doing=Doing.IDLE, holder=None)
+        hands, acts = _told(hands._replace(fingers=(), palms=()), Word.LOST, contact)
+        hands = hands._replace(doing=Doing.IDLE, holder=None)
     if _echoes(hands, contact):
-        return replace(hands, echo=contact.held), acts
-    hands, more = _mouse_alone(replace(hands, echo=False), contact)
+        return hands._replace(echo=contact.held), acts
+    hands, more = _mouse_alone(hands._replace(echo=False) if hands.echo else hands, contact)
     return hands, (*acts, *more)
 
 
@@ -333,7 +335,7 @@ def _lifted(hands: Hands, contact: Contact) -> Heard:
 
 def _back_at(hands: Hands, contact: Contact) -> Contact:
     """The report as if it had come where the pointer was last."""
-    return replace(contact, x=hands.at[0], y=hands.at[1])
+    return contact._replace(x=hands.at[0], y=hands.at[1])
 
 
 # -- the pen
@@ -345,8 +347,8 @@ def _pen(hands: Hands, contact: Contact) -> Heard:
     if hands.holder is not None and hands.holder[0] is not Kind.PEN:
         hands, acts = _told(hands, Word.LOST, contact)
     palms = (*hands.palms, *((f.number, contact.time) for f in hands.fingers))
-    hands = replace(
-        hands, fingers=(), palms=palms, pen_seen=True, pen_time=contact.time, touched=contact.time
+    hands = hands._replace(
+        fingers=(), palms=palms, pen_seen=True, pen_time=contact.time, touched=contact.time
     )
     hands, more = _pen_alone(hands, contact)
     return hands, (*acts, *more)
@@ -370,7 +372,7 @@ def _pen_alone(hands: Hands, contact: Contact) -> Heard:
 
 
 def _finger(hands: Hands, contact: Contact) -> Heard:
-    hands = replace(hands, touched=contact.time)
+    hands = hands._replace(touched=contact.time)
     match contact.phase:
         case Phase.DOWN:
             return _finger_down(_forgotten(hands, contact.number), contact)
@@ -379,7 +381,7 @@ def _finger(hands: Hands, contact: Contact) -> Heard:
         case Phase.UP:
             return _finger_up(hands, contact)
         case Phase.LOST | Phase.AWAY:  # the system takes all fingers at once
-            hands = replace(hands, fingers=(), palms=())
+            hands = hands._replace(fingers=(), palms=())
             return _told(hands, Word.LOST, contact) if _held_by_finger(hands) else (hands, ())
 
 
@@ -390,14 +392,14 @@ def _held_by_finger(hands: Hands) -> bool:
 def _forgotten(hands: Hands, number: int) -> Hands:
     """Without what is remembered of this number: it lands anew, so its lifting was lost."""
     fingers = tuple(f for f in hands.fingers if f.number != number)
-    return replace(hands, fingers=fingers, palms=tuple(p for p in hands.palms if p[0] != number))
+    return hands._replace(fingers=fingers, palms=tuple(p for p in hands.palms if p[0] != number))
 
 
 def _finger_down(hands: Hands, contact: Contact) -> Heard:
     if _is_palm(hands, contact):
-        return replace(hands, palms=(*hands.palms, (contact.number, contact.time))), ()
+        return hands._replace(palms=(*hands.palms, (contact.number, contact.time))), ()
     landed = Finger(contact.number, contact.x, contact.y, contact.time)
-    hands = replace(hands, fingers=(*hands.fingers, landed))
+    hands = hands._replace(fingers=(*hands.fingers, landed))
     if len(hands.fingers) == 1:
         return _told(hands, Word.GRIP if hands.pen_seen else Word.TIP, contact)
     return _told(hands, Word.PAIR, contact) if _pair_is_heeded(hands, contact.time) else (hands, ())
@@ -425,7 +427,7 @@ def _finger_moved(hands: Hands, contact: Contact) -> Heard:
     moved = tuple(
         replace(f, x=contact.x, y=contact.y) if f.number == contact.number else f for f in hands.fingers
     )
-    hands = replace(hands, fingers=moved)
+    hands = hands._replace(fingers=moved)
     if hands.doing is not Doing.PINCHING and _pair_is_heeded(hands, contact.time):
         return _told(hands, Word.PAIR, contact)
     if hands.doing is Doing.PINCHING:
@@ -441,14 +443,14 @@ def _slid(hands: Hands, contact: Contact) -> Heard:
     if hands.sliding:
         return _told(hands, Word.MOVE, contact)
     far = hypot(contact.x - hands.start[0], contact.y - hands.start[1]) > SLIDE_SLACK
-    return replace(hands, sliding=far, at=(contact.x, contact.y)), ()
+    return hands._replace(sliding=far, at=(contact.x, contact.y)), ()
 
 
 def _turned_palm(hands: Hands, contact: Contact) -> Heard:
     """A finger grows into a palm: what it has begun is taken back."""
     held = hands.holder == (Kind.FINGER, contact.number)
     hands = _forgotten(hands, contact.number)
-    hands = replace(hands, palms=(*hands.palms, (contact.number, contact.time)))
+    hands = hands._replace(palms=(*hands.palms, (contact.number, contact.time)))
     if held or (hands.doing is Doing.PINCHING and len(hands.fingers) < 2):
         return _told(hands, Word.LOST, contact)
     return hands, ()
@@ -475,7 +477,7 @@ def _still_down(hands: Hands) -> Hands:
     """Fingers that are left over after a gesture of several paint no more until they lift."""
     if hands.doing is not Doing.IDLE:
         return hands
-    return replace(hands, doing=Doing.SPENT, holder=(Kind.FINGER, hands.fingers[0].number))
+    return hands._replace(doing=Doing.SPENT, holder=(Kind.FINGER, hands.fingers[0].number))
 
 
 _BY_KIND = {Kind.MOUSE: _mouse, Kind.PEN: _pen, Kind.FINGER: _finger}

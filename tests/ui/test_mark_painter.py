@@ -13,7 +13,7 @@ from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.exports.palette import wash_share
 from bodymap.ui.figure_layout import Frame, Lens, Placement
 from bodymap.ui.figure_pixels import painter_on, sheet
-from bodymap.ui.mark_painter import mark_brush, outline_pen, paint_mark, paint_steps, path_of
+from bodymap.ui.mark_painter import brush_pen, mark_brush, outline_pen, paint_mark, paint_steps, path_of
 
 AREA = MultiPolygon([box(10, 10, 90, 90)])
 PLACE = Placement(Frame(View.FRONT, "Front", AREA, (0, 0, 100, 100)), 1.0, (0.0, 0.0))
@@ -81,7 +81,7 @@ def test_a_hole_stays_a_hole() -> None:
 def test_a_step_says_which_box_it_touched() -> None:
     layer = sheet(QSize(100, 100), 1.0)
     painter = painter_on(layer)
-    touched = paint_steps(painter, [QPointF(30, 50), QPointF(60, 50)], 20, QColor("black"))
+    touched = paint_steps(painter, [QPointF(30, 50), QPointF(60, 50)], brush_pen(QColor("black"), 20))
     painter.end()
     inked = [(x, y) for x in range(100) for y in range(100) if layer.pixelColor(x, y).alpha()]
     assert inked
