@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import shapely
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 from shapely import LineString
 
 from bodymap.atlas.levels import View
@@ -148,16 +148,22 @@ def _paint_sketch(painter: QPainter, box: QRectF, colours: ThemeColours) -> None
     def at(x: float, y: float) -> QPointF:
         return QPointF(middle + x * unit, box.top() + y * unit)
 
-    body = QPainterPath()
-    for way in (-1, 1):
-        body.moveTo(at(10 * way, 0.5))
-        body.cubicTo(at(10.5 * way, 4), at(14 * way, 6), at(15 * way, 11))
-        body.cubicTo(at(16 * way, 17), at(18 * way, 23), at(19 * way, 29))
-        body.moveTo(at(9.5 * way, 29))
-        body.quadTo(at(6.5 * way, 19), at(0, 11))
+    right = (10, 0.5), (10.5, 4), (14, 6), (15, 11), (16, 17), (17, 23), (17.5, 29)
+    inside = (5, 29), (4.6, 22), (2.4, 16), (0, 12.5)
+    body = QPainterPath(at(*right[0]))
+    body.cubicTo(*(at(*point) for point in right[1:4]))
+    body.cubicTo(*(at(*point) for point in right[4:]))
+    body.lineTo(at(*inside[0]))
+    body.cubicTo(*(at(*point) for point in inside[1:]))
+    left = QTransform(-1, 0, 0, 1, 2 * middle, 0).map(body).toReversed()
+    body.connectPath(left)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.pressed))
+    painter.drawPath(body)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(colours.muted), 1.2, c=Qt.PenCapStyle.RoundCap))
     painter.drawPath(body)
-    _paint_spot(painter, at(0, 12.5), 4 * unit, 3.4 * unit, colours)
+    _paint_spot(painter, at(0, 12.5), 5.5 * unit, 3.2 * unit, colours)
 
 
 def _paint_spot(painter: QPainter, at: QPointF, across: float, down: float, colours: ThemeColours) -> None:
