@@ -3,7 +3,8 @@
 Painted once for a size, a lens and a choice; a brush never repaints it. Sizes in the sheet's device pixels.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import shapely
@@ -169,11 +170,12 @@ class UnderSkin:
         full = full_nerves(what, self._library)
         found = [n for n in layers.nerves.get(placement.view, ()) if has_path(n, what)]
         lit = {id(n) for n in found if full is None or n.nerve in full}
-        for nerve in sorted(found, key=lambda n: (id(n) in lit, not n.deep)):
-            facts = self._library.nerves.get(nerve.nerve)
-            if facts is not None:
-                tint = nerve_tint(facts, nerve.deep, full)
-                self._nerve(painter, nerve, tint, placement, ratio, self._is_chosen(nerve, what))
+        with self._on_body(painter, placement):
+            for nerve in sorted(found, key=lambda n: (id(n) in lit, not n.deep)):
+                facts = self._library.nerves.get(nerve.nerve)
+                if facts is not None:
+                    tint = nerve_tint(facts, nerve.deep, full)
+                    self._nerve(painter, nerve, tint, placement, ratio, self._is_chosen(nerve, what))
         for place in layers.places.get(placement.view, ()):
             if has_place(place, what, full):
                 _diamond(painter, QPointF(*placement.to_px(place.x, place.y)), ratio)
@@ -229,9 +231,18 @@ class UnderSkin:
             painter.fillPath(path, tint)
         wide = max(SOFT_EDGE * placement.scale / placement.frame.factor, LEAST_SOFT * ratio)
         borders = [self._mapped(shape, placement) for shape in self._borders_of(placement.view, paths)]
-        for share in (1.0, 0.6, 0.25):  # no line of truth: the border fades to both sides
-            for path in borders:
-                painter.strokePath(path, QPen(QColor(255, 255, 255, 96), wide * share))
+        with self._on_body(painter, placement):
+            for share in (1.0, 0.6, 0.25):  # no line of truth: the border fades to both sides
+                for path in borders:
+                    painter.strokePath(path, QPen(QColor(255, 255, 255, 96), wide * share))
+
+    @contextmanager
+    def _on_body(self, painter: QPainter, placement: Placement) -> Generator[None]:
+        """Nothing wide and light reaches beyond the outline, where it would be seen on a dark ground."""
+        painter.save()
+        painter.setClipPath(self._mapped(placement.clip, placement), Qt.ClipOperation.IntersectClip)
+        yield
+        painter.restore()
 
     def _borders_of(
         self, view: View, skins: Iterable[tuple["Territory", QPainterPath]]

@@ -13,6 +13,7 @@ from bodymap.atlas.layers import open_layers
 from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.knowledge.library import Library
+from bodymap.ui.figure_groups import LayoutKind
 from bodymap.ui.state import NOTHING_SELECTED, Selection, ToolName
 from bodymap.ui.window import Window
 from tests.ui.hands import click, drag, pixel, words
@@ -281,3 +282,21 @@ def test_the_name_beside_the_pointer_is_never_cut_off(blank: Window, x: float) -
 def test_without_a_layer_the_pointer_has_no_tag(blank: Window) -> None:
     QTest.mouseMove(blank.figure, pixel(blank, View.BACK, *CALF))
     assert blank.figure._tag is None  # pyright: ignore[reportPrivateUsage]
+
+
+@pytest.mark.parametrize("layer", ["muscles", "nerves", "territories"])
+def test_nothing_light_of_a_layer_is_painted_beside_the_body(blank: Window, layer: str) -> None:
+    """On a dark ground a light line that ends beyond the outline would be seen."""
+    blank.commands.show_views(LayoutKind.WHOLE)
+    blank.commands.choose_layer(layer)
+    picture(blank)
+    sheet = blank.figure._sheets._beneath[0].ground  # pyright: ignore[reportPrivateUsage]
+    assert sheet is not None
+    ring = blank._atlas.silhouette(View.FRONT).buffer(9).boundary  # pyright: ignore[reportPrivateUsage]
+    spots = [ring.interpolate(step * 4.0) for step in range(int(ring.length / 4))]
+    caught = [pixel(blank, View.FRONT, at.x, at.y) for at in open_layers().places[View.FRONT]]  # diamonds
+    pixels = [pixel(blank, View.FRONT, spot.x, spot.y) for spot in spots]
+    free = [at for at in pixels if all((at - one).manhattanLength() > 9 for one in caught)]
+    colours = [sheet.pixelColor(at) for at in free]
+    assert len(colours) > 500
+    assert [one.name() for one in colours if one.alpha() > 8 and one.lightness() > 150] == []
