@@ -385,15 +385,18 @@ class Sheets:
         """All of it as another lens shows it."""
         grow = lens.zoom / self._lens.zoom
         step, full = QPointF(lens.x - self._lens.x * grow, lens.y - self._lens.y * grow), QRectF(dirty)
-        panes = [
-            (corner + step - corner * grow, full if window is None else window & full)
+        whole = QRectF(QPointF(), self._ground.deviceIndependentSize() if self._ground else QSizeF())
+        moves = [
+            (corner + step - corner * grow, whole if window is None else window)
             for corner, window in _corners(self._panes)
         ]
-        size = QSizeF(self._ground.deviceIndependentSize() if self._ground else dirty.size()) * grow
-        covered = [QRectF(step, size) & room for step, room in panes]
-        _fill_around(painter, dirty, [_inside(room) for room in covered], self._canvas)
-        for step, room in panes:
-            _paint_stretched(painter, self._in_one, step, grow, room.toAlignedRect())
+        panes = [
+            (move, QRectF(pane.topLeft() * grow + move, pane.size() * grow) & pane & full)
+            for move, pane in moves  # nothing of a pane comes into another
+        ]
+        _fill_around(painter, dirty, [_inside(room) for _, room in panes], self._canvas)
+        for move, room in panes:
+            _paint_stretched(painter, self._in_one, move, grow, room.toAlignedRect())
 
     @property
     def _all(self) -> tuple[Shown, ...]:

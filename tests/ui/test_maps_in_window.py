@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from bodymap.ui.map_strip import BEHIND, DISC_ROOT, NOTHING, STACKED
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import MapsShown, Selection, ToolName
+from bodymap.ui.theme import THEMES
 from bodymap.ui.window import Window
 from tests.ui.hands import words
 
@@ -40,6 +41,10 @@ def places(figure: FigureCanvas, view: View, x: float, y: float) -> list[QPoint]
     """A place of the body in every pane, px."""
     shown = [p for p in figure.placements if p.view is view]
     return [QPoint(*(round(v) for v in p.to_px(x, y))) for p in shown]
+
+
+def picture(figure: FigureCanvas) -> QImage:
+    return figure.grab().toImage()
 
 
 def colours(window: Window, view: View, x: float, y: float) -> list[QColor]:
@@ -100,6 +105,19 @@ def test_a_click_on_either_half_means_the_same_place(compared: Window) -> None:
         point = compared.session.state.selection.point
         found.append(point and (point.view, point.zone, point.side))
     assert found[0] == found[1] != None  # noqa: E711
+
+
+def test_nothing_of_one_half_comes_into_the_other_while_both_are_zoomed_out(compared: Window) -> None:
+    figure = compared.figure
+    left, right = figure._panes  # pyright: ignore[reportPrivateUsage]
+    figure._zoom_at(1.28, QPointF(right.left + 200, 250))  # pyright: ignore[reportPrivateUsage]
+    figure.sharpen()
+    picture(figure)
+    figure.fit()
+    stretched, canvas = picture(figure), QColor(THEMES["light"].canvas)
+    lines = range(round(left.top) + 80, round(left.top + left.height) - 60)
+    edges = (round(left.left + left.width) - 2, round(right.left) + 2)
+    assert {stretched.pixelColor(x, y).name() for x in edges for y in lines} == {canvas.name()}
 
 
 def test_each_half_has_its_own_map(compared: Window) -> None:
