@@ -23,7 +23,10 @@ F = TypeVar("F", ZoneFace, MapFace)
 
 REMEMBERED_MARKS = 2048
 """Marks whose parts are kept: more than a drawing has, so that none is cut twice while one of them grows."""
-REMEMBERED_UNIONS = 8192
+REMEMBERED_UNIONS = 1024
+"""Places where marks overlap that are kept: twice what a drawing of a thousand strokes asks for (525, counted). They
+hold the parts of marks that are gone, so a long session grows until all are taken.
+"""
 Box = tuple[float, float, float, float]
 TOUCH = 1e-6
 """mm2. Less is a border that is touched."""
