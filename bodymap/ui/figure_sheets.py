@@ -6,10 +6,9 @@ From below: the drawn body, what lies under its skin, what is lit, what is paint
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import View
@@ -25,13 +24,19 @@ from bodymap.ui.figure_names import Written, rewrite
 from bodymap.ui.figure_panes import Pane
 from bodymap.ui.figure_pixels import (
     box_of,
-    drawn_box,
     on_device,
     on_sheet,
     painter_on,
     put_part,
     sheet,
-    window_of,
+)
+from bodymap.ui.figure_stretched import (
+    EDGE,
+    fill_around,
+    paint_stretched,
+    pane_corners,
+    room_of,
+    whole_px,
 )
 from bodymap.ui.layers_shown import beneath
 from bodymap.ui.maps_shown import MapsOver, maps_over
@@ -39,8 +44,6 @@ from bodymap.ui.state import State
 
 DIMMED = 0.9
 """Strength of the body in a dark window: a white figure would glare."""
-_EDGE = 6.0
-"""px around a view that belong to its picture."""
 _OUTLINE_REACH = 3.0
 """px by which the edge of a mark reaches over its area."""
 
@@ -279,7 +282,7 @@ class Sheets:
             self._hints, changed = sheet(scene.size, scene.ratio), there
         else:
             changed = [p for p in there if carried_in(before, p.view) != carried_in(now, p.view)]
-            _clear((self._hints,), changed, _EDGE * scene.ratio)
+            _clear((self._hints,), changed, EDGE * scene.ratio)
         self.painter.paint_hints(self._hints, changed, now)
 
     def _lit_sheets(self, scene: Scene, there: list[Placement], old: "LitSheets | None") -> "LitSheets":
@@ -292,7 +295,7 @@ class Sheets:
         else:
             new = replace(old, lights=lit)
             changed = [p for p in there if old.lights_in(p.view) != new.lights_in(p.view)]
-            _clear((old.under, old.over), changed, _EDGE * scene.ratio)
+            _clear((old.under, old.over), changed, EDGE * scene.ratio)
         wanted = [p for p in changed if not shown.nothing or new.lights_in(p.view)]
         self.painter.paint_lights(new.under, new.over, wanted, shown, lit)
         return new
@@ -372,14 +375,14 @@ class Sheets:
 
     def _paint_moved(self, painter: QPainter, dirty: QRect, seen: Sequence[Placement]) -> None:
         """Each view where it stands now. Where the boxes of two meet, neither may cover the other."""
-        rooms = [_room(new) for new in seen]
+        rooms = [room_of(new) for new in seen]
         alone = not any(one.intersects(other) for one, other in combinations(rooms, 2))
         layers = self._in_one if alone else self._all
-        _fill_around(painter, dirty, rooms if alone else (), self._canvas)
+        fill_around(painter, dirty, rooms if alone else (), self._canvas)
         for old, new, room in zip(self._placed, seen, rooms, strict=True):
             grow = new.scale / old.scale
             (x, y), (to_x, to_y) = old.offset, new.offset
-            _paint_stretched(painter, layers, QPointF(to_x - x * grow, to_y - y * grow), grow, room)
+            paint_stretched(painter, layers, QPointF(to_x - x * grow, to_y - y * grow), grow, room)
 
     def _paint_zoomed(self, painter: QPainter, dirty: QRect, lens: Lens) -> None:
         """All of it as another lens shows it."""
@@ -388,15 +391,15 @@ class Sheets:
         whole = QRectF(QPointF(), self._ground.deviceIndependentSize() if self._ground else QSizeF())
         moves = [
             (corner + step - corner * grow, whole if window is None else window)
-            for corner, window in _corners(self._panes)
+            for corner, window in pane_corners(self._panes)
         ]
         panes = [
             (move, QRectF(pane.topLeft() * grow + move, pane.size() * grow) & pane & full)
             for move, pane in moves  # nothing of a pane comes into another
         ]
-        _fill_around(painter, dirty, [_inside(room) for _, room in panes], self._canvas)
+        fill_around(painter, dirty, [whole_px(room) for _, room in panes], self._canvas)
         for move, room in panes:
-            _paint_stretched(painter, self._in_one, move, grow, room.toAlignedRect())
+            paint_stretched(painter, self._in_one, move, grow, room.toAlignedRect())
 
     @property
     def _all(self) -> tuple[Shown, ...]:
@@ -412,58 +415,6 @@ def _under_skin(library: Library, painter: FigurePainter) -> Under:
     from bodymap.ui.under_skin import UnderSkin
 
     return UnderSkin(library, painter.on_screen)
-
-
-def _room(placement: Placement) -> QRect:
-    """Where a view is painted, px."""
-    window, box = window_of(placement), drawn_box(placement, _EDGE)
-    return (box if window is None else box & window).toAlignedRect()
-
-
-def _inside(box: QRectF) -> QRect:
-    """The whole px in a box."""
-    left, top = ceil(box.left()), ceil(box.top())
-    return QRect(left, top, floor(box.right()) - left, floor(box.bottom()) - top)
-
-
-def _fill_around(painter: QPainter, dirty: QRect, covered: Iterable[QRect], colour: QColor) -> None:
-    """Fill what will not be painted over anyway."""
-    rest = QRegion(dirty)
-    for box in covered:
-        rest -= QRegion(box)
-    painter.save()
-    painter.setClipRegion(rest)
-    painter.fillRect(dirty, colour)
-    painter.restore()
-
-
-def _paint_stretched(
-    painter: QPainter,
-    layers: Iterable[tuple[QImage, Inked | None]],
-    step: QPointF,
-    grow: float,
-    room: QRect,
-) -> None:
-    """The layers, larger by `grow` and then moved by `step` px, inside of `room`."""
-    for layer, inked in layers:
-        ratio = layer.devicePixelRatio()
-        for box in (layer.rect(),) if inked is None else inked.boxes:
-            there = QRectF(QPointF(box.topLeft()) * grow / ratio + step, QSizeF(box.size()) * grow / ratio)
-            seen = there.toAlignedRect() & room
-            if not seen.isEmpty():
-                painter.save()
-                painter.setClipRect(seen)
-                painter.translate(step)
-                painter.scale(grow, grow)
-                painter.drawImage(QPointF(), layer)
-                painter.restore()
-
-
-def _corners(panes: Sequence[Pane]) -> Iterable[tuple[QPointF, QRectF | None]]:
-    """The upper left corner of each pane, and the pane itself where there are several."""
-    if len(panes) < 2:
-        return ((QPointF(), None),)
-    return ((QPointF(p.left, p.top), QRectF(p.left, p.top, p.width, p.height)) for p in panes)
 
 
 def light_parts(state: State) -> tuple[object, ...]:
