@@ -15,6 +15,9 @@ PAINTED = "saddle_numbness_painted"
 JOINED = {"lost": ("absent", "reduced"), "changed": ("absent", "altered")}
 """Values written once in the files and standing for two."""
 
+WIDEST_BAND = 0.25
+"""A word for a probability that covers more says too little."""
+
 Path = tuple[str | int, ...]
 
 
@@ -59,6 +62,8 @@ def faults(files: Files) -> Iterator[Fault]:
     """Every disagreement, file by file."""
     yield from _repeats(files)
     yield from _findings(files)
+    yield from _together(files)
+    yield from _bands(files.model.bands)
     yield from _roots(files)
     yield from _muscles(files)
     yield from _nerves(files)
@@ -66,6 +71,34 @@ def faults(files: Files) -> Iterator[Fault]:
     yield from _flags(files)
     yield from _options(files)
     yield from _sources(files)
+
+
+def _together(files: Files) -> Iterator[Fault]:
+    """Groups of findings: words that exist, each in one group."""
+    here: Path = ("together", "groups")
+    told = Counter(word for group in files.model.together.groups for word in group)
+    for word, times in told.items():
+        kind, name = word.split()
+        if kind not in set(FindingKind):
+            yield Fault("model", here, f"'{kind}' is no kind of finding")
+            continue
+        yield from _unknown("model", here, "word", (name,), files.word_names(FindingKind(kind)))
+        if times > 1:
+            yield Fault("model", here, f"'{word}' stands in more than one group")
+
+
+def _bands(bands: tuple[schema.BandRow, ...]) -> Iterator[Fault]:
+    """From 0 to 1 without a gap, none wider than 25 points."""
+    ends = (0.0, *(band.end for band in bands))
+    for n, band in enumerate(bands):
+        if band.start != ends[n]:
+            yield Fault(
+                "model", ("bands", n), f"the band starts at {band.start}, the one before ends at {ends[n]}"
+            )
+        if not 0 < band.end - band.start <= WIDEST_BAND + 1e-9:
+            yield Fault("model", ("bands", n), f"a band is at most {WIDEST_BAND} wide, and wider than 0")
+    if ends[-1] != 1:
+        yield Fault("model", ("bands",), f"the last band ends at {ends[-1]}, expected 1")
 
 
 def _unknown(file: str, path: Path, what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Fault]:
@@ -260,6 +293,7 @@ def _cited(files: Files) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     yield "zones", ("basis", "sources"), files.zones.basis.sources
     yield "model", ("sources",), files.model.sources
     yield "model", ("signs", "source"), (files.model.signs.source,)
+    yield "model", ("together", "source"), (files.model.together.source,)
     for kind, rows in files.findings:
         for name, by_value in rows.items():
             for value, row in by_value.items():

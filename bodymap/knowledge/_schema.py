@@ -60,6 +60,7 @@ class ZoneRow(Row):
     id: Name
     words: Text
     region: Name
+    together: Name | None = None
     sensory: dict[Root, Rating]
     pain: dict[Root, Rating]
     note: str = ""
@@ -105,6 +106,21 @@ class CapsRow(Row):
     l5_s1_pain_only_max_ratio: Annotated[float, Field(ge=1)]
 
 
+class TogetherRow(Based):
+    """Correlations within a group (0-1), and the groups of findings, each written `kind name`."""
+
+    zones: Share
+    findings: Share
+    groups: tuple[tuple[Annotated[str, Field(pattern=r"^\w+ [\w-]+$")], ...], ...]
+
+
+class BandRow(Row):
+    start: Annotated[float, Field(ge=0, le=1, alias="from")]
+    end: Annotated[float, Field(ge=0, le=1, alias="to")]
+    word: Text
+    pain: Text
+
+
 class SignSizes(Based):
     """The ratios behind the short lists of expected and contradicting signs of a condition."""
 
@@ -119,6 +135,9 @@ class ModelFile(Row):
     marking: MarkingRow
     prior: PriorRow
     caps: CapsRow
+    together: TogetherRow
+    bands: Annotated[tuple[BandRow, ...], Field(min_length=2)]
+    highest: dict[Literal["none", "weak", "fair", "strong"], Text]
     signs: SignSizes
     status: Status
     sources: Names

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from math import log
 from types import MappingProxyType
 
 from bodymap.atlas.levels import DiscLevel, Root
@@ -161,6 +162,16 @@ class DiscFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """The word for a probability from `start` up to, not including, `end` (0-1); pain: the word where only pain is known."""
+
+    start: float
+    end: float
+    word: str
+    pain: str
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """The numbers of the root model (evidence table, `rating_to_probability`, `priors`, `combination`)."""
 
@@ -170,8 +181,27 @@ class Model:
     pain_only_max: float
     any_max: float
     l5_s1_pain_only_max_ratio: float
+    zone_share: Mapping[str, float]  # by zone id; what a zone counts among those usually marked with it, 0-1
+    finding_share: Mapping[tuple[FindingKind, str], float]  # kind, name; 1 for a finding without a row
+    bands: tuple[Band, ...]  # from the lowest to the highest; they cover 0-1
+    highest: Mapping[
+        str, str
+    ]  # none, weak, fair, strong (a root at all) -> the strongest word a root may have
     status: Status
     sources: tuple[str, ...]
+
+    @property
+    def furthest(self) -> float:
+        """How far below the first any root may lie (natural log): with all others there, the first is at `any_max`."""
+        return log((len(Root) - 1) * self.any_max / (1 - self.any_max))
+
+    def band(self, probability: float) -> Band:
+        """The band of a probability 0-1."""
+        return next((band for band in self.bands if probability < band.end), self.bands[-1])
+
+    def strength(self, word: str) -> int:
+        """The place of a word among the bands, from 0; the lowest that uses it. Raises StopIteration for no word."""
+        return next(n for n, band in enumerate(self.bands) if word in (band.word, band.pain))
 
 
 class ConditionKind(StrEnum):

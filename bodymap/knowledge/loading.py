@@ -1,5 +1,6 @@
 """Reads the knowledge files beside it into one `Library`; a fault names the file, the line and what was expected."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
@@ -15,6 +16,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.knowledge import _checks as checks
 from bodymap.knowledge import _schema as schema
 from bodymap.knowledge.library import (
+    Band,
     Condition,
     DiscFacts,
     FindingKey,
@@ -71,7 +73,7 @@ def _library(files: checks.Files) -> Library:
         muscles=tuple(_muscle(row) for row in files.muscles.muscles),
         nerves=_frozen({row.id: _nerve(row) for row in files.nerves.nerves}),
         findings=_frozen(dict(_root_weights(files.findings))),
-        model=_model(files.model),
+        model=_model(files.model, files.zones),
         conditions=_frozen(
             {row.id: _condition(row, files.model.signs) for row in files.conditions.conditions}
         ),
@@ -118,7 +120,7 @@ def _root_weights(findings: schema.FindingsFile) -> Iterator[tuple[FindingKey, F
                     yield (kind, name, value), weight
 
 
-def _model(file: schema.ModelFile) -> Model:
+def _model(file: schema.ModelFile, zones: schema.ZonesFile) -> Model:
     marking = {Channel.PAIN: file.marking.pain, Channel.SENSORY: file.marking.numb_or_tingling}
     return Model(
         marking=_frozen({channel: _frozen(row) for channel, row in marking.items()}),
@@ -127,9 +129,32 @@ def _model(file: schema.ModelFile) -> Model:
         pain_only_max=file.caps.pain_only_max,
         any_max=file.caps.any_max,
         l5_s1_pain_only_max_ratio=file.caps.l5_s1_pain_only_max_ratio,
+        zone_share=_frozen(_zone_shares(zones, file.together.zones)),
+        finding_share=_frozen(_finding_shares(file.together)),
+        bands=tuple(Band(row.start, row.end, row.word, row.pain) for row in file.bands),
+        highest=_frozen({str(chance): word for chance, word in file.highest.items()}),
         status=file.status,
         sources=file.sources,
     )
+
+
+def _share(members: int, correlation: float) -> float:
+    """What each of so many correlated items counts of one independent item, 0-1 (Kish 1965)."""
+    return 1 / (1 + (members - 1) * correlation)
+
+
+def _zone_shares(zones: schema.ZonesFile, correlation: float) -> dict[str, float]:
+    groups = {row.id: row.together or row.region for row in zones.zones}
+    sizes = Counter(groups.values())
+    return {zone: _share(sizes[group], correlation) for zone, group in groups.items()}
+
+
+def _finding_shares(together: schema.TogetherRow) -> dict[tuple[FindingKind, str], float]:
+    words = {word: len(group) for group in together.groups for word in group}
+    split = {tuple(word.split()): size for word, size in words.items()}
+    return {
+        (FindingKind(kind), name): _share(size, together.findings) for (kind, name), size in split.items()
+    }
 
 
 def _mixed(prior: schema.PriorRow) -> dict[Root, float]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Channel
-from bodymap.knowledge.library import Condition, Library
+from bodymap.knowledge.library import Condition, Library, Model
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.coverage import symptoms_of
 from bodymap.reasoning.evidence_words import reasons_for
@@ -19,17 +19,6 @@ from bodymap.reasoning.root_at_all import root_at_all
 from bodymap.reasoning.root_model import SideFit, fit_sides
 from bodymap.reasoning.symptoms import Symptoms
 
-BANDS = ((0.60, "fits well"), (0.30, "fits"), (0.10, "also possible"), (0.0, "fits little"))
-"""Lowest probability of each word, for a picture with numbness or findings (assumed; see calibration)."""
-PAIN_BANDS = ((0.30, "compatible with"), (0.10, "also possible"), (0.0, "fits little"))
-"""From pain alone nothing is said with more than `compatible with` (DESIGN section 6)."""
-HIGHEST = {
-    Chance.STRONG: "fits well",
-    Chance.FAIR: "fits",
-    Chance.WEAK: "also possible",
-    Chance.NONE: "fits little",
-}
-STRENGTH = {"fits little": 0, "also possible": 1, "compatible with": 2, "fits": 2, "fits well": 3}
 POINTS = 2.0
 """A fact that multiplies a condition by at least so much points to it (assumed)."""
 
@@ -123,9 +112,13 @@ def _ranked(library: Library, fits: tuple[SideFit, ...], chance: Chance) -> tupl
     total = sum(fit.amount for fit in fits)
     shares = {fit.side: fit.amount / total if total else 1 / len(fits) for fit in fits}
     rows = [(fit, root, shares[fit.side] * p) for fit in fits for root, p in fit.probability.items()]
-    rows.sort(key=lambda row: -row[2])
+    rows.sort(key=lambda row: (-row[2], -row[0].scores[row[1]]))
     words = _never_rising(
-        band(fit.probability[root], pain_only=fit.pain_only, chance=chance) for fit, root, _ in rows
+        library.model,
+        (
+            band(library.model, fit.probability[root], pain_only=fit.pain_only, chance=chance)
+            for fit, root, _ in rows
+        ),
     )
     return tuple(
         RootEvidence(root, fit.side, rank, share, word, reasons_for(library, root, fit.contributions))
@@ -133,19 +126,19 @@ def _ranked(library: Library, fits: tuple[SideFit, ...], chance: Chance) -> tupl
     )
 
 
-def _never_rising(words: Iterable[str]) -> Iterable[str]:
+def _never_rising(model: Model, words: Iterable[str]) -> Iterable[str]:
     """No word down the list is stronger than one above it: of two sides, the one with less marked is held back."""
-    lowest = max(STRENGTH, key=lambda word: STRENGTH[word])
+    lowest = model.bands[-1].word
     for word in words:
-        lowest = min(lowest, word, key=lambda w: STRENGTH[w])
-        yield lowest if STRENGTH[word] > STRENGTH[lowest] else word
+        lowest = min(lowest, word, key=model.strength)
+        yield lowest if model.strength(word) > model.strength(lowest) else word
 
 
-def band(probability: float, *, pain_only: bool, chance: Chance) -> str:
+def band(model: Model, probability: float, *, pain_only: bool, chance: Chance) -> str:
     """The word for a root on its side, never stronger than the judgement that it is a root at all."""
-    word = next(w for limit, w in (PAIN_BANDS if pain_only else BANDS) if probability >= limit)
-    highest = HIGHEST[chance]
-    return word if STRENGTH[word] <= STRENGTH[highest] else highest
+    of = model.band(probability)
+    highest = model.highest[chance.value]
+    return min(of.pain if pain_only else of.word, highest, key=model.strength)
 
 
 def _evidence(symptoms: Symptoms, examination: Examination, best: SideFit) -> tuple[Reason, ...]:

@@ -1,32 +1,37 @@
-"""How well each root fits the signs and findings of one side: the root model of the evidence table.
+"""How well each root fits the signs and findings of one side: additive log evidence.
 
 score(root) = log prior
-            + per channel: weighted mean over the marked zones of log P(zone marked | root) x sqrt(number of zones)
-            + sum of log likelihood ratios of what was examined
+            + what pain can say: sum over the painful zones of weight x share x log P(zone marked | root), then capped
+            + numbness and tingling: the same sum, not capped
+            + what was examined: sum of share x log likelihood ratio
 
-The square root stops twenty painted neighbours counting as twenty proofs. Pain and numbness are read apart
-because numbness localises better. All numbers are in knowledge/model.yaml, zones.yaml and findings.yaml.
+The shares are fixed beforehand (`Model.zone_share`, `Model.finding_share`): a zone that is usually painted together with
+neighbours counts less from the start, whether they are painted or not. So twenty neighbours are not twenty proofs, and
+still nothing that is added ever takes away from what was there: a zone or finding moves every pair of roots by the same
+step, whatever else is known. Caps hold back what pain can say before anything else is added; at the end no root is put
+further below the first than `Model.furthest`. All numbers are in knowledge/model.yaml, zones.yaml and findings.yaml.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from math import exp, log, sqrt
+from math import exp, log
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
-from bodymap.knowledge.library import FindingWeight, Library, ZoneFacts
+from bodymap.knowledge.library import Library, Model, ZoneFacts
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign, main_sides
 
-ROOTS = tuple(Root)
+Scores = Mapping[Root, float]
+"""Natural log of something, for every root."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one zone or finding adds to the score of every root (natural log)."""
+    """What one zone or finding adds to the score of every root (natural log). Without both: what the caps take back."""
 
-    scores: Mapping[Root, float]
+    scores: Scores
     sign: ZoneSign | None = None
     finding: Finding | None = None
     average: float = field(init=False)
@@ -41,16 +46,22 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class SideFit:
-    """The posterior of the roots on one side, and everything it is made of."""
+    """The posterior of the roots on one side, and everything it is made of.
+
+    scores: prior and all contributions (natural log), before the floor: they put in order what the floor holds level.
+    amount: how much of this side is marked or lost: the sum of the zone weights, and one for each deficit found.
+    pain_only: nothing but pain: no numbness and no finding that names a root (a stretch test does not).
+    """
 
     side: Side
     probability: Mapping[Root, float]
+    scores: Scores
     contributions: tuple[Contribution, ...]
-    amount: float  # sum of the zone weights: how much of this side is marked
-    pain_only: bool  # nothing but pain: no numbness and no root-specific finding
+    amount: float
+    pain_only: bool
 
 
-Marking = Callable[[Channel, str], Mapping[Root, float]]
+Marking = Callable[[Channel, str], Scores]
 """For a channel and a zone: natural log of the chance that a person with a root marks that zone, for every root."""
 
 
@@ -58,9 +69,9 @@ def rated(library: Library) -> Marking:
     """The chances by the ratings of the evidence table."""
     logs = {c: {r: log(p) for r, p in by_rating.items()} for c, by_rating in library.model.marking.items()}
 
-    def marked(channel: Channel, zone: str) -> Mapping[Root, float]:
+    def marked(channel: Channel, zone: str) -> Scores:
         ratings, of = library.zones[zone].rating.get(channel, {}), logs[channel]
-        return {root: of[ratings.get(root, 0)] for root in ROOTS}
+        return {root: of[ratings.get(root, 0)] for root in Root}
 
     return marked
 
@@ -113,104 +124,120 @@ def _fit(
     findings: tuple[Finding, ...],
     marking: Marking,
 ) -> SideFit:
-    zone_parts = tuple(
-        part
-        for channel in Channel
-        for part in _channel_contributions(marking, channel, [s for s in signs if s.channel == channel])
+    model, channels = (
+        library.model,
+        {channel: _of_zones(library.model, signs, channel, marking) for channel in Channel},
     )
-    finding_parts = tuple(_finding_contributions(library, findings))
-    parts = zone_parts + finding_parts
-    scores = {
-        root: log(library.model.prior[root]) + sum(part.scores[root] for part in parts) for root in Root
-    }
-    localising = any(s.channel is Channel.SENSORY for s in signs) or any(
-        max(p.scores.values()) - min(p.scores.values()) > 0 and p.finding.kind is not FindingKind.TEST
-        for p in finding_parts
-        if p.finding is not None
-    )
+    prior: Scores = {root: log(chance) for root, chance in model.prior.items()}
+    pain = channels[Channel.PAIN]
+    held = _held_back(model, _sum(prior, pain)) if pain else ()
+    examined = tuple(_of_findings(library, findings))
+    parts = (*pain, *held, *channels[Channel.SENSORY], *examined)
+    scores = _sum(prior, parts)
     return SideFit(
         side,
-        _capped(library, _softmax(scores), pain_only=not localising),
+        chances(_floored(model, scores)),
+        scores,
         parts,
-        sum(s.weight for s in signs),
-        pain_only=not localising,
+        sum(s.weight for s in signs) + sum(f.is_deficit for f in findings if f.side is side),
+        pain_only=not channels[Channel.SENSORY] and not any(map(_names_a_root, examined)),
     )
 
 
-def _channel_contributions(
-    marking: Marking, channel: Channel, signs: Iterable[ZoneSign]
-) -> Iterable[Contribution]:
-    """Each zone's share of weighted mean(log p) x sqrt(n), n = sum of the weights (at least one zone's worth)."""
-    signs = list(signs)
-    total = sum(s.weight for s in signs)
-    if not total:
-        return
-    scale = sqrt(total) / total
-    for sign in signs:
-        weight = sign.weight * scale
-        yield Contribution(
-            {root: weight * chance for root, chance in marking(channel, sign.zone).items()}, sign=sign
+def _of_zones(
+    model: Model, signs: Iterable[ZoneSign], channel: Channel, marking: Marking
+) -> tuple[Contribution, ...]:
+    """Each zone counts by how far it is marked and by its share among the zones it is usually marked with."""
+    return tuple(
+        Contribution(
+            _times(sign.weight * model.zone_share.get(sign.zone, 1.0), marking(channel, sign.zone)), sign=sign
         )
+        for sign in signs
+        if sign.channel is channel
+    )
 
 
-def _finding_contributions(library: Library, findings: Iterable[Finding]) -> Iterable[Contribution]:
-    for finding in findings:
+def _of_findings(library: Library, findings: Iterable[Finding]) -> Iterable[Contribution]:
+    for finding in _told_once(findings):
         weight = library.findings.get((finding.kind, finding.name, finding.value))
         if weight is not None:
-            yield Contribution(_log_ratios(weight), finding=finding)
+            share = library.model.finding_share.get((finding.kind, finding.name), 1.0)
+            logs = {root: log(weight.ratio(root)) for root in Root}
+            yield Contribution(_times(share, logs), finding=finding)
 
 
-def _log_ratios(weight: FindingWeight) -> dict[Root, float]:
-    return {root: log(weight.ratio(root)) for root in Root}
+def _told_once(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Without the single normal movements where all movements are called normal: they are among them."""
+    findings = tuple(findings)
+    all_normal = any((f.kind, f.name, f.value) == _ALL_NORMAL for f in findings)
+    return (f for f in findings if not (all_normal and f.name != "all" and (f.kind, f.value) == _NORMAL))
 
 
-def _softmax(scores: Mapping[Root, float]) -> dict[Root, float]:
+_ALL_NORMAL = (FindingKind.STRENGTH, "all", "normal")
+_NORMAL = (FindingKind.STRENGTH, "normal")
+
+
+def _names_a_root(part: Contribution) -> bool:
+    """A finding that tells roots apart; a stretch test tells upper from lower roots, not L5 from S1."""
+    stretch = part.finding is None or part.finding.kind is FindingKind.TEST
+    return not stretch and max(part.scores.values()) > min(part.scores.values())
+
+
+# -- scores
+
+
+def _times(share: float, scores: Scores) -> Scores:
+    return {root: share * score for root, score in scores.items()}
+
+
+def _sum(prior: Scores, parts: Iterable[Contribution]) -> Scores:
+    parts = tuple(parts)
+    return {root: prior[root] + sum(part.scores[root] for part in parts) for root in Root}
+
+
+def chances(scores: Scores) -> dict[Root, float]:
+    """The probabilities 0-1, together 1, whose logarithms differ as the scores do."""
     best = max(scores.values())
     raw = {root: exp(score - best) for root, score in scores.items()}
     total = sum(raw.values())
     return {root: value / total for root, value in raw.items()}
 
 
-def _capped(library: Library, probability: dict[Root, float], *, pain_only: bool) -> dict[Root, float]:
-    """Hold back what the evidence cannot carry: the caps of the evidence table (`combination`)."""
-    model = library.model
-    if pain_only:
-        probability = _flattened(probability, model.pain_only_best_to_second, model.pain_only_max)
-        probability = _l5_s1_open(probability, model.l5_s1_pain_only_max_ratio)
-    return _topped(probability, model.any_max)
+def _floored(model: Model, scores: Scores) -> Scores:
+    """No root is ruled out: none lies further below the first than `furthest`, which holds the first to `any_max`."""
+    lowest = max(scores.values()) - model.furthest
+    return {root: max(score, lowest) for root, score in scores.items()}
 
 
-def _flattened(probability: dict[Root, float], ratio: float, top: float) -> dict[Root, float]:
-    """Raise all to one power below 1, so that best : second <= ratio and best <= top; the order stays."""
-    best, second, *_ = sorted(probability.values(), reverse=True)
-    power = min(1.0, log(ratio) / log(best / second)) if best > second else 1.0
-    low, high = 0.0, power
-    if max(_powered(probability, power).values()) > top:
-        for _ in range(40):
-            middle = (low + high) / 2
-            if max(_powered(probability, middle).values()) > top:
-                high = middle
-            else:
-                low = middle
-        power = low
-    return _powered(probability, power)
+def _held_back(model: Model, scores: Scores) -> tuple[Contribution, ...]:
+    """What the caps on pain take back from prior and pain together; nothing where no cap is reached."""
+    raw = chances(scores)
+    capped = _topped(
+        _l5_s1_open(_second_near(raw, model.pain_only_best_to_second), model), model.pain_only_max
+    )
+    taken = {root: log(capped[root] / raw[root]) for root in Root}
+    return (Contribution(taken),) if any(abs(one) > _NOTHING for one in taken.values()) else ()
 
 
-def _powered(probability: Mapping[Root, float], power: float) -> dict[Root, float]:
-    raw = {root: value**power for root, value in probability.items()}
-    total = sum(raw.values())
-    return {root: value / total for root, value in raw.items()}
+_NOTHING = 1e-12
 
 
-def _l5_s1_open(probability: dict[Root, float], ratio: float) -> dict[Root, float]:
-    """Share the sum of L5 and S1 so that neither is more than `ratio` times the other (Albert 2019)."""
-    l5, s1 = probability[Root.L5], probability[Root.S1]
-    high, low = max(l5, s1), min(l5, s1)
-    if high <= ratio * low:
+def _second_near(probability: dict[Root, float], ratio: float) -> dict[Root, float]:
+    """The first root at most `ratio` times the second; what it loses goes to the others in proportion."""
+    first, second = sorted(probability, key=lambda root: -probability[root])[:2]
+    lowered = {**probability, first: min(probability[first], ratio * probability[second])}
+    total = sum(lowered.values())
+    return {root: value / total for root, value in lowered.items()}
+
+
+def _l5_s1_open(probability: dict[Root, float], model: Model) -> dict[Root, float]:
+    """Share the sum of L5 and S1 so that neither is more than the cap allows times the other (Albert 2019)."""
+    ratio = model.l5_s1_pain_only_max_ratio
+    high, low = sorted((Root.L5, Root.S1), key=lambda root: -probability[root])
+    if probability[high] <= ratio * probability[low]:
         return probability
-    share = (l5 + s1) / (ratio + 1)
-    big, small = (Root.L5, Root.S1) if l5 > s1 else (Root.S1, Root.L5)
-    return {**probability, big: share * ratio, small: share}
+    share = (probability[high] + probability[low]) / (ratio + 1)
+    return {**probability, high: share * ratio, low: share}
 
 
 def _topped(probability: dict[Root, float], top: float) -> dict[Root, float]:
