@@ -121,6 +121,17 @@ class BandRow(Row):
     pain: Text
 
 
+class NextStepsRow(Based):
+    root_at_all: dict[Literal["none", "weak", "fair", "strong"], Chance]
+    look_alikes: Annotated[int, Field(ge=0)]
+    base: Chance
+    least: Chance
+    most: Chance
+    least_gain: Share
+    named_from: Share
+    never: Names
+
+
 class SignSizes(Based):
     """The ratios behind the short lists of expected and contradicting signs of a condition."""
 
@@ -137,6 +148,7 @@ class ModelFile(Row):
     caps: CapsRow
     together: TogetherRow
     bands: Annotated[tuple[BandRow, ...], Field(min_length=2)]
+    next_steps: NextStepsRow
     highest: dict[Literal["none", "weak", "fair", "strong"], Text]
     signs: SignSizes
     status: Status

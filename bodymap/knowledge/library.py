@@ -172,6 +172,20 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class NextStepRules:
+    """How items to test next are weighed; what each number means stands in model.yaml (`next_steps`)."""
+
+    root_at_all: Mapping[str, float]
+    look_alikes: int
+    base: float
+    least: float
+    most: float
+    least_gain: float
+    named_from: float
+    never: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """The numbers of the root model (evidence table, `rating_to_probability`, `priors`, `combination`)."""
 
@@ -183,6 +197,10 @@ class Model:
     l5_s1_pain_only_max_ratio: float
     zone_share: Mapping[str, float]  # by zone id; what a zone counts among those usually marked with it, 0-1
     finding_share: Mapping[tuple[FindingKind, str], float]  # kind, name; 1 for a finding without a row
+    finding_group: Mapping[
+        tuple[FindingKind, str], int
+    ]  # kind, name; the same number: they tell nearly the same
+    next_steps: NextStepRules
     bands: tuple[Band, ...]  # from the lowest to the highest; they cover 0-1
     highest: Mapping[
         str, str

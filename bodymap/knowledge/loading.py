@@ -26,6 +26,7 @@ from bodymap.knowledge.library import (
     Model,
     Muscle,
     Nerve,
+    NextStepRules,
     Option,
     PairWeight,
     Review,
@@ -131,6 +132,8 @@ def _model(file: schema.ModelFile, zones: schema.ZonesFile) -> Model:
         l5_s1_pain_only_max_ratio=file.caps.l5_s1_pain_only_max_ratio,
         zone_share=_frozen(_zone_shares(zones, file.together.zones)),
         finding_share=_frozen(_finding_shares(file.together)),
+        finding_group=_frozen(_finding_groups(file.together)),
+        next_steps=_next_steps(file.next_steps),
         bands=tuple(Band(row.start, row.end, row.word, row.pain) for row in file.bands),
         highest=_frozen({str(chance): word for chance, word in file.highest.items()}),
         status=file.status,
@@ -150,11 +153,26 @@ def _zone_shares(zones: schema.ZonesFile, correlation: float) -> dict[str, float
 
 
 def _finding_shares(together: schema.TogetherRow) -> dict[tuple[FindingKind, str], float]:
-    words = {word: len(group) for group in together.groups for word in group}
-    split = {tuple(word.split()): size for word, size in words.items()}
-    return {
-        (FindingKind(kind), name): _share(size, together.findings) for (kind, name), size in split.items()
-    }
+    groups = _finding_groups(together)
+    return {word: _share(len(together.groups[group]), together.findings) for word, group in groups.items()}
+
+
+def _finding_groups(together: schema.TogetherRow) -> dict[tuple[FindingKind, str], int]:
+    words = ((word.split(), n) for n, group in enumerate(together.groups) for word in group)
+    return {(FindingKind(kind), name): n for (kind, name), n in words}
+
+
+def _next_steps(row: schema.NextStepsRow) -> NextStepRules:
+    return NextStepRules(
+        _frozen({str(chance): share for chance, share in row.root_at_all.items()}),
+        row.look_alikes,
+        row.base,
+        row.least,
+        row.most,
+        row.least_gain,
+        row.named_from,
+        row.never,
+    )
 
 
 def _mixed(prior: schema.PriorRow) -> dict[Root, float]:

@@ -272,10 +272,3 @@ def test_a_step_never_says_that_a_sign_lifts_a_root_it_lowers():
     signs = symptoms(painful(*LEG), numb("hallux", "foot_dorsum_central"))
     steps = {s.finding: s.text for s in read(LIBRARY, signs, found).next_steps}
     assert "more for L5" not in steps.get("patellar", "")
-
-
-def test_a_weak_foot_lift_first_asks_for_inversion():
-    signs = symptoms(painful(*LEG))
-    steps = read(LIBRARY, signs, examined(weak("ankle_dorsiflexion"))).next_steps
-    assert steps[0].finding == "ankle_inversion"
-    assert "peroneal" in steps[0].text
