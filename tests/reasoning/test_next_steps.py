@@ -20,7 +20,8 @@ def steps(signs=POSTERIOR, found: Examination = NOT_EXAMINED) -> dict[str, str]:
 
 
 def test_a_weak_foot_lift_asks_for_inversion_and_hip_abduction_to_part_l5_from_the_peroneal_nerve():
-    asked = steps(found=examined(weak("ankle_dorsiflexion")))
+    dorsum = symptoms(numb("leg_lateral", "foot_dorsum_central"))
+    asked = steps(dorsum, examined(weak("ankle_dorsiflexion")))
     both = [asked["ankle_inversion"], asked["hip_abduction"]]
     assert all("weak would point to L5, strong to common peroneal" in text for text in both)
 
