@@ -24,6 +24,7 @@ def reading_data(reading: Reading, case_id: str = "") -> dict[str, Any]:
         ],
         "root_at_all": reading.root_at_all.value,
         "root_at_all_why": reading.root_at_all_why,
+        "patterns": [{"kind": p.kind.value, "text": p.text} for p in reading.patterns],
         "look_alikes": [
             {
                 "id": s.id,

@@ -55,6 +55,7 @@ def _root_lines(reading: Reading, most: int) -> Iterable[str]:
     if not reading.roots:
         return
     yield f"Whether a root at all: {AT_ALL_WORDS[reading.root_at_all.value]}. {reading.root_at_all_why}"
+    yield from (note.text for note in reading.patterns)
     yield "If one lumbosacral root is the cause:"
     for evidence in reading.roots[:most]:
         yield f"  {evidence.rank}. {root_line(evidence)}"

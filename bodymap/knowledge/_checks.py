@@ -294,6 +294,7 @@ def _cited(files: Files) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     yield "model", ("sources",), files.model.sources
     yield "model", ("signs", "source"), (files.model.signs.source,)
     yield "model", ("together", "source"), (files.model.together.source,)
+    yield "model", ("patterns", "source"), (files.model.patterns.source,)
     yield "model", ("next_steps", "source"), (files.model.next_steps.source,)
     for kind, rows in files.findings:
         for name, by_value in rows.items():

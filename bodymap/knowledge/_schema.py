@@ -132,6 +132,18 @@ class NextStepsRow(Based):
     never: Names
 
 
+class PatternsRow(Based):
+    least_bits: Annotated[float, Field(ge=0)]
+    least_explained: Share
+    shared: Rating
+    typical: Rating
+    left_open: Annotated[float, Field(gt=0)]
+    deficit: Annotated[float, Field(gt=0)]
+    clear_ratio: Ratio
+    apart: Annotated[int, Field(ge=1)]
+    second_side: Share
+
+
 class SignSizes(Based):
     """The ratios behind the short lists of expected and contradicting signs of a condition."""
 
@@ -149,6 +161,7 @@ class ModelFile(Row):
     together: TogetherRow
     bands: Annotated[tuple[BandRow, ...], Field(min_length=2)]
     next_steps: NextStepsRow
+    patterns: PatternsRow
     highest: dict[Literal["none", "weak", "fair", "strong"], Text]
     signs: SignSizes
     status: Status

@@ -186,6 +186,21 @@ class NextStepRules:
 
 
 @dataclass(frozen=True, slots=True)
+class PatternRules:
+    """When a picture is not simply one root; what each number means stands in model.yaml (`patterns`)."""
+
+    least_bits: float
+    least_explained: float
+    shared: int
+    typical: int
+    left_open: float
+    deficit: float
+    clear_ratio: float
+    apart: int
+    second_side: float
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """The numbers of the root model (evidence table, `rating_to_probability`, `priors`, `combination`)."""
 
@@ -201,6 +216,7 @@ class Model:
         tuple[FindingKind, str], int
     ]  # kind, name; the same number: they tell nearly the same
     next_steps: NextStepRules
+    patterns: PatternRules
     bands: tuple[Band, ...]  # from the lowest to the highest; they cover 0-1
     highest: Mapping[
         str, str

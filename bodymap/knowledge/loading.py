@@ -29,6 +29,7 @@ from bodymap.knowledge.library import (
     NextStepRules,
     Option,
     PairWeight,
+    PatternRules,
     Review,
     RootFacts,
     Source,
@@ -133,6 +134,7 @@ def _model(file: schema.ModelFile, zones: schema.ZonesFile) -> Model:
         zone_share=_frozen(_zone_shares(zones, file.together.zones)),
         finding_share=_frozen(_finding_shares(file.together)),
         finding_group=_frozen(_finding_groups(file.together)),
+        patterns=_patterns(file.patterns),
         next_steps=_next_steps(file.next_steps),
         bands=tuple(Band(row.start, row.end, row.word, row.pain) for row in file.bands),
         highest=_frozen({str(chance): word for chance, word in file.highest.items()}),
@@ -160,6 +162,20 @@ def _finding_shares(together: schema.TogetherRow) -> dict[tuple[FindingKind, str
 def _finding_groups(together: schema.TogetherRow) -> dict[tuple[FindingKind, str], int]:
     words = ((word.split(), n) for n, group in enumerate(together.groups) for word in group)
     return {(FindingKind(kind), name): n for (kind, name), n in words}
+
+
+def _patterns(row: schema.PatternsRow) -> PatternRules:
+    return PatternRules(
+        row.least_bits,
+        row.least_explained,
+        row.shared,
+        row.typical,
+        row.left_open,
+        row.deficit,
+        row.clear_ratio,
+        row.apart,
+        row.second_side,
+    )
 
 
 def _next_steps(row: schema.NextStepsRow) -> NextStepRules:

@@ -13,6 +13,7 @@ from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.look_alikes import ranked_fits, suggestions
 from bodymap.reasoning.map_levels import map_reasons
 from bodymap.reasoning.next_steps import next_steps
+from bodymap.reasoning.pattern import patterns
 from bodymap.reasoning.reading import Chance, Reading, Reason, RedFlag, RootEvidence, Urgency
 from bodymap.reasoning.red_flags import red_flags
 from bodymap.reasoning.root_at_all import root_at_all
@@ -67,6 +68,7 @@ def read(
         roots=roots,
         root_at_all=chance,
         root_at_all_why=why,
+        patterns=patterns(library, fits),
         look_alikes=suggestions(others),
         red_flags=flags,
         next_steps=() if _alarm(flags) else next_steps(library, examination, best, chance, others),

@@ -81,6 +81,23 @@ class RedFlag:
     source: str = ""
 
 
+class Pattern(StrEnum):
+    """The picture as a whole, where it is not simply one root of one side."""
+
+    TOO_LITTLE = "too_little"
+    NONE_FITS = "none_fits"
+    SEVERAL = "several_roots"
+    BOTH_SIDES = "both_sides"
+
+
+@dataclass(frozen=True, slots=True)
+class PatternNote:
+    """One sentence on the picture as a whole."""
+
+    kind: Pattern
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class NextStep:
     """What to ask or test next, and what it would tell apart. `finding` is the word of the vocabulary."""
@@ -97,6 +114,7 @@ class Reading:
     roots: tuple[RootEvidence, ...] = ()
     root_at_all: Chance = Chance.NONE
     root_at_all_why: str = ""
+    patterns: tuple[PatternNote, ...] = ()
     look_alikes: tuple[Suggestion, ...] = ()
     red_flags: tuple[RedFlag, ...] = ()
     next_steps: tuple[NextStep, ...] = ()

@@ -1,0 +1,134 @@
+"""What kind of picture it is: too little to tell, one root, several roots, both sides, or none that fits well.
+
+These are results of their own, said in a sentence beside the ranking: a list always has a first, and a first that fits badly
+must not look like an answer. The limits are assumed and stand in knowledge/model.yaml (`patterns`).
+"""
+
+from collections.abc import Iterable, Mapping
+from math import log, log2
+
+from bodymap.atlas.levels import Root
+from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.library import Library
+from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.reading import Pattern, PatternNote
+from bodymap.reasoning.root_model import Contribution, SideFit
+from bodymap.reasoning.symptoms import MARKED
+
+DEFICIT = (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
+
+
+def patterns(library: Library, fits: tuple[SideFit, ...]) -> tuple[PatternNote, ...]:
+    """What is to be said of the picture as a whole; empty when one root of one side explains it well enough."""
+    if not fits:
+        return ()
+    best = fits[0]
+    return (*_of_side(library, best), *_of_both(library, fits))
+
+
+def told_bits(library: Library, fit: SideFit) -> float:
+    """How far the picture has moved the roots from where they start: relative entropy to the prior, bits."""
+    return sum(p * log2(p / library.model.prior[root]) for root, p in fit.probability.items())
+
+
+def _of_side(library: Library, fit: SideFit) -> Iterable[PatternNote]:
+    limits = library.model.patterns
+    first = max(fit.probability, key=lambda root: fit.scores[root])
+    if told_bits(library, fit) < limits.least_bits:
+        yield PatternNote(
+            Pattern.TOO_LITTLE,
+            "Not enough information: what is marked and found so far could come from several roots nearly as well.",
+        )
+        return
+    explained = _explained(library, fit, first)
+    if explained < limits.least_explained:
+        yield PatternNote(
+            Pattern.NONE_FITS,
+            f"None fits well: {first.value} is the nearest, but less than half of what is marked is where it is "
+            "usually felt.",
+        )
+        return
+    second = _second(library, fit, first)
+    if second is not None:
+        yield _two_roots(first, second, limits.apart)
+
+
+def _two_roots(first: Root, second: Root, apart: int) -> PatternNote:
+    """Neighbours can be hurt together; roots far apart have no one place in common."""
+    order = list(Root)
+    if abs(order.index(first) - order.index(second)) > apart:
+        return PatternNote(
+            Pattern.NONE_FITS,
+            f"None fits well: {first.value} leaves open what only {second.value} explains, and the two lie far apart.",
+        )
+    return PatternNote(
+        Pattern.SEVERAL,
+        f"Several roots: {second.value} explains signs that {first.value} leaves open. Two roots at once, or a "
+        "nerve in which both run.",
+    )
+
+
+def _explained(library: Library, fit: SideFit, root: Root) -> float:
+    """Share 0-1 of what is marked and found that the root explains at least as an area it shares."""
+    weights = [
+        (weight, share) for part in fit.contributions for weight, share in _weighed(library, part, root)
+    ]
+    total = sum(weight for weight, _ in weights)
+    return sum(weight for weight, explains in weights if explains) / total if total else 1.0
+
+
+def _weighed(library: Library, part: Contribution, root: Root) -> Iterable[tuple[float, bool]]:
+    """The weight of one sign or deficit, and whether the root explains it."""
+    if part.sign is not None:
+        yield part.sign.weight, _rating(library, part, root) >= library.model.patterns.shared
+    elif part.finding is not None and part.finding.kind in DEFICIT and part.finding.is_deficit:
+        yield 1.0, part.scores[root] > 0
+
+
+def _rating(library: Library, part: Contribution, root: Root) -> int:
+    sign = part.sign
+    return library.zones[sign.zone].rating.get(sign.channel, {}).get(root, 0) if sign is not None else 0
+
+
+def _second(library: Library, fit: SideFit, first: Root) -> Root | None:
+    """The root that explains most of the numbness and deficits the first one leaves open; None when too little is."""
+    found = {
+        root: sum(_open(library, part, first, root) for part in fit.contributions)
+        for root in Root
+        if root is not first
+    }
+    best = max(found, key=lambda root: (found[root], fit.scores[root]))
+    return best if found[best] >= library.model.patterns.left_open else None
+
+
+def _open(library: Library, part: Contribution, first: Root, other: Root) -> float:
+    """The weight of a sign that the other root explains well and the first not at all. Pain does not count."""
+    typical = library.model.patterns.typical
+    if part.sign is not None:
+        numb = part.sign.channel is Channel.SENSORY and part.sign.weight >= MARKED
+        explains = not _rating(library, part, first) and _rating(library, part, other) >= typical
+        return part.sign.weight if numb and explains else 0.0
+    if part.finding is None or not part.finding.is_deficit or part.finding.kind not in DEFICIT:
+        return 0.0
+    clear = log(library.model.patterns.clear_ratio) * _share(library, part)
+    return library.model.patterns.deficit if part.scores[first] <= 0 and part.scores[other] >= clear else 0.0
+
+
+def _share(library: Library, part: Contribution) -> float:
+    finding = part.finding
+    return library.model.finding_share.get((finding.kind, finding.name), 1.0) if finding is not None else 1.0
+
+
+def _of_both(library: Library, fits: tuple[SideFit, ...]) -> Iterable[PatternNote]:
+    total = sum(fit.amount for fit in fits)
+    least = min(fits, key=lambda fit: fit.amount)
+    if len(fits) > 1 and least.amount >= library.model.patterns.second_side * total:
+        firsts: Mapping[str, Root] = {
+            fit.side.word: max(fit.probability, key=lambda root, f=fit: f.scores[root]) for fit in fits
+        }
+        told = " and ".join(f"{root.value} {side}" for side, root in firsts.items())
+        yield PatternNote(
+            Pattern.BOTH_SIDES,
+            f"Both sides: each is read by itself; {told} come first. Both legs at once point to the middle of the "
+            "canal, or to nerves further out, more than to one root.",
+        )
