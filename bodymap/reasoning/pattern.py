@@ -34,18 +34,18 @@ def told_bits(library: Library, fit: SideFit) -> float:
 def _of_side(library: Library, fit: SideFit) -> Iterable[PatternNote]:
     limits = library.model.patterns
     first = max(fit.probability, key=lambda root: fit.scores[root])
-    if told_bits(library, fit) < limits.least_bits:
-        yield PatternNote(
-            Pattern.TOO_LITTLE,
-            "Not enough information: what is marked and found so far could come from several roots nearly as well.",
-        )
-        return
     explained = _explained(library, fit, first)
     if explained < limits.least_explained:
         yield PatternNote(
             Pattern.NONE_FITS,
             f"None fits well: {first.value} is the nearest, but less than half of what is marked is where it is "
             "usually felt.",
+        )
+        return
+    if told_bits(library, fit) < limits.least_bits:
+        yield PatternNote(
+            Pattern.TOO_LITTLE,
+            "Not enough information: what is marked and found so far could come from several roots nearly as well.",
         )
         return
     second = _second(library, fit, first)
