@@ -214,6 +214,7 @@ def look_at_map(window: Window, check: dict[str, Any]) -> None:
 
 
 def look_at_examination(window: Window, check: dict[str, Any]) -> None:
+    window.side.test_next(check["item"])
     expect_texts(words_in(window.side.examination), check)
 
 

@@ -10,6 +10,8 @@ from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, reading_lines
 from bodymap.exports.words import feeling_words, painted_places, zone_words
 from bodymap.knowledge.library import FlagFact, Library
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.clusters import count
+from bodymap.reasoning.details import detail_words
 from bodymap.reasoning.evidence_words import finding_words, listed
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import Reading
@@ -66,7 +68,11 @@ def _mark(library: Library, atlas: Atlas, mark: Mark, side: Side) -> Iterable[st
 
 def _examination_lines(library: Library, examination: Examination) -> tuple[str, ...]:
     found = [f for f in examination.findings if f.kind is not FindingKind.FACT]
-    lines = [*_found_lines(library, found), *_untested_lines(library, found)]
+    lines = [
+        *_found_lines(library, found),
+        *_counted_lines(library, examination),
+        *_untested_lines(library, found),
+    ]
     return tuple(lines) or ("Nothing was examined.",)
 
 
@@ -78,16 +84,24 @@ def _found_lines(library: Library, found: list[Finding]) -> Iterable[str]:
 
 
 def _finding(library: Library, finding: Finding) -> str:
-    detail = f" ({finding.detail})" if finding.detail else ""
-    return finding_words(library, finding) + detail
+    detail = detail_words(library, finding)
+    return finding_words(library, finding) + (f" ({detail})" if detail else "")
+
+
+def _counted_lines(library: Library, examination: Examination) -> Iterable[str]:
+    """What the program counts of tests that belong together."""
+    for cluster in library.clusters:
+        word = library.word(cluster.kind, cluster.name)
+        for side in (Side.LEFT, Side.RIGHT):
+            words = count(cluster, examination, side).words
+            if word is not None and words:
+                yield f"{word.label}, {side.word}: {words}."
 
 
 def _untested_lines(library: Library, found: list[Finding]) -> Iterable[str]:
     done = {(f.kind, f.name) for f in found}
     whole = {kind for kind, name in done if name == "all"}
-    missing = [
-        w.label for w in library.words if w.short and w.kind not in whole and (w.kind, w.name) not in done
-    ]
+    missing = [w.row_label for w in library.short_set if w.kind not in whole and (w.kind, w.name) not in done]
     if missing:
         yield f"Not tested: {'; '.join(missing)}."
 

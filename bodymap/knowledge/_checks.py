@@ -37,6 +37,7 @@ class Files:
     model: schema.ModelFile
     options: schema.OptionsFile
     reviews: schema.ReviewsFile
+    scales: schema.ScalesFile
 
     def word_names(self, kind: FindingKind) -> tuple[str, ...]:
         rows: tuple[schema.WordRow, ...] = getattr(self.words, kind.value)
@@ -70,6 +71,7 @@ def faults(files: Files) -> Iterator[Fault]:
     yield from _conditions(files)
     yield from _flags(files)
     yield from _options(files)
+    yield from _scales(files)
     yield from _sources(files)
 
 
@@ -85,6 +87,26 @@ def _together(files: Files) -> Iterator[Fault]:
         yield from _unknown("model", here, "word", (name,), files.word_names(FindingKind(kind)))
         if times > 1:
             yield Fault("model", here, f"'{word}' stands in more than one group")
+
+
+def _scales(files: Files) -> Iterator[Fault]:
+    """Grades that stand for values there are, and measures of words there are."""
+    for n, scale in enumerate(files.scales.scales):
+        for grade in scale.grades:
+            for value in (grade.value, *grade.also):
+                if value not in VALUES[scale.kind]:
+                    yield _bad_value("scales", ("scales", n), scale.kind, value)
+    for n, row in enumerate(files.scales.measures):
+        yield from _unknown("scales", ("measures", n), "word", (row.name,), files.word_names(row.kind))
+    for n, row in enumerate(files.scales.clusters):
+        names = (row.name, *row.of)
+        yield from _unknown("scales", ("clusters", n), "word", names, files.word_names(row.kind))
+    places = Counter(
+        row.short for kind in FindingKind for row in getattr(files.words, kind.value) if row.short
+    )
+    for place, times in places.items():
+        if times > 1:
+            yield Fault("words", (), f"place {place} of the short examination is given {times} times")
 
 
 def _bands(bands: tuple[schema.BandRow, ...]) -> Iterator[Fault]:
@@ -311,6 +333,9 @@ def _cited(files: Files) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     for part in ("flags", "patterns"):
         for n, flag in enumerate(getattr(files.flags, part)):
             yield "flags", (part, n, "source"), (flag.source,)
+    for part in ("scales", "measures", "clusters"):
+        for n, row in enumerate(getattr(files.scales, part)):
+            yield "scales", (part, n, "source"), (row.source,)
     for n, row in enumerate(files.conditions.conditions):
         yield from _cited_by(row, ("conditions", n))
 

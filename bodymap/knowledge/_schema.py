@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bodymap.atlas.levels import DiscLevel, Root
 from bodymap.knowledge.library import ConditionKind, Status
+from bodymap.knowledge.vocabulary import FindingKind
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=60)]
@@ -39,7 +40,8 @@ class WordRow(Row):
     how: str = ""
     group: Text
     sided: bool | None = None
-    short: bool = False
+    short: Annotated[int, Field(ge=0)] = 0
+    brief: str = ""
 
 
 class WordsFile(Row):
@@ -344,6 +346,48 @@ class FlagsFile(Row):
     patterns: tuple[FlagRow, ...]
 
 
+class GradeRow(Row):
+    """One grade of a scale, the value it stands for, and the values it may be given with as well."""
+
+    grade: Annotated[str, Field(pattern=r"^\d\+?$")]
+    value: Name
+    also: Names = ()
+    words: Text
+
+
+class ScaleRow(Based):
+    kind: FindingKind
+    name: Text
+    note: str = ""
+    grades: Annotated[tuple[GradeRow, ...], Field(min_length=2)]
+
+
+class RangeRow(Row):
+    lowest: float
+    highest: float
+
+
+class MeasureRow(Based, RangeRow):
+    kind: FindingKind
+    name: Name
+    unit: Text
+    positive_to: float | None = None
+
+
+class ClusterRow(Based):
+    kind: FindingKind
+    name: Name
+    of: Annotated[Names, Field(min_length=2)]
+    positive_from: Annotated[int, Field(ge=1)]
+
+
+class ScalesFile(Row):
+    scales: tuple[ScaleRow, ...]
+    measures: tuple[MeasureRow, ...]
+    clusters: tuple[ClusterRow, ...]
+    angle: RangeRow
+
+
 class SourceRow(Row):
     id: Name
     cite: Text
@@ -399,4 +443,5 @@ FILES: dict[str, type[Row]] = {
     "model": ModelFile,
     "options": OptionsFile,
     "reviews": ReviewsFile,
+    "scales": ScalesFile,
 }

@@ -332,6 +332,55 @@ class FlagFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Grade:
+    """One grade of a scale ("1+"), the value it stands for, and the values it may be given with as well."""
+
+    grade: str
+    value: str
+    words: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How findings of one kind are graded, lowest grade first."""
+
+    kind: FindingKind
+    name: str
+    grades: tuple[Grade, ...]
+    note: str
+    status: Status
+    source: str = ""
+
+    def grade(self, text: str) -> Grade | None:
+        return next((grade for grade in self.grades if grade.grade == text), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number that belongs to a finding, and its range. positive_to: up to it the test is positive."""
+
+    unit: str
+    lowest: float
+    highest: float
+    positive_to: float | None = None
+    status: Status = Status.ASSUMED
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Tests that count together as one finding, `name`: positive from `positive_from` positive ones on."""
+
+    kind: FindingKind
+    name: str
+    of: tuple[str, ...]
+    positive_from: int
+    status: Status
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A clinician who has read the texts. An empty list means: not yet reviewed."""
 
@@ -362,6 +411,17 @@ class Library:
     intended_use: str
     patterns: Mapping[str, FlagFact] = field(default_factory=lambda: MappingProxyType({}))
     """Warnings raised by what is painted: saddle_numbness_painted. The questions stand in reasoning/red_flags.py."""
+
+    scales: Mapping[FindingKind, Scale] = field(default_factory=lambda: MappingProxyType({}))
+    measures: Mapping[tuple[FindingKind, str], Measure] = field(default_factory=lambda: MappingProxyType({}))
+    clusters: tuple[Cluster, ...] = ()
+    angle: Measure = Measure("degrees", 0, 180)
+    """The range of any angle that has no row of its own."""
+
+    @property
+    def short_set(self) -> tuple[Word, ...]:
+        """The short examination, in its order."""
+        return tuple(sorted((word for word in self.words if word.short), key=lambda word: word.short))
 
     def word(self, kind: FindingKind, name: str) -> Word | None:
         return next((w for w in self.words if (w.kind, w.name) == (kind, name)), None)

@@ -17,12 +17,15 @@ from bodymap.knowledge import _checks as checks
 from bodymap.knowledge import _schema as schema
 from bodymap.knowledge.library import (
     Band,
+    Cluster,
     Condition,
     DiscFacts,
     FindingKey,
     FindingWeight,
     FlagFact,
+    Grade,
     Library,
+    Measure,
     Model,
     Muscle,
     Nerve,
@@ -32,6 +35,7 @@ from bodymap.knowledge.library import (
     PatternRules,
     Review,
     RootFacts,
+    Scale,
     Source,
     Status,
     UrgencyRule,
@@ -48,7 +52,7 @@ SIDED = {FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.TEST, FindingKind
 
 
 def read_library(folder: Path) -> Library:
-    """Everything in the twelve knowledge files of a folder.
+    """Everything in the knowledge files of a folder.
 
     Raises BodymapError with file and line for the first file that cannot be read, the first row that is
     incomplete, or the first name that no other file knows.
@@ -86,6 +90,10 @@ def _library(files: checks.Files) -> Library:
         safety_net=files.flags.safety_net,
         intended_use=files.flags.intended_use,
         patterns=_frozen({row.name: _flag(row) for row in files.flags.patterns}),
+        scales=_frozen({row.kind: _scale(row) for row in files.scales.scales}),
+        measures=_frozen({(row.kind, row.name): _measure(row) for row in files.scales.measures}),
+        clusters=tuple(_cluster(row) for row in files.scales.clusters),
+        angle=Measure("degrees", files.scales.angle.lowest, files.scales.angle.highest),
     )
 
 
@@ -96,7 +104,20 @@ def _words(words: schema.WordsFile, questions: Mapping[str, str]) -> Iterator[Wo
         for row in rows:
             how = questions.get(row.name, "") if kind is FindingKind.FACT else row.how
             sided = kind in SIDED if row.sided is None else row.sided
-            yield Word(kind, row.name, row.label, how, sided, row.short, row.group)
+            yield Word(kind, row.name, row.label, how, sided, row.short, row.group, row.brief)
+
+
+def _scale(row: schema.ScaleRow) -> Scale:
+    grades = tuple(Grade(**dict(one)) for one in row.grades)
+    return Scale(row.kind, row.name, grades, row.note, row.status, row.source)
+
+
+def _cluster(row: schema.ClusterRow) -> Cluster:
+    return Cluster(row.kind, row.name, row.of, row.positive_from, row.status, row.source)
+
+
+def _measure(row: schema.MeasureRow) -> Measure:
+    return Measure(row.unit, row.lowest, row.highest, row.positive_to, row.status, row.source)
 
 
 def _zone(row: schema.ZoneRow) -> ZoneFacts:

@@ -30,7 +30,8 @@ class Word:
     """One item that can be examined or asked.
 
     label: what stands on screen ("big-toe extension"); how: how to test or ask it, in one or two sentences;
-    sided: whether left and right are separate; short: in the short examination of the first screen.
+    sided: whether left and right are separate; short: place in the short examination, from 1; 0 = not in it;
+    brief: the label there, where the whole one is too long for a row.
     """
 
     kind: FindingKind
@@ -38,5 +39,11 @@ class Word:
     label: str
     how: str = ""
     sided: bool = True
-    short: bool = False
+    short: int = 0
     group: str = ""
+    brief: str = ""
+
+    @property
+    def row_label(self) -> str:
+        """The label in a row of the short examination."""
+        return self.brief or self.label

@@ -48,12 +48,17 @@ class Examination:
     findings: tuple[Finding, ...] = ()
     patient: Patient = Patient()
 
+    def finding(self, kind: FindingKind, name: str, side: Side | None = None) -> Finding | None:
+        """What was found; None when it was not tested."""
+        return next(
+            (f for f in self.findings if (f.kind, f.name) == (kind, name) and f.side == side),
+            None,
+        )
+
     def value(self, kind: FindingKind, name: str, side: Side | None = None) -> str:
         """The value found, or "" when it was not tested."""
-        return next(
-            (f.value for f in self.findings if (f.kind, f.name) == (kind, name) and f.side == side),
-            "",
-        )
+        found = self.finding(kind, name, side)
+        return found.value if found is not None else ""
 
     def with_finding(self, finding: Finding) -> "Examination":
         """Set one item; a value of "" takes it back to not tested."""

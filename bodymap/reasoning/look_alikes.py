@@ -13,7 +13,7 @@ from math import exp, inf, log, sqrt
 
 from bodymap.atlas.levels import Side
 from bodymap.drawing.sensation import Channel
-from bodymap.knowledge.library import Condition, ConditionKind, FindingKey, Library, Weight
+from bodymap.knowledge.library import Cluster, Condition, ConditionKind, FindingKey, Library, Weight
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_phrase, listed
 from bodymap.reasoning.examination import Examination, Finding
@@ -354,18 +354,33 @@ def _findings(
     """Reasons and the log ratios by kind, each held within its limits (words of a kind are correlated)."""
     reasons: list[Reason] = []
     sums: dict[FindingKind, float] = {}
+    together: dict[Cluster, float] = {}
     for kind, finding, weight in _weighed(condition, findings):
         effect = log(weight.ratio)
         if effect < 0 and condition.kind is ConditionKind.RED_FLAG:
             continue  # a negative answer never lowers a red flag (evidence-check, section 0 row 4)
-        sums[kind] = sums.get(kind, 0.0) + effect
+        cluster = next((c for c in library.clusters if finding.name in (c.name, *c.of)), None)
+        if cluster is None:
+            sums[kind] = sums.get(kind, 0.0) + effect
+        else:
+            together[cluster] = together.get(cluster, 0.0) + effect
         if effect:
             verb = "speaks for it" if effect > 0 else "speaks against it"
             source = library.sources[weight.source].cite if weight.source in library.sources else ""
             backed = f"{source} ({weight.status.value})" if source else weight.status.value
             reasons.append(Reason(f"{finding_phrase(library, finding)}: {verb}", effect, backed))
+    for cluster, effect in together.items():
+        sums[cluster.kind] = sums.get(cluster.kind, 0.0) + _held_by_sum(condition, cluster, effect)
     held = {k: min(max(s, log(LIMITS[k][0])), log(LIMITS[k][1])) for k, s in sums.items()}
     return reasons, held
+
+
+def _held_by_sum(condition: Condition, cluster: Cluster, effect: float) -> float:
+    """The tests of a cluster say the same thing: together they never count for more than their sum does."""
+    pos, neg = (condition.weights.get((cluster.kind, cluster.name, value)) for value in ("pos", "neg"))
+    highest = log(max(pos.ratio, 1.0)) if pos is not None else inf
+    lowest = log(min(neg.ratio, 1.0)) if neg is not None else -inf
+    return min(max(effect, lowest), highest)
 
 
 def _support(sums: Mapping[FindingKind, float]) -> float:

@@ -7,6 +7,7 @@ from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Condition, Library, Model
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.clusters import counted
 from bodymap.reasoning.coverage import symptoms_of
 from bodymap.reasoning.evidence_words import reasons_for
 from bodymap.reasoning.examination import Examination, Finding
@@ -54,7 +55,7 @@ def read(
     library: Library, symptoms: Symptoms, examination: Examination, maps: tuple[Reason, ...] = ()
 ) -> Reading:
     """Everything concluded. Roots are ranked over both sides; look-alikes and flags are judged apart."""
-    entered, examination = examination, _with_age(examination)
+    entered, examination = examination, _with_age(counted(library, examination))
     flags = red_flags(library, symptoms, examination)
     others = ranked_fits(library, symptoms, examination, _raised(library, flags))
     fits = fit_sides(library, symptoms, examination)

@@ -1,7 +1,8 @@
 """Reads case files: described people with symptoms and findings, as YAML or JSON, one or many.
 
 A word the program does not know is named with its line and the nearest known word, and is not used; the rest
-of the case counts. A file with the wrong build (a list where names belong) is refused with its line.
+of the case counts. A file with the wrong build (a list where names belong), with a number that cannot be (grade 7,
+400 degrees) or with two answers that contradict each other is refused with its line.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +18,7 @@ from bodymap.files.tree import Step
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
 from bodymap.reasoning.case import Case, Truth
+from bodymap.reasoning.details import Feeling, grade_value, in_range, measure_of, range_of, range_words
 from bodymap.reasoning.examination import OLDEST, Examination, Finding, Patient
 from bodymap.reasoning.symptoms import SADDLE, Symptoms, ZoneSign
 from bodymap.records.case_words import Entry, entries, words_of
@@ -80,12 +82,8 @@ MOST_TOLD = 200
 
 LONGEST_WORD = 60
 
-ABI = "abi"
-ABI_WORDS: Mapping[str, str] = {"reduced": "pos", "normal": "neg"}
-ABI_REDUCED = 0.90
-"""Ankle-brachial index: at or below it the arteries of the leg are narrowed (case-words: abi_le_0.90)."""
-ABI_HIGHEST = 1.4
-"""Above it the arteries are too stiff for the number to say anything (AHA/ACC 2016 lower-extremity guideline)."""
+MEASURED_WORDS: Mapping[str, str] = {"reduced": "pos", "normal": "neg"}
+"""Words that may stand for the number of a test that is one, such as the ankle-brachial index."""
 
 
 def load_cases(path: Path, library: Library) -> tuple[Case, ...]:
@@ -146,11 +144,12 @@ class _Known:
     words: Mapping[FindingKind, Mapping[str, Word]]
     zones: frozenset[str]
     conditions: frozenset[str]
+    library: Library
 
     @staticmethod
     def of(library: Library) -> "_Known":
         words = {kind: {w.name: w for w in library.words if w.kind is kind} for kind in FindingKind}
-        return _Known(words, frozenset(library.zones), frozenset(library.conditions))
+        return _Known(words, frozenset(library.zones), frozenset(library.conditions), library)
 
 
 @dataclass(slots=True)
@@ -207,17 +206,26 @@ class _Reader:
     def _findings(self, value: Mapping[str, Value], side: str) -> Iterable[Finding]:
         findings = self._mapping(value, "findings")
         self._report_unknown(findings, ("findings",), FINDING_KEYS)
-        made: dict[tuple[FindingKind, str, Side | None], Finding] = {}
+        made: dict[tuple[FindingKind, str, Side | None], tuple[Finding, Entry]] = {}
         for group in GROUPS:
             holder = findings if group.path[0] == "findings" else value
             for entry in entries(self.tree, holder.get(group.path[-1]), (*self.at, *group.path)):
                 for finding in self._made(entry, group, side):
-                    first = made.setdefault((finding.kind, finding.name, finding.side), finding)
-                    if first.value != finding.value:
-                        self._skip(
-                            entry, f"{entry.name} {finding.value}", f"it is given as {first.value} before"
-                        )
-        return made.values()
+                    key = (finding.kind, finding.name, finding.side)
+                    self._refuse_contradiction(*made.setdefault(key, (finding, entry)), finding, entry)
+        return tuple(finding for finding, _ in made.values())
+
+    def _refuse_contradiction(self, first: Finding, there: Entry, second: Finding, here: Entry) -> None:
+        """Two answers to one question cannot both be used, and none is chosen: the file is refused with both places."""
+        if first.value == second.value:
+            return
+        line = self.tree.place_of(there.path).line
+        side = f", {first.side.word}," if first.side else ""
+        raise BodymapError(
+            f"{first.name}{side} is {second.value} here ({_way(here)}) and {first.value} in line {line} ({_way(there)}); "
+            "expected one of the two",
+            self.tree.place_of(here.path),
+        )
 
     def _made(self, entry: Entry, group: Group, side: str) -> Iterable[Finding]:
         words = self.known.words[group.kind]
@@ -233,11 +241,14 @@ class _Reader:
 
     def _value(self, entry: Entry, group: Group) -> tuple[str, str] | None:
         """Value and detail of a finding; None when it was not tested or not understood (then it is reported)."""
+        if entry.touch or entry.pin:
+            return self._feeling(entry, group)
         if entry.valued and entry.value is None:
             return None  # `slr:` with nothing behind it: not tested
-        if entry.name == ABI and entry.value is not None:
-            return self._abi(entry)
-        word, detail = _typed(entry, group)
+        measure = measure_of(self.known.library, group.kind, entry.name)
+        if measure is not None and measure.positive_to is not None and entry.value is not None:
+            return self._number(entry, measure.positive_to, measure.highest)
+        word, detail = self._graded(entry, group)
         if word == "weak" and detail in FULL_STRENGTH:
             self._skip(entry, f"{entry.name} {detail}", "grade 5 is full strength, not weak")
             return None
@@ -247,15 +258,60 @@ class _Reader:
         self._skip(entry, f"{entry.name} {word}".strip(), f"expected {expected}", VALUES[group.kind], word)
         return None
 
-    def _abi(self, entry: Entry) -> tuple[str, str] | None:
+    def _graded(self, entry: Entry, group: Group) -> tuple[str, str]:
+        """Value and detail; a bare grade (`achilles: 1+`) stands for its value. Raises BodymapError out of range."""
+        word, detail = _typed(entry, group)
+        bare = (
+            word not in VALUES[group.kind]
+            and group.kind in self.known.library.scales
+            and word[:1].isdecimal()
+        )
+        grade = word if bare else detail
+        key = entry.measured or ("grade" if group.kind in self.known.library.scales else "angle")
+        if grade:
+            self._refuse_out_of_range(entry, group, key, grade)
+        return (
+            (grade_value(self.known.library, group.kind, word) or (word, detail)) if bare else (word, detail)
+        )
+
+    def _refuse_out_of_range(self, entry: Entry, group: Group, key: str, typed: str) -> None:
+        lowest, highest, unit = range_of(self.known.library, group.kind, entry.name, key)
+        if not in_range(typed, lowest, highest):
+            raise BodymapError(
+                f"{entry.name}: {key} {_short(typed)}; expected {range_words(lowest, highest, unit)}",
+                self.tree.place_of(entry.path),
+            )
+
+    def _feeling(self, entry: Entry, group: Group) -> tuple[str, str] | None:
+        """Light touch and pin told apart: the worse of the two counts."""
+        known = VALUES[FindingKind.SENSATION]
+        if group.kind is not FindingKind.SENSATION:
+            self._skip(entry, f"{entry.name}/touch or pin", "only feeling has them")
+            return None
+        for name, value in (("touch", entry.touch), ("pin", entry.pin)):
+            if value and value not in known:
+                self._skip(
+                    entry, f"{entry.name} {name} {value}", f"expected {' or '.join(known)}", known, value
+                )
+                return None
+        felt = Feeling(entry.touch, entry.pin)
+        if entry.value is not None and words_of(entry.value) != felt.value:
+            self._skip(entry, f"{entry.name} {words_of(entry.value)}", f"touch and pin say {felt.value}")
+            return None
+        return felt.value, felt.detail
+
+    def _number(self, entry: Entry, positive_to: float, highest: float) -> tuple[str, str] | None:
+        """A test that is a number: positive up to one, and no answer above another."""
         value = entry.value
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= ABI_HIGHEST:
-            return ("pos" if value <= ABI_REDUCED else "neg"), words_of(value)
-        word = ABI_WORDS.get(words_of(value), words_of(value))
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= highest:
+            return ("pos" if value <= positive_to else "neg"), words_of(value)
+        word = MEASURED_WORDS.get(words_of(value), words_of(value))
         if word in VALUES[FindingKind.TEST]:
             return word, entry.detail
         self._skip(
-            entry, f"{ABI} {words_of(value)}", f"expected normal, reduced or a number up to {ABI_HIGHEST:g}"
+            entry,
+            f"{entry.name} {words_of(value)}",
+            f"expected normal, reduced or a number up to {highest:g}",
         )
         return None
 
@@ -312,7 +368,7 @@ class _Reader:
 
     def _is_known(self, entry: Entry, words: Iterable[str], where: str) -> bool:
         for key in entry.unknown:
-            self._skip(entry, f"{entry.name}/{key}", "expected name, side, value, grade or angle")
+            self._skip(entry, f"{entry.name}/{key}", "expected name, side, value, grade, angle, touch or pin")
         names = frozenset(words)
         if entry.name not in names:
             self._skip(entry, entry.name, f"not a known word of {where}", names)
@@ -354,6 +410,11 @@ class _Reader:
         self.skipped.append(
             f"{shown} (line {line}): {why}{_nearest(word if typed is None else typed, known)}"
         )
+
+
+def _way(entry: Entry) -> str:
+    """The way to an entry, as in `findings/weak/0`."""
+    return "/".join(str(step) for step in entry.path)
 
 
 def _short(word: str) -> str:

@@ -7,19 +7,26 @@ from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Step, Tree, Value
 
 DETAILS = ("grade", "angle")
-KNOWN = ("name", "side", "value", *DETAILS, "at")
+FEELINGS = ("touch", "pin")
+KNOWN = ("name", "side", "value", *DETAILS, *FEELINGS, "at")
 SIDE_NAMES = frozenset({"L", "R", "B", "bilateral"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One word of a list, as typed. value None: none was given; side and the rest "": not said."""
+    """One word of a list, as typed. value None: none was given; side and the rest "": not said.
+
+    detail: a grade or an angle; measured: which of the two; touch, pin: the two ways of testing feeling.
+    """
 
     name: str
     path: tuple[Step, ...]
     value: Value = None
     side: str = ""
     detail: str = ""
+    measured: str = ""
+    touch: str = ""
+    pin: str = ""
     at: str = ""
     unknown: tuple[str, ...] = ()  # keys beside the name that are not known
     valued: bool = False  # a value was given, be it an empty one
@@ -81,12 +88,16 @@ def _named(name: str, content: Value, path: tuple[Step, ...]) -> Iterable[Entry]
 
 
 def _described(name: str, content: dict[str, Value], path: tuple[Step, ...]) -> Entry:
+    measured = next((key for key in DETAILS if content.get(key) is not None), "")
     return Entry(
         name,
         path,
         value=content.get("value"),
         side=words_of(content.get("side")),
-        detail=next((words_of(content[key]) for key in DETAILS if content.get(key) is not None), ""),
+        detail=words_of(content[measured]) if measured else "",
+        measured=measured,
+        touch=words_of(content.get("touch")),
+        pin=words_of(content.get("pin")),
         at=words_of(content.get("at")),
         unknown=tuple(key for key in content if key not in KNOWN),
         valued="value" in content,

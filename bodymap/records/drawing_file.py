@@ -25,7 +25,9 @@ from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
 from bodymap.files.text import HIDDEN
 from bodymap.files.whole import write_whole
+from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import VALUES
+from bodymap.reasoning.details import range_fault
 from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.records.areas import MOST_POINTS, UnsoundAreaError, area_of, on_grid, rings_of, rounded
 from bodymap.records.document import Document
@@ -177,6 +179,10 @@ def _examination(file: DrawingFile, tree: Tree) -> Examination:
             expected = ", ".join(VALUES[part.kind])
             raise BodymapError(f"{part.name} is {part.value!r}; expected one of {expected}", place)
     findings = tuple(Finding(p.kind, p.name, p.value, p.side, p.detail, p.at) for p in parts)
+    for number, finding in enumerate(findings):
+        if expected := range_fault(open_library(), finding):
+            place = tree.place_of(("examination", "findings", number, "detail"))
+            raise BodymapError(f"{finding.name} has {finding.detail!r}; expected {expected}", place)
     for (kind, name, side), count in Counter((f.kind, f.name, f.side) for f in findings).items():
         if count > 1:
             last = max(i for i, f in enumerate(findings) if (f.kind, f.name, f.side) == (kind, name, side))

@@ -5,16 +5,18 @@ from bodymap.knowledge.vocabulary import FindingKind
 from tests.knowledge import agreed_words
 
 SHORT = [
-    "hip_abduction",
-    "knee_extension",
-    "ankle_dorsiflexion",
-    "ankle_plantarflexion",
-    "ankle_inversion",
-    "hallux_extension",
-    "patellar",
-    "achilles",
-    "slr",
-    "fair",
+    "Heel walk",
+    "Toe walk",
+    "Big-toe extension",
+    "Ankle inversion",
+    "Hip abduction",
+    "Knee extension",
+    "Knee jerk",
+    "Ankle jerk",
+    "Straight leg raise",
+    "Touch at L4",
+    "Touch at L5",
+    "Touch at S1",
 ]
 
 
@@ -33,8 +35,12 @@ def test_labels_of_one_kind_are_all_different(library: Library) -> None:
     assert len(set(labels)) == len(labels)
 
 
-def test_the_short_examination_is_ten_items(library: Library) -> None:
-    assert [word.name for word in library.words if word.short] == SHORT
+def test_the_short_examination_is_this_and_in_this_order(library: Library) -> None:
+    assert [word.row_label for word in library.short_set] == SHORT
+
+
+def test_all_of_the_short_examination_has_two_sides(library: Library) -> None:
+    assert all(word.sided for word in library.short_set)
 
 
 def test_heel_and_toe_walk_stand_for_the_ankle_movements(library: Library) -> None:

@@ -228,10 +228,66 @@ def test_a_word_may_be_given_once_for_each_side() -> None:
     assert [(f.side, f.value) for f in found(text)] == [(Side.LEFT, "pos"), (Side.RIGHT, "neg")]
 
 
-def test_a_contradiction_is_reported_and_the_first_value_kept() -> None:
-    made = case("side: L\nfindings: {weak: [hip_flexion], strength_normal_in: [hip_flexion]}")
-    assert [f.value for f in made.examination.findings] == ["weak"]
-    assert "given as weak before" in made.skipped[0]
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "findings:\n  weak: [hip_flexion]\n  strength_normal_in: [hip_flexion]",
+            "case.yaml:4:24: hip_flexion, left, is normal here (findings/strength_normal_in/0) "
+            "and weak in line 3 (findings/weak/0); expected one of the two",
+        ),
+        (
+            "history: [pregnancy, {name: pregnancy, value: no}]",
+            "case.yaml:2:22: pregnancy is no here (history/1) and yes in line 2 (history/0); expected one of the two",
+        ),
+    ],
+)
+def test_a_contradiction_is_refused_with_both_places(text: str, told: str) -> None:
+    assert fault("side: L\n" + text) == told
+
+
+def test_weakness_on_one_side_and_strength_on_the_other_are_no_contradiction() -> None:
+    text = "side: L\nfindings: {weak: [hip_flexion], strength_normal_in: [{name: hip_flexion, side: R}]}"
+    assert [(f.side, f.value) for f in found(text)] == [(Side.LEFT, "weak"), (Side.RIGHT, "normal")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("weak: [{name: hip_flexion, grade: 7}]", "hip_flexion: grade 7; expected 0 to 5"),
+        ("weak: {hip_flexion: -1}", "hip_flexion: grade -1; expected 0 to 5"),
+        ("weak: [{name: hip_flexion, grade: poor}]", "hip_flexion: grade poor; expected 0 to 5"),
+        ("tests: {slr: {value: pos, angle: 400}}", "slr: angle 400; expected 0 to 120 degrees"),
+        ("tests: {slump: {value: pos, angle: 400}}", "slump: angle 400; expected 0 to 180 degrees"),
+        ("reflexes: {achilles: 5}", "achilles: grade 5; expected 0 to 4"),
+        ("reflexes: {achilles: {value: absent, grade: 9}}", "achilles: grade 9; expected 0 to 4"),
+        ("sensation: {L5: 3}", "L5: grade 3; expected 0 to 2"),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_with_its_range(text: str, told: str) -> None:
+    assert told in fault("side: L\nfindings: {" + text + "}")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "detail"),
+    [
+        ("reflexes: {achilles: 0}", "absent", "0"),
+        ("reflexes: {achilles: 1+}", "reduced", "1+"),
+        ("reflexes: {achilles: 2}", "normal", "2+"),
+        ("reflexes: {achilles: 4+}", "brisk", "4+"),
+        ("sensation: {L5: 1}", "altered", "1"),
+        ("sensation: {L5: {touch: normal, pin: absent}}", "absent", "light touch normal, pin absent"),
+        ("sensation: {L5: {touch: altered}}", "altered", ""),
+    ],
+)
+def test_a_grade_stands_for_its_value(text: str, value: str, detail: str) -> None:
+    (finding,) = found("side: L\nfindings: {" + text + "}")
+    assert (finding.value, finding.detail) == (value, detail)
+
+
+def test_feeling_that_contradicts_its_parts_is_reported() -> None:
+    made = case("side: L\nfindings: {sensation: {L5: {value: normal, pin: absent}}}")
+    assert made.skipped == ("L5 normal (line 2): touch and pin say absent",)
 
 
 def test_a_name_without_a_value_is_not_tested() -> None:
@@ -273,7 +329,7 @@ def test_a_name_without_a_value_is_not_tested() -> None:
         ("history: []\ntruth: {roots: [SL5]}", "SL5 (line 2): not a known root; nearest: L5"),
         (
             "zones: {pain: [{name: hallux, colour: red}]}",
-            "hallux/colour (line 1): expected name, side, value, grade or angle",
+            "hallux/colour (line 1): expected name, side, value, grade, angle, touch or pin",
         ),
     ],
 )

@@ -140,6 +140,10 @@ def test_json_of_something_else_is_told_apart() -> None:
             "achilles is 'gone'; expected one of absent",
         ),
         (lambda c: c["examination"]["findings"].append(c["examination"]["findings"][0]), "given 2 times"),
+        (
+            lambda c: c["examination"]["findings"][0].update(detail="9"),
+            "achilles has '9'; expected 0 to 4",
+        ),
         (lambda c: c["examination"]["patient"].update(age=-1), "expected at least 0"),
         (lambda c: c.pop("figure"), "figure is missing"),
     ],

@@ -43,6 +43,10 @@ def marks(draw: st.DrawFn) -> Mark:
     )
 
 
+words_without_numbers = st.text(max_size=20).filter(lambda text: not any(c.isdecimal() for c in text))
+"""A number beside a finding has a range; words have none."""
+
+
 @st.composite
 def findings(draw: st.DrawFn) -> Finding:
     kind = draw(st.sampled_from(FindingKind))
@@ -51,7 +55,7 @@ def findings(draw: st.DrawFn) -> Finding:
         draw(st.sampled_from(["slr", "L4", "S4-5", "age_over_60", "abi"])),
         draw(st.sampled_from(VALUES[kind])),
         draw(st.none() | st.sampled_from(Side)),
-        draw(st.text(max_size=20)),
+        draw(st.sampled_from(["", "1", "light touch normal, pin absent"]) | words_without_numbers),
         draw(st.sampled_from(["", "14:05"])),
     )
 
