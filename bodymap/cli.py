@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bodymap.atlas.atlas import Atlas, Located
     from bodymap.atlas.parts import Complaint
     from bodymap.exports.page_choice import PageChoice
+    from bodymap.reasoning.case import Case
     from bodymap.reasoning.under_maps import UnderMap
     from bodymap.records.document import Document
 
@@ -31,6 +32,7 @@ app = typer.Typer(
     "  bodymap --mode patient --theme light\n\n"
     "  bodymap --open visit.bodymap --screenshot window.png\n\n"
     "  bodymap assess case.yaml --json\n\n"
+    "  bodymap evaluate cases.yaml\n\n"
     "  bodymap locate back -40 1010\n\n"
     "  bodymap locate --landmark medial_malleolus --side R\n\n"
     "  bodymap render visit.bodymap -o visit.pdf\n\n"
@@ -154,6 +156,54 @@ def _readings(path: Path) -> Iterable[_Read]:
     for case in load_cases(path, library):
         reading = replace(read(library, case.symptoms, case.examination), skipped=case.skipped)
         yield _Read(case.id, reading, (), under_maps(library, atlas, case.symptoms, case.examination))
+
+
+@app.command()
+def evaluate(
+    places: Annotated[
+        list[Path], typer.Argument(metavar="CASES...", help="case files with known truth, or folders of them")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+    half: Annotated[
+        str, typer.Option(help="only this half of the cases, by the hash of their ids: tuning or testing")
+    ] = "",
+) -> None:
+    """Measure how often the reading is right, on cases whose truth is known.
+
+    Example: bodymap evaluate cases.yaml more-cases --json
+    """
+    from bodymap.exports.evaluation import evaluation_data, evaluation_lines
+    from bodymap.files.progress import told_how_far
+    from bodymap.knowledge.stored import open_library
+    from bodymap.reasoning.evaluation.evaluation import evaluate as measure
+    from bodymap.reasoning.read import read
+
+    library = open_library()
+    cases, left_out = _with_truth(places, half)
+    pieces = told_how_far(cases, len(cases), "cases")
+    found = measure(library, ((c, read(library, c.symptoms, c.examination)) for c in pieces))
+    skipped = [{"id": c.id, "word": word} for c in cases for word in c.skipped]
+    if as_json:
+        _print_json({**evaluation_data(found), "without_truth": left_out, "skipped": skipped})
+        return
+    told = (f"Skipped in {one['id']}: {one['word']}" for one in skipped)
+    unknown = (f"Left out, no truth is named: {name}" for name in left_out)
+    _say(*evaluation_lines(found), *told, *unknown)
+
+
+def _with_truth(places: list[Path], half: str) -> "tuple[tuple[Case, ...], list[str]]":
+    """The cases that can be measured, and the ids of those that cannot."""
+    from bodymap.knowledge.stored import open_library
+    from bodymap.reasoning.evaluation.halves import Half, half_of
+    from bodymap.records.case_folder import cases_in
+
+    if half and half not in set(Half):
+        raise BodymapError(f"--half {half[:40]!r} is not a half; expected tuning or testing")
+    cases = tuple(c for c in cases_in(places, open_library()) if not half or half_of(c.id) == half)
+    known = tuple(c for c in cases if c.truth.known)
+    if not known:
+        raise BodymapError("no case names its truth; expected truth: with roots or a condition", places[0])
+    return known, [c.id for c in cases if not c.truth.known]
 
 
 @app.command(context_settings={"ignore_unknown_options": True})

@@ -311,3 +311,53 @@ def test_a_full_disk_is_told_in_one_sentence():
     assert done.returncode == 2
     assert done.stderr.startswith(b"bodymap: the answer could not be written: ")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_cases_with_a_known_truth_are_measured(bodymap):
+    code, out, err = bodymap("evaluate", str(CASES), "--json")
+    answer = json.loads(out)
+    assert (code, err, answer["n"], answer["roots"]["n"], answer["skipped"]) == (0, "", 24, 16, [])
+    assert {"roots_lenient", "look_alikes", "red_flags", "groups", "calibration", "misses"} <= set(answer)
+
+
+def test_a_measurement_can_be_read_as_tables(bodymap):
+    code, out, _ = bodymap("evaluate", str(CASES))
+    assert code == 0
+    assert out.startswith("24 cases with a known truth.")
+    assert "statements about a root" in out
+
+
+def test_the_two_halves_together_hold_every_case(bodymap):
+    counted = [
+        json.loads(bodymap("evaluate", str(CASES), "--half", h, "--json")[1])["n"]
+        for h in ("tuning", "testing")
+    ]
+    assert min(counted) > 0
+    assert sum(counted) == 24
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "complaint"),
+    [
+        ("id: a\nzones: {pain: [toe_5]}\n", [], "no case names its truth"),
+        (
+            "id: a\nzones: {pain: [toe_5]}\ntruth: {roots: [S1]}\n",
+            ["--half", "best"],
+            "expected tuning or testing",
+        ),
+        ("cases: []\n", [], "there is no case in the list"),
+    ],
+)
+def test_what_cannot_be_measured_ends_in_one_sentence(bodymap, tmp_path, text, words, complaint):
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    code, out, err = bodymap("evaluate", str(tmp_path), *words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert complaint in err
+
+
+def test_a_case_without_a_truth_is_named_beside_those_that_were_measured(bodymap, tmp_path):
+    cases = "cases:\n- {id: a, zones: {pain: [toe_5, toe_6]}, truth: {roots: [S1]}}\n- {id: b, zones: {pain: [toe_5]}}\n"
+    (tmp_path / "a.yaml").write_text(cases, encoding="utf-8")
+    answer = json.loads(bodymap("evaluate", str(tmp_path), "--json")[1])
+    assert (answer["n"], answer["without_truth"]) == (1, ["b"])
+    assert "toe_6" in answer["skipped"][0]["word"]

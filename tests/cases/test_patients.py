@@ -11,8 +11,8 @@ from bodymap.files.bounded import CASE_CAPS, read_yaml
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.case import Case
+from bodymap.reasoning.evaluation.halves import Half, half_of
 from bodymap.records.case_file import load_cases
-from tests.cases.halves import Half, half_of
 
 HERE = Path(__file__).parent
 FILES = tuple(sorted(HERE.glob("*.yaml")))

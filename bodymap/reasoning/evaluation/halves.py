@@ -1,10 +1,12 @@
-"""Published patients are split once and for all: one half may be tuned on, the other only tested on."""
+"""Cases with a known truth are split once and for all: one half may be tuned on, the other only tested on."""
 
 from enum import StrEnum
 from hashlib import sha256
 
 
 class Half(StrEnum):
+    """What a case may be used for."""
+
     TUNING = "tuning"
     TESTING = "testing"
 

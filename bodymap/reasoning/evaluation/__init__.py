@@ -1,0 +1,1 @@
+"""How often the reading is right: measured on cases with a known truth. Pure functions."""
