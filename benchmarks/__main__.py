@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.timing import Table, tell
 
 BENCHES = (
-    "canvas", "live", "hover", "click", "release", "zoom", "locate", "coverage", "stroke", "memory", "startup",
+    "canvas", "live", "hover", "click", "release", "zoom", "locate", "coverage", "reading", "stroke", "memory", "startup",
 )  # fmt: skip
 """Modules of this folder with a function `bench` that answers tables."""
 

@@ -1,6 +1,6 @@
 """Our own frozen values as plain JSON and back: what was checked once when it was built is not checked again.
 
-A dataclass becomes the list of its fields, a mapping the list of its pairs, an enum its value, a date its text.
+A dataclass becomes the list of the fields it is made from, a mapping the list of its pairs, an enum its value, a date its text.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -29,7 +29,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [plain(one) for one in cast("tuple[Any, ...]", value)]
     if is_dataclass(value):
-        return [plain(getattr(value, field.name)) for field in fields(value)]
+        return [plain(getattr(value, field.name)) for field in fields(value) if field.init]
     raise TypeError(f"{type(value).__name__} has no plain form")
 
 
@@ -48,7 +48,9 @@ def reader(kind: Any) -> Reader | None:
         return _pairs(*inner)
     if is_dataclass(kind):
         hints, make = get_type_hints(kind), cast("Callable[..., Any]", kind)
-        return _row(lambda made: make(*made), tuple(hints[field.name] for field in fields(kind)))
+        return _row(
+            lambda made: make(*made), tuple(hints[field.name] for field in fields(kind) if field.init)
+        )
     if isinstance(kind, type) and issubclass(kind, Enum):
         known = {member.value: member for member in kind}
         return known.__getitem__

@@ -417,6 +417,13 @@ class Library:
     clusters: tuple[Cluster, ...] = ()
     angle: Measure = Measure("degrees", 0, 180)
     """The range of any angle that has no row of its own."""
+    _words: Mapping[tuple[FindingKind, str], Word] = field(init=False, compare=False, repr=False)
+    _clusters: Mapping[tuple[FindingKind, str], Cluster] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_words", {(word.kind, word.name): word for word in self.words})
+        clusters = {(one.kind, name): one for one in self.clusters for name in (one.name, *one.of)}
+        object.__setattr__(self, "_clusters", clusters)
 
     @property
     def short_set(self) -> tuple[Word, ...]:
@@ -424,7 +431,11 @@ class Library:
         return tuple(sorted((word for word in self.words if word.short), key=lambda word: word.short))
 
     def word(self, kind: FindingKind, name: str) -> Word | None:
-        return next((w for w in self.words if (w.kind, w.name) == (kind, name)), None)
+        return self._words.get((kind, name))
+
+    def cluster(self, kind: FindingKind, name: str) -> Cluster | None:
+        """The cluster that an item is counted in, or is."""
+        return self._clusters.get((kind, name))
 
     def muscle(self, name: str) -> Muscle | None:
         return next((m for m in self.muscles if m.id == name), None)

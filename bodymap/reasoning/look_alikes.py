@@ -36,6 +36,8 @@ LIMITS: Mapping[FindingKind, tuple[float, float]] = {
     FindingKind.REFLEX: (0.05, 9.0),
     FindingKind.SENSATION: (0.05, 9.0),
 }
+_LOWEST = {kind: log(limits[0]) for kind, limits in LIMITS.items()}
+_HIGHEST = {kind: log(limits[1]) for kind, limits in LIMITS.items()}
 NEVER_TOLD = ("facet_pain",)
 """No history or test shows it (Cohen and Raja 2007; Laslett 2004): never said with more than `possible`."""
 BY_DEFINITION: Mapping[str, FindingKey] = {
@@ -121,14 +123,22 @@ def ranked_fits(
     return tuple(sorted((fit for fit in found if fit), key=lambda fit: -fit.score))
 
 
+Made = Mapping[FindingKey, Finding]
+
+
 @dataclass(frozen=True, slots=True)
 class _OneSide:
-    """What is marked and found on one side; both: whether both legs are marked."""
+    """What is marked and found on one side; both: whether both legs are marked.
+
+    made: the findings by what was found; beside_age: those without the age of the person.
+    """
 
     side: Side
     signs: tuple[ZoneSign, ...]
     findings: tuple[Finding, ...]
     both: bool
+    made: Made
+    beside_age: Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +155,18 @@ def _picture(symptoms: Symptoms, examination: Examination) -> _Picture:
     sides = set(main_sides(symptoms.signs)) or {f.side for f in examination.findings if f.side}
     both = {s.side for s in signs_of_leg(symptoms)} == set(Side)
     return _Picture(
-        tuple(
-            _OneSide(
-                side,
-                tuple(s for s in symptoms.signs if s.side == side and s.weight > 0),
-                tuple(f for f in examination.findings if f.side in (None, side)),
-                both,
-            )
-            for side in sorted(sides or {Side.RIGHT})
-        ),
+        tuple(_one_side(symptoms, examination, side, both) for side in sorted(sides or {Side.RIGHT})),
         symptoms.side_stated,
         bool(symptoms.signs),
         any(map(is_abnormal, examination.findings)),
+    )
+
+
+def _one_side(symptoms: Symptoms, examination: Examination, side: Side, both: bool) -> _OneSide:
+    signs = tuple(s for s in symptoms.signs if s.side == side and s.weight > 0)
+    findings = tuple(f for f in examination.findings if f.side in (None, side))
+    return _OneSide(
+        side, signs, findings, both, _made(findings), _made(f for f in findings if f.name not in AGE)
     )
 
 
@@ -241,8 +251,7 @@ def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
     """How the condition fits one side; the reasons are told for the better side alone."""
     findings = one.findings
     zone_fit, numb_fit, covered, zone_score = _zones(condition, one.signs)
-    sums = _findings(library, condition, findings)[1]
-    beside_age = tuple(f for f in findings if f.name not in AGE)
+    sums = _sums(library, condition, one.made)
     sides = _sides_effect(condition, findings, both=one.both) if one.signs else 0.0
     return Fit(
         condition,
@@ -254,14 +263,14 @@ def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
         _support(sums),
         numb_fit,
         (),
-        beside_age=_support(_findings(library, condition, beside_age)[1]),
+        beside_age=_support(_sums(library, condition, one.beside_age)),
         tellable=_defined(condition, findings),
     )
 
 
 def _reasons(library: Library, condition: Condition, one: _OneSide, *, against: bool) -> tuple[Reason, ...]:
     zones = _zone_reasons(library, condition, one.signs) if one.signs else ()
-    return _in_order(_findings(library, condition, one.findings)[0], zones, against=against)
+    return _in_order(_finding_reasons(library, condition, one.made), zones, against=against)
 
 
 def _in_order(findings: Iterable[Reason], zones: Iterable[Reason], *, against: bool) -> tuple[Reason, ...]:
@@ -348,31 +357,29 @@ def _zone_reasons(library: Library, condition: Condition, signs: Sequence[ZoneSi
         yield Reason(f"{CHANNEL_WORDS[Channel.SENSORY]} skin is not explained by it", -1.0, "anatomy")
 
 
-def _findings(
-    library: Library, condition: Condition, findings: Sequence[Finding]
-) -> tuple[list[Reason], dict[FindingKind, float]]:
-    """Reasons and the log ratios by kind, each held within its limits (words of a kind are correlated)."""
-    reasons: list[Reason] = []
+def _sums(library: Library, condition: Condition, made: Made) -> dict[FindingKind, float]:
+    """The log ratios by kind, each held within its limits (words of a kind are correlated)."""
     sums: dict[FindingKind, float] = {}
     together: dict[Cluster, float] = {}
-    for kind, finding, weight in _weighed(condition, findings):
-        effect = log(weight.ratio)
-        if effect < 0 and condition.kind is ConditionKind.RED_FLAG:
-            continue  # a negative answer never lowers a red flag (evidence-check, section 0 row 4)
-        cluster = next((c for c in library.clusters if finding.name in (c.name, *c.of)), None)
+    for kind, finding, weight in _weighed(condition, made):
+        effect, cluster = log(weight.ratio), library.cluster(finding.kind, finding.name)
         if cluster is None:
             sums[kind] = sums.get(kind, 0.0) + effect
         else:
             together[cluster] = together.get(cluster, 0.0) + effect
+    for cluster, effect in together.items():
+        sums[cluster.kind] = sums.get(cluster.kind, 0.0) + _held_by_sum(condition, cluster, effect)
+    return {kind: min(max(total, _LOWEST[kind]), _HIGHEST[kind]) for kind, total in sums.items()}
+
+
+def _finding_reasons(library: Library, condition: Condition, made: Made) -> Iterable[Reason]:
+    for _, finding, weight in _weighed(condition, made):
+        effect = log(weight.ratio)
         if effect:
             verb = "speaks for it" if effect > 0 else "speaks against it"
             source = library.sources[weight.source].cite if weight.source in library.sources else ""
             backed = f"{source} ({weight.status.value})" if source else weight.status.value
-            reasons.append(Reason(f"{finding_phrase(library, finding)}: {verb}", effect, backed))
-    for cluster, effect in together.items():
-        sums[cluster.kind] = sums.get(cluster.kind, 0.0) + _held_by_sum(condition, cluster, effect)
-    held = {k: min(max(s, log(LIMITS[k][0])), log(LIMITS[k][1])) for k, s in sums.items()}
-    return reasons, held
+            yield Reason(f"{finding_phrase(library, finding)}: {verb}", effect, backed)
 
 
 def _held_by_sum(condition: Condition, cluster: Cluster, effect: float) -> float:
@@ -390,19 +397,22 @@ def _support(sums: Mapping[FindingKind, float]) -> float:
     return own + min(log(1.5), sum(effect for kind, effect in sums.items() if kind in shared))
 
 
-def _weighed(
-    condition: Condition, findings: Sequence[Finding]
-) -> Iterable[tuple[FindingKind, Finding, Weight]]:
+def _weighed(condition: Condition, made: Made) -> Iterable[tuple[FindingKind, Finding, Weight]]:
     """The weight of each finding, and of pairs that count together (once, with their first finding).
 
     A pair counts as a test: a weak foot lift with a strong inversion tells the nerve from the root, which the
-    weakness alone does not.
+    weakness alone does not. A negative answer never lowers a red flag (evidence-check, section 0 row 4).
     """
-    made: dict[FindingKey, Finding] = {(f.kind, f.name, f.value): f for f in findings}
+    least = 1.0 if condition.kind is ConditionKind.RED_FLAG else 0.0
     pairs = [pair for pair in condition.pairs if all(key in made for key in pair.all_of)]
     replaced = {key for pair in pairs if pair.replaces for key in pair.all_of}
     for pair in pairs:
-        yield FindingKind.TEST, made[pair.all_of[0]], pair.weight
-    for key, finding in made.items():
-        if key in condition.weights and key not in replaced:
-            yield finding.kind, finding, condition.weights[key]
+        if pair.weight.ratio >= least:
+            yield FindingKind.TEST, made[pair.all_of[0]], pair.weight
+    for key, weight in condition.weights.items():
+        if key in made and key not in replaced and weight.ratio >= least:
+            yield key[0], made[key], weight
+
+
+def _made(findings: Iterable[Finding]) -> Made:
+    return {(f.kind, f.name, f.value): f for f in findings}

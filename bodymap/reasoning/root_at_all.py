@@ -127,7 +127,7 @@ def _zone_points(
 
 
 def _leg(signs: tuple[ZoneSign, ...], symptoms: Symptoms) -> tuple[ZoneSign, ...]:
-    in_leg = tuple(signs_of_leg(symptoms))
+    in_leg = set(signs_of_leg(symptoms))
     return tuple(s for s in signs if s in in_leg)
 
 
