@@ -8,7 +8,7 @@ The marking chances are ours and assumed; they order the list and are never show
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import exp, inf, log, sqrt
 
 from bodymap.atlas.levels import Side
@@ -17,6 +17,7 @@ from bodymap.knowledge.library import Cluster, Condition, ConditionKind, Finding
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_phrase, listed
 from bodymap.reasoning.examination import Examination, Finding
+from bodymap.reasoning.later import Later
 from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import Reason, Suggestion
 from bodymap.reasoning.symptoms import MARKED, Symptoms, ZoneSign, main_sides, signs_of_leg
@@ -76,7 +77,7 @@ class Fit:
     finding_sum: float
     support: float  # the part of it that does not merely repeat what a root would explain as well
     numb_fit: float  # as zone_fit, of the numb zones alone; -inf where nothing is numb
-    reasons: tuple[Reason, ...]
+    reasons: Sequence[Reason]
     raised: bool = False  # a red flag has named it
     beside_age: float = 0.0  # the support without the age of the person
     tellable: bool = True  # nothing that belongs to its definition is missing
@@ -222,7 +223,7 @@ def _fit(library: Library, condition: Condition, picture: _Picture, raised: bool
         best,
         side=None if alike or middle or not picture.side_stated else best.side,
         score=best.score + (RAISED if raised else 0.0),
-        reasons=_reasons(library, condition, there, against=best.finding_sum < 0),
+        reasons=Later(partial(_reasons, library, condition, there, against=best.finding_sum < 0)),
         raised=raised,
     )
 
@@ -252,7 +253,7 @@ def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
     findings = one.findings
     zone_fit, numb_fit, covered, zone_score = _zones(condition, one.signs)
     sums = _sums(library, condition, one.made)
-    sides = _sides_effect(condition, findings, both=one.both) if one.signs else 0.0
+    sides = _sides_effect(condition, one)
     return Fit(
         condition,
         one.side,
@@ -284,11 +285,14 @@ def _defined(condition: Condition, findings: Sequence[Finding]) -> bool:
     return needed is None or needed in {(f.kind, f.name, f.value) for f in findings}
 
 
-def _sides_effect(condition: Condition, findings: Sequence[Finding], *, both: bool) -> float:
+def _sides_effect(condition: Condition, one: _OneSide) -> float:
     """Both legs or one; nothing where the answer "both legs" was given in words and counts already."""
-    if any(f.name == "bilateral_leg_symptoms" for f in findings):
+    if not one.signs or any(key in one.made for key in BOTH_LEGS):
         return 0.0
-    return log(condition.bilateral_weight[0] if both else condition.bilateral_weight[1])
+    return log(condition.bilateral_weight[0] if one.both else condition.bilateral_weight[1])
+
+
+BOTH_LEGS = tuple((FindingKind.FACT, "bilateral_leg_symptoms", answer) for answer in ("yes", "no"))
 
 
 @lru_cache(maxsize=256)

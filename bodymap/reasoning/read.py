@@ -1,6 +1,7 @@
 """read(): one pure function from symptoms and examination to everything concluded from them."""
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
@@ -11,9 +12,11 @@ from bodymap.reasoning.clusters import counted
 from bodymap.reasoning.coverage import symptoms_of
 from bodymap.reasoning.evidence_words import reasons_for
 from bodymap.reasoning.examination import Examination, Finding
+from bodymap.reasoning.later import Later
 from bodymap.reasoning.look_alikes import ranked_fits, suggestions
 from bodymap.reasoning.map_levels import map_reasons
 from bodymap.reasoning.next_steps import next_steps
+from bodymap.reasoning.parts import Same
 from bodymap.reasoning.pattern import patterns
 from bodymap.reasoning.reading import Chance, Reading, Reason, RedFlag, RootEvidence, Urgency
 from bodymap.reasoning.red_flags import red_flags
@@ -48,7 +51,14 @@ SINGLE = Reason(
 
 def read_drawing(library: Library, atlas: Atlas, drawing: PainDrawing, examination: Examination) -> Reading:
     """The reading of a painted drawing, with what each map says of the painted skin."""
-    return read(library, symptoms_of(atlas, drawing), examination, map_reasons(atlas, drawing))
+    symptoms, maps = _measured(Same(atlas), Same(drawing))
+    return read(library, symptoms, examination, maps)
+
+
+@lru_cache(maxsize=2)
+def _measured(atlas: Same[Atlas], drawing: Same[PainDrawing]) -> tuple[Symptoms, tuple[Reason, ...]]:
+    """What is drawn, measured once: most readings of a consultation change a finding, not the drawing."""
+    return symptoms_of(atlas.it, drawing.it), map_reasons(atlas.it, drawing.it)
 
 
 def read(
@@ -75,7 +85,7 @@ def read(
         next_steps=() if _alarm(flags) else next_steps(library, examination, best, chance, others),
         evidence=evidence,
         maps=maps,
-        sources=_sources(evidence, roots, maps),
+        sources=Later(partial(_sources, evidence, roots, maps)),
     )
 
 
@@ -124,7 +134,9 @@ def _ranked(library: Library, fits: tuple[SideFit, ...], chance: Chance) -> tupl
         ),
     )
     return tuple(
-        RootEvidence(root, fit.side, rank, share, word, reasons_for(library, root, fit.contributions))
+        RootEvidence(
+            root, fit.side, rank, share, word, Later(partial(reasons_for, library, root, fit.contributions))
+        )
         for rank, ((fit, root, share), word) in enumerate(zip(rows, words, strict=True), start=1)
     )
 

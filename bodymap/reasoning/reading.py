@@ -1,5 +1,6 @@
 """What a reading is. A reading never names a diagnosis and never says that all is well."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,7 +47,7 @@ class RootEvidence:
     rank: int
     probability: float
     band: str
-    reasons: tuple[Reason, ...] = ()
+    reasons: Sequence[Reason] = ()
 
     @property
     def why(self) -> str:
@@ -67,7 +68,7 @@ class Suggestion:
     score: float
     side: Side | None = None
     word: str = ""
-    reasons: tuple[Reason, ...] = ()
+    reasons: Sequence[Reason] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Reading:
     next_steps: tuple[NextStep, ...] = ()
     evidence: tuple[Reason, ...] = ()
     maps: tuple[Reason, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: Sequence[str] = ()
     skipped: tuple[str, ...] = ()
 
     @property

@@ -14,6 +14,7 @@ further below the first than `Model.furthest`. All numbers are in knowledge/mode
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import exp, log
 
 from bodymap.atlas.levels import Root, Side
@@ -21,6 +22,7 @@ from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Library, Model, ZoneFacts
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding
+from bodymap.reasoning.parts import Same
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign, main_sides
 
 Scores = Mapping[Root, float]
@@ -67,13 +69,19 @@ Marking = Callable[[Channel, str], Scores]
 
 def rated(library: Library) -> Marking:
     """The chances by the ratings of the evidence table."""
-    logs = {c: {r: log(p) for r, p in by_rating.items()} for c, by_rating in library.model.marking.items()}
+    table = _rating_table(Same(library))
+    return lambda channel, zone: table[channel, zone]
 
-    def marked(channel: Channel, zone: str) -> Scores:
-        ratings, of = library.zones[zone].rating.get(channel, {}), logs[channel]
-        return {root: of[ratings.get(root, 0)] for root in Root}
 
-    return marked
+@lru_cache(maxsize=4)
+def _rating_table(library: Same[Library]) -> Mapping[tuple[Channel, str], Scores]:
+    model, zones = library.it.model, library.it.zones
+    logs = {c: {rating: log(p) for rating, p in row.items()} for c, row in model.marking.items()}
+    return {
+        (channel, zone.id): {root: of[zone.rating.get(channel, {}).get(root, 0)] for root in Root}
+        for channel, of in logs.items()
+        for zone in zones.values()
+    }
 
 
 def fit_sides(
