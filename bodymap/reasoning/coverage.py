@@ -153,12 +153,14 @@ def level_areas(atlas: Atlas, marks: Iterable[Mark]) -> dict[str, dict[tuple[Sid
 
 def _meant(atlas: Atlas, cuts: tuple[Cut, ...]) -> set[tuple[View, str, Side, Channel]]:
     """The zones that hold a good part of one mark."""
+    faces = {view: zone_faces(atlas, view).faces for view in {mark.view for mark, _ in cuts}}
     return {
         (mark.view, face.zone, face.side, mark.sensation.channel)
         for mark, parts in cuts
+        for least in (MEANT * mark.area.area,)
         for part in parts
-        if part.area >= MEANT * mark.area.area
-        for face in (zone_faces(atlas, mark.view).faces[part.face],)
+        if part.area >= least
+        for face in (faces[mark.view][part.face],)
     }
 
 
