@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bodymap.atlas.parts import Complaint
     from bodymap.exports.page_choice import PageChoice
     from bodymap.reasoning.case import Case
+    from bodymap.reasoning.evaluation.evaluation import Measures
+    from bodymap.reasoning.evaluation.rivals import Rival
     from bodymap.reasoning.under_maps import UnderMap
     from bodymap.records.document import Document
 
@@ -167,12 +169,13 @@ def evaluate(
     half: Annotated[
         str, typer.Option(help="only this half of the cases, by the hash of their ids: tuning or testing")
     ] = "",
+    rivals: Annotated[bool, typer.Option("--rivals", help="also measure simpler readers")] = False,
 ) -> None:
     """Measure how often the reading is right, on cases whose truth is known.
 
-    Example: bodymap evaluate cases.yaml more-cases --json
+    Examples: bodymap evaluate cases.yaml more-cases --json | bodymap evaluate cases.yaml --rivals
     """
-    from bodymap.exports.evaluation import evaluation_data, evaluation_lines
+    from bodymap.exports.evaluation import evaluation_data, evaluation_lines, rival_lines, rivals_data
     from bodymap.files.progress import told_how_far
     from bodymap.knowledge.stored import open_library
     from bodymap.reasoning.evaluation.evaluation import evaluate as measure
@@ -182,13 +185,29 @@ def evaluate(
     cases, left_out = _with_truth(places, half)
     pieces = told_how_far(cases, len(cases), "cases")
     found = measure(library, ((c, read(library, c.symptoms, c.examination)) for c in pieces))
+    others = tuple(_measured_rivals(cases)) if rivals else ()
     skipped = [{"id": c.id, "word": word} for c in cases for word in c.skipped]
     if as_json:
-        _print_json({**evaluation_data(found), "without_truth": left_out, "skipped": skipped})
+        more = {"rivals": rivals_data(others)} if rivals else {}
+        _print_json({**evaluation_data(found), **more, "without_truth": left_out, "skipped": skipped})
         return
     told = (f"Skipped in {one['id']}: {one['word']}" for one in skipped)
     unknown = (f"Left out, no truth is named: {name}" for name in left_out)
-    _say(*evaluation_lines(found), *told, *unknown)
+    _say(*evaluation_lines(found), *(("", *rival_lines(others)) if rivals else ()), *told, *unknown)
+
+
+def _measured_rivals(cases: "tuple[Case, ...]") -> "Iterable[tuple[Rival, Measures]]":
+    """Every simpler reader on the same cases; ours first."""
+    from bodymap.atlas.atlas import open_atlas
+    from bodymap.files.progress import told_how_far
+    from bodymap.knowledge.stored import open_library
+    from bodymap.reasoning.evaluation.evaluation import evaluate as measure
+    from bodymap.reasoning.evaluation.rivals import rivals
+
+    library = open_library()
+    readers = rivals(library, open_atlas())
+    for reader in told_how_far(readers, len(readers), "readers"):
+        yield reader, measure(library, ((case, reader.answer(case)) for case in cases)).all
 
 
 def _with_truth(places: list[Path], half: str) -> "tuple[tuple[Case, ...], list[str]]":

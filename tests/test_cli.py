@@ -361,3 +361,17 @@ def test_a_case_without_a_truth_is_named_beside_those_that_were_measured(bodymap
     answer = json.loads(bodymap("evaluate", str(tmp_path), "--json")[1])
     assert (answer["n"], answer["without_truth"]) == (1, ["b"])
     assert "toe_6" in answer["skipped"][0]["word"]
+
+
+def test_simpler_readers_are_measured_on_the_same_cases(bodymap):
+    rivals = json.loads(bodymap("evaluate", str(CASES), "--rivals", "--json")[1])["rivals"]
+    assert {one["roots"]["n"] for one in rivals} == {16}
+    assert [one["id"] for one in rivals if "look_alikes" in one] == [
+        "bodymap", "drawing_only", "examination_only",
+    ]  # fmt: skip
+
+
+def test_simpler_readers_stand_in_one_table(bodymap):
+    out = bodymap("evaluate", str(CASES), "--rivals")[1]
+    table = out.partition("Against simpler readers")[2]
+    assert all(name in table for name in ("prior alone", "largest area, lee-2008", "most ISNCSCI key zones"))

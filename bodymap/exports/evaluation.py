@@ -12,6 +12,7 @@ from bodymap.reasoning.evaluation.evaluation import (
     RootMeasure,
 )
 from bodymap.reasoning.evaluation.misses import Miss
+from bodymap.reasoning.evaluation.rivals import Rival
 from bodymap.reasoning.evaluation.shares import Average, Share
 
 HONESTY = (
@@ -20,7 +21,19 @@ HONESTY = (
 )
 NAME = 34
 CELL = 20
-ROOT_HEAD = ("n", "first", "in the first two", "in the first three", "averaged first", "averaged two")
+ROOT_HEAD = (
+    "n",
+    "first",
+    "in the first two",
+    "in the first three",
+    "averaged first",
+    "averaged two",
+    "answered",
+)
+RIVAL_HEAD = (
+    "n", "first", "in the first two", "averaged first", "averaged two", "answered", "n others", "look-alike in three",
+)  # fmt: skip
+OF_ROOTS = ("n", "roots", "roots_lenient")
 
 
 def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
@@ -59,6 +72,7 @@ def _root_shares(of: RootMeasure) -> Mapping[str, Share | Average]:
         "first_three": of.first_three,
         "averaged_first": of.averaged_first,
         "averaged_first_two": of.averaged_first_two,
+        "answered": of.answered,
     }
 
 
@@ -108,6 +122,31 @@ def _miss(one: Miss) -> dict[str, Any]:
         "rank": one.rank,
         "reasons": list(one.reasons),
     }
+
+
+def rivals_data(found: Iterable[tuple[Rival, Measures]]) -> list[dict[str, Any]]:
+    """One object a rival, our reading first; what a rival says nothing of is left out."""
+    return [
+        {
+            "id": rival.id,
+            "title": rival.title,
+            **{k: v for k, v in _measures(of).items() if k in OF_ROOTS or not rival.only_roots},
+        }
+        for rival, of in found
+    ]
+
+
+def rival_lines(found: Iterable[tuple[Rival, Measures]]) -> tuple[str, ...]:
+    """One row a rival."""
+    rows = {rival.title: _rival_row(rival, of) for rival, of in found}
+    return ("Against simpler readers, on the same cases:", *table("", RIVAL_HEAD, rows))
+
+
+def _rival_row(rival: Rival, of: Measures) -> tuple[str, ...]:
+    roots, looks = of.roots, of.look_alikes
+    of_roots = (roots.first, roots.first_two, roots.averaged_first, roots.averaged_first_two)
+    others = "" if rival.only_roots else shown(looks.first_three)
+    return (str(roots.n), *map(shown, of_roots), percent(roots.answered.share), str(looks.n), others)
 
 
 def evaluation_lines(evaluation: Evaluation) -> tuple[str, ...]:

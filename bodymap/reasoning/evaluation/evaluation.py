@@ -15,9 +15,12 @@ from bodymap.reasoning.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class RootMeasure:
-    """Where the one root of the truth stands. averaged: each root weighs the same, however frequent it is."""
+    """Where the one root of the truth stands. averaged: each root weighs the same, however frequent it is.
+    answered: cases in which a root was named at all; the others count as missed.
+    """
 
     n: int
+    answered: Share
     first: Share
     first_two: Share
     first_three: Share
@@ -118,6 +121,7 @@ def _roots(outcomes: Sequence[Outcome], rank: Callable[[Outcome], int | None]) -
     every = [r for of_root in ranks.values() for r in of_root]
     return RootMeasure(
         len(every),
+        share_of(bool(one.reading.roots) for one in outcomes if one.root is not None),
         _among(every, 1),
         _among(every, 2),
         _among(every, 3),
