@@ -6,9 +6,13 @@ expected to bring. The chance of an abnormal answer is the base chance times the
 The gain orders the list and is never shown as a figure; all its numbers are assumed and stand in knowledge/model.yaml.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log2
+from functools import lru_cache
+from math import exp
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bodymap.atlas.levels import Root
 from bodymap.knowledge.library import Condition, FindingKey, Library
@@ -16,6 +20,7 @@ from bodymap.knowledge.vocabulary import FindingKind, Word
 from bodymap.reasoning.evidence_words import in_sentence
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.look_alikes import Fit
+from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import Chance, NextStep
 from bodymap.reasoning.root_model import SideFit
 
@@ -37,16 +42,19 @@ OUTCOMES = {
 """How the two answers are said."""
 
 
+Floats = NDArray[np.float64]
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One explanation in play: how it is called in a sentence, its chance 0-1, and what it makes of an answer.
+    """One explanation in play: how it is called in a sentence, its chance 0-1, and what it makes of each answer.
 
-    ratio: the factor by which an abnormal answer changes its odds (1 = nothing).
+    ratios: for every item that can be proposed the factor by which an abnormal answer changes its odds (1 = nothing).
     """
 
     name: str
     chance: float
-    ratio: Callable[[FindingKey], float]
+    ratios: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,8 @@ def next_steps(
 ) -> tuple[NextStep, ...]:
     """The items worth doing next, best first, at most `most`, no two that would tell the same."""
     causes = tuple(causes_in_play(library, examination, best, chance, others))
-    found = (_outlook(library, word, causes) for word in untested(library, examination, best))
+    here = set(untested(library, examination, best))
+    found = (o for o in _outlooks(library, causes) if o.word in here)
     ordered = sorted(
         (o for o in found if o.gain > library.model.next_steps.least_gain), key=lambda o: -o.gain
     )
@@ -90,81 +99,87 @@ def causes_in_play(
     rules = library.model.next_steps
     rivals = tuple(fit for fit in others[: rules.look_alikes] if fit.able)
     of_roots = rules.root_at_all[chance.value] if rivals else 1.0
+    of_root = _root_ratios(Same(library))
     for root in Root:
-        yield Cause(root.value, of_roots * best.probability[root], _of_root(library, root))
+        yield Cause(root.value, of_roots * best.probability[root], of_root[root])
     highest = max((fit.score for fit in rivals), default=0.0)
     weights = [exp(fit.score - highest) for fit in rivals]
     found = {(f.kind, f.name, f.value) for f in examination.findings if f.side in (None, best.side)}
     for fit, weight in zip(rivals, weights, strict=True):
         share = (1 - of_roots) * weight / sum(weights)
-        yield Cause(in_sentence(fit.condition.name), share, _of_condition(fit.condition, found))
+        yield Cause(in_sentence(fit.condition.name), share, _condition_ratios(library, fit.condition, found))
 
 
-def _of_root(library: Library, root: Root) -> Callable[[FindingKey], float]:
-    def ratio(key: FindingKey) -> float:
-        weight = library.findings.get(key)
-        return weight.ratio(root) if weight is not None else 1.0
+@lru_cache(maxsize=4)
+def proposed(library: Same[Library]) -> tuple[Word, ...]:
+    """The items that can be proposed at all, in the order of the vocabulary."""
+    never = library.it.model.next_steps.never
+    return tuple(w for w in library.it.words if w.kind in ABNORMAL and w.name not in never)
 
-    return ratio
+
+def _abnormal(word: Word) -> FindingKey:
+    return (word.kind, word.name, ABNORMAL[word.kind])
 
 
-def _of_condition(condition: Condition, found: set[FindingKey]) -> Callable[[FindingKey], float]:
-    """The single ratio; where the opposite answer would complete a pair with what was found, against it as well."""
+@lru_cache(maxsize=4)
+def _root_ratios(library: Same[Library]) -> Mapping[Root, Floats]:
+    weights = [library.it.findings.get(_abnormal(word)) for word in proposed(library)]
+    return {root: np.array([1.0 if w is None else w.ratio(root) for w in weights]) for root in Root}
+
+
+@lru_cache(maxsize=256)
+def _single_ratios(library: Same[Library], condition: Same[Condition]) -> Floats:
+    weights = [condition.it.weights.get(_abnormal(word)) for word in proposed(library)]
+    return np.array([1.0 if w is None else w.ratio for w in weights])
+
+
+def _condition_ratios(library: Library, condition: Condition, found: set[FindingKey]) -> Floats:
+    """The single ratios; where an answer would complete a pair with what was found, that of the pair as well."""
+    single = _single_ratios(Same(library), Same(condition))
     completed = {
         key: pair.weight.ratio
         for pair in condition.pairs
         for key in pair.all_of
         if key not in found and all(other in found for other in pair.all_of if other != key)
     }
+    if not completed:
+        return single
+    return single * [_paired(completed, word) for word in proposed(Same(library))]
 
-    def ratio(key: FindingKey) -> float:
-        kind, name, _ = key
-        single = condition.weights.get(key)
-        normal = (kind, name, "normal" if kind is not FindingKind.TEST else "neg")
-        paired = completed.get(key, 1.0) / completed.get(normal, 1.0)
-        return (single.ratio if single is not None else 1.0) * paired
 
-    return ratio
+def _paired(completed: Mapping[FindingKey, float], word: Word) -> float:
+    normal = (word.kind, word.name, "neg" if word.kind is FindingKind.TEST else "normal")
+    return completed.get(_abnormal(word), 1.0) / completed.get(normal, 1.0)
 
 
 def untested(library: Library, examination: Examination, best: SideFit) -> Iterable[Word]:
-    """The items of the vocabulary that say something and were not done on the side of the picture."""
-    here = [f for f in examination.findings if f.side in (None, best.side)]
-    done = {(f.kind, f.name) for f in here}
+    """The items that can be proposed and were not done on the side of the picture."""
+    done = {(f.kind, f.name) for f in examination.findings if f.side in (None, best.side)}
     all_moved = (FindingKind.STRENGTH, "all") in done
-    never = library.model.next_steps.never
-    for word in library.words:
+    for word in proposed(Same(library)):
         moved = all_moved and word.kind is FindingKind.STRENGTH
-        if (
-            word.kind in ABNORMAL
-            and (word.kind, word.name) not in done
-            and not moved
-            and word.name not in never
-        ):
+        if (word.kind, word.name) not in done and not moved:
             yield word
 
 
-def _outlook(library: Library, word: Word, causes: Sequence[Cause]) -> _Outlook:
+def _outlooks(library: Library, causes: Sequence[Cause]) -> Iterable[_Outlook]:
+    """What is expected of every item. Arrays have one row a cause and one column an item."""
     rules = library.model.next_steps
-    key = (word.kind, word.name, ABNORMAL[word.kind])
-    chances = [min(max(rules.base * cause.ratio(key), rules.least), rules.most) for cause in causes]
-    abnormal = [cause.chance * chance for cause, chance in zip(causes, chances, strict=True)]
-    normal = [cause.chance - part for cause, part in zip(causes, abnormal, strict=True)]
-    before = _spread([cause.chance for cause in causes])
-    gain = before - _spread(abnormal) - _spread(normal)
-    return _Outlook(word, gain, _scaled(abnormal), _scaled(normal))
+    before = np.array([[cause.chance] for cause in causes])
+    abnormal_in = np.clip(rules.base * np.array([cause.ratios for cause in causes]), rules.least, rules.most)
+    abnormal, normal = before * abnormal_in, before * (1 - abnormal_in)
+    gains = _spread(before) - _spread(abnormal) - _spread(normal)
+    after = (part / part.sum(axis=0) for part in (abnormal, normal))
+    yes, no = (part.T.tolist() for part in after)
+    for word, gain, if_abnormal, if_normal in zip(proposed(Same(library)), gains, yes, no, strict=True):
+        yield _Outlook(word, float(gain), tuple(if_abnormal), tuple(if_normal))
 
 
-def _scaled(parts: Sequence[float]) -> tuple[float, ...]:
-    total = sum(parts)
-    return tuple(part / total for part in parts)
-
-
-def _spread(shares: Iterable[float]) -> float:
-    """Their sum times the entropy of what each has of it, bits."""
-    shares = list(shares)
-    total = sum(shares)
-    return sum(share * log2(total / share) for share in shares if share > 0)
+def _spread(parts: Floats) -> Floats:
+    """For each column its sum times the entropy of what each row has of it, bits."""
+    total = parts.sum(axis=0)
+    share = np.where(parts > 0, parts, 1.0)
+    return np.where(parts > 0, parts * np.log2(total / share), 0.0).sum(axis=0)
 
 
 def _different(library: Library, ordered: Iterable[_Outlook], most: int) -> Iterable[_Outlook]:

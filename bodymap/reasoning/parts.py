@@ -3,7 +3,7 @@
 A mark never changes, so its parts are cut once. Reading a drawing again while one mark grows costs that mark alone.
 """
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -129,24 +129,27 @@ Cut = tuple[Mark, tuple[Part, ...]]
 
 def zone_parts(atlas: Atlas, marks: Iterable[Mark]) -> tuple[Cut, ...]:
     """Every mark in a view the atlas has, with its parts on the zones of that view."""
-    return tuple((m, _parts(zone_faces(atlas, m.view), m.area)) for m in marks if m.view in atlas.views)
+    return tuple((m, _parts(zone_faces(atlas, m.view), Same(m.area))) for m in marks if m.view in atlas.views)
 
 
 def level_parts(atlas: Atlas, marks: Iterable[Mark]) -> tuple[Cut, ...]:
     """The same on the faces of all maps."""
-    return tuple((m, _parts(level_faces(atlas, m.view), m.area)) for m in marks if m.view in atlas.views)
+    return tuple(
+        (m, _parts(level_faces(atlas, m.view), Same(m.area))) for m in marks if m.view in atlas.views
+    )
 
 
 _AGES = count()
 
 
 @lru_cache(maxsize=REMEMBERED_MARKS)
-def _parts(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
+def _parts(faces: Faces[Any], outline: Same[MultiPolygon]) -> tuple[Part, ...]:
     """The parts of an area on some faces.
 
     A face that lies under it whole is not cut. Of each layer the face with most corners is not cut either: it has
     what the others leave, for a layer covers the body without gaps and overlaps.
     """
+    area = outline.it
     hits: list[int] = sorted(faces.tree.query(area, predicate="intersects").tolist())
     if not hits:
         return ()
@@ -201,24 +204,50 @@ def area_together(parts: Sequence[Part]) -> float:
     """Area of all parts on one face, mm2, counting once where they overlap."""
     if len(parts) == 1:
         return parts[0].area
-    *older, newest = sorted(parts, key=lambda part: part.age)
-    return _grown(tuple(older), newest)
+    return _UNIONS.of(tuple(sorted(parts, key=lambda part: part.age))).area
 
 
-@lru_cache(maxsize=REMEMBERED_UNIONS)
-def _grown(older: tuple[Part, ...], newest: Part) -> float:
-    """The newest part is the one that grows: what the others cover together is remembered apart."""
-    if len(older) == 1:
-        return shapely.union(older[0].shape, newest.shape).area
-    return shapely.union(_together(older), newest.shape).area
+class _Unions:
+    """What parts cover together, remembered: with one part more only that one is united, with another newest one too."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: OrderedDict[tuple[Part, ...], BaseGeometry] = OrderedDict()
+
+    def of(self, parts: tuple[Part, ...]) -> BaseGeometry:
+        """The union of two parts or more, in the order of their ages: the newest is the one that grows."""
+        known = self._get(parts)
+        if known is None:
+            *older, newest = parts
+            known = self._keep(parts, shapely.union(self._together(tuple(older)), newest.shape))
+        return known
+
+    def forget(self) -> None:
+        self._known.clear()
+
+    def _together(self, parts: tuple[Part, ...]) -> BaseGeometry:
+        if len(parts) == 1:
+            return parts[0].shape
+        known = self._get(parts)
+        return self._keep(parts, shapely.union_all([p.shape for p in parts])) if known is None else known
+
+    def _get(self, parts: tuple[Part, ...]) -> BaseGeometry | None:
+        known = self._known.get(parts)
+        if known is not None:
+            self._known.move_to_end(parts)
+        return known
+
+    def _keep(self, parts: tuple[Part, ...], union: BaseGeometry) -> BaseGeometry:
+        self._known[parts] = union
+        if len(self._known) > self._most:
+            self._known.popitem(last=False)
+        return union
 
 
-@lru_cache(maxsize=REMEMBERED_UNIONS)
-def _together(parts: tuple[Part, ...]) -> BaseGeometry:
-    return shapely.union_all([part.shape for part in parts])
+_UNIONS = _Unions(REMEMBERED_UNIONS)
 
 
 def forget() -> None:
     """Let everything go that was remembered."""
-    for remembered in (_parts, _grown, _together):
-        remembered.cache_clear()
+    _parts.cache_clear()
+    _UNIONS.forget()
