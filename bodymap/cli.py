@@ -152,7 +152,9 @@ def _readings(path: Path) -> Iterable[_Read]:
         document = load(path)
         drawing, examination = document.drawing, document.examination
         reading = read_drawing(library, atlas, drawing, examination)
-        unders = under_maps(library, atlas, symptoms_of(atlas, drawing), examination, drawing.marks)
+        unders = under_maps(
+            library, atlas, symptoms_of(atlas, drawing, library.rules.painting), examination, drawing.marks
+        )
         yield _Read(document.title or path.stem, reading, document.notes, unders)
         return
     for case in load_cases(path, library):

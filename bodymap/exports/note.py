@@ -15,7 +15,6 @@ from bodymap.reasoning.details import detail_words
 from bodymap.reasoning.evidence_words import finding_words, listed
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import Reading
-from bodymap.reasoning.red_flags import ANSWERED_BY, ASKED_FIRST
 from bodymap.records.document import Document
 
 NOT_REVIEWED = "The texts of this program have not yet been reviewed by a clinician."
@@ -115,7 +114,7 @@ def _question_lines(library: Library, examination: Examination, reading: Reading
             if answer.value == value:
                 at = f" ({answer.at})" if answer.at else ""
                 yield f"{word}{at}: {answer.detail or flag.question}{_drawn(flag, answer, reading)}"
-    asked_names = set(answers) | _asked_together(answers)
+    asked_names = set(answers) | _asked_together(library, answers)
     missing = [flag.question for flag in library.flags if flag.name not in asked_names and flag.saddle]
     if missing:
         yield f"Not asked: {' '.join(missing)}"
@@ -124,10 +123,10 @@ def _question_lines(library: Library, examination: Examination, reading: Reading
         yield f"Not asked either: {others} other red-flag questions of the list."
 
 
-def _asked_together(answers: Mapping[str, Finding]) -> set[str]:
+def _asked_together(library: Library, answers: Mapping[str, Finding]) -> set[str]:
     """The narrow questions that a wide one, put in its own words, has asked as well."""
-    wide = (name for name in ANSWERED_BY if name in answers and answers[name].detail == ASKED_FIRST[name])
-    return {narrow for name in wide for narrow in ANSWERED_BY[name]}
+    put = (q for q in library.rules.flags.questions if q.fact in answers and answers[q.fact].detail == q.text)
+    return {narrow for question in put for narrow in question.answered_by}
 
 
 def _drawn(flag: FlagFact, answer: Finding, reading: Reading) -> str:

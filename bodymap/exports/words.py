@@ -8,8 +8,9 @@ from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth
 from bodymap.knowledge.library import ZoneFacts
-from bodymap.reasoning.coverage import OVERSHOOT, coverage
+from bodymap.reasoning.coverage import coverage
 from bodymap.reasoning.evidence_words import listed
+from bodymap.reasoning.symptoms import shipped
 
 _DEPTH_WORDS = {Depth.UNSTATED: "", Depth.SKIN: "on the skin", Depth.DEEP: "deep"}
 
@@ -68,7 +69,8 @@ def painted_places(atlas: Atlas, mark: Mark) -> tuple[tuple[str, Side], ...]:
     A zone the brush only ran over is left out, but never the largest: a small dot lies somewhere too.
     """
     covered = sorted(coverage(atlas, PainDrawing((mark,))), key=lambda c: -c.area)
-    return tuple((c.zone, c.side) for c in covered if c.share >= OVERSHOOT or c is covered[0])
+    least = shipped().overshoot
+    return tuple((c.zone, c.side) for c in covered if c.share >= least or c is covered[0])
 
 
 def feeling_words(mark: Mark) -> str:

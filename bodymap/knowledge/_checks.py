@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bodymap.atlas.levels import DiscLevel, Root
+from bodymap.knowledge import _rules_schema as rules
 from bodymap.knowledge import _schema as schema
-from bodymap.knowledge.vocabulary import VALUES, FindingKind
+from bodymap.knowledge.vocabulary import BOTH_LEGS, MUSCLE_WEAK, VALUES, FindingKind
 
 ANY_ZONE = "ANY"
-PAINTED = "saddle_numbness_painted"
+PAINTED = "cauda_equina"
 """The one warning that needs no answer: its text is the advice of every emergency of the base of the spine."""
 JOINED = {"lost": ("absent", "reduced"), "changed": ("absent", "altered")}
 """Values written once in the files and standing for two."""
@@ -38,6 +39,9 @@ class Files:
     options: schema.OptionsFile
     reviews: schema.ReviewsFile
     scales: schema.ScalesFile
+    painting: rules.PaintingFile
+    look_alike_model: rules.LookAlikeFile
+    root_at_all: rules.RootAtAllFile
 
     def word_names(self, kind: FindingKind) -> tuple[str, ...]:
         rows: tuple[schema.WordRow, ...] = getattr(self.words, kind.value)
@@ -70,6 +74,8 @@ def faults(files: Files) -> Iterator[Fault]:
     yield from _nerves(files)
     yield from _conditions(files)
     yield from _flags(files)
+    yield from _flag_rules(files)
+    yield from _rules(files)
     yield from _options(files)
     yield from _scales(files)
     yield from _sources(files)
@@ -227,6 +233,8 @@ def _conditions(files: Files) -> Iterator[Fault]:
         yield from _weights(files, here, row.weights)
         yield from _signs(files, here, row.signs)
         yield from _pairs(files, here, row.pairs)
+        for text in filter(None, [row.defined_by]):
+            yield from _key(files, "conditions", (*here, "defined_by"), text)
         if row.urgency:
             raised = (*row.urgency.emergency_if, *row.urgency.urgent_same_day_if)
             yield from _unknown("conditions", (*here, "urgency"), "word", raised, facts)
@@ -274,15 +282,19 @@ SIGN_KINDS = {
 def _pairs(files: Files, here: Path, pairs: tuple[schema.PairRow, ...]) -> Iterator[Fault]:
     for n, pair in enumerate(pairs):
         for text in pair.all_of:
-            kind, name, value = text.split()
-            path = (*here, "pairs", n, "all_of")
-            if kind not in [k.value for k in FindingKind]:
-                yield Fault("conditions", path, f"'{kind}' is no kind of finding")
-                continue
-            known = files.word_names(FindingKind(kind))
-            yield from _unknown("conditions", path, "word", (name,), known)
-            if value not in VALUES[FindingKind(kind)]:
-                yield _bad_value("conditions", path, FindingKind(kind), value)
+            yield from _key(files, "conditions", (*here, "pairs", n, "all_of"), text)
+
+
+def _key(files: Files, file: str, path: Path, text: str) -> Iterator[Fault]:
+    """A finding written `kind name value`; the name may be * for any."""
+    kind, name, value = text.split()
+    if kind not in set(FindingKind):
+        yield Fault(file, path, f"'{kind}' is no kind of finding")
+        return
+    if name != "*":
+        yield from _unknown(file, path, "word", (name,), files.word_names(FindingKind(kind)))
+    if value not in VALUES[FindingKind(kind)]:
+        yield _bad_value(file, path, FindingKind(kind), value)
 
 
 def _flags(files: Files) -> Iterator[Fault]:
@@ -294,6 +306,42 @@ def _flags(files: Files) -> Iterator[Fault]:
             yield Fault("flags", ("flags",), f"the fact '{name}' has no question and no text")
     if PAINTED not in [pattern.name for pattern in files.flags.patterns]:
         yield Fault("flags", ("patterns",), f"the warning '{PAINTED}' has no text")
+
+
+def _flag_rules(files: Files) -> Iterator[Fault]:
+    """Company, questions and rules of flags that exist, with words and zones that exist."""
+    facts = files.word_names(FindingKind.FACT)
+    flags = [flag.name for part in (files.flags.flags, files.flags.patterns) for flag in part]
+    zones = [row.id for row in files.zones.zones]
+    for n, flag in enumerate(files.flags.flags):
+        company = (*flag.emergency_with, *flag.same_day_with)
+        yield from _unknown("flags", ("flags", n), "fact", company, (*facts, BOTH_LEGS, MUSCLE_WEAK))
+    for n, question in enumerate(files.flags.rules.questions):
+        named = (question.fact, *question.answered_by)
+        yield from _unknown("flags", ("rules", "questions", n), "fact", named, facts)
+    first = [question.fact for question in files.flags.rules.questions]
+    for n, asked in enumerate(files.flags.rules.asked):
+        yield from _unknown("flags", ("rules", "asked", n), "question", asked.only, first)
+    for n, rule in enumerate(files.flags.rules.found):
+        here: Path = ("rules", "found", n)
+        yield from _unknown("flags", (*here, "flag"), "flag", (rule.flag,), flags)
+        yield from _unknown("flags", (*here, "marked"), "zone", rule.marked, zones)
+        for part in ("any_of", "all_of"):
+            for text in getattr(rule, part):
+                yield from _key(files, "flags", (*here, part), text)
+
+
+def _rules(files: Files) -> Iterator[Fault]:
+    """Parts of the body that exist, and tables that have a row for everything."""
+    places = {name for row in files.zones.zones for name in (row.id, row.region)}
+    for part in rules.PARTS:
+        yield from _unknown("painting", (part,), "zone", getattr(files.painting, part), places)
+    history = (*files.word_names(FindingKind.HISTORY), *files.word_names(FindingKind.FACT))
+    yield from _unknown("look_alike_model", ("age",), "word", files.look_alike_model.age, history)
+    for file, table, names in rules.TABLES:
+        missing = [name for name in names if name not in getattr(getattr(files, file), table)]
+        if missing:
+            yield Fault(file, (table,), f"{table} has no row for {', '.join(missing)}")
 
 
 def _options(files: Files) -> Iterator[Fault]:
@@ -333,6 +381,14 @@ def _cited(files: Files) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     for part in ("flags", "patterns"):
         for n, flag in enumerate(getattr(files.flags, part)):
             yield "flags", (part, n, "source"), (flag.source,)
+    for file in rules.FILES:
+        yield file, ("basis", "source"), (getattr(files, file).basis.source,)
+    yield "flags", ("rules", "source"), (files.flags.rules.source,)
+    for n, rule in enumerate(files.flags.rules.found):
+        yield "flags", ("rules", "found", n, "source"), (rule.source,)
+    yield "root_at_all", ("radiculopathy", "source"), (files.root_at_all.radiculopathy.source,)
+    for name, point in files.root_at_all.points.items():
+        yield "root_at_all", ("points", name, "source"), (point.source,)
     for part in ("scales", "measures", "clusters"):
         for n, row in enumerate(getattr(files.scales, part)):
             yield "scales", (part, n, "source"), (row.source,)

@@ -3,35 +3,25 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from bodymap.atlas.levels import DiscLevel, Root
-from bodymap.knowledge.library import ConditionKind, Status
-from bodymap.knowledge.vocabulary import FindingKind
-
-Text = Annotated[str, Field(min_length=1, max_length=2000)]
-Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=60)]
-Names = tuple[Name, ...]
-Ratio = Annotated[float, Field(gt=0, le=100)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Chance = Annotated[float, Field(gt=0, le=1)]
-Rating = Annotated[int, Field(ge=0, le=4)]
-FlagLevel = Literal["emergency", "urgent_same_day", "urgent_days", "soon"]
-Level = FlagLevel | Literal["routine"]
-
-
-class Row(BaseModel):
-    """A row of any of the files."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class Based(Row):
-    """A row with a number or a statement that has to say what stands behind it."""
-
-    status: Status
-    source: Name
-    measured: str = ""
+from bodymap.knowledge import _rules_schema as rules
+from bodymap.knowledge._row import (
+    Based,
+    Chance,
+    FlagLevel,
+    Level,
+    Name,
+    Names,
+    Rating,
+    Ratio,
+    Row,
+    Share,
+    Text,
+)
+from bodymap.knowledge.library import ConditionKind
+from bodymap.knowledge.vocabulary import FindingKind, Status
 
 
 class WordRow(Row):
@@ -266,12 +256,12 @@ class WeightRow(Based):
 
 
 class WeightRows(Row):
-    strength: dict[Name, WeightRow] = {}
-    reflex: dict[Name, WeightRow] = {}
-    test: dict[Name, WeightRow] = {}
-    sensation: dict[Name, WeightRow] = {}
-    history: dict[Name, WeightRow] = {}
-    fact: dict[Name, WeightRow] = {}
+    strength: dict[Name, WeightRow] = Field(default={})
+    reflex: dict[Name, WeightRow] = Field(default={})
+    test: dict[Name, WeightRow] = Field(default={})
+    sensation: dict[Name, WeightRow] = Field(default={})
+    history: dict[Name, WeightRow] = Field(default={})
+    fact: dict[Name, WeightRow] = Field(default={})
 
 
 class SignRows(Row):
@@ -288,7 +278,7 @@ class SignRows(Row):
 class PairRow(Based):
     """Findings that count together; each is written `kind name value`."""
 
-    all_of: tuple[Annotated[str, Field(pattern=r"^\w+ [\w-]+ \w+$")], ...]
+    all_of: tuple[rules.Key, ...]
     ratio: Ratio
     replaces: bool = False
 
@@ -302,7 +292,11 @@ class ConditionRow(Row):
     id: Name
     name: Text
     kind: ConditionKind
-    commonness: Literal["common", "uncommon", "rare"] = "uncommon"
+    commonness: rules.Commonness = "uncommon"
+    of_the_middle: bool = False
+    of_the_roots: bool = False
+    named_only: bool = False
+    defined_by: rules.Key | None = None
     numbs_skin: bool = True
     core: Names = ()
     possible: Names = ()
@@ -333,6 +327,8 @@ class FlagRow(Row):
     name: Name
     question: str = ""
     level: FlagLevel
+    emergency_with: Names = ()
+    same_day_with: Names = ()
     text: Text
     saddle: bool = False
     status: Status
@@ -344,6 +340,7 @@ class FlagsFile(Row):
     intended_use: Text
     flags: tuple[FlagRow, ...]
     patterns: tuple[FlagRow, ...]
+    rules: rules.FlagRulesRow
 
 
 class GradeRow(Row):
@@ -444,4 +441,5 @@ FILES: dict[str, type[Row]] = {
     "options": OptionsFile,
     "reviews": ReviewsFile,
     "scales": ScalesFile,
+    **rules.FILES,
 }

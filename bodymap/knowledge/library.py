@@ -9,17 +9,8 @@ from types import MappingProxyType
 
 from bodymap.atlas.levels import DiscLevel, Root
 from bodymap.drawing.sensation import Channel
-from bodymap.knowledge.vocabulary import FindingKind, Word
-
-
-class Status(StrEnum):
-    """How well a statement or number is backed; ASSUMED and RECALLED are said on screen."""
-
-    MEASURED = "measured"
-    GUIDELINE = "guideline"
-    TEXTBOOK = "textbook"
-    ASSUMED = "assumed"
-    RECALLED = "recalled"  # evidence.md [R]: shown as "not yet checked against the paper"
+from bodymap.knowledge.rules import Rules
+from bodymap.knowledge.vocabulary import FindingKind, Status, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +282,10 @@ class Condition:
     note: str = ""
     explains_numbness: bool = True  # False: a joint, muscle or bone that does not make skin numb
     commonness: str = "uncommon"  # common | uncommon | rare among people with leg or back pain (assumed)
+    of_the_middle: bool = False  # of the midline or of both legs: no side is said of it
+    of_the_roots: bool = False  # it presses or inflames roots itself: it does not speak against one
+    named_only: bool = False  # no history and no test shows it: named, never scored
+    defined_by: FindingKey | None = None  # without it it is never said with more than "possible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +324,8 @@ class FlagFact:
     status: Status
     source: str = ""
     saddle: bool = False  # one of the cauda equina questions
+    emergency_with: tuple[str, ...] = ()  # facts, BOTH_LEGS or MUSCLE_WEAK: in their company an emergency
+    same_day_with: tuple[str, ...] = ()  # the same: a matter of the same day
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,8 +406,9 @@ class Library:
     reviews: tuple[Review, ...]
     safety_net: str  # closing advice of every note and export
     intended_use: str
+    rules: Rules
     patterns: Mapping[str, FlagFact] = field(default_factory=lambda: MappingProxyType({}))
-    """Warnings raised by what is painted: saddle_numbness_painted. The questions stand in reasoning/red_flags.py."""
+    """Warnings that need no answer: cauda_equina, foot_drop, brisk_reflexes."""
 
     scales: Mapping[FindingKind, Scale] = field(default_factory=lambda: MappingProxyType({}))
     measures: Mapping[tuple[FindingKind, str], Measure] = field(default_factory=lambda: MappingProxyType({}))

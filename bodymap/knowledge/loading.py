@@ -15,6 +15,7 @@ from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge import _checks as checks
 from bodymap.knowledge import _schema as schema
+from bodymap.knowledge._rules_schema import key_of, rules_of
 from bodymap.knowledge.library import (
     Band,
     Cluster,
@@ -89,6 +90,13 @@ def _library(files: checks.Files) -> Library:
         reviews=tuple(Review(**dict(row)) for row in files.reviews.reviews),
         safety_net=files.flags.safety_net,
         intended_use=files.flags.intended_use,
+        rules=rules_of(
+            files.painting,
+            files.look_alike_model,
+            files.root_at_all,
+            files.flags.rules,
+            {row.id: row.region for row in files.zones.zones},
+        ),
         patterns=_frozen({row.name: _flag(row) for row in files.flags.patterns}),
         scales=_frozen({row.kind: _scale(row) for row in files.scales.scales}),
         measures=_frozen({(row.kind, row.name): _measure(row) for row in files.scales.measures}),
@@ -220,7 +228,17 @@ def _mixed(prior: schema.PriorRow) -> dict[Root, float]:
 
 
 def _flag(row: schema.FlagRow) -> FlagFact:
-    return FlagFact(row.name, row.question, row.level, row.text, row.status, row.source, row.saddle)
+    return FlagFact(
+        row.name,
+        row.question,
+        row.level,
+        row.text,
+        row.status,
+        row.source,
+        row.saddle,
+        row.emergency_with,
+        row.same_day_with,
+    )
 
 
 def _condition(row: schema.ConditionRow, sizes: schema.SignSizes) -> Condition:
@@ -247,6 +265,10 @@ def _condition(row: schema.ConditionRow, sizes: schema.SignSizes) -> Condition:
         icd10=row.icd10,
         explains_numbness=row.numbs_skin,
         commonness=row.commonness,
+        of_the_middle=row.of_the_middle,
+        of_the_roots=row.of_the_roots,
+        named_only=row.named_only,
+        defined_by=key_of(row.defined_by) if row.defined_by else None,
         pairs=tuple(_pair(pair) for pair in row.pairs),
         bilateral_basis=Weight(both.both, both.status, both.source, both.measured) if both else None,
         course_status=row.course_status,
@@ -260,9 +282,8 @@ def _urgency(row: schema.UrgencyRow) -> UrgencyRule:
 
 
 def _pair(row: schema.PairRow) -> PairWeight:
-    keys = (text.split() for text in row.all_of)
     return PairWeight(
-        tuple((FindingKind(kind), name, value) for kind, name, value in keys),
+        tuple(map(key_of, row.all_of)),
         Weight(row.ratio, row.status, row.source, row.measured),
         row.replaces,
     )

@@ -62,7 +62,10 @@ def from_json(text: str) -> Library:
 
 def sources() -> str:
     """The fingerprint of the knowledge files and of the code that gives them their form."""
-    code = (FOLDER / name for name in ("library.py", "loading.py", "vocabulary.py"))
+    code = (
+        FOLDER / name
+        for name in ("library.py", "loading.py", "rules.py", "_rules_schema.py", "vocabulary.py")
+    )
     return print_of([*FOLDER.glob("*.yaml"), *code], FOLDER, f"bodymap knowledge {FORMAT}")
 
 

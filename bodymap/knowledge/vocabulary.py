@@ -4,6 +4,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class Status(StrEnum):
+    """How well a statement or number is backed; ASSUMED and RECALLED are said on screen."""
+
+    MEASURED = "measured"
+    GUIDELINE = "guideline"
+    TEXTBOOK = "textbook"
+    ASSUMED = "assumed"
+    RECALLED = "recalled"  # evidence.md [R]: shown as "not yet checked against the paper"
+
+
 class FindingKind(StrEnum):
     """The groups of words of a case file, each with its own values."""
 
@@ -23,6 +33,10 @@ VALUES: dict[FindingKind, tuple[str, ...]] = {
     FindingKind.HISTORY: ("yes", "no"),
     FindingKind.FACT: ("yes", "no"),
 }
+
+
+SADDLE_MARKED, BOTH_LEGS, MUSCLE_WEAK = "saddle_marked", "both_legs_marked", "muscle_weak"
+"""What a drawing and an examination say beside the facts: they ask red-flag questions and make flags more pressing."""
 
 
 @dataclass(frozen=True, slots=True)

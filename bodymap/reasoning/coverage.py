@@ -13,6 +13,7 @@ from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Channel, Sensation
 from bodymap.drawing.stroke_area import CRUMB
+from bodymap.knowledge.rules import Painting
 from bodymap.reasoning.parts import (
     Cut,
     area_together,
@@ -22,22 +23,7 @@ from bodymap.reasoning.parts import (
     zone_faces,
     zone_parts,
 )
-from bodymap.reasoning.symptoms import Symptoms, ZoneSign
-
-OVERSHOOT = 0.04
-"""Share of a zone up to which paint counts as a brush gone over the border (assumed)."""
-
-CLEARLY = 0.20
-"""Share from which a zone counts as marked in full: a 2 cm line down a zone of the thigh (assumed)."""
-
-MEANT = 0.4
-"""A zone that holds this part of one mark is what the person meant, however small the mark is (assumed).
-
-Without it a tap with the finger on the large outer calf would say nothing at all.
-"""
-
-FILLED = 0.95
-"""Share from which a zone counts as filled."""
+from bodymap.reasoning.symptoms import Symptoms, ZoneSign, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +75,23 @@ def share_of(atlas: Atlas, face: ZoneFace, drawing: PainDrawing) -> float:
     return min(area_together(parts) / faces.sizes[number], 1.0) if parts else 0.0
 
 
-def symptoms_of(atlas: Atlas, drawing: PainDrawing) -> Symptoms:
-    """What the drawing says, zone by zone. A zone seen in several views counts as in the one that shows most."""
+def symptoms_of(atlas: Atlas, drawing: PainDrawing, painting: Painting | None = None) -> Symptoms:
+    """What the drawing says, zone by zone. A zone seen in several views counts as in the one that shows most.
+
+    painting: when paint counts; without it the rules of the shipped knowledge.
+    """
+    rules = painting or shipped()
     cuts = zone_parts(atlas, drawing.marks)
-    meant = _meant(atlas, cuts)
+    meant = _meant(atlas, cuts, rules.meant)
     found: dict[tuple[str, Side, Channel], list[ZoneSign]] = defaultdict(list)
     for part in _coverage(atlas, cuts):
-        weight = 1.0 if (part.view, part.zone, part.side, part.channel) in meant else weight_of(part.share)
+        known = (part.view, part.zone, part.side, part.channel) in meant
+        weight = 1.0 if known else rules.weight(part.share)
+        filled = part.share > rules.filled
         found[part.zone, part.side, part.channel].append(
-            ZoneSign(part.zone, part.side, part.channel, weight, part.share, part.area, part.share > FILLED)
+            ZoneSign(part.zone, part.side, part.channel, weight, part.share, part.area, filled)
         )
     return Symptoms(tuple(_best(signs) for signs in found.values()))
-
-
-def weight_of(share: float) -> float:
-    """How far a zone counts as marked, 0-1, by its painted share: linear from OVERSHOOT to CLEARLY."""
-    return min(max((share - OVERSHOOT) / (CLEARLY - OVERSHOOT), 0.0), 1.0)
 
 
 def _best(signs: Sequence[ZoneSign]) -> ZoneSign:
@@ -151,13 +138,13 @@ def level_areas(atlas: Atlas, marks: Iterable[Mark]) -> dict[str, dict[tuple[Sid
     return found
 
 
-def _meant(atlas: Atlas, cuts: tuple[Cut, ...]) -> set[tuple[View, str, Side, Channel]]:
-    """The zones that hold a good part of one mark."""
+def _meant(atlas: Atlas, cuts: tuple[Cut, ...], part_of: float) -> set[tuple[View, str, Side, Channel]]:
+    """The zones that hold at least this part of one mark, 0-1."""
     faces = {view: zone_faces(atlas, view).faces for view in {mark.view for mark, _ in cuts}}
     return {
         (mark.view, face.zone, face.side, mark.sensation.channel)
         for mark, parts in cuts
-        for least in (MEANT * mark.area.area,)
+        for least in (part_of * mark.area.area,)
         for part in parts
         if part.area >= least
         for face in (faces[mark.view][part.face],)

@@ -13,7 +13,6 @@ from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.reading import Pattern, PatternNote
 from bodymap.reasoning.root_model import Contribution, SideFit
-from bodymap.reasoning.symptoms import MARKED
 
 DEFICIT = (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
 
@@ -105,7 +104,7 @@ def _open(library: Library, part: Contribution, first: Root, other: Root) -> flo
     """The weight of a sign that the other root explains well and the first not at all. Pain does not count."""
     typical = library.model.patterns.typical
     if part.sign is not None:
-        numb = part.sign.channel is Channel.SENSORY and part.sign.weight >= MARKED
+        numb = part.sign.channel is Channel.SENSORY and part.sign.weight >= library.rules.painting.marked
         explains = not _rating(library, part, first) and _rating(library, part, other) >= typical
         return part.sign.weight if numb and explains else 0.0
     if part.finding is None or not part.finding.is_deficit or part.finding.kind not in DEFICIT:

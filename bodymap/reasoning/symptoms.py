@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bodymap.atlas.levels import Side
 from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.rules import Painting
+from bodymap.knowledge.stored import open_library
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +36,25 @@ class Symptoms:
 
 NO_SYMPTOMS = Symptoms()
 
-AXIAL = ("low_back_upper", "low_back_lower", "sacrum", "coccyx")
-SADDLE = ("perianal", "perineum", "genital")
-BELOW_KNEE = ("leg_", "shin_", "calf_", "ankle_", "foot_", "web_", "hallux", "toe", "heel_", "sole_")
-"""How the names of the zones below the knee begin."""
-LEG = ("thigh_", "knee_", "popliteal", *BELOW_KNEE)
-"""How the names of the zones below the groin and the fold of the buttock begin."""
-MARKED = 0.5
-"""Weight from which a zone counts as clearly marked (assumed)."""
-CLEAR = 0.25
-"""Weight from which a sign makes its side count (assumed): less is an overshoot of the brush."""
+
+def shipped() -> Painting:
+    """When paint counts, of the knowledge that goes with the shipped figure."""
+    return open_library().rules.painting
 
 
-def main_sides(signs: Iterable[ZoneSign]) -> tuple[Side, ...]:
+def main_sides(signs: Iterable[ZoneSign], painting: Painting | None = None) -> tuple[Side, ...]:
     """The sides a picture is about: back pain painted across the midline does not make a second side."""
-    clear = [s for s in signs if s.weight >= CLEAR]
-    beyond_the_back = {s.side for s in clear if s.zone not in AXIAL}
+    rules = painting or shipped()
+    clear = [s for s in signs if s.weight >= rules.clear]
+    beyond_the_back = {s.side for s in clear if s.zone not in rules.axial}
     return tuple(side for side in Side if side in (beyond_the_back or {s.side for s in clear}))
 
 
-def signs_of_leg(symptoms: Symptoms) -> Iterable[ZoneSign]:
+def signs_of_leg(symptoms: Symptoms, painting: Painting) -> Iterable[ZoneSign]:
     """Signs that count as in the leg: below the groin and the fold of the buttock, clearly marked."""
-    return (s for s in symptoms.signs if s.weight >= MARKED and s.zone.startswith(LEG))
+    return (s for s in symptoms.signs if s.weight >= painting.marked and s.zone in painting.in_leg)
+
+
+def both_legs(symptoms: Symptoms, painting: Painting) -> bool:
+    """Something is clearly marked in each leg."""
+    return {s.side for s in signs_of_leg(symptoms, painting)} == set(Side)

@@ -20,7 +20,7 @@ from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
 from bodymap.reasoning.case import Case, Truth
 from bodymap.reasoning.details import Feeling, grade_value, in_range, measure_of, range_of, range_words
 from bodymap.reasoning.examination import OLDEST, Examination, Finding, Patient
-from bodymap.reasoning.symptoms import SADDLE, Symptoms, ZoneSign
+from bodymap.reasoning.symptoms import Symptoms, ZoneSign, shipped
 from bodymap.records.case_words import Entry, entries, words_of
 
 LISTS = ("cases", "vignettes")
@@ -50,8 +50,6 @@ SIDES: Mapping[str, tuple[Side, ...]] = {
 }
 """Without a stated side everything stands on one side, and Symptoms says that it was not stated."""
 NO_SIDE = frozenset({MIDLINE, UNSTATED, ANY})
-MIDLINE_ZONES = frozenset({*SADDLE, "coccyx", "sacrum"})
-"""Zones the midline runs through: told of the midline, they count on both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,7 +432,7 @@ def _typed(entry: Entry, group: Group) -> tuple[str, str]:
 
 
 def _zone_sides(zone: str, side: str) -> tuple[Side, ...]:
-    return tuple(Side) if side == MIDLINE and zone in MIDLINE_ZONES else SIDES[side]
+    return tuple(Side) if side == MIDLINE and zone in shipped().midline else SIDES[side]
 
 
 def _root(word: str) -> Root | None:

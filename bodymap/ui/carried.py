@@ -12,7 +12,7 @@ import shapely
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
-from bodymap.reasoning.coverage import MEANT, OVERSHOOT
+from bodymap.reasoning.symptoms import shipped
 
 VIEW_WORDS: Mapping[View, str] = {
     View.FRONT: "the front",
@@ -48,6 +48,7 @@ class CarriedZones:
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
+        self._painting = shipped()
         self._known: dict[int, tuple[Mark, dict[_Place, float]]] = {}
 
     def __call__(self, drawing: PainDrawing) -> tuple[Carried, ...]:
@@ -56,7 +57,7 @@ class CarriedZones:
         painted: dict[_Place, set[View]] = defaultdict(set)
         for view, zones in self._shares().items():
             for place, share in zones.items():
-                if share >= OVERSHOOT:
+                if share >= self._painting.overshoot:
                     painted[place].add(view)
         return tuple(
             Carried(face, tuple(v for v in View if v in views))
@@ -81,7 +82,7 @@ class CarriedZones:
         for face in self._atlas.zones(mark.view):
             area = shapely.intersection(face.shape, mark.area).area
             if area > 0:
-                meant = area >= MEANT * mark.area.area
+                meant = area >= self._painting.meant * mark.area.area
                 found[face.zone, face.side] = 1.0 if meant else area / face.shape.area
         return found
 

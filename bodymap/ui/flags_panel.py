@@ -12,7 +12,6 @@ from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import RedFlag, Urgency
-from bodymap.reasoning.red_flags import ASKED_FIRST
 from bodymap.ui.icons import pixmap
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.modes import Mode
@@ -121,8 +120,9 @@ class FlagsPanel(QWidget):
         self._ask_body = column(spacing=4)
         body.addLayout(self._ask_body)
         for fact in self._library.flags:
-            if fact.name in ASKED_FIRST or fact.saddle:
-                self._question(fact.name, ASKED_FIRST.get(fact.name, fact.question))
+            first = self._library.rules.flags.question(fact.name)
+            if first or fact.saddle:
+                self._question(fact.name, first.text if first else fact.question)
         self._question_box.addWidget(self._ask_frame)
         self.more = Fold("", self._build_more)
         self._question_box.addWidget(self.more)
@@ -230,7 +230,7 @@ class FlagsPanel(QWidget):
         shown = 0
         for name, made in self.questions.items():
             value, at = answer_of(self._examination, name)
-            always = self._asks_always and name in ASKED_FIRST
+            always = self._asks_always and self._library.rules.flags.question(name) is not None
             visible = name in wanted or always or (name in saddle and bool(value))
             made.ask(wanted.get(name) or asked_words(self._examination, name))
             made.setVisible(visible)

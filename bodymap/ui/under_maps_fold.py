@@ -24,7 +24,7 @@ def sentences(
     library: Library, atlas: Atlas, drawing: PainDrawing, examination: Examination
 ) -> tuple[str, ...]:
     """One sentence a map and side, the last one says what is assumed; none where nothing is painted."""
-    symptoms = symptoms_of(atlas, drawing)
+    symptoms = symptoms_of(atlas, drawing, library.rules.painting)
     return under_map_lines(under_maps(library, atlas, symptoms, examination, drawing.marks))
 
 

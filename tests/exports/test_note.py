@@ -14,7 +14,6 @@ from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
 from bodymap.reasoning.read import read_drawing
-from bodymap.reasoning.red_flags import ASKED_FIRST
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import load
 from bodymap.records.samples import samples
@@ -49,7 +48,7 @@ def test_a_denied_question_stands_with_its_time():
 
 
 def test_a_question_stands_in_the_words_it_was_put_and_covers_the_narrower_ones():
-    asked = ASKED_FIRST["urinary_symptoms"]
+    asked = LIBRARY.rules.flags.questions[0].text
     finding = Finding(FindingKind.FACT, "urinary_symptoms", "no", detail=asked, at="14:03")
     text = note_of(Document(PainDrawing(), Examination((finding,))))
     assert f"Denied (14:03): {asked}" in text

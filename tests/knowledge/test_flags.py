@@ -38,7 +38,7 @@ def test_weak_flags_do_not_raise_an_alarm(library: Library) -> None:
 
 
 def test_painted_saddle_numbness_is_an_emergency_at_once(library: Library) -> None:
-    pattern = library.patterns["saddle_numbness_painted"]
+    pattern = library.patterns["cauda_equina"]
     assert pattern.level == "emergency"
     assert "emergency department now" in pattern.text
 

@@ -11,10 +11,9 @@ from bodymap.atlas.layers import open_layers
 from bodymap.atlas.levels import Root
 from bodymap.knowledge.layer_faults import layer_complaints, layer_faults
 from bodymap.knowledge.library import Library
-from tests.knowledge.test_loading import broken, copy
+from tests.knowledge.test_loading import broken
 
 FOLDER = Path("regions")
-__all__ = ["copy"]
 
 
 def told(library: Library) -> str:

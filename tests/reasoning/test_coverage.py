@@ -11,8 +11,8 @@ from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing, Sample
 from bodymap.drawing.sensation import Channel, Sensation
 from bodymap.drawing.tools import Brush, Filler
-from bodymap.reasoning.coverage import Coverage, coverage, extent, symptoms_of, weight_of
-from bodymap.reasoning.symptoms import NO_SYMPTOMS, ZoneSign
+from bodymap.reasoning.coverage import Coverage, coverage, extent, symptoms_of
+from bodymap.reasoning.symptoms import NO_SYMPTOMS, ZoneSign, shipped
 from tests.drawing.squares import LOWER, UPPER, squares
 
 SQUARES = squares()
@@ -96,7 +96,7 @@ def test_nothing_painted_says_nothing():
 
 @pytest.mark.parametrize(("share", "weight"), [(0, 0), (0.04, 0), (0.12, 0.5), (0.2, 1), (0.9, 1)])
 def test_a_zone_counts_from_a_brushed_edge_to_a_clear_line(share: float, weight: float):
-    assert weight_of(share) == pytest.approx(weight)
+    assert shipped().weight(share) == pytest.approx(weight)
 
 
 def test_a_brush_gone_over_the_border_does_not_count():

@@ -8,12 +8,13 @@ from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import NOT_EXAMINED, Finding
 from bodymap.reasoning.reading import Urgency
-from bodymap.reasoning.red_flags import SMALLEST_AREA, red_flags
+from bodymap.reasoning.red_flags import red_flags
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign
 
 from .cases import both, examined, fact, numb, painful, reflex, symptoms, weak
 
 LIBRARY = open_library()
+SMALLEST_AREA = LIBRARY.rules.flags.smallest_area
 QUESTIONS = {"urinary_symptoms", "saddle_numbness", "progressive_weakness"}
 
 

@@ -1,0 +1,226 @@
+"""What the files of rules may hold, and how their rows become the values of rules.py."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, TypeVar, cast, get_args
+
+from pydantic import Field
+
+from bodymap.knowledge import rules
+from bodymap.knowledge._row import Based, Chance, Name, Names, Rating, Ratio, Row, Share, Text
+from bodymap.knowledge.vocabulary import FindingKind
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+Positive = Annotated[float, Field(gt=0)]
+Key = Annotated[str, Field(pattern=r"^\w+ (\*|[\w-]+) \w+$")]
+"""`kind name value` of a finding; * for any name."""
+Place = Literal["core", "possible", "other", "against"]
+Told = Place | Literal["numb"]
+Commonness = Literal["common", "uncommon", "rare"]
+
+
+class PaintingFile(Row):
+    basis: Based
+    overshoot: Share
+    clearly: Share
+    meant: Share
+    filled: Share
+    marked: Share
+    clear: Share
+    axial: Names
+    saddle: Names
+    midline: Names
+    back: Names
+    leg: Names
+    below_knee: Names
+
+
+class FittingRow(Row):
+    chance: Chance
+    covered: Share = 0.0
+
+
+class LookAlikeFile(Row):
+    basis: Based
+    marking: dict[Place, Chance]
+    numb_unexplained: Chance
+    core_missing: Chance
+    without_core: Share
+    commonness: dict[Commonness, Chance]
+    limits: dict[FindingKind, tuple[Ratio, Ratio]]
+    deficits_most: Ratio
+    supported: Ratio
+    age: Names
+    shown: FittingRow
+    least: FittingRow
+    numb_core: FittingRow
+    fits: FittingRow
+    rivals: FittingRow
+    whole_core: FittingRow
+    with_support: FittingRow
+    same_side: Positive
+    raised: Positive
+    told: dict[Told, float]
+
+
+class PointRow(Based):
+    points: float
+    text: Text
+
+
+class RadiculopathyRow(Based):
+    least: Positive
+    times: Positive
+    most: Positive
+    speaks_for: Annotated[Text, Field(alias="for")]
+    against: Text
+
+
+PointName = Literal[
+    "below_knee", "saddle", "numb_typical", "numb_untypical", "back_and_leg", "pain_typical", "no_leg", "whole_leg",
+    "both_legs", "weakness", "reflex", "feeling", "same_signs", "rival",
+]  # fmt: skip
+
+
+class RootAtAllFile(Row):
+    basis: Based
+    start: float
+    weak: float
+    fair: float
+    strong: float
+    typical_rating: Rating
+    signature_rating: Rating
+    mostly_typical: Share
+    hardly_typical: Share
+    whole_leg: Share
+    explained: Ratio
+    better_explained: Ratio
+    radiculopathy: RadiculopathyRow
+    rivals: Annotated[int, Field(ge=0)]
+    points: dict[PointName, PointRow]
+
+
+class QuestionRow(Row):
+    fact: Name
+    text: Text
+    answered_by: Names = ()
+
+
+class AskedRow(Row):
+    when: Literal["saddle_marked", "both_legs_marked", "muscle_weak"]
+    why: Text
+    only: Names = ()
+
+
+class FlagRuleRow(Based):
+    flag: Name
+    why: Text
+    any_of: tuple[Key, ...]
+    all_of: tuple[Key, ...] = ()
+    marked: Names = ()
+    both_sides: bool = False
+    at_most: float | None = None
+
+
+class FlagRulesRow(Based):
+    smallest_area: Positive
+    meant_numb: Share
+    questions: tuple[QuestionRow, ...]
+    asked: tuple[AskedRow, ...]
+    found: tuple[FlagRuleRow, ...]
+
+
+FILES: Mapping[str, type[Row]] = {
+    "painting": PaintingFile,
+    "look_alike_model": LookAlikeFile,
+    "root_at_all": RootAtAllFile,
+}
+PARTS = ("axial", "saddle", "midline", "back", "leg", "below_knee")
+"""The parts of the body that painting.yaml names, as zones or regions."""
+TABLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("look_alike_model", "marking", get_args(Place)),
+    ("look_alike_model", "told", (*get_args(Place), "numb")),
+    ("look_alike_model", "commonness", get_args(Commonness)),
+    ("look_alike_model", "limits", tuple(FindingKind)),
+    ("root_at_all", "points", get_args(PointName)),
+)
+"""File, table and the rows it has to have, all of them."""
+
+
+def rules_of(
+    painting: PaintingFile,
+    look_alikes: LookAlikeFile,
+    root_at_all: RootAtAllFile,
+    flags: FlagRulesRow,
+    regions: Mapping[str, str],
+) -> rules.Rules:
+    """All rules; regions: the region of each zone id."""
+    return rules.Rules(
+        _painting(painting, regions), _look_alikes(look_alikes), _root_at_all(root_at_all), _flags(flags)
+    )
+
+
+def _frozen(pairs: Mapping[K, V]) -> Mapping[K, V]:
+    return MappingProxyType(dict(pairs))
+
+
+def _without(row: Row, *left_out: str) -> dict[str, Any]:
+    return {name: value for name, value in row if name not in left_out}
+
+
+def _painting(row: PaintingFile, regions: Mapping[str, str]) -> rules.Painting:
+    made = _without(row, "basis")
+    made |= {part: tuple(_zones(getattr(row, part), regions)) for part in PARTS}
+    return rules.Painting(**made)
+
+
+def _zones(names: Iterable[str], regions: Mapping[str, str]) -> Iterable[str]:
+    """The zones of a list that may name regions as well, in the order of zones.yaml."""
+    wanted = set(names)
+    return (zone for zone, region in regions.items() if wanted & {zone, region})
+
+
+def _look_alikes(row: LookAlikeFile) -> rules.LookAlikeRules:
+    return rules.LookAlikeRules(**{name: _value(value) for name, value in _without(row, "basis").items()})
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, FittingRow):
+        return rules.Fitting(value.chance, value.covered)
+    return _frozen(cast("dict[Any, Any]", value)) if isinstance(value, dict) else value
+
+
+def _root_at_all(row: RootAtAllFile) -> rules.RootAtAllRules:
+    points = {str(n): rules.Point(p.points, p.text, p.status, p.source) for n, p in row.points.items()}
+    root = row.radiculopathy
+    return rules.RootAtAllRules(
+        **_without(row, "basis", "points", "radiculopathy"),
+        points=_frozen(points),
+        radiculopathy=rules.Radiculopathy(root.least, root.times, root.most, root.speaks_for, root.against),
+    )
+
+
+def _flags(row: FlagRulesRow) -> rules.FlagRules:
+    questions = tuple(rules.FlagQuestion(q.fact, q.text, q.answered_by) for q in row.questions)
+    asked = tuple(rules.Asked(one.when, one.why, one.only) for one in row.asked)
+    return rules.FlagRules(row.smallest_area, row.meant_numb, questions, asked, tuple(map(_found, row.found)))
+
+
+def _found(row: FlagRuleRow) -> rules.FlagRule:
+    return rules.FlagRule(
+        row.flag,
+        row.why,
+        tuple(map(key_of, row.any_of)),
+        tuple(map(key_of, row.all_of)),
+        row.marked,
+        row.both_sides,
+        row.at_most,
+    )
+
+
+def key_of(text: str) -> tuple[FindingKind, str, str]:
+    """`sensation S3 absent` as kind, name, value. Raises ValueError for no kind of finding."""
+    kind, name, value = text.split()
+    return FindingKind(kind), name, value
