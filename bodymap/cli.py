@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bodymap.reasoning.case import Case
     from bodymap.reasoning.evaluation.evaluation import Measures
     from bodymap.reasoning.evaluation.rivals import Rival
+    from bodymap.reasoning.evaluation.steadiness import Steadiness
     from bodymap.reasoning.under_maps import UnderMap
     from bodymap.records.document import Document
 
@@ -172,12 +173,22 @@ def evaluate(
         str, typer.Option(help="only this half of the cases, by the hash of their ids: tuning or testing")
     ] = "",
     rivals: Annotated[bool, typer.Option("--rivals", help="also measure simpler readers")] = False,
+    redraw: Annotated[
+        bool, typer.Option("--redraw", help="also let everybody draw a second time; takes minutes")
+    ] = False,
 ) -> None:
     """Measure how often the reading is right, on cases whose truth is known.
 
     Examples: bodymap evaluate cases.yaml more-cases --json | bodymap evaluate cases.yaml --rivals
     """
-    from bodymap.exports.evaluation import evaluation_data, evaluation_lines, rival_lines, rivals_data
+    from bodymap.exports.evaluation import (
+        evaluation_data,
+        evaluation_lines,
+        rival_lines,
+        rivals_data,
+        steadiness_data,
+        steadiness_lines,
+    )
     from bodymap.files.progress import told_how_far
     from bodymap.knowledge.stored import open_library
     from bodymap.reasoning.evaluation.evaluation import evaluate as measure
@@ -188,14 +199,22 @@ def evaluate(
     pieces = told_how_far(cases, len(cases), "cases")
     found = measure(library, ((c, read(library, c.symptoms, c.examination)) for c in pieces))
     others = tuple(_measured_rivals(cases)) if rivals else ()
+    again = _drawn_again(cases) if redraw else None
     skipped = [{"id": c.id, "word": word} for c in cases for word in c.skipped]
     if as_json:
-        more = {"rivals": rivals_data(others)} if rivals else {}
+        more = {
+            **({"rivals": rivals_data(others)} if rivals else {}),
+            **({"redraw": steadiness_data(again)} if again else {}),
+        }
         _print_json({**evaluation_data(found), **more, "without_truth": left_out, "skipped": skipped})
         return
-    told = (f"Skipped in {one['id']}: {one['word']}" for one in skipped)
-    unknown = (f"Left out, no truth is named: {name}" for name in left_out)
-    _say(*evaluation_lines(found), *(("", *rival_lines(others)) if rivals else ()), *told, *unknown)
+    _say(
+        *evaluation_lines(found),
+        *(("", *rival_lines(others)) if rivals else ()),
+        *(("", *steadiness_lines(again)) if again else ()),
+        *(f"Skipped in {one['id']}: {one['word']}" for one in skipped),
+        *(f"Left out, no truth is named: {name}" for name in left_out),
+    )
 
 
 def _measured_rivals(cases: "tuple[Case, ...]") -> "Iterable[tuple[Rival, Measures]]":
@@ -210,6 +229,23 @@ def _measured_rivals(cases: "tuple[Case, ...]") -> "Iterable[tuple[Rival, Measur
     readers = rivals(library, open_atlas())
     for reader in told_how_far(readers, len(readers), "readers"):
         yield reader, measure(library, ((case, reader.answer(case)) for case in cases)).all
+
+
+def _drawn_again(cases: "tuple[Case, ...]") -> "Steadiness":
+    """The samples, every case that marks something and made-up typical drawings, drawn a second time."""
+    from bodymap.atlas.atlas import open_atlas
+    from bodymap.files.progress import told_how_far
+    from bodymap.knowledge.stored import open_library
+    from bodymap.reasoning.evaluation.steadiness import drawn_case, steadiness, steady, typical_drawings
+    from bodymap.records.samples import drawn_samples
+
+    library, atlas = open_library(), open_atlas()
+    drawn = (
+        *drawn_samples(),
+        *(drawn_case(atlas, case) for case in cases if case.symptoms.signs),
+        *typical_drawings(library, atlas),
+    )
+    return steadiness(steady(library, atlas, one) for one in told_how_far(drawn, len(drawn), "drawings"))
 
 
 def _with_truth(places: list[Path], half: str) -> "tuple[tuple[Case, ...], list[str]]":

@@ -375,3 +375,18 @@ def test_simpler_readers_stand_in_one_table(bodymap):
     out = bodymap("evaluate", str(CASES), "--rivals")[1]
     table = out.partition("Against simpler readers")[2]
     assert all(name in table for name in ("prior alone", "largest area, lee-2008", "most ISNCSCI key zones"))
+
+
+def test_everybody_draws_a_second_time(bodymap, tmp_path, monkeypatch):
+    from bodymap.reasoning.evaluation import steadiness
+
+    monkeypatch.setattr(steadiness, "typical_drawings", lambda *_: ())
+    monkeypatch.setattr("bodymap.records.samples.drawn_samples", lambda: ())
+    case = tmp_path / "case.yaml"
+    case.write_text(
+        "id: a\nside: L\nzones: {numb_or_tingling: [toe_5]}\ntruth: {roots: [S1]}\n", encoding="utf-8"
+    )
+    again = json.loads(bodymap("evaluate", str(case), "--redraw", "--json")[1])["redraw"]
+    assert again["clear"]["people with one root"]["S1"]["drawings"] == 1
+    assert 0.5 < again["noise"]["jaccard_mean"] < 0.75
+    assert "Drawn a second time" in bodymap("evaluate", str(case), "--redraw")[1]

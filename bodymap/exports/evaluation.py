@@ -12,8 +12,10 @@ from bodymap.reasoning.evaluation.evaluation import (
     RootMeasure,
 )
 from bodymap.reasoning.evaluation.misses import Miss
+from bodymap.reasoning.evaluation.redraw import AREA_ICC, JACCARD_MEAN, JACCARD_SD
 from bodymap.reasoning.evaluation.rivals import Rival
 from bodymap.reasoning.evaluation.shares import Average, Share
+from bodymap.reasoning.evaluation.steadiness import ALL, Kept, Noise, Steadiness
 
 HONESTY = (
     "Measured on the cases given, which are no sample of any clinic: not a promise about a person. "
@@ -33,6 +35,7 @@ ROOT_HEAD = (
 RIVAL_HEAD = (
     "n", "first", "in the first two", "averaged first", "averaged two", "answered", "n others", "look-alike in three",
 )  # fmt: skip
+KEPT_HEAD = ("n drawings", "n runs", "stays first", "least steady drawing")
 OF_ROOTS = ("n", "roots", "roots_lenient")
 
 
@@ -149,6 +152,61 @@ def _rival_row(rival: Rival, of: Measures) -> tuple[str, ...]:
     return (str(roots.n), *map(shown, of_roots), percent(roots.answered.share), str(looks.n), others)
 
 
+def steadiness_data(found: Steadiness) -> dict[str, Any]:
+    """Clear drawings by source and root, the others together, and what the simulated drawings were like."""
+    noise = found.noise
+    return {
+        "clear": {
+            source: {root: _kept(one) for root, one in of_source.items()}
+            for source, of_source in found.clear.items()
+        },
+        "unclear": _kept(found.unclear),
+        "noise": {
+            "jaccard_mean": round(noise.jaccard_mean, 3),
+            "jaccard_sd": round(noise.jaccard_sd, 3),
+            "area_icc": round(noise.area_icc, 3),
+        }
+        if noise
+        else None,
+    }
+
+
+def _kept(of: Kept) -> dict[str, Any]:
+    return {
+        "drawings": of.drawings,
+        "runs": of.runs,
+        "kept": _rounded(of.share),
+        "interval": [round(end, 4) for end in of.interval] if of.interval else None,
+        "least": _rounded(of.least),
+    }
+
+
+def steadiness_lines(found: Steadiness) -> tuple[str, ...]:
+    """One row a source and root."""
+    rows = {
+        f"{source}{'' if root == ALL else f': {root} first'}": _kept_row(one)
+        for source, of_source in found.clear.items()
+        for root, one in of_source.items()
+    }
+    return (
+        "Drawn a second time, the first root stays first. Clearly radicular drawings:",
+        *table("", KEPT_HEAD, rows),
+        *table("", KEPT_HEAD, {"all other drawings": _kept_row(found.unclear)})[1:],
+        *([_noise_line(found.noise)] if found.noise else []),
+    )
+
+
+def _kept_row(of: Kept) -> tuple[str, ...]:
+    return str(of.drawings), str(of.runs), shown(of), percent(of.least)
+
+
+def _noise_line(noise: Noise) -> str:
+    return (
+        f"The second drawings: Jaccard index {noise.jaccard_mean:.2f} +- {noise.jaccard_sd:.2f} "
+        f"(people: {JACCARD_MEAN:.2f} +- {JACCARD_SD:.2f}), ICC of the areas {noise.area_icc:.2f} (people: {AREA_ICC:.2f})."
+    )
+
+
 def evaluation_lines(evaluation: Evaluation) -> tuple[str, ...]:
     """The same as tables to read."""
     whole = evaluation.all
@@ -247,7 +305,7 @@ def table(name: str, head: Iterable[str], cells: Mapping[str, Iterable[str]]) ->
     return (row(name, heads), *(row(first, rest) for first, rest in cells.items()))
 
 
-def shown(one: Share | Average) -> str:
+def shown(one: Share | Average | Kept) -> str:
     """`71 % (58-82)`, "-" without a case."""
     ends = one.interval
     if one.share is None or ends is None:

@@ -25,9 +25,10 @@ from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.evaluation.steadiness import Drawn, Source
 from bodymap.reasoning.examination import OLDEST, Examination, Finding, Patient
 from bodymap.records.document import Document
-from bodymap.records.drawing_file import save
+from bodymap.records.drawing_file import load, save
 from bodymap.records.sample_info import SampleInfo
 
 FOLDER = "samples"
@@ -149,6 +150,15 @@ def samples(folder: Path | None = None) -> tuple[SampleInfo, ...]:
     return tuple(
         SampleInfo(path.stem, file.title, file.source.line, path.with_suffix(".bodymap"))
         for path, file in found
+    )
+
+
+def drawn_samples(folder: Path | None = None) -> tuple[Drawn, ...]:
+    """Every sample's drawing with what its person had. Raises BodymapError."""
+    found = ((info, sample_file(info.path.with_suffix(".yaml"))) for info in samples(folder))
+    return tuple(
+        Drawn(info.id, Source.ROOT if len(file.truth.roots) == 1 else Source.OTHER, load(info.path).drawing)
+        for info, file in found
     )
 
 

@@ -56,7 +56,7 @@ def share_of(hits: Iterable[bool]) -> Share:
     return Share(sum(told), len(told))
 
 
-def wilson(hits: int, n: int) -> Interval:
+def wilson(hits: float, n: int) -> Interval:
     """The score interval of Wilson 1927 (J Am Stat Assoc 22:209) for hits of n, n > 0, at CONFIDENCE.
 
     It stays within 0-1 and keeps its promise for few cases and for shares near 0 and 1
