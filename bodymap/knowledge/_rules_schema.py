@@ -46,6 +46,7 @@ class LookAlikeFile(Row):
     basis: Based
     marking: dict[Place, Chance]
     numb_unexplained: Chance
+    furthest: Positive
     core_missing: Chance
     without_core: Share
     commonness: dict[Commonness, Chance]

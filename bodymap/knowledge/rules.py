@@ -62,6 +62,7 @@ class LookAlikeRules:
 
     marking: Mapping[str, float]
     numb_unexplained: float
+    furthest: float
     core_missing: float
     without_core: float
     commonness: Mapping[str, float]

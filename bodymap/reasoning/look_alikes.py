@@ -1,7 +1,10 @@
 """What else looks like this: conditions outside the roots, scored apart and shown beside them.
 
-score = mean log P(zone marked | condition) x sqrt(number of zones) + log of the share of its core that is marked
+score = sum over the marked zones of weight x share x log (P(zone marked | condition) / P(a possible zone marked)), held above
+        `furthest`, + log of the share of its core that is marked
       + log ratios of history, tests and signs, held within limits + both sides or one + how common it is
+
+The shares of the zones are those of the roots (`Model.zone_share`): neighbours are not counted twice.
 
 The scores order the list and are never shown as figures. All sizes are in knowledge/look_alike_model.yaml and conditions.yaml.
 """
@@ -9,7 +12,7 @@ The scores order the list and are never shown as figures. All sizes are in knowl
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from math import exp, inf, log, sqrt
+from math import exp, inf, log
 
 from bodymap.atlas.levels import Side
 from bodymap.drawing.sensation import Channel
@@ -220,6 +223,8 @@ def _worth_listing(fit: Fit, *, painted: bool, abnormal: bool) -> bool:
         return fit.supported  # its place says nothing: age alone is no reason to name shingles
     if not painted:
         return abnormal and fit.finding_sum > 0
+    if fit.supported or fit.condition.kind is ConditionKind.RED_FLAG:
+        return True  # what was found points to it: the place may be unusual for it
     whole = fit.covered >= rules.whole_core.covered
     numb = rules.numb_core.met(fit.numb_fit, fit.covered)
     supported = fit.finding_sum > rules.log_supported or whole or numb
@@ -294,12 +299,15 @@ def _zones(
     rules, least = library.rules.look_alikes, library.rules.painting.marked
     places, elsewhere = _places(Same(condition)), _elsewhere(condition)
     numbs = 0.0 if condition.explains_numbness else log(rules.numb_unexplained)
-    pain = numb = numb_total = 0.0
+    pain = numb = numb_total = placed = 0.0
     core = set(condition.core_zones) - {ANY}
     marked: set[str] = set()
     for sign in signs:
         chance = rules.log_marking[places.get(sign.zone, elsewhere)]
+        share = sign.weight * library.model.zone_share.get(sign.zone, 1.0)
+        placed += share * (chance - rules.log_marking["possible"])
         if sign.channel is Channel.SENSORY:
+            placed += share * numbs
             numb += sign.weight * (chance + numbs)
             numb_total += sign.weight
         else:
@@ -309,7 +317,7 @@ def _zones(
     mean = (pain + numb) / total
     covered = len(marked) / len(core) if core else rules.without_core
     of_core = rules.core_missing + (1 - rules.core_missing) * covered
-    score = (mean - rules.log_marking["possible"]) * sqrt(total) + log(of_core)
+    score = max(placed, -rules.furthest) + log(of_core)
     return mean, numb / numb_total if numb_total else -inf, covered, score
 
 
