@@ -24,7 +24,7 @@ from bodymap.reasoning.evaluation.redraw import area, icc, jaccard, painted, red
 from bodymap.reasoning.evaluation.shares import Interval, wilson
 from bodymap.reasoning.examination import NOT_EXAMINED
 from bodymap.reasoning.read import read
-from bodymap.reasoning.symptoms import BELOW_KNEE, MARKED, Symptoms, ZoneSign, signs_of_leg
+from bodymap.reasoning.symptoms import Symptoms, ZoneSign, signs_of_leg
 
 SIGNATURE, TYPICAL = 4, 3
 """Ratings of a zone for a root: its signature zone or key area, and at least typical (knowledge/zones.yaml)."""
@@ -130,12 +130,13 @@ def _first(library: Library, symptoms: Symptoms) -> Root | None:
 
 def clearly_radicular(library: Library, symptoms: Symptoms) -> bool:
     """Fixed beforehand, see above."""
+    painting = library.rules.painting
     signs = tuple(s for s in symptoms.signs if s.weight > 0)
-    numb = (s for s in signs if s.channel is Channel.SENSORY and s.weight >= MARKED)
+    numb = (s for s in signs if s.channel is Channel.SENSORY and s.weight >= painting.marked)
     if any(SIGNATURE in _ratings(library, sign).values() for sign in numb):
         return True
-    leg = tuple(signs_of_leg(symptoms))
-    one = {s.side for s in leg if s.zone.startswith(BELOW_KNEE)}
+    leg = tuple(signs_of_leg(symptoms, painting))
+    one = {s.side for s in leg if s.zone in painting.below_knee}
     return len(one) == 1 == len({s.side for s in leg}) and _most_typical(library, signs) >= MOSTLY
 
 
