@@ -67,6 +67,7 @@ def faults(files: Files) -> Iterator[Fault]:
     """Every disagreement, file by file."""
     yield from _repeats(files)
     yield from _findings(files)
+    yield from _numbers(files)
     yield from _together(files)
     yield from _bands(files.model.bands)
     yield from _roots(files)
@@ -168,6 +169,24 @@ def _findings(files: Files) -> Iterator[Fault]:
             for value in by_value:
                 if not values_of(kind, value):
                     yield _bad_value("findings", (kind.value, name, value), kind, value)
+
+
+def _numbers(files: Files) -> Iterator[Fault]:
+    """Every word has a number somewhere, for a root or a condition, or says that none is known."""
+    told = {(kind, name) for kind, rows in files.findings for name in rows}
+    for row in files.conditions.conditions:
+        told |= {(kind, name) for kind, rows in row.weights for name in rows}
+        told |= {(kind.value, name) for part, kind in SIGN_KINDS.items() for name in getattr(row.signs, part)}
+        told |= {(text.split()[0], text.split()[1]) for pair in row.pairs for text in pair.all_of}
+    for kind, words in files.words:
+        for n, word in enumerate(words):
+            if ((kind, word.name) in told) == (word.assumed is not None):
+                expected = "a number, or `assumed: 1`" if word.assumed is None else "one of the two"
+                yield Fault("words", (kind, n), f"'{word.name}' has {_of_numbers(word)}; expected {expected}")
+
+
+def _of_numbers(word: schema.WordRow) -> str:
+    return "no number anywhere" if word.assumed is None else "a number and `assumed: 1`"
 
 
 def _bad_value(file: str, path: Path, kind: FindingKind, value: str) -> Fault:
@@ -311,11 +330,14 @@ def _flags(files: Files) -> Iterator[Fault]:
 def _flag_rules(files: Files) -> Iterator[Fault]:
     """Company, questions and rules of flags that exist, with words and zones that exist."""
     facts = files.word_names(FindingKind.FACT)
+    history = files.word_names(FindingKind.HISTORY)
     flags = [flag.name for part in (files.flags.flags, files.flags.patterns) for flag in part]
     zones = [row.id for row in files.zones.zones]
     for n, flag in enumerate(files.flags.flags):
         company = (*flag.emergency_with, *flag.same_day_with)
-        yield from _unknown("flags", ("flags", n), "fact", company, (*facts, BOTH_LEGS, MUSCLE_WEAK))
+        yield from _unknown(
+            "flags", ("flags", n), "fact", company, (*history, *facts, BOTH_LEGS, MUSCLE_WEAK)
+        )
     for n, question in enumerate(files.flags.rules.questions):
         named = (question.fact, *question.answered_by)
         yield from _unknown("flags", ("rules", "questions", n), "fact", named, facts)
@@ -326,7 +348,7 @@ def _flag_rules(files: Files) -> Iterator[Fault]:
         here: Path = ("rules", "found", n)
         yield from _unknown("flags", (*here, "flag"), "flag", (rule.flag,), flags)
         yield from _unknown("flags", (*here, "marked"), "zone", rule.marked, zones)
-        for part in ("any_of", "all_of"):
+        for part in ("any_of", "all_of", "unless"):
             for text in getattr(rule, part):
                 yield from _key(files, "flags", (*here, part), text)
 

@@ -120,6 +120,7 @@ class FlagRuleRow(Based):
     why: Text
     any_of: tuple[Key, ...]
     all_of: tuple[Key, ...] = ()
+    unless: tuple[Key, ...] = ()
     marked: Names = ()
     both_sides: bool = False
     at_most: float | None = None
@@ -215,6 +216,7 @@ def _found(row: FlagRuleRow) -> rules.FlagRule:
         row.why,
         tuple(map(key_of, row.any_of)),
         tuple(map(key_of, row.all_of)),
+        tuple(map(key_of, row.unless)),
         row.marked,
         row.both_sides,
         row.at_most,

@@ -32,6 +32,7 @@ class WordRow(Row):
     sided: bool | None = None
     short: Annotated[int, Field(ge=0)] = 0
     brief: str = ""
+    assumed: Literal[1] | None = None
 
 
 class WordsFile(Row):
@@ -295,7 +296,7 @@ class ConditionRow(Row):
     commonness: rules.Commonness = "uncommon"
     of_the_middle: bool = False
     of_the_roots: bool = False
-    named_only: bool = False
+    named_only: str = ""
     defined_by: rules.Key | None = None
     numbs_skin: bool = True
     core: Names = ()

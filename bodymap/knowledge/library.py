@@ -284,7 +284,7 @@ class Condition:
     commonness: str = "uncommon"  # common | uncommon | rare among people with leg or back pain (assumed)
     of_the_middle: bool = False  # of the midline or of both legs: no side is said of it
     of_the_roots: bool = False  # it presses or inflames roots itself: it does not speak against one
-    named_only: bool = False  # no history and no test shows it: named, never scored
+    named_only: str = ""  # why no finding shows it: it is named, never scored; "" = it is scored
     defined_by: FindingKey | None = None  # without it it is never said with more than "possible"
 
 

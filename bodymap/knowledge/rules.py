@@ -161,13 +161,14 @@ class FlagRule:
     """A warning raised by what was found: `flag` is its id, a fact or pattern of flags.yaml gives class and text.
 
     any_of: kind, name, value of what raises it; the name `*` is any. all_of: every one is found as well. marked: one of
-    these zones is marked on its side. both_sides: it is found on both. at_most: the grade typed with it is up to this.
+    these zones is marked on its side. unless: none of these is found. both_sides: it is found on both. at_most: the grade typed with it is up to this.
     """
 
     flag: str
     why: str
     any_of: tuple[Key, ...]
     all_of: tuple[Key, ...] = ()
+    unless: tuple[Key, ...] = ()
     marked: tuple[str, ...] = ()
     both_sides: bool = False
     at_most: float | None = None

@@ -30,6 +30,8 @@ ANY = "ANY"
 SHARED = (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
 """Signs that belong to roots as well."""
 BOTH_LEGS = tuple((FindingKind.FACT, "bilateral_leg_symptoms", answer) for answer in ("yes", "no"))
+NAMED_ONLY = "named, never scored"
+"""Stands last, whatever else there is."""
 PLACES = {
     "core": "its main area",
     "possible": "can belong to it",
@@ -100,7 +102,7 @@ def ranked_fits(
     examination: Examination,
     raised: frozenset[str] = frozenset(),
 ) -> tuple[Fit, ...]:
-    """All conditions that fit at all, best first; empty when nothing was marked or found.
+    """All conditions that fit at all, best first, those that are only named last; empty when nothing was marked or found.
 
     raised: ids of conditions that a red flag has named; they stand before all others.
     """
@@ -159,7 +161,7 @@ def _one_side(
 
 def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
     """The fits as they are shown; the scores sum to 1 and only order the list."""
-    total = sum(exp(fit.score) for fit in fits)
+    total = sum(exp(fit.score) for fit in fits) or 1.0
     return tuple(
         Suggestion(
             fit.condition.id,
@@ -176,6 +178,8 @@ def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
 
 def _word(fit: Fit) -> str:
     """From the picture alone nothing is said with more than `fits`; a supporting finding lifts the word."""
+    if fit.condition.named_only:
+        return NAMED_ONLY
     if fit.raised:
         return "to be ruled out now"
     if fit.condition.kind is ConditionKind.RED_FLAG:
@@ -203,7 +207,7 @@ def _fit(library: Library, condition: Condition, picture: _Picture, raised: bool
     return replace(
         best,
         side=None if alike or middle or not picture.side_stated else best.side,
-        score=best.score + (rules.raised if raised else 0.0),
+        score=-inf if condition.named_only else best.score + (rules.raised if raised else 0.0),
         reasons=Later(partial(_reasons, library, condition, there, against=best.finding_sum < 0)),
         raised=raised,
     )
@@ -254,6 +258,8 @@ def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
 
 
 def _reasons(library: Library, condition: Condition, one: _OneSide, *, against: bool) -> tuple[Reason, ...]:
+    if condition.named_only:
+        return (Reason(condition.named_only, source=_cites(library, condition.sources)),)
     zones = _zone_reasons(library, condition, one.signs) if one.signs else ()
     return _in_order(_finding_reasons(library, condition, one.made), zones, against=against)
 
@@ -328,11 +334,19 @@ def _zone_reasons(library: Library, condition: Condition, signs: Sequence[ZoneSi
         zones = [s.zone for s in signs if s.weight >= least and places.get(s.zone, elsewhere) == place]
         if zones and not (place == "possible" and ANY in condition.possible_zones):
             names = listed((library.zones[z].words for z in zones if z in library.zones), MOST_NAMED)
-            sources = "; ".join(condition.sources)
+            sources = _cites(library, condition.sources)
             yield Reason(f"{names[:1].upper()}{names[1:]}: {text}", told[place], sources)
     numb = [s for s in signs if s.channel is Channel.SENSORY]
     if numb and not condition.explains_numbness:
-        yield Reason(f"{CHANNEL_WORDS[Channel.SENSORY]} skin is not explained by it", told["numb"], "anatomy")
+        yield Reason(
+            f"{CHANNEL_WORDS[Channel.SENSORY]} skin is not explained by it",
+            told["numb"],
+            _cites(library, ["anatomy"]),
+        )
+
+
+def _cites(library: Library, sources: Iterable[str]) -> str:
+    return "; ".join(library.sources[source].cite for source in sources if source in library.sources)
 
 
 def _sums(library: Library, condition: Condition, made: Made) -> dict[FindingKind, float]:

@@ -17,6 +17,7 @@ from bodymap.reasoning.reading import RedFlag, Urgency
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign, both_legs
 
 CAUDA_EQUINA, NUMB_THERE = "cauda_equina", "saddle_numbness"
+ASKED = (FindingKind.FACT, FindingKind.HISTORY)
 URGENCY = {
     "emergency": Urgency.EMERGENCY,
     "urgent_same_day": Urgency.URGENT,
@@ -107,7 +108,8 @@ def _in_company(
     least = library.rules.painting.marked
     marked = {s.zone for s in symptoms.signs if s.side in sides and s.weight >= least}
     everything = all(any(_is(f, key) for f in here) for key in rule.all_of)
-    return everything and (not rule.marked or bool(marked & set(rule.marked)))
+    otherwise = any(_is(f, key) for f in here for key in rule.unless)
+    return everything and not otherwise and (not rule.marked or bool(marked & set(rule.marked)))
 
 
 def _company(library: Library, symptoms: Symptoms, examination: Examination) -> set[str]:
@@ -117,7 +119,7 @@ def _company(library: Library, symptoms: Symptoms, examination: Examination) -> 
     there = any(counts_as_saddle(library, s) or _a_little_numb(library, s, least) for s in symptoms.signs)
     legs = both_legs(symptoms, library.rules.painting) and symptoms.side_stated
     said = {SADDLE_MARKED: there, BOTH_LEGS: legs, MUSCLE_WEAK: weak}
-    told = (f.name for f in examination.findings if f.kind is FindingKind.FACT and f.value == "yes")
+    told = (f.name for f in examination.findings if f.kind in ASKED and f.value == "yes")
     return {*told, *(name for name, holds in said.items() if holds)}
 
 

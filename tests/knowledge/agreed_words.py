@@ -50,3 +50,49 @@ CONDITIONS = _words("""
     superior_cluneal_neuropathy middle_cluneal_neuropathy diabetic_radiculoplexus_neuropathy
     polyneuropathy herpes_zoster vascular_claudication deep_vein_thrombosis aortic_or_iliac_aneurysm
 """)
+
+TESTS_OF_EVIDENCE = """
+sij_pain                    sij_cluster_3_of_5_or_6                     test sij_cluster pos
+sij_pain                    centralisation_present                      test centralisation pos
+piriformis_syndrome         fair                                        test fair pos
+piriformis_syndrome         seated_piriformis_stretch                   test seated_piriformis_stretch pos
+piriformis_syndrome         active_piriformis                           test active_piriformis pos
+piriformis_syndrome         slr                                         test slr pos
+lumbar_spinal_stenosis      wide_based_gait                             test wide_based_gait pos
+lumbar_spinal_stenosis      romberg_abnormal                            test romberg pos
+vascular_claudication       abi_le_0.90                                 test abi pos
+vascular_claudication       relief_only_when_bending                    history better_bending_forward yes
+hip_oa                      squat_posterior_pain                        test squat_posterior_pain pos
+hip_oa                      groin_pain_passive_abd_or_add               test groin_pain_on_passive_movement pos
+hip_oa                      abductor_weakness                           strength hip_abduction weak
+hip_oa                      decreased_passive_adduction                 test reduced_adduction pos
+hip_oa                      decreased_internal_rotation                 test hip_internal_rotation_limited pos
+gtps                        trochanter_palpation_negative               test trochanter_palpation neg
+gtps                        palpation_then_resisted_abduction_both_pos  test trochanter_palpation pos + test resisted_abduction_pain pos
+gtps                        both_neg                                    test trochanter_palpation neg + test resisted_abduction_pain neg
+gtps                        single_leg_stance_30s                       test single_leg_stance_30s pos
+meralgia_paresthetica       pelvic_compression                          test pelvic_compression pos
+meralgia_paresthetica       tinel_medial_to_asis                        test tinel_medial_to_asis pos
+meralgia_paresthetica       knee_jerk_reduced                           reflex patellar reduced
+common_peroneal_neuropathy  inversion_normal                            strength ankle_dorsiflexion weak + strength ankle_inversion normal
+common_peroneal_neuropathy  tinel_fibular_head                          test tinel_fibular_head pos
+common_peroneal_neuropathy  achilles_reduced                            reflex achilles reduced
+tarsal_tunnel               tinel_tarsal_tunnel                         test tinel_tarsal_tunnel pos
+tarsal_tunnel               dorsiflexion_eversion                       test dorsiflexion_eversion pos
+sural_neuropathy            achilles_normal                             reflex achilles normal
+saphenous_neuropathy        quadriceps_weak                             strength knee_extension weak
+femoral_neuropathy          adductors_normal                            strength knee_extension weak + strength hip_adduction normal
+obturator_neuropathy        adductor_reflex_reduced                     reflex adductor reduced
+superior_cluneal_neuropathy iliac_crest_trigger_point                   test iliac_crest_tenderness pos
+pudendal_neuralgia          objective_sensory_loss                      sensation S3 altered
+proximal_hamstring_tendinopathy bent_knee_stretch                       test bent_knee_stretch pos
+herpes_zoster               grouped_vesicles                            fact rash yes
+cauda_equina                urinary_retention                           fact urinary_retention yes
+spinal_tumour               history_of_cancer                           fact cancer_history yes
+"""
+"""Condition, the name its source gives a test, and the words of a case: one finding, or a pair that counts together.
+
+Three names are none of them: facet pain's `any_history_or_examination` says that nothing shows it (it is named only), the
+peroneal nerve's `back_pain_present` is a place (its zones that argue against it), and the rule `cook_4_of_5` for stenosis is
+not computed, because its parts already count.
+"""

@@ -165,5 +165,39 @@ def test_new_weakness_makes_a_root_a_matter_of_the_same_day(library: Library) ->
     assert "saddle_numbness" in rule.raised_by["emergency"]
 
 
+def rows() -> list[tuple[str, str, tuple[str, ...]]]:
+    """Condition, name of the source, and the findings it stands for."""
+    lines = (line.split(maxsplit=2) for line in agreed_words.TESTS_OF_EVIDENCE.strip().splitlines())
+    return [(condition, name, tuple(words.split(" + "))) for condition, name, words in lines]
+
+
+@pytest.mark.parametrize(("condition", "name", "words"), rows(), ids=[f"{c} {n}" for c, n, _ in rows()])
+def test_every_test_of_the_evidence_table_has_words_and_a_number(
+    library: Library, condition: str, name: str, words: tuple[str, ...]
+) -> None:
+    one = library.conditions[condition]
+    keys = tuple((FindingKind(kind), word, value) for kind, word, value in map(str.split, words))
+    assert keys[0] in one.weights if len(keys) == 1 else keys in [pair.all_of for pair in one.pairs]
+
+
+def test_back_pain_is_a_place_that_argues_against_the_peroneal_nerve(library: Library) -> None:
+    against = library.conditions["common_peroneal_neuropathy"].against_zones
+    assert {"low_back_lower", "low_back_upper"} <= set(against)
+
+
+def test_a_condition_that_is_scored_has_a_number_of_its_own(library: Library) -> None:
+    """A condition is scored by findings with a number that moves it, or it says why it is only named."""
+    bare = [
+        c.id
+        for c in library.conditions.values()
+        if not c.named_only and all(weight.ratio == 1 for weight in c.weights.values())
+    ]
+    assert bare == []
+
+
+def test_facet_pain_alone_is_named_and_never_scored(library: Library) -> None:
+    assert [c.id for c in library.conditions.values() if c.named_only] == ["facet_pain"]
+
+
 def test_nothing_in_the_examination_supports_facet_pain(library: Library) -> None:
     assert all(w.ratio <= 1 for w in library.conditions["facet_pain"].weights.values())

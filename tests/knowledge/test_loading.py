@@ -75,7 +75,10 @@ def test_a_value_a_word_cannot_have_is_refused(copy: Path) -> None:
 
 def test_a_red_flag_without_a_question_is_refused(copy: Path) -> None:
     said = broken(
-        copy, "words.yaml", "{name: rash,", "{name: rash_2, label: Other, group: Skin}\n- {name: rash,"
+        copy,
+        "words.yaml",
+        "{name: rash,",
+        "{name: rash_2, label: Other, group: Skin, assumed: 1}\n- {name: rash,",
     )
     assert "the fact 'rash_2' has no question" in said
 

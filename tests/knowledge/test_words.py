@@ -1,8 +1,11 @@
+from pathlib import Path
+
 import pytest
 
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
 from tests.knowledge import agreed_words
+from tests.knowledge.test_loading import broken
 
 SHORT = [
     "Heel walk",
@@ -73,3 +76,13 @@ def test_a_fact_is_asked_with_the_question_of_its_flag(library: Library) -> None
     flag = next(flag for flag in library.flags if flag.name == "saddle_numbness")
     assert word
     assert word.how == flag.question
+
+
+def test_every_word_has_a_number_somewhere_or_says_it_is_assumed_to_tell_nothing(copy: Path) -> None:
+    said = broken(copy, "words.yaml", ", assumed: 1", "")
+    assert "'cold_or_pulseless_leg' has no number anywhere; expected a number, or `assumed: 1`" in said
+
+
+def test_a_word_with_a_number_is_not_called_assumed(copy: Path) -> None:
+    said = broken(copy, "words.yaml", "name: pedal_pulse_absent,", "name: pedal_pulse_absent, assumed: 1,")
+    assert "'pedal_pulse_absent' has a number and `assumed: 1`" in said

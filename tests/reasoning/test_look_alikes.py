@@ -35,9 +35,16 @@ def test_a_denied_fact_never_lowers_a_red_flag_condition():
     assert asked["vertebral_fracture"].reasons == plain["vertebral_fracture"].reasons
 
 
-def test_facet_pain_is_never_said_with_more_than_possible():
-    found = [s for s in listed(symptoms(painful("low_back_lower"))) if s.id == "facet_pain"]
-    assert [s.word for s in found] == ["possible"]
+def test_facet_pain_is_named_last_without_a_score_and_says_why():
+    found = listed(symptoms(painful("low_back_lower")))[-1]
+    assert (found.id, found.score, found.word) == ("facet_pain", 0, "named, never scored")
+    assert found.reasons[0].text == LIBRARY.conditions["facet_pain"].named_only
+
+
+def test_no_finding_moves_a_condition_that_is_only_named():
+    signs = symptoms(painful("low_back_lower", "buttock_upper"))
+    below, none = (listed(signs, *found)[-1] for found in ((history("below_knee"),), ()))
+    assert (below.id, below.score) == (none.id, none.score) == ("facet_pain", 0)
 
 
 def test_a_weak_foot_with_strong_inversion_points_to_the_peroneal_nerve():

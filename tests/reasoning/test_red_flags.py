@@ -11,7 +11,7 @@ from bodymap.reasoning.reading import Urgency
 from bodymap.reasoning.red_flags import red_flags
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign
 
-from .cases import both, examined, fact, numb, painful, reflex, symptoms, weak
+from .cases import both, examined, fact, history, numb, on_test, painful, reflex, symptoms, weak
 
 LIBRARY = open_library()
 SMALLEST_AREA = LIBRARY.rules.flags.smallest_area
@@ -182,3 +182,54 @@ def test_an_answer_keeps_the_words_of_the_question_that_was_put():
     )
     flag = red_flags(LIBRARY, symptoms(both("calf_central")), examined(asked))[0]
     assert flag.why == "Any new trouble with urine or stool? Yes."
+
+
+GROIN = symptoms(painful("groin"))
+BACK = symptoms(painful("low_back_lower"))
+DANGERS = {
+    "cauda equina": (BACK, [fact("urinary_retention")], "urinary_retention", Urgency.EMERGENCY),
+    "a tumour": (BACK, [fact("cancer_history")], "cancer_history", Urgency.SOON),
+    "a tumour that presses": (BACK, [fact("cancer_history"), fact("progressive_weakness")], "cancer_history", Urgency.URGENT),
+    "an infection": (BACK, [fact("fever")], "fever", Urgency.URGENT),
+    "an infection that presses": (BACK, [fact("fever"), weak("knee_extension")], "fever", Urgency.EMERGENCY),
+    "a fracture": (BACK, [fact("trauma")], "trauma", Urgency.URGENT),
+    "a fracture of thin bones": (BACK, [fact("osteoporosis_risk"), history("fall")], "osteoporosis_risk", Urgency.URGENT),
+    "an aneurysm": (BACK, [fact("pulsatile_mass")], "pulsatile_mass", Urgency.EMERGENCY),
+    "an aneurysm that bleeds": (BACK, [fact("collapse_or_shock")], "collapse_or_shock", Urgency.EMERGENCY),
+    "a clot": (BACK, [on_test("calf_swelling", "pos")], "leg_swelling", Urgency.URGENT),
+    "a clot in the lung": (BACK, [fact("leg_swelling"), fact("breathlessness")], "leg_swelling", Urgency.EMERGENCY),
+    "a stress fracture of the hip": (GROIN, [history("weight_bearing_pain"), on_test("hip_rotation_pain", "pos")], "femoral_neck_stress_fracture", Urgency.URGENT),
+    "one of thin bones": (GROIN, [history("weight_bearing_pain"), history("age_over_60"), fact("osteoporosis_risk")], "femoral_neck_stress_fracture", Urgency.URGENT),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("danger", DANGERS)
+def test_a_dangerous_condition_has_a_rule_of_its_own(danger: str):
+    signs, findings, flag, urgency = DANGERS[danger]
+    assert urgencies(signs, *findings)[flag] is urgency
+
+
+def test_a_worn_hip_of_an_older_person_is_no_stress_fracture():
+    worn = (history("weight_bearing_pain"), on_test("hip_rotation_pain", "pos"), history("age_over_60"))
+    assert "femoral_neck_stress_fracture" not in urgencies(GROIN, *worn)
+
+
+def test_pain_on_bearing_weight_outside_the_groin_is_no_stress_fracture():
+    found = (history("weight_bearing_pain"), on_test("hip_rotation_pain", "pos"))
+    assert "femoral_neck_stress_fracture" not in urgencies(BACK, *found)
+
+
+@pytest.mark.parametrize("known", ["claudication", "worse_walking", "better_bending_forward", "age_over_60"])
+def test_both_legs_of_a_narrow_canal_are_no_emergency_without_a_yes(known: str):
+    signs = symptoms(both("calf_central", "thigh_post_central", "low_back_lower"))
+    assert Urgency.EMERGENCY not in urgencies(signs, history(known)).values()
+
+
+def test_weakness_of_both_legs_found_and_drawn_is_no_emergency_without_a_yes():
+    signs, sides = symptoms(both("calf_central")), (weak("hallux_extension", side) for side in Side)
+    assert Urgency.EMERGENCY not in urgencies(signs, *sides).values()
+
+
+def test_a_flag_names_its_source_in_words():
+    flag = red_flags(LIBRARY, BACK, examined(fact("fever")))[0]
+    assert flag.source == LIBRARY.sources["michigan_vo"].cite
