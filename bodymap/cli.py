@@ -181,14 +181,8 @@ def evaluate(
 
     Examples: bodymap evaluate cases.yaml more-cases --json | bodymap evaluate cases.yaml --rivals
     """
-    from bodymap.exports.evaluation import (
-        evaluation_data,
-        evaluation_lines,
-        rival_lines,
-        rivals_data,
-        steadiness_data,
-        steadiness_lines,
-    )
+    from bodymap.exports.evaluation_json import evaluation_data, rivals_data, steadiness_data
+    from bodymap.exports.evaluation_text import evaluation_lines, noise_line, rival_table, steadiness_table
     from bodymap.files.progress import told_how_far
     from bodymap.knowledge.stored import open_library
     from bodymap.reasoning.evaluation.evaluation import evaluate as measure
@@ -210,8 +204,8 @@ def evaluate(
         return
     _say(
         *evaluation_lines(found),
-        *(("", *rival_lines(others)) if rivals else ()),
-        *(("", *steadiness_lines(again)) if again else ()),
+        *(("", *rival_table(others).text()) if rivals else ()),
+        *(("", *steadiness_table(again).text(), noise_line(again.noise)) if again else ()),
         *(f"Skipped in {one['id']}: {one['word']}" for one in skipped),
         *(f"Left out, no truth is named: {name}" for name in left_out),
     )

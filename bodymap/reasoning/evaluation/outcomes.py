@@ -61,7 +61,7 @@ def outcome(library: Library, case: Case, reading: Reading) -> Outcome:
     return Outcome(
         case=case,
         reading=reading,
-        truth=_truth(case, root),
+        truth=_truth(case, root, other),
         input=input_of(case),
         root=root,
         root_rank=_rank(said, right),
@@ -101,10 +101,10 @@ def asked_yes(examination: Examination) -> bool:
     return any(f.kind is FindingKind.FACT and f.value == "yes" for f in examination.findings)
 
 
-def _truth(case: Case, root: Root | None) -> str:
+def _truth(case: Case, root: Root | None, other: str) -> str:
     if root is not None:
         return root.value
-    return SEVERAL_ROOTS if case.truth.roots and not case.truth.condition else case.truth.condition
+    return other or (SEVERAL_ROOTS if case.truth.roots else case.truth.condition)
 
 
 def _rank(said: Sequence[str], right: Iterable[str]) -> int | None:

@@ -126,6 +126,15 @@ def test_groups_come_by_truth_type_and_input() -> None:
     assert groups["truth"]["S1"].roots.first.share == 1.0
 
 
+@pytest.mark.parametrize(
+    ("condition", "group"),
+    [(RADICULOPATHY, "several roots"), ("", "several roots"), ("cauda_equina", "cauda_equina")],
+)
+def test_a_truth_of_several_roots_is_grouped_by_what_hurts_them(condition: str, group: str) -> None:
+    case = Case("several", truth=Truth((Root.S2, Root.S3), condition))
+    assert list(evaluated((case, Reading())).groups["truth"]) == [group]
+
+
 def test_every_group_of_a_kind_together_holds_every_case() -> None:
     found = evaluated(*((of_root(name), ranked(name)) for name in ALL))
     assert all(sum(one.n for one in kind.values()) == found.all.n for kind in found.groups.values())

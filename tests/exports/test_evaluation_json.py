@@ -1,8 +1,8 @@
-"""An evaluation as data and as tables."""
+"""An evaluation as plain data."""
 
 import json
 
-from bodymap.exports.evaluation import evaluation_data, evaluation_lines
+from bodymap.exports.evaluation_json import evaluation_data
 from tests.reasoning.evaluation.made import alike, evaluated, of_condition, of_root, ranked
 
 FOUND = evaluated(
@@ -47,13 +47,3 @@ def test_calibration_tells_range_number_and_what_came_true() -> None:
 def test_a_miss_tells_case_truth_what_was_said_and_why() -> None:
     (miss,) = evaluation_data(FOUND)["misses"]
     assert (miss["id"], miss["truth"], miss["said"], miss["reasons"]) == ("L4", "L4", "L5", ["why L5"])
-
-
-def test_the_tables_say_what_they_are_no_promise_of() -> None:
-    assert "not a promise about a person" in evaluation_lines(FOUND)[0]
-
-
-def test_the_columns_of_a_table_stand_apart() -> None:
-    heads = [line for line in evaluation_lines(FOUND) if "first two" in line]
-    assert heads
-    assert all("twoin" not in line and "  " in line for line in heads)
