@@ -53,6 +53,7 @@ class LookAlikeFile(Row):
     limits: dict[FindingKind, tuple[Ratio, Ratio]]
     deficits_most: Ratio
     supported: Ratio
+    anywhere: Ratio
     age: Names
     shown: FittingRow
     least: FittingRow

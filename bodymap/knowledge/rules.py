@@ -69,6 +69,7 @@ class LookAlikeRules:
     limits: Mapping[FindingKind, tuple[float, float]]
     deficits_most: float
     supported: float
+    anywhere: float
     age: tuple[str, ...]
     shown: Fitting
     least: Fitting

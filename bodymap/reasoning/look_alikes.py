@@ -56,6 +56,7 @@ class Fit:
     reasons: Sequence[Reason]
     raised: bool = False  # a red flag has named it
     beside_age: float = 0.0  # the support without the age of the person
+    anywhere: bool = False  # what was found points to it wherever the person feels it
     tellable: bool = True  # nothing that belongs to its definition is missing, and it is not only named
 
     @property
@@ -227,8 +228,8 @@ def _worth_listing(fit: Fit, *, painted: bool, abnormal: bool) -> bool:
         return fit.supported  # its place says nothing: age alone is no reason to name shingles
     if not painted:
         return abnormal and fit.finding_sum > 0
-    if fit.supported or fit.condition.kind is ConditionKind.RED_FLAG:
-        return True  # what was found points to it: the place may be unusual for it
+    if fit.anywhere:
+        return True
     whole = fit.covered >= rules.whole_core.covered
     numb = rules.numb_core.met(fit.numb_fit, fit.covered)
     supported = fit.finding_sum > rules.log_supported or whole or numb
@@ -240,6 +241,7 @@ def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
     rules = library.rules.look_alikes
     zone_fit, numb_fit, covered, zone_score = _zones(library, condition, one.signs)
     sums = _sums(library, condition, one.made)
+    beside_age = _sums(library, condition, one.beside_age)
     sides = _sides_effect(condition, one)
     return Fit(
         condition,
@@ -252,7 +254,8 @@ def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
         _support(rules, sums),
         numb_fit,
         (),
-        beside_age=_support(rules, _sums(library, condition, one.beside_age)),
+        beside_age=_support(rules, beside_age),
+        anywhere=_anywhere(rules, beside_age),
         tellable=not condition.named_only and condition.defined_by in (None, *one.made),
     )
 
@@ -386,6 +389,13 @@ def _support(rules: LookAlikeRules, sums: Mapping[FindingKind, float]) -> float:
     """What findings add beside what a root would explain as well: weakness, reflexes and feeling lift only a little."""
     own = sum(effect for kind, effect in sums.items() if kind not in SHARED)
     return own + min(log(rules.deficits_most), sum(effect for kind, effect in sums.items() if kind in SHARED))
+
+
+def _anywhere(rules: LookAlikeRules, sums: Mapping[FindingKind, float]) -> bool:
+    """Tests and red-flag facts point to it, or history strongly: it is named wherever the person feels it."""
+    hard = sum(sums.get(kind, 0.0) for kind in (FindingKind.TEST, FindingKind.FACT))
+    told = hard + sums.get(FindingKind.HISTORY, 0.0)
+    return hard >= rules.log_supported or told >= log(rules.anywhere)
 
 
 def _weighed(condition: Condition, made: Made) -> Iterable[tuple[FindingKind, Finding, Weight]]:
