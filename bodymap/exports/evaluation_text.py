@@ -29,7 +29,7 @@ def evaluation_lines(evaluation: Evaluation) -> tuple[str, ...]:
     """All tables and misses for a terminal."""
     tables = (*main_tables(evaluation), *group_tables(evaluation), band_table(evaluation.calibration))
     return (
-        f"{evaluation.all.n} cases with a known truth. {HONESTY}",
+        f"{evaluation.all.n} case{'' if evaluation.all.n == 1 else 's'} with a known truth. {HONESTY}",
         *(line for table in tables for line in ("", *table.text())),
         "",
         *miss_lines(evaluation.misses),

@@ -13,8 +13,8 @@ ENDINGS = (".yaml", ".yml", ".json")
 
 def cases_in(places: Iterable[Path], library: Library) -> tuple[Case, ...]:
     """All cases of the files and folders, each file once. Raises BodymapError, for a folder without a case file too."""
-    files = dict.fromkeys(file.resolve() for place in places for file in _files(place))
-    return tuple(case for file in files for case in load_cases(file, library))
+    files = {file.resolve(): file for place in places for file in _files(place)}
+    return tuple(case for file in files.values() for case in load_cases(file, library))
 
 
 def _files(place: Path) -> tuple[Path, ...]:

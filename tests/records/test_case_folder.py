@@ -29,3 +29,9 @@ def test_a_folder_without_a_case_file_is_told_in_one_sentence(tmp_path: Path) ->
         BodymapError, match=r"no case file in the folder; expected names that end with \.yaml"
     ):
         cases_in([tmp_path], open_library())
+
+
+def test_a_file_that_is_not_there_is_named_as_it_was_typed() -> None:
+    with pytest.raises(BodymapError) as told:
+        cases_in([Path("nowhere.yaml")], open_library())
+    assert str(told.value) == "nowhere.yaml: there is no such file"
