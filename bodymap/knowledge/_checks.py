@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import cast
 
 from bodymap.atlas.levels import DiscLevel, Root
 from bodymap.knowledge import _rules_schema as rules
 from bodymap.knowledge import _schema as schema
-from bodymap.knowledge.vocabulary import BOTH_LEGS, MUSCLE_WEAK, VALUES, FindingKind
+from bodymap.knowledge.vocabulary import BOTH_LEGS, MUSCLE_WEAK, VALUES, FindingKind, Status
 
 ANY_ZONE = "ANY"
 PAINTED = "cauda_equina"
@@ -16,6 +17,9 @@ PAINTED = "cauda_equina"
 JOINED = {"lost": ("absent", "reduced"), "changed": ("absent", "altered")}
 """Values written once in the files and standing for two."""
 
+NO_SOURCE = "no_source"
+BACKED = (Status.MEASURED, Status.GUIDELINE, Status.TEXTBOOK)
+"""What says that somebody else is behind it."""
 WIDEST_BAND = 0.25
 """A word for a probability that covers more says too little."""
 
@@ -376,56 +380,59 @@ def _options(files: Files) -> Iterator[Fault]:
 
 
 def _sources(files: Files) -> Iterator[Fault]:
+    """Every source that is named exists and every one is used; a measured number rests on one that was read."""
     known = [source.id for source in files.sources.sources]
-    for file, path, names in _cited(files):
-        yield from _unknown(file, path, "source", names, known)
+    read = {source.id for source in files.sources.sources if source.checked_on}
+    used: set[str] = set()
+    for one in cited(files):
+        used |= set(one.sources)
+        yield from _unknown(one.file, one.path, "source", one.sources, known)
+        if one.status is Status.MEASURED and not read & set(one.sources):
+            names = ", ".join(one.sources)
+            yield Fault(one.file, one.path, f"called measured, but {names} was not read (no checked_on)")
+        if one.status in BACKED and set(one.sources) <= {NO_SOURCE}:
+            yield Fault(one.file, one.path, f"called {one.status}, but no source is named")
+    for n, source in enumerate(known):
+        if source not in used:
+            yield Fault("sources", ("sources", n), f"the source '{source}' is used nowhere")
 
 
-def _cited(files: Files) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
-    yield "zones", ("basis", "sources"), files.zones.basis.sources
-    yield "model", ("sources",), files.model.sources
-    yield "model", ("signs", "source"), (files.model.signs.source,)
-    yield "model", ("together", "source"), (files.model.together.source,)
-    yield "model", ("patterns", "source"), (files.model.patterns.source,)
-    yield "model", ("next_steps", "source"), (files.model.next_steps.source,)
-    for kind, rows in files.findings:
-        for name, by_value in rows.items():
-            for value, row in by_value.items():
-                yield "findings", (kind, name, value, "source"), (row.source,)
-    for n, root in enumerate(files.roots.roots):
-        yield "roots", ("roots", n, "sources"), root.sources
-    for n, disc in enumerate(files.roots.discs):
-        yield "roots", ("discs", n, "sources"), disc.sources
-    for n, muscle in enumerate(files.muscles.muscles):
-        yield "muscles", ("muscles", n, "sources"), muscle.sources
-    for n, nerve in enumerate(files.nerves.nerves):
-        yield "nerves", ("nerves", n, "sources"), nerve.sources
-    for part in ("flags", "patterns"):
-        for n, flag in enumerate(getattr(files.flags, part)):
-            yield "flags", (part, n, "source"), (flag.source,)
-    for file in rules.FILES:
-        yield file, ("basis", "source"), (getattr(files, file).basis.source,)
-    yield "flags", ("rules", "source"), (files.flags.rules.source,)
-    for n, rule in enumerate(files.flags.rules.found):
-        yield "flags", ("rules", "found", n, "source"), (rule.source,)
-    yield "root_at_all", ("radiculopathy", "source"), (files.root_at_all.radiculopathy.source,)
-    for name, point in files.root_at_all.points.items():
-        yield "root_at_all", ("points", name, "source"), (point.source,)
-    for part in ("scales", "measures", "clusters"):
-        for n, row in enumerate(getattr(files.scales, part)):
-            yield "scales", (part, n, "source"), (row.source,)
-    for n, row in enumerate(files.conditions.conditions):
-        yield from _cited_by(row, ("conditions", n))
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place of the files that names sources; status: what is said there of how well it is backed."""
+
+    file: str
+    path: Path
+    sources: tuple[str, ...]
+    status: Status | None = None
 
 
-def _cited_by(row: schema.ConditionRow, here: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
-    yield "conditions", (*here, "sources"), row.sources
-    if row.urgency:
-        yield "conditions", (*here, "urgency", "source"), (row.urgency.source,)
-    if row.bilateral:
-        yield "conditions", (*here, "bilateral", "source"), (row.bilateral.source,)
-    for n, pair in enumerate(row.pairs):
-        yield "conditions", (*here, "pairs", n, "source"), (pair.source,)
-    for kind, rows in row.weights:
-        for name, weight in rows.items():
-            yield "conditions", (*here, "weights", kind, name, "source"), (weight.source,)
+def cited(files: Files) -> Iterator[Citation]:
+    """Every place that names sources, file by file."""
+    for file in schema.FILES:
+        yield from _cited_in(file, (), getattr(files, file))
+
+
+def _cited_in(file: str, path: Path, value: object) -> Iterator[Citation]:
+    """What a row and everything in it cites: any field `source` that is an id, and any field `sources`."""
+    if isinstance(value, schema.Row):
+        status: Status | None = getattr(value, "status", None)
+        for name, inner in value:
+            named = _named(value, name, inner)
+            if named:
+                yield Citation(file, (*path, name), named, status)
+            else:
+                yield from _cited_in(file, (*path, name), inner)
+    elif isinstance(value, dict):
+        for name, inner in cast("dict[str, object]", value).items():
+            yield from _cited_in(file, (*path, name), inner)
+    elif isinstance(value, tuple):
+        for n, inner in enumerate(cast("tuple[object, ...]", value)):
+            yield from _cited_in(file, (*path, n), inner)
+
+
+def _named(row: schema.Row, name: str, value: object) -> tuple[str, ...]:
+    """The ids a field names; an option tells its source in words, and its ids beside them."""
+    if name == "source" and not isinstance(row, schema.OptionRow):
+        return (cast("str", value),)
+    return () if name != "sources" or isinstance(row, schema.SourcesFile) else cast("tuple[str, ...]", value)

@@ -390,6 +390,10 @@ class SourceRow(Row):
     id: Name
     cite: Text
     year: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    pmid: Annotated[str, Field(pattern=r"^\d{6,9}$")] | None = None
+    pmc: Annotated[str, Field(pattern=r"^PMC\d{5,9}$")] | None = None
+    checked_on: date | None = None
 
 
 class SourcesFile(Row):
@@ -408,6 +412,7 @@ class OptionRow(Row):
     cautions: Text
     blocked_by: Names
     source: Text
+    sources: Annotated[Names, Field(min_length=1)]
     checked_on: date
     status: Status
     lay_claim: str = ""

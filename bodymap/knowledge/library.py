@@ -15,11 +15,27 @@ from bodymap.knowledge.vocabulary import FindingKind, Status, Word
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication, by a short id used in the other files."""
+    """A publication, by a short id used in the other files.
+
+    checked_on: the day it was read last (abstract, table or opening); None = recalled, or no publication at all.
+    """
 
     id: str
     cite: str
     year: int | None = None
+    doi: str | None = None
+    pmid: str | None = None
+    pmc: str | None = None
+    checked_on: date | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it can be found; "" where that is not known."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.pmid:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.pmc}/" if self.pmc else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +327,7 @@ class Option:
     checked_on: date
     status: Status
     lay_claim: str = ""  # what the two source articles say, shown as theirs
+    sources: tuple[str, ...] = ()  # ids of what `source` names in words
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,11 +58,16 @@ def read_library(folder: Path) -> Library:
     Raises BodymapError with file and line for the first file that cannot be read, the first row that is
     incomplete, or the first name that no other file knows.
     """
+    return _library(read_files(folder))
+
+
+def read_files(folder: Path) -> checks.Files:
+    """The same as rows of the files, checked. Raises as `read_library` does."""
     trees: dict[str, Tree] = {name: read_yaml(folder / f"{name}.yaml") for name in schema.FILES}
     files = checks.Files(**{name: parse(model, trees[name]) for name, model in schema.FILES.items()})  # pyright: ignore[reportArgumentType]
     for fault in checks.faults(files):
         raise BodymapError(fault.sentence, trees[fault.file].place_of(fault.path))
-    return _library(files)
+    return files
 
 
 def _frozen(pairs: Mapping[K, V]) -> Mapping[K, V]:

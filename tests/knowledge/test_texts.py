@@ -9,7 +9,6 @@ UNSEEN = {
     "Nitta percentages": (r"\b8[238] ?%", ("zones", "roots", "discs", "muscles", "findings")),
     "Suri level ratios": (r"\b(?:5\.7|7\.7|1[13])\b", ("findings", "roots")),
     "retention 90 %": (r"retention[^.;]{0,40}\b90 ?%|\b90 ?% sensitiv", ("",)),
-    "antiviral hours": (r"\b72 ?h", ("",)),
 }
 """Figures named as unverified, and the parts of the library where they would mean those papers."""
 
