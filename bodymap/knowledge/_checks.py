@@ -46,6 +46,7 @@ class Files:
     painting: rules.PaintingFile
     look_alike_model: rules.LookAlikeFile
     root_at_all: rules.RootAtAllFile
+    telling: rules.TellingFile
 
     def word_names(self, kind: FindingKind) -> tuple[str, ...]:
         rows: tuple[schema.WordRow, ...] = getattr(self.words, kind.value)
@@ -367,7 +368,10 @@ def _rules(files: Files) -> Iterator[Fault]:
     for file, table, names in rules.TABLES:
         missing = [name for name in names if name not in getattr(getattr(files, file), table)]
         if missing:
-            yield Fault(file, (table,), f"{table} has no row for {', '.join(missing)}")
+            yield Fault(file, (table,), f"{table} has no row for {', '.join(map(str, missing))}")
+    limits = [row.least for row in files.telling.ratios]
+    if limits != sorted(limits, reverse=True) or limits[-1]:
+        yield Fault("telling", ("ratios",), "expected the words from the largest ratio down to 0")
 
 
 def _options(files: Files) -> Iterator[Fault]:

@@ -104,6 +104,24 @@ class RootAtAllFile(Row):
     points: dict[PointName, PointRow]
 
 
+class RatioWordsRow(Row):
+    least: Annotated[float, Field(ge=0)]
+    words: Text
+
+
+class UnderMapsRow(Row):
+    least_named: Share
+    nearly_blank: Share
+
+
+class TellingFile(Row):
+    basis: Based
+    ratings: dict[Rating, Text]
+    shared_rating: Rating
+    ratios: Annotated[tuple[RatioWordsRow, ...], Field(min_length=2)]
+    under_maps: UnderMapsRow
+
+
 class QuestionRow(Row):
     fact: Name
     text: Text
@@ -139,15 +157,17 @@ FILES: Mapping[str, type[Row]] = {
     "painting": PaintingFile,
     "look_alike_model": LookAlikeFile,
     "root_at_all": RootAtAllFile,
+    "telling": TellingFile,
 }
 PARTS = ("axial", "saddle", "midline", "back", "leg", "below_knee")
 """The parts of the body that painting.yaml names, as zones or regions."""
-TABLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+TABLES: tuple[tuple[str, str, tuple[object, ...]], ...] = (
     ("look_alike_model", "marking", get_args(Place)),
     ("look_alike_model", "told", (*get_args(Place), "numb")),
     ("look_alike_model", "commonness", get_args(Commonness)),
     ("look_alike_model", "limits", tuple(FindingKind)),
     ("root_at_all", "points", get_args(PointName)),
+    ("telling", "ratings", tuple(range(5))),
 )
 """File, table and the rows it has to have, all of them."""
 
@@ -157,11 +177,16 @@ def rules_of(
     look_alikes: LookAlikeFile,
     root_at_all: RootAtAllFile,
     flags: FlagRulesRow,
+    telling: TellingFile,
     regions: Mapping[str, str],
 ) -> rules.Rules:
     """All rules; regions: the region of each zone id."""
     return rules.Rules(
-        _painting(painting, regions), _look_alikes(look_alikes), _root_at_all(root_at_all), _flags(flags)
+        _painting(painting, regions),
+        _look_alikes(look_alikes),
+        _root_at_all(root_at_all),
+        _flags(flags),
+        _telling(telling),
     )
 
 
@@ -222,6 +247,12 @@ def _found(row: FlagRuleRow) -> rules.FlagRule:
         row.both_sides,
         row.at_most,
     )
+
+
+def _telling(row: TellingFile) -> rules.Telling:
+    ratios = tuple((one.least, one.words) for one in row.ratios)
+    maps = rules.UnderMapRules(**dict(row.under_maps))
+    return rules.Telling(_frozen(row.ratings), row.shared_rating, ratios, maps)
 
 
 def key_of(text: str) -> tuple[FindingKind, str, str]:

@@ -100,6 +100,7 @@ def _library(files: checks.Files) -> Library:
             files.look_alike_model,
             files.root_at_all,
             files.flags.rules,
+            files.telling,
             {row.id: row.region for row in files.zones.zones},
         ),
         patterns=_frozen({row.name: _flag(row) for row in files.flags.patterns}),

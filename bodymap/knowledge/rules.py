@@ -1,7 +1,7 @@
 """The rules of the reading beside the roots, as typed values: every number that is no property of one condition.
 
 What each number means, and what stands behind it, is told where it is written: painting.yaml, look_alike_model.yaml,
-root_at_all.yaml and the rules of flags.yaml.
+root_at_all.yaml, telling.yaml and the rules of flags.yaml.
 """
 
 from collections.abc import Mapping
@@ -190,6 +190,27 @@ class FlagRules:
 
 
 @dataclass(frozen=True, slots=True)
+class UnderMapRules:
+    """Below which named share (0-1) a map says nothing of a zone, and of all that is painted."""
+
+    least_named: float
+    nearly_blank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How sizes are told in words ({root}): ratings of zones by their number, ratios from the largest down."""
+
+    ratings: Mapping[int, str]
+    shared_rating: int
+    ratios: tuple[tuple[float, str], ...]
+    under_maps: UnderMapRules
+
+    def ratio(self, ratio: float) -> str:
+        return next((words for least, words in self.ratios if ratio >= least), self.ratios[-1][1])
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of them."""
 
@@ -197,3 +218,4 @@ class Rules:
     look_alikes: LookAlikeRules
     root_at_all: RootAtAllRules
     flags: FlagRules
+    telling: Telling

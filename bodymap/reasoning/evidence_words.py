@@ -11,28 +11,10 @@ from bodymap.reasoning.examination import Finding
 from bodymap.reasoning.reading import Reason
 from bodymap.reasoning.root_model import Contribution
 
-RATING_WORDS = {
-    4: "in the signature area of {root}",
-    3: "where it is typical of {root}",
-    2: "in an area {root} shares with its neighbours",
-    1: "in an area disputed for {root}",
-    0: "outside the usual area of {root}",
-}
-SHARED = 2
-"""Rating from which a zone speaks for a root; a disputed one does not, even where other roots do worse."""
 ZONE_SOURCE = (
     "our table of zones after ISNCSCI, Lee 2008, Downs and Laporte 2011, Taylor 2013 (ratings assumed)"
 )
 CHANNEL_WORDS = {Channel.PAIN: "Pain", Channel.SENSORY: "Numb or tingling"}
-STRENGTH_OF_RATIO = (
-    (3.0, "speaks strongly for {root}"),
-    (1.5, "speaks for {root}"),
-    (1.05, "speaks slightly for {root}"),
-    (0.95, "says little about {root}"),
-    (0.67, "speaks slightly against {root}"),
-    (0.34, "speaks against {root}"),
-    (0.0, "speaks strongly against {root}"),
-)
 VALUE_WORDS = {
     (FindingKind.STRENGTH, "weak"): "weak",
     (FindingKind.STRENGTH, "normal"): "strong",
@@ -113,6 +95,7 @@ def _pain(reason: Reason) -> bool:
 
 
 def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[Reason]:
+    telling = library.rules.telling
     groups: dict[tuple[Channel, int], list[Contribution]] = {}
     for part in parts:
         if part.sign is not None:
@@ -122,9 +105,9 @@ def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...])
         members.sort(key=lambda m: -abs(m.effect(root)))
         names = (library.zones[m.sign.zone].words for m in members if m.sign is not None)
         zones = listed(names, MOST_NAMED)
-        text = f"{CHANNEL_WORDS[channel]} {RATING_WORDS[rating].format(root=root.value)}: {zones}"
+        text = f"{CHANNEL_WORDS[channel]} {telling.ratings[rating].format(root=root.value)}: {zones}"
         effect = sum(m.effect(root) for m in members)
-        yield Reason(text, effect if rating >= SHARED else min(0.0, effect), ZONE_SOURCE)
+        yield Reason(text, effect if rating >= telling.shared_rating else min(0.0, effect), ZONE_SOURCE)
 
 
 def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[Reason]:
@@ -134,8 +117,8 @@ def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ..
         finding = part.finding
         weight = library.findings[(finding.kind, finding.name, finding.value)]
         ratio = weight.ratio(root)
-        strength = next(words for limit, words in STRENGTH_OF_RATIO if ratio >= limit)
-        text = f"{finding_phrase(library, finding)}: {strength.format(root=root.value)}"
+        strength = library.rules.telling.ratio(ratio).format(root=root.value)
+        text = f"{finding_phrase(library, finding)}: {strength}"
         source = library.sources[weight.source].cite if weight.source in library.sources else weight.source
         backed = f"{source} ({weight.status.value})" if source else weight.status.value
         yield Reason(text, part.scores[root], backed)

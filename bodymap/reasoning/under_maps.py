@@ -26,10 +26,6 @@ ASSUMED = (
     "Assumed: under a map, a zone speaks for the roots whose skin it is there, in proportion; blank skin speaks "
     "for none; what was examined counts as before."
 )
-LEAST_NAMED = 0.25
-"""A zone of which a map names less than this share says nothing under that map (assumed)."""
-NEARLY_BLANK = 0.05
-"""Painted skin of which a map names less than this share says nothing under that map (assumed)."""
 SAME = 0.05
 """A first root whose probability moves by less than this keeps "about the same" (assumed)."""
 
@@ -108,14 +104,15 @@ def _of_map(
     before: Mapping[Side, SideFit],
     painted: Painted,
 ) -> Iterable[UnderMap]:
-    zones = {z: lv for z, lv in atlas.zone_levels(body_map.id).items() if named(lv) >= LEAST_NAMED}
+    rules = library.rules.telling.under_maps
+    zones = {z: lv for z, lv in atlas.zone_levels(body_map.id).items() if named(lv) >= rules.least_named}
     spoken = _spoken_of(symptoms, zones)
     fits = {
         f.side: f for f in fit_sides(library, spoken, examination, marking(library, zones)) if f.amount > 0
     }
     for side, was in before.items():
         now, shares = fits.get(side), _shares(painted, side)
-        blank = shares and named(dict(shares)) < NEARLY_BLANK
+        blank = shares and named(dict(shares)) < rules.nearly_blank
         roots = _ranked(now) if now and not blank else ()
         yield UnderMap(body_map.id, body_map.full_title, side, shares, roots, _ranked(was))
 

@@ -11,10 +11,9 @@ from math import exp, log
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Library
+from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.evidence_words import (
     CHANNEL_WORDS,
-    RATING_WORDS,
-    STRENGTH_OF_RATIO,
     ZONE_SOURCE,
     finding_phrase,
     listed,
@@ -76,8 +75,7 @@ def likeliest_other(fit: SideFit, root: Root) -> Root:
 def effect_words(row: WhyRow, root: Root, rival: Root) -> str:
     """`speaks strongly for L5`, or for the rival: the size and direction of a row in words."""
     of, effect = (root, row.effect) if row.effect >= 0 else (rival, -row.effect)
-    words = next(words for limit, words in STRENGTH_OF_RATIO if exp(effect) >= limit)
-    return words.format(root=of.value)
+    return open_library().rules.telling.ratio(exp(effect)).format(root=of.value)
 
 
 def _rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[WhyRow]:
@@ -108,7 +106,8 @@ def _zone_rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Itera
     for (channel, own, others), members in groups.items():
         names = listed(library.zones[m.sign.zone].words for m in members if m.sign is not None)
         places = " and ".join(
-            RATING_WORDS[rating].format(root=of.value) for rating, of in ((own, root), (others, rival))
+            library.rules.telling.ratings[rating].format(root=of.value)
+            for rating, of in ((own, root), (others, rival))
         )
         text = f"{CHANNEL_WORDS[channel]}: {names}; {places}"
         yield WhyRow(text, sum(_apart(m, root, rival) for m in members), ZONE_SOURCE)

@@ -9,7 +9,7 @@ from bodymap.knowledge.loading import FOLDER
 from tests.knowledge.test_loading import broken
 
 REASONING = FOLDER.parent / "reasoning"
-OURS = ("look_alikes.py", "root_at_all.py", "red_flags.py", "coverage.py", "symptoms.py")
+OURS = ("look_alikes.py", "root_at_all.py", "red_flags.py", "coverage.py", "symptoms.py", "evidence_words.py")
 NUMBER = re.compile(r"(?<![\w.\"'\[:])\d*\.\d+(?![\w.])")
 NEUTRAL = {"0.0", "1.0"}
 
@@ -51,6 +51,8 @@ def test_a_zone_of_the_core_is_likelier_marked_than_any_other(library: Library) 
         ("root_at_all", "  both_legs: {points", "  both_leg: {points", "both_legs"),
         ("flags", "sensation S3 absent", "sensation S9 absent", "the word 'S9' is not known"),
         ("flags", "emergency_with: [breathlessness]", "emergency_with: [breathless]", "did you mean breathlessness?"),
+        ("telling", "least: 1.5", "least: 5.5", "from the largest ratio down to 0"),
+        ("telling", '  0: "outside', '  5: "outside', "ratings"),
         ("conditions", "defined_by: fact rash yes", "defined_by: fact rash pos", "'pos' is no value of fact"),
     ],
 )  # fmt: skip
