@@ -119,11 +119,17 @@ Made = Mapping[FindingKey, Finding]
 class _OneSide:
     """What is marked and found on one side; both: whether both legs are marked.
 
+    weighed: of each sign the zone, whether it is numb, its weight, and its weight times what the zone counts among its
+    neighbours; total, numb: sums of the weights; marked: zones clearly marked.
     made: the findings by what was found; beside_age: those without the age of the person.
     """
 
     side: Side
     signs: tuple[ZoneSign, ...]
+    weighed: tuple[tuple[str, bool, float, float], ...]
+    total: float
+    numb: float
+    marked: frozenset[str]
     both: bool
     made: Made
     beside_age: Made
@@ -140,11 +146,13 @@ class _Picture:
 
 
 def _picture(library: Library, symptoms: Symptoms, examination: Examination) -> _Picture:
-    painting, age = library.rules.painting, library.rules.look_alikes.age
+    painting = library.rules.painting
     sides = set(main_sides(symptoms.signs, painting)) or {f.side for f in examination.findings if f.side}
     both = both_legs(symptoms, painting)
     return _Picture(
-        tuple(_one_side(symptoms, examination, side, both, age) for side in sorted(sides or {Side.RIGHT})),
+        tuple(
+            _one_side(library, symptoms, examination, side, both) for side in sorted(sides or {Side.RIGHT})
+        ),
         symptoms.side_stated,
         bool(symptoms.signs),
         any(map(is_abnormal, examination.findings)),
@@ -152,12 +160,30 @@ def _picture(library: Library, symptoms: Symptoms, examination: Examination) -> 
 
 
 def _one_side(
-    symptoms: Symptoms, examination: Examination, side: Side, both: bool, age: Sequence[str]
+    library: Library, symptoms: Symptoms, examination: Examination, side: Side, both: bool
 ) -> _OneSide:
+    least, age, shares = (
+        library.rules.painting.marked,
+        library.rules.look_alikes.age,
+        library.model.zone_share,
+    )
     signs = tuple(s for s in symptoms.signs if s.side == side and s.weight > 0)
     findings = tuple(f for f in examination.findings if f.side in (None, side))
     beside_age = _made(f for f in findings if f.name not in age)
-    return _OneSide(side, signs, both, _made(findings), beside_age)
+    weighed = tuple(
+        (s.zone, s.channel is Channel.SENSORY, s.weight, s.weight * shares.get(s.zone, 1.0)) for s in signs
+    )
+    return _OneSide(
+        side,
+        signs,
+        weighed,
+        sum(s.weight for s in signs),
+        sum(weight for _, is_numb, weight, _ in weighed if is_numb),
+        frozenset(s.zone for s in signs if s.weight >= least),
+        both,
+        _made(findings),
+        beside_age,
+    )
 
 
 def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
@@ -239,7 +265,7 @@ def _worth_listing(fit: Fit, *, painted: bool, abnormal: bool) -> bool:
 def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
     """How the condition fits one side; the reasons are told for the better side alone."""
     rules = library.rules.look_alikes
-    zone_fit, numb_fit, covered, zone_score = _zones(library, condition, one.signs)
+    zone_fit, numb_fit, covered, zone_score = _zones(library, condition, one)
     sums = _sums(library, condition, one.made)
     beside_age = _sums(library, condition, one.beside_age)
     sides = _sides_effect(condition, one)
@@ -296,38 +322,38 @@ def _elsewhere(condition: Condition) -> str:
     return "possible" if ANY in condition.possible_zones else "other"
 
 
-def _zones(
-    library: Library, condition: Condition, signs: Sequence[ZoneSign]
-) -> tuple[float, float, float, float]:
+@lru_cache(maxsize=256)
+def _chances(condition: Same[Condition], rules: Same[LookAlikeRules]) -> tuple[Mapping[str, float], float]:
+    """Log of the chance that a zone is marked, for the zones the condition names, and for any other."""
+    log_of = rules.it.log_marking
+    named = {zone: log_of[place] for zone, place in _places(condition).items()}
+    return named, log_of[_elsewhere(condition.it)]
+
+
+def _zones(library: Library, condition: Condition, one: _OneSide) -> tuple[float, float, float, float]:
     """Weighted mean log chance per zone and that of the numb zones alone (-inf where nothing is numb), share of
     the core that is marked, and the score of the zones.
     """
-    total = sum(s.weight for s in signs)
-    if not total:
+    if not one.total:
         return 0.0, -inf, 0.0, 0.0
-    rules, least = library.rules.look_alikes, library.rules.painting.marked
-    places, elsewhere = _places(Same(condition)), _elsewhere(condition)
-    numbs = 0.0 if condition.explains_numbness else log(rules.numb_unexplained)
-    pain = numb = numb_total = placed = 0.0
-    core = set(condition.core_zones) - {ANY}
-    marked: set[str] = set()
-    for sign in signs:
-        chance = rules.log_marking[places.get(sign.zone, elsewhere)]
-        share = sign.weight * library.model.zone_share.get(sign.zone, 1.0)
-        placed += share * (chance - rules.log_marking["possible"])
-        if sign.channel is Channel.SENSORY:
-            placed += share * numbs
-            numb += sign.weight * (chance + numbs)
-            numb_total += sign.weight
+    rules = library.rules.look_alikes
+    chances, elsewhere = _chances(Same(condition), Same(rules))
+    possible = rules.log_marking["possible"]
+    unexplained = 0.0 if condition.explains_numbness else log(rules.numb_unexplained)
+    pain = numb = placed = 0.0
+    for zone, is_numb, weight, share in one.weighed:
+        chance = chances.get(zone, elsewhere)
+        if is_numb:
+            chance += unexplained
+            numb += weight * chance
         else:
-            pain += sign.weight * chance
-        if sign.weight >= least and sign.zone in core:
-            marked.add(sign.zone)
-    mean = (pain + numb) / total
-    covered = len(marked) / len(core) if core else rules.without_core
+            pain += weight * chance
+        placed += share * (chance - possible)
+    core = set(condition.core_zones) - {ANY}
+    covered = len(one.marked & core) / len(core) if core else rules.without_core
     of_core = rules.core_missing + (1 - rules.core_missing) * covered
     score = max(placed, -rules.furthest) + log(of_core)
-    return mean, numb / numb_total if numb_total else -inf, covered, score
+    return (pain + numb) / one.total, numb / one.numb if one.numb else -inf, covered, score
 
 
 def _zone_reasons(library: Library, condition: Condition, signs: Sequence[ZoneSign]) -> Iterable[Reason]:

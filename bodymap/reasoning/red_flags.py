@@ -17,6 +17,7 @@ from bodymap.reasoning.reading import RedFlag, Urgency
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign, both_legs
 
 CAUDA_EQUINA, NUMB_THERE = "cauda_equina", "saddle_numbness"
+ANY_NAME = "*"
 ASKED = (FindingKind.FACT, FindingKind.HISTORY)
 URGENCY = {
     "emergency": Urgency.EMERGENCY,
@@ -72,25 +73,27 @@ def _cite(library: Library, known: FlagFact) -> str:
 
 def _found_flags(library: Library, symptoms: Symptoms, examination: Examination) -> Iterable[RedFlag]:
     """What an examination raises, rule by rule."""
+    made: dict[Key, list[Finding]] = {}
+    for finding in examination.findings:
+        for name in (finding.name, ANY_NAME):
+            made.setdefault((finding.kind, name, finding.value), []).append(finding)
     for rule in library.rules.flags.found:
-        made = [f for f in examination.findings if _raises(rule, f)]
-        sides = {f.side for f in made}
+        found = [f for key in rule.any_of for f in made.get(key, ()) if _low_enough(rule, f)]
         if rule.both_sides:
-            made = made[:1] if sides >= set(Side) else []
-        for finding in made:
+            found = found[:1] if {f.side for f in found} >= set(Side) else []
+        for finding in found:
             if _in_company(library, rule, finding, symptoms, examination):
                 yield _raised(library, rule.flag, rule.why.format(grade=_grade(finding)))
 
 
-def _raises(rule: FlagRule, finding: Finding) -> bool:
-    grade = _grade(finding)
-    low = rule.at_most is None or (grade != "" and float(grade.rstrip("+-")) <= rule.at_most)
-    return low and any(_is(finding, key) for key in rule.any_of)
+def _low_enough(rule: FlagRule, finding: Finding) -> bool:
+    grade = _grade(finding) if rule.at_most is not None else ""
+    return rule.at_most is None or (grade != "" and float(grade.rstrip("+-")) <= rule.at_most)
 
 
 def _is(finding: Finding, key: Key) -> bool:
     kind, name, value = key
-    return (finding.kind, finding.value) == (kind, value) and name in ("*", finding.name)
+    return (finding.kind, finding.value) == (kind, value) and name in (ANY_NAME, finding.name)
 
 
 def _grade(finding: Finding) -> str:
@@ -103,6 +106,8 @@ def _in_company(
     library: Library, rule: FlagRule, finding: Finding, symptoms: Symptoms, examination: Examination
 ) -> bool:
     """All that has to be found and marked with it is, on its side or without one."""
+    if not (rule.all_of or rule.unless or rule.marked):
+        return True
     sides = {None, finding.side} if finding.side else {None, *Side}
     here = [f for f in examination.findings if f.side in sides]
     least = library.rules.painting.marked
