@@ -51,8 +51,13 @@ SINGLE = Reason(
 
 def read_drawing(library: Library, atlas: Atlas, drawing: PainDrawing, examination: Examination) -> Reading:
     """The reading of a painted drawing, with what each map says of the painted skin."""
-    symptoms, maps = _measured(Same(atlas), Same(drawing))
+    symptoms, maps = measured(atlas, drawing)
     return read(library, symptoms, examination, maps)
+
+
+def measured(atlas: Atlas, drawing: PainDrawing) -> tuple[Symptoms, tuple[Reason, ...]]:
+    """What is drawn and what each map says of it; the last two drawings are remembered."""
+    return _measured(Same(atlas), Same(drawing))
 
 
 @lru_cache(maxsize=2)

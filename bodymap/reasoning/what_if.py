@@ -9,7 +9,7 @@ from math import log
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.vocabulary import VALUES, FindingKind
+from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
 from bodymap.reasoning.evidence_words import finding_phrase, listed, lower_first
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import Reading
@@ -72,6 +72,34 @@ def look_alike_moves(before: Reading, after: Reading) -> tuple[LookAlikeMove, ..
     listed_now = [LookAlikeMove(s.id, s.name, s.rank, was.get(s.id)) for s in after.look_alikes]
     gone = [LookAlikeMove(s.id, s.name, None, s.rank) for s in before.look_alikes if s.id not in now]
     return (*listed_now, *gone)
+
+
+def trial_items(
+    library: Library, examination: Examination, side: Side, proposed: Iterable[str] = (), most: int = 8
+) -> tuple[Word, ...]:
+    """The items worth trying otherwise: those found on the side that tell roots apart, then those proposed, each once."""
+    found = [
+        word
+        for f in examination.findings
+        if f.side in (None, side)
+        and f.kind in OF_ROOTS
+        and (word := library.word(f.kind, f.name)) is not None
+    ]
+    more = [
+        word for name in proposed for word in library.words if word.name == name and word.kind in OF_ROOTS
+    ]
+    return tuple(dict.fromkeys([*found, *more]))[:most]
+
+
+def tried(
+    examination: Examination, changes: Mapping[tuple[FindingKind, str], str], side: Side, library: Library
+) -> Examination:
+    """The examination with these items found otherwise on a side; a value of "" is not tested."""
+    for (kind, name), value in changes.items():
+        word = library.word(kind, name)
+        at = side if word is None or word.sided else None
+        examination = examination.with_finding(Finding(kind, name, value, at))
+    return examination
 
 
 def ways_to(

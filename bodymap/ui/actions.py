@@ -330,6 +330,7 @@ ACTIONS: tuple[Action, ...] = (
     _page("conditions", "&Conditions and options", "F3"),
     _page("selection", "What is &selected", "F4"),
     _page("maps", "About the &maps", "F5"),
+    _page("why", "&Why, and what if", "F7"),
     Action(
         "zoom-view", "Fit &one view", lambda d: d.zoom_to_view(), "view", ("Z",), group="View",
         about="Fit the view under the pointer or the keyboard's cursor; again for all of them",

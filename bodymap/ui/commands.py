@@ -15,6 +15,7 @@ from bodymap.drawing.steady import Steady
 from bodymap.drawing.tools import change_mark, clear, delete_mark
 from bodymap.exports.note import note
 from bodymap.exports.reading_text import page_warnings
+from bodymap.exports.source_text import source_text
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library
@@ -218,6 +219,10 @@ class Commands:
     def _folder(self) -> Path:
         recent = self._settings.recent()
         return recent[0].parent if recent else Path.home()
+
+    def show_source(self, source: str) -> None:
+        """What stands behind one statement."""
+        self.dialogs.text("Where this comes from", source_text(self._library, source))
 
     def copy_note(self) -> None:
         state = self._state

@@ -1,16 +1,18 @@
 """What else it could be, the figure behind how sure one may be, and what to test next."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from PySide6.QtWidgets import QWidget
 
-from bodymap.reasoning.reading import Suggestion
+from bodymap.reasoning.reading import NextStep, Suggestion
 from bodymap.ui.labels import PlainLabel, elided, tip
 from bodymap.ui.roots_panel import SHORT, Select, main_reason
 from bodymap.ui.state import Selection, State
 from bodymap.ui.widgets import Card, PressRow, button, pressed, row
 
 MOST = 3
+STEPS = 3
 EVIDENCE = 150
 """Characters of the evidence line; all of the evidence is in its tool tip and in the note."""
 NOTHING = "Conditions that can look like a root are listed here."
@@ -92,29 +94,25 @@ class LookAlikesPanel(Card):
 
 
 class EvidenceLine(QWidget):
-    """One line on how sure one may be at all, and one on what would tell most next."""
+    """What would tell most next, at most three items, and one line on how sure one may be at all."""
 
     def __init__(self, test: Callable[[str], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         outer = Card("", name="inset")
         outer.tighten(12, 5)
         row(self).addWidget(outer)
+        self._head = PlainLabel("Test next", "caps")
+        outer.body.addWidget(self._head)
+        self.steps = [StepRow(test) for _ in range(STEPS)]
+        for made in self.steps:
+            outer.body.addWidget(made)
         self._evidence = PlainLabel("", "small", wrap=True)
-        self._finding = ""
-        self._shown: tuple[object, ...] | None = None
-        self.next = PressRow()
-        self._next_words = PlainLabel("", wrap=True)
-        self.next.body.setContentsMargins(0, 2, 0, 2)
-        self.next.body.addWidget(self._next_words)
-        self.next.freeze()
-        pressed(self.next, lambda: test(self._finding))
-        outer.body.addWidget(self.next)
         outer.body.addWidget(self._evidence)
-        self._outer = outer
+        self._shown: tuple[object, ...] | None = None
 
     def show_state(self, state: State) -> None:
         reading = state.reading
-        shown = (reading.evidence, reading.next_steps[:1])
+        shown = (reading.evidence, reading.next_steps)
         if shown == self._shown:
             return
         self._shown = shown
@@ -122,10 +120,28 @@ class EvidenceLine(QWidget):
         source = f" ({first.source})" if first and first.source else ""
         self._evidence.say(elided(f"{first.text}{source}", EVIDENCE) if first else "")
         self._evidence.setToolTip(tip(" ".join(f"{r.text} ({r.source})" for r in reading.evidence)))
-        step = reading.next_steps[0] if reading.next_steps else None
-        self._finding = step.finding if step else ""
-        self._next_words.setText(f"Test next: {step.text}" if step else "")
-        self.next.setAccessibleName(self._next_words.text())
-        self.next.setVisible(step is not None)
-        self.next.updateGeometry()
-        self.setVisible(first is not None or step is not None)
+        for made, step in zip_longest(self.steps, reading.next_steps[:STEPS]):
+            made.show_step(step)
+        self._head.setVisible(bool(reading.next_steps))
+        self.setVisible(first is not None or bool(reading.next_steps))
+
+
+class StepRow(PressRow):
+    """One item worth testing; a press brings it into view in the examination."""
+
+    def __init__(self, test: Callable[[str], object]) -> None:
+        super().__init__()
+        self._finding = ""
+        self._words = PlainLabel("", wrap=True)
+        self.body.setContentsMargins(0, 2, 0, 2)
+        self.body.addWidget(self._words)
+        self.freeze()
+        pressed(self, lambda: test(self._finding))
+
+    def show_step(self, step: NextStep | None) -> None:
+        self.setVisible(step is not None)
+        if step is not None:
+            self._finding = step.finding
+            self._words.setText(step.text)
+            self.setAccessibleName(f"Test next: {step.text}")
+            self.updateGeometry()

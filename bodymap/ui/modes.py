@@ -35,7 +35,7 @@ MODES: dict[str, Mode] = {
     "consultation": Mode(
         "consultation",
         "Consultation",
-        ("flags", "roots", "spine", "look-alikes", "selection", "examination", "conditions", "maps"),
+        ("flags", "roots", "spine", "look-alikes", "selection", "examination", "conditions", "maps", "why"),
         text_scale=1.0,
         target=32,
         shows_reading=True,
@@ -57,7 +57,7 @@ MODES: dict[str, Mode] = {
     "classroom": Mode(
         "classroom",
         "Classroom",
-        ("flags", "roots", "spine", "look-alikes", "selection", "examination", "conditions", "maps"),
+        ("flags", "roots", "spine", "look-alikes", "selection", "examination", "conditions", "maps", "why"),
         text_scale=1.25,
         target=40,
         shows_reading=True,

@@ -65,6 +65,11 @@ def by_effect(reasons: Iterable[Reason]) -> tuple[tuple[str, tuple[Reason, ...]]
     return tuple(group for group in groups if group[1])
 
 
+def headline(sentence: str) -> str:
+    """What stands before the colon of a sentence on the picture as a whole: `None fits well`."""
+    return sentence.split(":", 1)[0]
+
+
 class RootRow(PressRow):
     """One root: name, side, bar, word, and one line why."""
 
@@ -116,16 +121,22 @@ class RootsPanel(Card):
     spine: whoever places the panel may put it where there is more room.
     """
 
-    def __init__(self, select: Select, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, select: Select, ask_why: Callable[[], object] = lambda: None, parent: QWidget | None = None
+    ) -> None:
         super().__init__("Roots that fit", parent)
         self._reading = Reading()
         self._at_all = PlainLabel("", wrap=True)
         self.body.addWidget(self._at_all)
+        self._patterns = PlainLabel("", "small", wrap=True)
+        self.body.addWidget(self._patterns)
         self.rows = [RootRow(select) for _ in range(MOST)]
         for made in self.rows:
             self.body.addWidget(made)
         self._nothing = PlainLabel(NOTHING, "muted", wrap=True)
         self.body.addWidget(self._nothing)
+        self.ask_why = button("Why, and what if", ask_why, "link", "Why these roots, and what if")
+        self.body.addWidget(self.ask_why, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.all = Card("All roots, with all reasons")
         self.all.hide()
@@ -146,7 +157,10 @@ class RootsPanel(Card):
         self._nothing.say("" if shown else NO_ROOT if state.drawing.marks else NOTHING)
         self._at_all.say(AT_ALL[reading.root_at_all] if shown else "")
         self._at_all.setToolTip(tip(reading.root_at_all_why))
+        self._patterns.say(". ".join(headline(note.text) for note in reading.patterns))
+        self._patterns.setToolTip(tip(" ".join(note.text for note in reading.patterns)))
         self.more.setVisible(bool(reading.roots))
+        self.ask_why.setVisible(bool(reading.roots))
         self.all.setVisible(self._opened and bool(reading.roots))
         if state.preview:
             return  # who reads all reasons does not paint meanwhile; they follow when the hand lifts
@@ -171,6 +185,8 @@ class RootsPanel(Card):
         if not self._opened:
             return
         self.all.body.addWidget(PlainLabel(self._reading.root_at_all_why, "small", wrap=True))
+        for note in self._reading.patterns:
+            self.all.body.addWidget(PlainLabel(note.text, "small", wrap=True))
         first = {(r.root, r.side) for r in leading(self._reading.roots)}
         for root in sorted(self._reading.roots, key=lambda r: r.rank):
             key = (root.root, root.side)

@@ -23,6 +23,7 @@ from bodymap.ui.roots_panel import RootsPanel, Select
 from bodymap.ui.selection_panel import SelectionPanel
 from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
+from bodymap.ui.why_page import WhyPage
 from bodymap.ui.widgets import Card, column, row, scrolled
 
 BESIDE = 780
@@ -39,6 +40,8 @@ STACKED = 440
 """Width in px below which the spine stands under the roots."""
 EDITOR = 360
 """Px (at text scale 1.25) of a painted place with the means to change it."""
+FIFTH_TAB = 430
+"""Width in px at text scale 1 from which the page of reasons has a tab of its own; else the link and the key lead there."""
 LEAST_FLAGS = 110
 """Px that the questions keep whatever else asks for room."""
 LEAST_READING = 150
@@ -147,13 +150,14 @@ class SidePanels(QWidget):
         places: MarkPlaces,
         now: Clock,
         show_map: Callable[[str], object],
+        show_source: Callable[[str], object],
     ) -> None:
         super().__init__()
         self._mode: Mode | None = None
         self._state = State()
         self._tried_tall = False
         self.flags = FlagsPanel(library, examine, now)
-        self.roots = RootsPanel(select)
+        self.roots = RootsPanel(select, lambda: self.reach("why"))
         self.look_alikes = LookAlikesPanel(select)
         self.evidence = EvidenceLine(self.test_next)
         self.spine = spine
@@ -162,6 +166,7 @@ class SidePanels(QWidget):
             "conditions": lambda: ConditionsPanel(library, select),
             "selection": lambda: SelectionPanel(library, atlas, select, MarksPanel(places, edit, select)),
             "maps": lambda: MapsPage(library, atlas, show_map),
+            "why": lambda: WhyPage(library, atlas, select, examine, show_source),
         }
         self.marks = MarksPanel(places.plain, edit, select, "What you have painted")
         self.advice = Card("If things change")
@@ -180,8 +185,10 @@ class SidePanels(QWidget):
                 ("conditions", "Conditions and options", "Conditions", self._makers["conditions"]),
                 ("selection", "Selected", "Selected", self._makers["selection"]),
                 ("maps", "Maps", "Maps", self._makers["maps"]),
+                ("why", "Why, what if", "Why", self._makers["why"]),
             )
         )
+        self.drawer.buttons["why"].hide()  # until there is room for it, see _arrange
         self.drawer.turned.connect(self._show_page)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
@@ -236,6 +243,10 @@ class SidePanels(QWidget):
     def maps(self) -> MapsPage:
         return cast(MapsPage, self.drawer.page("maps"))
 
+    @property
+    def why(self) -> WhyPage:
+        return cast(WhyPage, self.drawer.page("why"))
+
     # -- showing
 
     def set_look(self, colours: ThemeColours, mode: Mode) -> None:
@@ -247,7 +258,7 @@ class SidePanels(QWidget):
         self.roots.setVisible("roots" in mode.panels)
         self.look_alikes.setVisible("look-alikes" in mode.panels)
         for name, made in self.drawer.buttons.items():
-            made.setVisible(name in mode.panels)
+            made.setVisible(name in mode.panels and name != "why")
         self._arrange()
 
     def show_state(self, state: State) -> None:
@@ -298,6 +309,8 @@ class SidePanels(QWidget):
         """What was clicked comes to the front."""
         if state.selection.condition is not None:
             self.drawer.turn("conditions")
+        elif state.selection.root is not None and self.drawer.opened == "why":
+            return  # who asks why of one root after the other stays there
         elif not state.selection.empty:
             self.drawer.turn("selection")
 
@@ -335,6 +348,10 @@ class SidePanels(QWidget):
         stacked = not beside and self.width() < STACKED
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._roots_and_spine.setDirection(down if stacked else across)
+        room_for_why = (
+            self._mode is not None and "why" in self._mode.panels and self.width() >= FIFTH_TAB * scale
+        )
+        self.drawer.buttons["why"].setVisible(room_for_why)
         self.spine.setFixedSize(width, round(height + SPINE_LEGEND * (scale - 1)))
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if not beside and self.height() >= TALL and not self._tried_tall:

@@ -161,7 +161,7 @@ class Window(QMainWindow):
         yield "the right side"
         self.side = SidePanels(
             self._library, self._atlas, self.spine, session.select, session.edit, session.examine,
-            MarkPlaces(self._library, self._atlas), clock, self.commands.show_map,
+            MarkPlaces(self._library, self._atlas), clock, self.commands.show_map, self.commands.show_source,
         )  # fmt: skip
         yield "the middle"
         self.status = StatusLine()

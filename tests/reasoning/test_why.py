@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bodymap.atlas.levels import Root, Side
 from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.examination import NOT_EXAMINED
-from bodymap.reasoning.why import HELD_BACK, PRIOR, effect_words, why
+from bodymap.reasoning.why import HELD_BACK, PRIOR, Why, effect_words, why
 
 from .cases import examined, numb, painful, reflex, symptoms, weak
 
@@ -15,6 +15,14 @@ LIBRARY = open_library()
 ZONES = sorted(
     zone for zone in LIBRARY.zones if zone.startswith(("thigh", "calf", "foot", "buttock", "knee"))
 )
+
+
+def told(*asked) -> Why:
+    found = why(LIBRARY, *asked)
+    assert found is not None
+    return found
+
+
 FOUND = examined(reflex("achilles", "absent"), weak("hallux_extension"))
 SIGNS = symptoms(painful("calf_central", "thigh_post_central"), numb("toe_5"))
 
@@ -26,37 +34,36 @@ SIGNS = symptoms(painful("calf_central", "thigh_post_central"), numb("toe_5"))
     st.sampled_from(list(Root)),
 )
 def test_the_rows_add_up_to_the_odds(pain, sensory, root):
-    found = why(LIBRARY, symptoms(painful(*pain), numb(*sensory)), FOUND, root, Side.LEFT)
-    assert found is not None
+    found = told(symptoms(painful(*pain), numb(*sensory)), FOUND, root, Side.LEFT)
     assert sum(row.effect for row in found.rows) == pytest.approx(log(found.odds), abs=0.05)
 
 
 def test_a_lost_ankle_jerk_is_a_row_with_its_source():
-    found = why(LIBRARY, SIGNS, FOUND, Root.S1, Side.LEFT, Root.L5)
+    found = told(SIGNS, FOUND, Root.S1, Side.LEFT, Root.L5)
     row = next(row for row in found.rows if row.text == "Ankle jerk absent")
     assert effect_words(row, Root.S1, Root.L5) == "speaks strongly for S1"
     assert "Suri" in row.source
 
 
 def test_the_same_row_speaks_for_the_rival_when_the_two_change_places():
-    found = why(LIBRARY, SIGNS, FOUND, Root.L5, Side.LEFT, Root.S1)
+    found = told(SIGNS, FOUND, Root.L5, Side.LEFT, Root.S1)
     row = next(row for row in found.rows if row.text == "Ankle jerk absent")
     assert effect_words(row, Root.L5, Root.S1) == "speaks strongly for S1"
 
 
 def test_how_often_each_root_is_at_fault_is_a_row():
-    found = why(LIBRARY, SIGNS, NOT_EXAMINED, Root.L5, Side.LEFT, Root.S2)
+    found = told(SIGNS, NOT_EXAMINED, Root.L5, Side.LEFT, Root.S2)
     assert PRIOR in [row.text for row in found.rows]
 
 
 def test_what_the_caps_on_pain_take_back_is_a_row():
     pain = symptoms(painful("leg_anterolateral", "foot_dorsum_central", "hallux", "web_1_2", "leg_lateral"))
-    found = why(LIBRARY, pain, NOT_EXAMINED, Root.L5, Side.LEFT, Root.S1)
+    found = told(pain, NOT_EXAMINED, Root.L5, Side.LEFT, Root.S1)
     assert next(row for row in found.rows if row.text == HELD_BACK).effect < 0
 
 
 def test_the_rival_is_the_likeliest_other_root():
-    assert why(LIBRARY, SIGNS, NOT_EXAMINED, Root.S1, Side.LEFT).rival is Root.L5
+    assert told(SIGNS, NOT_EXAMINED, Root.S1, Side.LEFT).rival is Root.L5
 
 
 def test_a_side_without_a_picture_has_no_reasons():

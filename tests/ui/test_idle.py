@@ -45,7 +45,7 @@ def test_an_idle_window_has_nothing_to_do(
     assert work_of(qapp, 200) == {}
 
 
-@pytest.mark.parametrize("page", ["examination", "conditions", "selection", "maps"])
+@pytest.mark.parametrize("page", ["examination", "conditions", "selection", "maps", "why"])
 def test_an_open_page_has_nothing_to_do(window: Window, qapp: QApplication, page: str) -> None:
     window.side.drawer.turn(page)
     QTest.qWait(SETTLES)

@@ -1,0 +1,196 @@
+"""Why a root stands where it stands, what would change that, and a place to try it without touching the record."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.levels import Root
+from bodymap.exports.palette import ROOT_COLOUR
+from bodymap.knowledge.library import Library
+from bodymap.reasoning.read import measured
+from bodymap.reasoning.reading import Reading, RootEvidence
+from bodymap.reasoning.what_if import trial_items, way_words, ways_to
+from bodymap.reasoning.why import Why, WhyRow, effect_words, why
+from bodymap.ui.balance import Balance
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.root_badge import RootBadge
+from bodymap.ui.roots_panel import Select
+from bodymap.ui.state import Selection, State
+from bodymap.ui.trial_card import Examine, TrialCard
+from bodymap.ui.widgets import CalmCombo, Card, button, column, empty, row, when
+
+NOTHING = "Paint where it hurts or enter a finding: what speaks for each root, and how much, is listed here."
+FULL = 3.0
+"""Effect (natural log) that fills half of the bar: twenty times as likely."""
+NO_WAY = "No few findings of the examination would make {root} come first now."
+MOST_WAYS = 4
+
+
+class WhyLine(QWidget):
+    """One thing that tells the two roots apart: its words, a bar to the one or the other, how strongly, and the source."""
+
+    def __init__(self, one: WhyRow, found: Why, show_source: Callable[[str], object]) -> None:
+        super().__init__()
+        outer = column(self, spacing=2, margins=(0, 3, 0, 3))
+        outer.addWidget(PlainLabel(one.text, wrap=True))
+        line = row(spacing=8)
+        bar = Balance()
+        bar.set(one.effect / FULL, ROOT_COLOUR[found.rival], ROOT_COLOUR[found.root])
+        words = effect_words(one, found.root, found.rival)
+        line.addWidget(bar, 2)
+        line.addWidget(PlainLabel(words, "small"), 3)
+        source = button("Source", partial(show_source, one.source), "link", f"Source of: {one.text}")
+        source.setToolTip(one.source)
+        line.addWidget(source)
+        outer.addLayout(line)
+        self.setAccessibleName(f"{one.text}: {words}. {one.source}")
+
+
+class WhyPage(QWidget):
+    """The chosen root, or the one that stands first, against another root of its side."""
+
+    def __init__(
+        self,
+        library: Library,
+        atlas: Atlas,
+        select: Select,
+        examine: Examine,
+        show_source: Callable[[str], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._atlas, self._show_source = library, atlas, show_source
+        self._state = State()
+        self._rival: Root | None = None
+        self._told: tuple[object, ...] | None = None
+        body = column(self, spacing=8, margins=(12, 8, 12, 12))
+        body.addWidget(self._head(select))
+        self._summary = PlainLabel("", wrap=True)
+        body.addWidget(self._summary)
+        self.rows = Card("What tells them apart", name="inset")
+        body.addWidget(self.rows)
+        self.ways = Card("", name="inset")
+        body.addWidget(self.ways)
+        self.trial = TrialCard(library, examine)
+        body.addWidget(self.trial)
+        body.addStretch(1)
+
+    def _head(self, select: Select) -> QWidget:
+        """`L5 left against [S1]`: the root is chosen in the list of roots or here, its rival here."""
+        made = QWidget()
+        line = row(made, spacing=8)
+        self._badge = RootBadge(tone="title")
+        self.root_choice, self.rival_choice = CalmCombo(), CalmCombo()
+        self.root_choice.setAccessibleName("Root to explain")
+        self.rival_choice.setAccessibleName("Root to compare with")
+        for choice in (self.root_choice, self.rival_choice):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        line.addWidget(self._badge)
+        line.addWidget(self.root_choice)
+        line.addWidget(PlainLabel("against", "muted"))
+        line.addWidget(self.rival_choice)
+        line.addStretch(1)
+        when(self.root_choice.activated, lambda i: select(self.root_choice.itemData(i)))
+        when(self.rival_choice.activated, lambda i: self._compare(Root(self.rival_choice.itemData(i))))
+        self._header = made
+        return made
+
+    def _compare(self, rival: Root) -> None:
+        self._rival = rival
+        self._tell()
+
+    def show_state(self, state: State) -> None:
+        self._state = state
+        self._tell()
+
+    def _tell(self) -> None:
+        state = self._state
+        about = chosen_root(state.reading, state.selection)
+        told = (state.drawing, state.examination, about and (about.root, about.side), self._rival)
+        if told == self._told:
+            return
+        self._told = told
+        symptoms, maps = measured(self._atlas, state.drawing)
+        found = (
+            why(self._library, symptoms, state.examination, about.root, about.side, self._rival)
+            if about
+            else None
+        )
+        for widget in (self._header, self.rows, self.ways, self.trial):
+            widget.setVisible(found is not None)
+        self._summary.setText(_summary(found, about) if found and about else NOTHING)
+        if found is None or about is None:
+            return
+        self._offer(found)
+        self._list(found)
+        named = self._list_ways(found)
+        proposed = (*(step.finding for step in state.reading.next_steps), *named)
+        items = trial_items(self._library, state.examination, found.side, proposed)
+        self.trial.show_picture(symptoms, maps, state.examination, state.reading, found.side, items)
+
+    def _offer(self, found: Why) -> None:
+        """The roots to choose from, in the order of the reading."""
+        self._badge.show_level(found.root)
+        roots = sorted(self._state.reading.roots, key=lambda r: r.rank)
+        self.root_choice.clear()
+        for one in roots:
+            self.root_choice.addItem(
+                f"{one.root.value} {one.side.word}", Selection(root=one.root, side=one.side)
+            )
+        self.root_choice.setCurrentIndex(
+            next(i for i, r in enumerate(roots) if (r.root, r.side) == (found.root, found.side))
+        )
+        self.rival_choice.clear()
+        for one in (r.root for r in roots if r.side is found.side and r.root is not found.root):
+            self.rival_choice.addItem(one.value, one)
+        self.rival_choice.setCurrentIndex(self.rival_choice.findData(found.rival))
+
+    def _list(self, found: Why) -> None:
+        empty(self.rows.body)
+        for one in found.rows:
+            self.rows.body.addWidget(WhyLine(one, found, self._show_source))
+
+    def _list_ways(self, found: Why) -> tuple[str, ...]:
+        """What it would take for the one of the two that is not the first of its side; answers the items named."""
+        empty(self.ways.body)
+        symptoms, _ = measured(self._atlas, self._state.drawing)
+        first = next(r.root for r in self._state.reading.roots if r.side is found.side)
+        root = found.rival if first is found.root else found.root
+        ways = ways_to(self._library, symptoms, self._state.examination, root, found.side)[:MOST_WAYS]
+        self.ways.body.addWidget(PlainLabel(f"What would make {root.value} come first", "caps"))
+        told = [way_words(self._library, way, root) for way in ways]
+        for words in told or [NO_WAY.format(root=root.value)]:
+            self.ways.body.addWidget(PlainLabel(words, wrap=True))
+        return tuple(finding.name for way in ways for finding in way.findings)
+
+
+def chosen_root(reading: Reading, selection: Selection) -> RootEvidence | None:
+    """The root that is selected, where the reading knows it on that side; else the one that stands first."""
+    wanted = (selection.root, selection.side)
+    known = (r for r in reading.roots if (r.root, r.side) == wanted)
+    return next(known, reading.roots[0] if reading.roots else None)
+
+
+def _summary(found: Why, about: RootEvidence) -> str:
+    """One sentence: the word of the root, and the strongest thing that tells it from its rival."""
+    told = f"{found.root.value} {found.side.word}: {about.band}."
+    if not found.rows:
+        return f"{told} Nothing tells it from {found.rival.value}."
+    best = found.rows[0]
+    return f"{told} {_apart(found)} Most is told by: {best.text[:1].lower()}{best.text[1:]}."
+
+
+LEVEL = (
+    (4.0, "clearly more than"),
+    (1.5, "somewhat more than"),
+    (1 / 1.5, "about as well as"),
+    (0.25, "somewhat less than"),
+)
+"""Odds from which a root fits so much better than its rival (assumed)."""
+
+
+def _apart(found: Why) -> str:
+    words = next((words for limit, words in LEVEL if found.odds >= limit), "clearly less than")
+    return f"It fits {words} {found.rival.value}."
