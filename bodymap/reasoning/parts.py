@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, count, pairwise
 from typing import Any, Generic, TypeVar
+from weakref import ReferenceType, ref
 
 import shapely
 from shapely import MultiPolygon, STRtree
@@ -17,12 +18,11 @@ from shapely.geometry.base import BaseGeometry
 from bodymap.atlas.atlas import Atlas, BodyMap, MapFace, ZoneFace
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark
+from bodymap.drawing.while_alive import WhileAlive
 
 T = TypeVar("T")
 F = TypeVar("F", ZoneFace, MapFace)
 
-REMEMBERED_MARKS = 2048
-"""Marks whose parts are kept: more than a drawing has, so that none is cut twice while one of them grows."""
 REMEMBERED_UNIONS = 1024
 """Places where marks overlap that are kept: twice what a drawing of a thousand strokes asks for (525, counted). They
 hold the parts of marks that are gone, so a long session grows until all are taken.
@@ -54,7 +54,7 @@ class Part:
     """What of one area lies on one face: the face's number in its Faces and the size of the part, mm2.
 
     age: parts cut later have a higher one. The shape is cut when it is first asked for: a part that overlaps no
-    other needs none.
+    other needs none. The area is not held, so that what was made of a mark goes with it.
     """
 
     face: int
@@ -62,12 +62,16 @@ class Part:
     age: int
     _shape: BaseGeometry | None
     _whole: BaseGeometry
-    _of: BaseGeometry
+    _of: ReferenceType[BaseGeometry]
 
     @property
     def shape(self) -> BaseGeometry:
+        """The part itself. Raises ReferenceError when its area is gone and it was never asked for before."""
         if self._shape is None:
-            self._shape = _cut([self._whole], self._of)[0]
+            area = self._of()
+            if area is None:
+                raise ReferenceError("the mark of this part is gone")
+            self._shape = _cut([self._whole], area)[0]
         return self._shape
 
 
@@ -129,27 +133,31 @@ Cut = tuple[Mark, tuple[Part, ...]]
 
 def zone_parts(atlas: Atlas, marks: Iterable[Mark]) -> tuple[Cut, ...]:
     """Every mark in a view the atlas has, with its parts on the zones of that view."""
-    return tuple((m, _parts(zone_faces(atlas, m.view), Same(m.area))) for m in marks if m.view in atlas.views)
+    return tuple((m, _parts(zone_faces(atlas, m.view), m.area)) for m in marks if m.view in atlas.views)
 
 
 def level_parts(atlas: Atlas, marks: Iterable[Mark]) -> tuple[Cut, ...]:
     """The same on the faces of all maps."""
-    return tuple(
-        (m, _parts(level_faces(atlas, m.view), Same(m.area))) for m in marks if m.view in atlas.views
-    )
+    return tuple((m, _parts(level_faces(atlas, m.view), m.area)) for m in marks if m.view in atlas.views)
 
 
 _AGES = count()
 
 
-@lru_cache(maxsize=REMEMBERED_MARKS)
-def _parts(faces: Faces[Any], outline: Same[MultiPolygon]) -> tuple[Part, ...]:
+_PARTS = WhileAlive[tuple["Part", ...]]()
+
+
+def _parts(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
+    """The parts of an area on some faces, cut once while the area is there."""
+    return _PARTS.get(area, faces, lambda: _cut_out(faces, area))
+
+
+def _cut_out(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
     """The parts of an area on some faces.
 
     A face that lies under it whole is not cut. Of each layer the face with most corners is not cut either: it has
     what the others leave, for a layer covers the body without gaps and overlaps.
     """
-    area = outline.it
     hits: list[int] = sorted(faces.tree.query(area, predicate="intersects").tolist())
     if not hits:
         return ()
@@ -165,7 +173,7 @@ def _parts(faces: Faces[Any], outline: Same[MultiPolygon]) -> tuple[Part, ...]:
         sizes |= {h: body - sum(sizes.get(other, 0.0) for other in layer) for h, layer in spared.items()}
     age = next(_AGES)
     return tuple(
-        Part(h, sizes[h], age, shapes.get(h), faces.shapes[h], area) for h in hits if sizes[h] > TOUCH
+        Part(h, sizes[h], age, shapes.get(h), faces.shapes[h], ref(area)) for h in hits if sizes[h] > TOUCH
     )
 
 
@@ -249,5 +257,5 @@ _UNIONS = _Unions(REMEMBERED_UNIONS)
 
 def forget() -> None:
     """Let everything go that was remembered."""
-    _parts.cache_clear()
+    _PARTS.clear()
     _UNIONS.forget()

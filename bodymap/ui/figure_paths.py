@@ -5,24 +5,24 @@ from PySide6.QtGui import QPainterPath
 from shapely import MultiLineString, MultiPolygon
 
 from bodymap.atlas.variants import Warp
+from bodymap.drawing.while_alive import WhileAlive
+from bodymap.reasoning.parts import Same
 from bodymap.ui.figure_layout import Placement
 from bodymap.ui.kept import Kept
 from bodymap.ui.mark_painter import path_of, to_px
 
 _ART_REACH = 3.0
 """mm by which the drawn outline may reach over the silhouette; far less than the gap between hand and hip."""
-_MOST_POINTS = 200_000
-"""Points of the paths that are kept, with their shapes about 10 MiB: more than one picture of the body needs."""
-_MOST_CUTS, _MOST_GROWN = 1000, 32
-"""Cut marks and widened outlines that are kept."""
+_MOST_GROWN = 32
+"""Widened outlines that are kept."""
 
 
 class Paths:
     """Keeps what is slow to make of a shape."""
 
     def __init__(self) -> None:
-        self._paths = Kept[QPainterPath](_MOST_POINTS, QPainterPath.elementCount)
-        self._cuts = Kept[MultiPolygon](_MOST_CUTS)
+        self._paths = WhileAlive[QPainterPath]()
+        self._cuts = WhileAlive[MultiPolygon | None]()  # None: nothing is cut off
         self._reaching = Kept[MultiPolygon](_MOST_GROWN)
 
     def with_outline(self, shape: MultiPolygon) -> MultiPolygon:
@@ -36,11 +36,7 @@ class Paths:
 
     def path(self, shape: MultiPolygon | MultiLineString, warp: Warp | None = None) -> QPainterPath:
         """The shape as a path in mm as they are seen, made once while it is of use."""
-        return self._paths.get(
-            (id(shape), id(warp)),
-            (shape, warp),
-            lambda: path_of(shape if warp is None else warp.shape(shape)),
-        )
+        return self._paths.get(shape, warp, lambda: path_of(shape if warp is None else warp.shape(shape)))
 
     def on_screen(self, shape: MultiPolygon | MultiLineString, placement: Placement) -> QPainterPath:
         """The shape where a placement shows it, in its px."""
@@ -51,7 +47,13 @@ class Paths:
         if not placement.frame.faded:
             return area
         clip = placement.clip
-        return self._cuts.get((id(area), id(clip)), (area, clip), lambda: shown_part(area, placement))
+
+        def cut() -> MultiPolygon | None:
+            part = shown_part(area, placement)
+            return None if part is area else part
+
+        part = self._cuts.get(area, Same(clip), cut)
+        return area if part is None else part
 
 
 def shown_part(area: MultiPolygon, placement: Placement) -> MultiPolygon:
