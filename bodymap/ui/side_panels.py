@@ -48,19 +48,25 @@ LEAST_READING = 150
 """Px that the reading keeps when questions come up above it: the first root."""
 SPINE = {False: (236, 384), True: (250, 432)}
 """Width and height in px of the spine picture, in a narrow and in a wide window."""
+SPINE_FRAME = 10
+"""Px that the card around the spine takes of the height."""
+LEAST_SPINE = 224
+"""Px below which the spine is not made lower, however little of the reading is seen."""
 LARGE_SPINE_FROM, LARGE_SPINE_SHARE, LARGEST_SPINE, LARGE_SPINE_SHAPE = 640, 0.52, 560, 0.7
 """Px of width at text scale 1 from which it gets this share of the height, at most so many px; width by height."""
 
 
-def spine_size(width: int, height: int, scale: float, beside: bool) -> tuple[int, int]:
-    """Px of the spine picture on a right side of this size: larger where there is free room beside the roots.
+def spine_size(width: int, height: int, scale: float, beside: bool, seen: int) -> tuple[int, int]:
+    """Px of the spine picture on a right side of this size: larger where there is free room beside the roots, and never
+    higher than what is seen of the reading, so that an open page below does not cut it off.
 
-    scale: of the text; beside: the lists stand beside the reading.
+    scale: of the text; beside: the lists stand beside the reading; seen: px of height that the picture may have.
     """
-    if beside or width < LARGE_SPINE_FROM * scale:
-        return SPINE[beside]
-    tall = min(max(round(height * LARGE_SPINE_SHARE), SPINE[False][1]), LARGEST_SPINE)
-    return round(tall * LARGE_SPINE_SHAPE), tall
+    wide, tall = SPINE[beside]
+    if not beside and width >= LARGE_SPINE_FROM * scale:
+        tall = min(max(round(height * LARGE_SPINE_SHARE), tall), LARGEST_SPINE)
+        wide = round(tall * LARGE_SPINE_SHAPE)
+    return wide, max(min(round(tall + SPINE_LEGEND * (scale - 1)), seen), LEAST_SPINE)
 
 
 class Panel(Protocol):
@@ -179,6 +185,7 @@ class SidePanels(QWidget):
         outer.addWidget(self.flags.alarms)  # an emergency stays in sight whatever is scrolled
         outer.addWidget(self.flags_area)
         self.reading = self._build_reading()
+        self.reading.viewport().installEventFilter(self)
         self.drawer = Drawer(
             (
                 ("examination", "Examination", "Examine", self._makers["examination"]),
@@ -344,7 +351,6 @@ class SidePanels(QWidget):
         """Lists beside the reading where there is room, under it where there is not."""
         scale = self._mode.text_scale if self._mode else 1.0
         beside = self.width() >= BESIDE * scale
-        width, height = spine_size(self.width(), self.height(), scale, beside)
         stacked = not beside and self.width() < STACKED
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._roots_and_spine.setDirection(down if stacked else across)
@@ -352,7 +358,7 @@ class SidePanels(QWidget):
             self._mode is not None and "why" in self._mode.panels and self.width() >= FIFTH_TAB * scale
         )
         self.drawer.buttons["why"].setVisible(room_for_why)
-        self.spine.setFixedSize(width, round(height + SPINE_LEGEND * (scale - 1)))
+        self._fit_spine()
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if not beside and self.height() >= TALL and not self._tried_tall:
             self._tried_tall = True
@@ -361,6 +367,18 @@ class SidePanels(QWidget):
             self.splitter.setOrientation(way)
             self.drawer.set_closable(not beside)
             self._share(self.drawer.opened is not None)
+
+    def _fit_spine(self) -> None:
+        """The whole spine is seen beside the first roots, whatever stands open below."""
+        scale = self._mode.text_scale if self._mode else 1.0
+        seen = self.reading.viewport().height() - SPINE_FRAME
+        beside = self.width() >= BESIDE * scale
+        self.spine.setFixedSize(*spine_size(self.width(), self.height(), scale, beside, seen))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self.reading.viewport():
+            self._fit_spine()
+        return super().eventFilter(watched, event)
 
     def _share(self, _opened: bool) -> None:
         """Beside each other the reading needs more; under each other the list does, where the window is low."""

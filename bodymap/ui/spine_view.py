@@ -48,6 +48,8 @@ _REST = "#e6cf62"
 """A root at rest: the yellow in which nerves are drawn in atlases."""
 _CLEAR = 20.0
 """px that the legend leaves free, nearly all of them above it: the names of the lowest roots hang down there."""
+_LOW = 330
+"""px of height below which the picture takes the room of the legend; the tip tells it then."""
 _NARROW_HALF = 94.0
 """mm from the midline that a narrow widget shows: the roots with their names, the hip bones cut off."""
 _ROOTS_HALF = 84.0
@@ -124,6 +126,12 @@ class SpineView(QWidget):
         self.setAccessibleDescription(
             f"Seen from behind, the patient's right on the right. {light_words(self._state)}. Arrow keys go to roots and discs."
         )
+        self.setToolTip(self._tip())
+
+    def _tip(self) -> str:
+        """What is under the pointer, else the legend where there is no room for it."""
+        rows = legend(self._state, self._library.discs) if self._low else ()
+        return self._said or "\n".join(row.words for row in rows)
 
     # -- place
 
@@ -134,7 +142,13 @@ class SpineView(QWidget):
             min(room_w / (2 * _NARROW_HALF), (self.height() - _HEADER - self._legend_height()) / height), 0.05
         )
 
+    @property
+    def _low(self) -> bool:
+        return self.height() < _LOW
+
     def _legend_height(self) -> float:
+        if self._low:
+            return _CLEAR
         rows = max(len(legend(self._state, self._library.discs)), 3)  # so that the picture rarely moves
         return rows * LEGEND_LINE + _CLEAR
 
@@ -144,6 +158,7 @@ class SpineView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._layers = None
+        self.setToolTip(self._tip())
         super().resizeEvent(event)
 
     # -- painting
@@ -165,12 +180,16 @@ class SpineView(QWidget):
             captions.vertebrae(painter, place, self._places.discs)
         captions.names(painter, place, self._picture, _lit(self._state, self._library))
         captions.header(painter)
+        if not self._low:
+            self._paint_legend(painter, captions)
+        painter.end()
+
+    def _paint_legend(self, painter: QPainter, captions: SpineCaptions) -> None:
         leading = leading_root(self._state)
         below = self.height() - self._legend_height() + _CLEAR - 4
         captions.legend(
             painter, legend(self._state, self._library.discs), below, leading.root if leading else None
         )
-        painter.end()
 
     def _captions(self) -> SpineCaptions:
         size = round(12 * min(self._state.mode.text_scale, 1.25))
@@ -336,7 +355,6 @@ class SpineView(QWidget):
             self._hover = target
             self.setCursor(Qt.CursorShape.PointingHandCursor if target else Qt.CursorShape.ArrowCursor)
             self._say(self._words(target))
-            self.setToolTip(self._said)
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -381,6 +399,7 @@ class SpineView(QWidget):
     def _say(self, words: str) -> None:
         if words != self._said:
             self._said = words
+            self.setToolTip(self._tip())
             self.hovered.emit(words)
 
 

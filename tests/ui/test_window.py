@@ -654,5 +654,23 @@ def test_the_skin_between_the_legs_is_named_in_every_mode(make_window, mode: str
     assert QFontMetricsF(font).horizontalAdvance(header.caption + sides) <= header.box.width()
 
 
+@pytest.mark.parametrize("page", ["examination", "conditions", "selection", "maps", "why"])
+def test_the_whole_spine_is_seen_above_every_open_page(make_window, page: str) -> None:
+    window = make_window()
+    window.commands.focus_page(page)
+    QApplication.processEvents()
+    seen = window.side.reading.viewport()
+    foot = window.spine.mapTo(seen, window.spine.rect().bottomLeft())
+    assert foot.y() < seen.height() < SPINE[False][1]
+
+
+def test_a_low_spine_tells_its_legend_where_nothing_is_pointed_at(make_window) -> None:
+    window = make_window()
+    assert "Filled" not in window.spine.toolTip()
+    window.commands.focus_page("maps")
+    QApplication.processEvents()
+    assert "Filled: fits the drawing" in window.spine.toolTip()
+
+
 def test_the_spine_is_larger_where_the_classroom_has_room(make_window) -> None:
     assert make_window("classroom", size=(1920, 1080)).spine.height() > SPINE[True][1]
