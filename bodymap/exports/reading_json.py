@@ -25,6 +25,16 @@ def reading_data(reading: Reading, case_id: str = "") -> dict[str, Any]:
         "root_at_all": reading.root_at_all.value,
         "root_at_all_why": reading.root_at_all_why,
         "patterns": [{"kind": p.kind.value, "text": p.text} for p in reading.patterns],
+        "discs": [
+            {
+                "root": d.root.value,
+                "side": d.side.value,
+                "paracentral": d.paracentral.value if d.paracentral else None,
+                "foraminal": d.foraminal.value if d.foraminal else None,
+                "text": d.text,
+            }
+            for d in reading.discs
+        ],
         "look_alikes": [
             {
                 "id": s.id,

@@ -59,6 +59,7 @@ def _root_lines(reading: Reading, most: int) -> Iterable[str]:
     yield "If one lumbosacral root is the cause:"
     for evidence in reading.roots[:most]:
         yield f"  {evidence.rank}. {root_line(evidence)}"
+    yield from (note.text for note in reading.discs)
 
 
 def root_line(evidence: RootEvidence) -> str:

@@ -177,11 +177,17 @@ class DiscRow(Row):
     disc: DiscLevel
     paracentral: Root
     foraminal: Root
+    how_common: Text
     note: str = ""
     sources: Names
 
 
+class FarRow(Based):
+    how_common: Text
+
+
 class RootsFile(Row):
+    far_to_the_side: FarRow
     roots: tuple[RootRow, ...]
     discs: tuple[DiscRow, ...]
 

@@ -164,6 +164,7 @@ class DiscFacts:
     disc: DiscLevel
     paracentral: Root
     foraminal: Root
+    how_common: str  # how often a herniation lies at this level, with its figure
     note: str
     sources: tuple[str, ...]
 
@@ -424,6 +425,7 @@ class Library:
     safety_net: str  # closing advice of every note and export
     intended_use: str
     rules: Rules
+    far_to_the_side: str = ""  # how often a herniation lies in or outside the foramen, at any level
     patterns: Mapping[str, FlagFact] = field(default_factory=lambda: MappingProxyType({}))
     """Warnings that need no answer: cauda_equina, foot_drop, brisk_reflexes."""
 

@@ -81,6 +81,7 @@ def _library(files: checks.Files) -> Library:
         words=tuple(_words(files.words, questions)),
         zones=_frozen({row.id: _zone(row) for row in files.zones.zones}),
         roots=_frozen({row.root: RootFacts(**dict(row)) for row in files.roots.roots}),
+        far_to_the_side=files.roots.far_to_the_side.how_common,
         discs=_frozen({row.disc: DiscFacts(**dict(row)) for row in files.roots.discs}),
         muscles=tuple(_muscle(row) for row in files.muscles.muscles),
         nerves=_frozen({row.id: _nerve(row) for row in files.nerves.nerves}),

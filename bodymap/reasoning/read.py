@@ -10,6 +10,7 @@ from bodymap.knowledge.library import Condition, Library, Model
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.clusters import counted
 from bodymap.reasoning.coverage import symptoms_of
+from bodymap.reasoning.disc_levels import disc_notes
 from bodymap.reasoning.evidence_words import reasons_for
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.later import Later
@@ -85,6 +86,7 @@ def read(
         root_at_all=chance,
         root_at_all_why=why,
         patterns=patterns(library, fits),
+        discs=disc_notes(library, roots),
         look_alikes=suggestions(others),
         red_flags=flags,
         next_steps=() if _alarm(flags) else next_steps(library, examination, best, chance, others),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bodymap.atlas.levels import Root, Side
+from bodymap.atlas.levels import DiscLevel, Root, Side
 
 
 class Urgency(StrEnum):
@@ -100,6 +100,17 @@ class PatternNote:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscNote:
+    """Which disc could press a root: paracentral (beside the middle) and foraminal (far to the side), where there is one."""
+
+    root: Root
+    side: Side
+    paracentral: DiscLevel | None
+    foraminal: DiscLevel | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class NextStep:
     """What to ask or test next, and what it would tell apart. `finding` is the word of the vocabulary."""
 
@@ -116,6 +127,7 @@ class Reading:
     root_at_all: Chance = Chance.NONE
     root_at_all_why: str = ""
     patterns: tuple[PatternNote, ...] = ()
+    discs: tuple[DiscNote, ...] = ()
     look_alikes: tuple[Suggestion, ...] = ()
     red_flags: tuple[RedFlag, ...] = ()
     next_steps: tuple[NextStep, ...] = ()

@@ -207,7 +207,7 @@ class SidePanels(QWidget):
         self.own = self._build_own()
         outer.addWidget(self.own, 1)
 
-    def _build_reading(self) -> QWidget:
+    def _build_reading(self) -> QScrollArea:
         """Roots with the spine beside them; under both what else it could be, and how sure one may be."""
         inside = QWidget()
         outer = column(inside, spacing=6)

@@ -73,6 +73,8 @@ class WhyPage(QWidget):
         body.addWidget(self.rows)
         self.ways = Card("", name="inset")
         body.addWidget(self.ways)
+        self.discs = PlainLabel("", "small", wrap=True)
+        body.addWidget(self.discs)
         self.trial = TrialCard(library, examine)
         body.addWidget(self.trial)
         body.addStretch(1)
@@ -118,13 +120,16 @@ class WhyPage(QWidget):
             if about
             else None
         )
-        for widget in (self._header, self.rows, self.ways, self.trial):
+        for widget in (self._header, self.rows, self.ways, self.discs, self.trial):
             widget.setVisible(found is not None)
         self._summary.setText(_summary(found, about) if found and about else NOTHING)
         if found is None or about is None:
             return
         self._offer(found)
         self._list(found)
+        self.discs.say(
+            " ".join(d.text for d in state.reading.discs if (d.root, d.side) == (found.root, found.side))
+        )
         named = self._list_ways(found)
         proposed = (*(step.finding for step in state.reading.next_steps), *named)
         items = trial_items(self._library, state.examination, found.side, proposed)

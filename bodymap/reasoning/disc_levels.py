@@ -1,0 +1,34 @@
+"""Which disc could press a root: the common case beside the middle, and the one that lies far to the side."""
+
+from collections.abc import Iterable
+
+from bodymap.knowledge.library import DiscFacts, Library
+from bodymap.reasoning.reading import DiscNote, RootEvidence
+
+MOST = 2
+"""Discs are told of so many roots, from the first on: further down they would be a list of all discs."""
+
+
+def disc_notes(library: Library, roots: Iterable[RootEvidence]) -> tuple[DiscNote, ...]:
+    """One note a root and side, of the likeliest; none for a root that no lumbar disc presses, or that fits little."""
+    little = library.model.bands[0].word
+    likely = [r for r in roots if r.band != little][:MOST]
+    notes = (_note(library, r) for r in likely)
+    return tuple(note for note in notes if note is not None)
+
+
+def _note(library: Library, of: RootEvidence) -> DiscNote | None:
+    beside = next((d for d in library.discs.values() if d.paracentral is of.root), None)
+    far = next((d for d in library.discs.values() if d.foraminal is of.root), None)
+    if beside is None and far is None:
+        return None
+    text = f"If a disc presses {of.root.value} {of.side.word}: {'; '.join(_parts(library, beside, far))}."
+    return DiscNote(of.root, of.side, beside and beside.disc, far and far.disc, text)
+
+
+def _parts(library: Library, beside: DiscFacts | None, far: DiscFacts | None) -> Iterable[str]:
+    """The articles give the first rule alone; that it is only the common case is what the second adds."""
+    if beside is not None:
+        yield f"commonly {beside.disc.value}, lying beside the middle ({beside.how_common})"
+    if far is not None:
+        yield f"else {far.disc.value}, lying far to the side ({library.far_to_the_side})"
