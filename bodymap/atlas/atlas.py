@@ -111,7 +111,7 @@ class Located:
     muscles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Atlas:
     """Every view with its zones and maps; see open_atlas."""
 

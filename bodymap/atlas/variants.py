@@ -34,7 +34,7 @@ Array = NDArray[np.float64]
 Shape = TypeVar("Shape", bound=MultiPolygon | MultiLineString)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Warp:
     """Where the points of one view are seen on another figure, mm.
 

@@ -47,7 +47,7 @@ class Stroke:
     widths: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Mark:
     """One painted place: where, what it feels like, how strong (0-10, None = not said), how deep."""
 
@@ -69,7 +69,7 @@ class Mark:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class PainDrawing:
     """All marks, oldest first. Every change answers a new drawing; the old one stays as it was."""
 

@@ -1,15 +1,17 @@
 """What of a painted area lies on each face of the body: zones and all maps cut in one go, exactly, and remembered.
 
 A mark never changes, so its parts are cut once. Reading a drawing again while one mark grows costs that mark alone.
+What is remembered of a mark goes with it: when no drawing of the history has it any more.
 """
 
-from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, count, pairwise
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
-from weakref import ReferenceType, ref
+from weakref import ref
 
 import shapely
 from shapely import MultiPolygon, STRtree
@@ -18,15 +20,15 @@ from shapely.geometry.base import BaseGeometry
 from bodymap.atlas.atlas import Atlas, BodyMap, MapFace, ZoneFace
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark
-from bodymap.drawing.while_alive import WhileAlive
+from bodymap.kept import Kept
 
 T = TypeVar("T")
 F = TypeVar("F", ZoneFace, MapFace)
 
+REMEMBERED_MARKS = 2048
+"""Marks whose parts are kept: more than a drawing has, so that none is cut twice while one of them grows."""
 REMEMBERED_UNIONS = 1024
-"""Places where marks overlap that are kept: twice what a drawing of a thousand strokes asks for (525, counted). They
-hold the parts of marks that are gone, so a long session grows until all are taken.
-"""
+"""Places where marks overlap that are kept: twice what a drawing of a thousand strokes asks for (525, counted)."""
 Box = tuple[float, float, float, float]
 TOUCH = 1e-6
 """mm2. Less is a border that is touched."""
@@ -49,7 +51,7 @@ class Same(Generic[T]):
         return isinstance(other, Same) and self.it is other.it  # pyright: ignore[reportUnknownMemberType]
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, weakref_slot=True)
 class Part:
     """What of one area lies on one face: the face's number in its Faces and the size of the part, mm2.
 
@@ -62,7 +64,7 @@ class Part:
     age: int
     _shape: BaseGeometry | None
     _whole: BaseGeometry
-    _of: ReferenceType[BaseGeometry]
+    _of: ref[MultiPolygon]
 
     @property
     def shape(self) -> BaseGeometry:
@@ -75,7 +77,7 @@ class Part:
         return self._shape
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
 class Faces(Generic[F]):
     """Faces of one view in layers that each cover the body: the zones are one, every map is one."""
 
@@ -133,26 +135,35 @@ Cut = tuple[Mark, tuple[Part, ...]]
 
 def zone_parts(atlas: Atlas, marks: Iterable[Mark]) -> tuple[Cut, ...]:
     """Every mark in a view the atlas has, with its parts on the zones of that view."""
-    return tuple((m, _parts(zone_faces(atlas, m.view), m.area)) for m in marks if m.view in atlas.views)
+    return _cuts(atlas, marks, zone_faces)
 
 
 def level_parts(atlas: Atlas, marks: Iterable[Mark]) -> tuple[Cut, ...]:
     """The same on the faces of all maps."""
-    return tuple((m, _parts(level_faces(atlas, m.view), m.area)) for m in marks if m.view in atlas.views)
+    return _cuts(atlas, marks, level_faces)
+
+
+def _cuts(
+    atlas: Atlas, marks: Iterable[Mark], faces_in: Callable[[Atlas, View], Faces[Any]]
+) -> tuple[Cut, ...]:
+    there = tuple(mark for mark in marks if mark.view in atlas.views)
+    faces = {view: faces_in(atlas, view) for view in {mark.view for mark in there}}
+    return tuple((mark, _parts(faces[mark.view], mark.area)) for mark in there)
 
 
 _AGES = count()
 
 
-_PARTS = WhileAlive[tuple["Part", ...]]()
+_PARTS = Kept[tuple[Part, ...]](REMEMBERED_MARKS)
+_UNIONS = Kept[BaseGeometry](REMEMBERED_UNIONS)
 
 
 def _parts(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
-    """The parts of an area on some faces, cut once while the area is there."""
-    return _PARTS.get(area, faces, lambda: _cut_out(faces, area))
+    """The parts of an area on some faces, cut once while both are there."""
+    return _PARTS.get((id(faces), id(area)), (faces, area), lambda: _parts_cut(faces, area))
 
 
-def _cut_out(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
+def _parts_cut(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
     """The parts of an area on some faces.
 
     A face that lies under it whole is not cut. Of each layer the face with most corners is not cut either: it has
@@ -171,10 +182,8 @@ def _cut_out(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
     if spared:
         body = _cut([faces.body], area)[0].area
         sizes |= {h: body - sum(sizes.get(other, 0.0) for other in layer) for h, layer in spared.items()}
-    age = next(_AGES)
-    return tuple(
-        Part(h, sizes[h], age, shapes.get(h), faces.shapes[h], ref(area)) for h in hits if sizes[h] > TOUCH
-    )
+    age, of = next(_AGES), ref(area)
+    return tuple(Part(h, sizes[h], age, shapes.get(h), faces.shapes[h], of) for h in hits if sizes[h] > TOUCH)
 
 
 def _spared(faces: Faces[Any], partly: Sequence[int]) -> dict[int, range]:
@@ -212,50 +221,34 @@ def area_together(parts: Sequence[Part]) -> float:
     """Area of all parts on one face, mm2, counting once where they overlap."""
     if len(parts) == 1:
         return parts[0].area
-    return _UNIONS.of(tuple(sorted(parts, key=lambda part: part.age))).area
+    return _together(tuple(sorted(parts, key=attrgetter("age")))).area
 
 
-class _Unions:
-    """What parts cover together, remembered: with one part more only that one is united, with another newest one too."""
+def _together(parts: tuple[Part, ...]) -> BaseGeometry:
+    """What two parts or more cover together, in the order of their ages: the newest is the one that grows.
 
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._known: OrderedDict[tuple[Part, ...], BaseGeometry] = OrderedDict()
-
-    def of(self, parts: tuple[Part, ...]) -> BaseGeometry:
-        """The union of two parts or more, in the order of their ages: the newest is the one that grows."""
-        known = self._get(parts)
-        if known is None:
-            *older, newest = parts
-            known = self._keep(parts, shapely.union(self._together(tuple(older)), newest.shape))
-        return known
-
-    def forget(self) -> None:
-        self._known.clear()
-
-    def _together(self, parts: tuple[Part, ...]) -> BaseGeometry:
-        if len(parts) == 1:
-            return parts[0].shape
-        known = self._get(parts)
-        return self._keep(parts, shapely.union_all([p.shape for p in parts])) if known is None else known
-
-    def _get(self, parts: tuple[Part, ...]) -> BaseGeometry | None:
-        known = self._known.get(parts)
-        if known is not None:
-            self._known.move_to_end(parts)
-        return known
-
-    def _keep(self, parts: tuple[Part, ...], union: BaseGeometry) -> BaseGeometry:
-        self._known[parts] = union
-        if len(self._known) > self._most:
-            self._known.popitem(last=False)
-        return union
+    Remembered: with one part more only that one is united, with another newest one too.
+    """
+    *older, newest = parts
+    return _union(parts, lambda: shapely.union(_older(tuple(older)), newest.shape))
 
 
-_UNIONS = _Unions(REMEMBERED_UNIONS)
+def _older(parts: tuple[Part, ...]) -> BaseGeometry:
+    if len(parts) == 1:
+        return parts[0].shape
+    return _union(parts, lambda: shapely.union_all([p.shape for p in parts]))
+
+
+def _union(parts: tuple[Part, ...], make: Callable[[], BaseGeometry]) -> BaseGeometry:
+    return _UNIONS.get(tuple(map(id, parts)), parts, make)
+
+
+def remembered() -> tuple[int, int]:
+    """Of how many areas the parts are remembered, counted for each set of faces, and how many places of overlap."""
+    return len(_PARTS), len(_UNIONS)
 
 
 def forget() -> None:
     """Let everything go that was remembered."""
-    _PARTS.clear()
+    _PARTS.forget()
     _UNIONS.forget()

@@ -1,11 +1,12 @@
 """read(): one pure function from symptoms and examination to everything concluded from them."""
 
 from collections.abc import Iterable
-from functools import lru_cache, partial
+from functools import partial
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Channel
+from bodymap.kept import Kept
 from bodymap.knowledge.library import Condition, Library, Model
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.clusters import counted
@@ -17,13 +18,14 @@ from bodymap.reasoning.later import Later
 from bodymap.reasoning.look_alikes import ranked_fits, suggestions
 from bodymap.reasoning.map_levels import map_reasons
 from bodymap.reasoning.next_steps import next_steps
-from bodymap.reasoning.parts import Same
 from bodymap.reasoning.pattern import patterns
 from bodymap.reasoning.reading import Chance, Reading, Reason, RedFlag, RootEvidence, Urgency
 from bodymap.reasoning.red_flags import red_flags
 from bodymap.reasoning.root_at_all import root_at_all
 from bodymap.reasoning.root_model import SideFit, fit_sides
 from bodymap.reasoning.symptoms import Symptoms
+
+_MEASURED = Kept[tuple[Symptoms, tuple[Reason, ...]]](2)
 
 POINTS = 2.0
 """A fact that multiplies a condition by at least so much points to it (assumed)."""
@@ -57,14 +59,15 @@ def read_drawing(library: Library, atlas: Atlas, drawing: PainDrawing, examinati
 
 
 def measured(atlas: Atlas, drawing: PainDrawing) -> tuple[Symptoms, tuple[Reason, ...]]:
-    """What is drawn and what each map says of it; the last two drawings are remembered."""
-    return _measured(Same(atlas), Same(drawing))
+    """What is drawn and what each map says of it; the last two drawings are remembered while they are there.
 
-
-@lru_cache(maxsize=2)
-def _measured(atlas: Same[Atlas], drawing: Same[PainDrawing]) -> tuple[Symptoms, tuple[Reason, ...]]:
-    """What is drawn, measured once: most readings of a consultation change a finding, not the drawing."""
-    return symptoms_of(atlas.it, drawing.it), map_reasons(atlas.it, drawing.it)
+    Most readings of a consultation change a finding, not the drawing.
+    """
+    return _MEASURED.get(
+        (id(atlas), id(drawing)),
+        (atlas, drawing),
+        lambda: (symptoms_of(atlas, drawing), map_reasons(atlas, drawing)),
+    )
 
 
 def read(

@@ -12,10 +12,10 @@ from bodymap.atlas.levels import View
 from bodymap.atlas.picture import figure_svg
 from bodymap.exports.palette import CONTRAST_SKIN, SKINS
 from bodymap.files.problems import BodymapError
+from bodymap.kept import Kept
 from bodymap.ui.figure_layout import Placement
 from bodymap.ui.figure_paths import Paths
 from bodymap.ui.figure_pixels import drawn_box, fade_top, painter_on
-from bodymap.ui.kept import Kept
 from bodymap.ui.state import Show
 
 THICKER = 1.7
@@ -73,7 +73,7 @@ class BodyPainter:
         def parsed() -> QSvgRenderer:
             return QSvgRenderer(QByteArray(self._text(view, show, thicker).encode()))
 
-        return self._pictures.get((view, show.skin, show.figure), None, parsed)
+        return self._pictures.get((view, show.skin, show.figure), (), parsed)
 
     def _text(self, view: View, show: Show, thicker: float) -> str:
         """The drawn body; its bare outline where the files of the drawing were taken away under the open window."""

@@ -19,8 +19,8 @@ from bodymap.atlas.borders import inner_borders
 from bodymap.atlas.levels import View
 from bodymap.atlas.naming import Named, named
 from bodymap.exports.palette import MapLine, level_colour, map_line
+from bodymap.kept import Kept
 from bodymap.ui.figure_layout import Placement
-from bodymap.ui.kept import Kept
 
 BLANK_LEVELS = ("none", "above")
 _FILL, AGREED, _STRIPE = 0.36, 0.20, 0.30
@@ -145,7 +145,7 @@ class MapPainter:
     def _path(self, shape: Shape, placement: Placement) -> QPainterPath:
         """The shape on the screen, without the points that nobody could tell from their neighbours there."""
         step = coarseness(placement.scale)
-        coarse = self._coarse.get((id(shape), step), shape, lambda: simpler(shape, step))
+        coarse = self._coarse.get((id(shape), step), (shape,), lambda: simpler(shape, step))
         return self._mapped(coarse, placement)
 
     def prepare(self, views: Iterable[View]) -> Iterator[None]:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 from bodymap.atlas.levels import View
 from bodymap.exports.label_places import Box, Size, Wish, evened, placed, rooms
 from bodymap.exports.names_shown import INK, Name, Role
+from bodymap.kept import Kept
 from bodymap.ui.figure_layout import FADE, Placement
 from bodymap.ui.figure_pixels import painter_on
-from bodymap.ui.kept import Kept
 
 _EDGE = 0.28
 """Width of the light edge against the height of the letters."""
@@ -51,7 +51,7 @@ class Letters:
 
     def _size(self, name: Name, font: QFont, ratio: float) -> Size:
         key = (name.text, name.role, font.pixelSize(), ratio, font.family())
-        return self._measured.get(key, None, lambda: _measured(name, font, ratio))
+        return self._measured.get(key, (), lambda: _measured(name, font, ratio))
 
 
 def _measured(name: Name, font: QFont, ratio: float) -> Size:

@@ -6,9 +6,9 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.words import painted_places, zone_words
+from bodymap.kept import Kept
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import coverage
-from bodymap.ui.kept import Kept
 
 MOST = 4
 _MOST_KEPT = 1000
@@ -25,11 +25,11 @@ class MarkPlaces:
         self._plain = Kept[str](_MOST_KEPT)
 
     def __call__(self, mark: Mark) -> str:
-        return self._known.get(id(mark), mark, lambda: self._words(mark))
+        return self._known.get(id(mark), (mark,), lambda: self._words(mark))
 
     def plain(self, mark: Mark) -> str:
         """The same without shares: who paints their own body could take a percentage for how likely something is."""
-        return self._plain.get(id(mark), mark, lambda: self._told(mark, lambda _zone, _side: ""))
+        return self._plain.get(id(mark), (mark,), lambda: self._told(mark, lambda _zone, _side: ""))
 
     def _words(self, mark: Mark) -> str:
         shares = {(c.zone, c.side): c.share for c in coverage(self._atlas, PainDrawing((mark,)))}

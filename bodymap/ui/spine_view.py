@@ -23,9 +23,9 @@ from PySide6.QtWidgets import QWidget
 from bodymap.atlas.levels import Root, Side
 from bodymap.atlas.picture import SPINE_COLOURS, SpinePicture, spine_picture
 from bodymap.exports.palette import ROOT_COLOUR, MapLine, map_line
+from bodymap.kept import Kept
 from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
-from bodymap.ui.kept import Kept
 from bodymap.ui.spine_captions import JOINT, LEGEND_LINE, SpineCaptions, round_pen
 from bodymap.ui.spine_lights import (
     RootLight,
@@ -230,7 +230,7 @@ class SpineView(QWidget):
         lit = _lit(self._state, self._library)
         for key in sorted(lit.keys() & self._places.roots.keys(), key=lambda k: (lit[k].fill, k)):
             one = (key, lit[key], tuple(self._line_of(map_id).dash for map_id in lit[key].maps))
-            painter.drawImage(*self._drawn.get(one, None, partial(self._root_image, place, key, lit[key])))
+            painter.drawImage(*self._drawn.get(one, (), partial(self._root_image, place, key, lit[key])))
 
     def _root_image(
         self, place: QTransform, key: tuple[Root, Side], light: RootLight

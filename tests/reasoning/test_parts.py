@@ -1,5 +1,6 @@
 """What is cut once and remembered is what cutting every mark with every face would give."""
 
+import gc
 from collections import defaultdict
 from random import Random
 
@@ -32,6 +33,12 @@ def painted(seed: int, strokes: int = 6) -> PainDrawing:
             hand.move(Sample(x, y))
         drawing = hand.release(drawing)
     return drawing
+
+
+def crossing(number: int) -> Mark:
+    """One of two marks on the left thigh that lie over each other."""
+    left = 60.0 + 20 * number
+    return Mark(number + 1, View.FRONT, Sensation.ACHE, MultiPolygon([box(left, 900, left + 50, 1000)]))
 
 
 def united(drawing: PainDrawing, view: View, channel: Channel | None = None) -> shapely.Geometry:
@@ -90,3 +97,24 @@ def test_an_empty_area_has_no_parts() -> None:
 def test_an_area_beside_the_body_has_no_parts() -> None:
     mark = Mark(1, View.FRONT, Sensation.ACHE, MultiPolygon([box(900, 900, 950, 950)]))
     assert parts.level_parts(BODY, [mark]) == ((mark, ()),)
+
+
+def test_nothing_is_remembered_of_marks_that_are_gone() -> None:
+    parts.forget()
+    drawing = painted(1)
+    coverage(BODY, drawing)
+    level_areas(BODY, drawing.marks)
+    before = parts.remembered()
+    del drawing
+    gc.collect()
+    assert min(before) > 0
+    assert parts.remembered() == (0, 0)
+
+
+def test_an_older_mark_that_goes_takes_what_it_covered_with_others() -> None:
+    parts.forget()
+    marks = [crossing(number) for number in range(2)]
+    level_areas(BODY, marks)
+    assert parts.remembered()[1] > 0
+    del marks[0]
+    assert parts.remembered()[1] == 0
