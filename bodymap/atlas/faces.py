@@ -57,7 +57,7 @@ def shape_of(outline: Outline) -> Shape:
     if len(knots) < 3:
         raise BodymapError("the outline has too few points; expected at least three", outline.place)
     ring = flatten(spline(knots, closed=not outline.half and not outline.edge, mirrored=outline.half))
-    if outline.edge:
+    if outline.edge and not outline.half:
         ring = np.concatenate([ring, flatten(spline(outline.edge))[1:-1]])
     area = Polygon(np.round(ring, DIGITS))
     if not area.is_valid:

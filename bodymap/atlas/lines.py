@@ -58,7 +58,8 @@ class Borders:
 class Outline:
     """The outline of one drawing. half: drawn for x > 0 and joined to its mirror image at x = 0.
 
-    edge: the open edge where the body goes on (no ink there), empty when the outline closes by itself.
+    edge: the open edge where the body goes on (no ink there), empty when the outline closes by itself. It closes a
+    whole outline; in a half one it is a straight piece between two corners.
     box: left, top, right, bottom of the picture, mm.
     """
 

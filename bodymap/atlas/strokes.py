@@ -262,14 +262,23 @@ def _placed(segments: Segments, placing: Placing, warp: Warp | None) -> Segments
 def _outlines(
     outline: Outline, art: Art, placings: Iterable[Placing], warp: Warp | None, body: BaseGeometry
 ) -> list[str]:
-    """The outline of each side, finer in clefts."""
+    """The outline of each side, finer in clefts, without ink on the open edge."""
     whole = not outline.half and not outline.edge
-    segments = spline(outline.knots, closed=whole, mirrored=outline.half)
+    runs = _inked(spline(outline.knots, closed=whole, mirrored=outline.half), outline.edge)
     return [
         f'<g id="outline-{p.side.value}">'
-        f"{_edge(in_clefts(_placed(segments, p, warp), art.outline, body), art.outline)}</g>"
+        + "".join(_edge(in_clefts(_placed(run, p, warp), art.outline, body), art.outline) for run in runs)
+        + "</g>"
         for p in placings
     ]
+
+
+def _inked(segments: Segments, edge: Sequence[Knot]) -> list[Segments]:
+    """A half outline without the straight piece that is its open edge."""
+    ends = [(knot.x, knot.y) for knot in edge]
+    open_at = [i for i, s in enumerate(segments) if len(ends) == 2 and np.allclose((s[0], s[-1]), ends)]
+    runs = np.split(segments, [k for i in open_at for k in (i, i + 1)])
+    return runs[::2]  # every second one is the edge
 
 
 def _edge(line: Weighted, width: float) -> str:

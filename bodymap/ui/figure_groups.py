@@ -103,6 +103,9 @@ WAIST = 640.0
 SHIN = 104.0
 """y of the cut through the view of the foot tops, mm: the shin, a hand's breadth above the ankle line."""
 
+THIGHS = -36.0
+"""y at which the thighs are cut in the view between the legs, mm: its own upper edge, above the pubis."""
+
 _FRONT, _BACK = Item(View.FRONT), Item(View.BACK)
 _TOPS, _SOLES, _PERINEUM = Item(View.FEET_TOP), Item(View.FEET_SOLE), Item(View.PERINEUM)
 _FEET = Column((_TOPS, _SOLES))
@@ -130,7 +133,9 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
                 Row((Column((_FRONT, _PERINEUM)), Column((_BACK, _FEET)))),
                 Column((_BODIES, _TOPS, _SOLES, _PERINEUM)),
             ),
-            MappingProxyType({View.FRONT: WAIST, View.BACK: WAIST, View.FEET_TOP: SHIN}),
+            MappingProxyType(
+                {View.FRONT: WAIST, View.BACK: WAIST, View.FEET_TOP: SHIN, View.PERINEUM: THIGHS}
+            ),
             _LARGE_FEET,
         ),
         LayoutKind.WHOLE: Group(
@@ -145,7 +150,7 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
                 Column((Row((_BODIES, _FEET)), _PERINEUM)),
                 Column((_BODIES, Row((_TOPS, _SOLES)), _PERINEUM)),
             ),
-            MappingProxyType({View.FEET_TOP: SHIN}),
+            MappingProxyType({View.FEET_TOP: SHIN, View.PERINEUM: THIGHS}),
             _LARGE_FEET,
         ),
         LayoutKind.SIDES: Group(
@@ -175,6 +180,7 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
             "The skin between the legs, seen from below",
             "G",
             (_PERINEUM,),
+            MappingProxyType({View.PERINEUM: THIGHS}),
             largest=1.5,
             ends=MappingProxyType({View.PERINEUM: ("towards the front", "towards the back")}),
         ),

@@ -22,9 +22,9 @@ _DASH = (5.0, 3.0)
 """Dashes and gaps of the leader, px: long enough not to be taken for what is dotted, a mark of another view."""
 _BELOW = 6.0
 """px below the feet at which the leader runs where the view stands beside them."""
-_FRONT_AT, _BACK_AT, _EDGE = 31.0, 202.0, 101.0
-"""y of the two words and x of the outline there, mm of the view between the legs (regions/figure/perineum.yaml)."""
-_TICK = 118.0
+_FRONT, _BACK = (139.0, 34.0), (106.0, 202.0)
+"""Where the outline stands at the two words, mm of the view between the legs (regions/figure/perineum.yaml)."""
+_TICK = 152.0
 """x at which the ticks of the words end, mm of that view."""
 _WORD, _LEAST = 36.0, 36.0
 """px: width of a word with its gap; height of the view from which on the words stand beside it."""
@@ -54,7 +54,7 @@ def locator(placements: Sequence[Placement], taken: Sequence[QRectF], width: flo
     left, top, right, _ = inset.whole
     middle = (left + right) / 2
     sketch = QRectF(middle - SKETCH / 2, top, SKETCH, SKETCH)
-    start, end = inset.to_px(_EDGE, _FRONT_AT - 12), inset.to_px(_TICK, _BACK_AT + 12)
+    start, end = inset.to_px(_BACK[0], _FRONT[1] - 12), inset.to_px(_TICK, _BACK[1] + 12)
     beside = QRectF(QPointF(*start), QPointF(end[0] + _WORD, end[1]))
     large = end[1] - start[1] >= _LEAST and not inset.frame.ends[0]
     words = large and beside.right() <= width and _free(beside, others, taken)
@@ -133,8 +133,8 @@ def _paint_words(painter: QPainter, inset: Placement, font: QFont, size: int, co
     small.setPixelSize(size - 1)
     half = QFontMetricsF(small).xHeight() / 2
     painter.setFont(small)
-    for text, y in (("front", _FRONT_AT), ("back", _BACK_AT)):
-        start, end = QPointF(*inset.to_px(_EDGE, y)), QPointF(*inset.to_px(_TICK, y))
+    for text, (x, y) in (("front", _FRONT), ("back", _BACK)):
+        start, end = QPointF(*inset.to_px(x, y)), QPointF(*inset.to_px(_TICK, y))
         painter.setPen(QPen(QColor(colours.line_strong), 1.0))
         painter.drawLine(start + QPointF(3, 0), end)
         painter.setPen(QColor(colours.muted))
@@ -148,21 +148,22 @@ def _paint_sketch(painter: QPainter, box: QRectF, colours: ThemeColours) -> None
     def at(x: float, y: float) -> QPointF:
         return QPointF(middle + x * unit, box.top() + y * unit)
 
-    right = (10, 0.5), (10.5, 4), (14, 6), (15, 11), (16, 17), (17, 23), (17.5, 29)
-    inside = (5, 29), (4.6, 22), (2.4, 16), (0, 12.5)
-    body = QPainterPath(at(*right[0]))
-    body.cubicTo(*(at(*point) for point in right[1:4]))
-    body.cubicTo(*(at(*point) for point in right[4:]))
-    body.lineTo(at(*inside[0]))
-    body.cubicTo(*(at(*point) for point in inside[1:]))
-    left = QTransform(-1, 0, 0, 1, 2 * middle, 0).map(body).toReversed()
-    body.connectPath(left)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.pressed))
-    painter.drawPath(body)
+    hip = (10, 0), (9.6, 4), (14.4, 8), (14.6, 13), (14.8, 19), (12.6, 24), (12, 30)
+    inside = (4.6, 30), (4.8, 23), (2.2, 17), (0, 12.5)
+    outer, inner = QPainterPath(at(*hip[0])), QPainterPath(at(*inside[0]))
+    outer.cubicTo(*(at(*point) for point in hip[1:4]))
+    outer.cubicTo(*(at(*point) for point in hip[4:]))
+    inner.cubicTo(*(at(*point) for point in inside[1:]))
+    other = QTransform(-1, 0, 0, 1, 2 * middle, 0)
+    body = QPainterPath(outer)
+    body.connectPath(inner)
+    body.connectPath(other.map(body).toReversed())
+    painter.fillPath(body, QColor(colours.pressed))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colours.muted), 1.2, c=Qt.PenCapStyle.RoundCap))
-    painter.drawPath(body)
+    painter.setPen(QPen(QColor(colours.muted), 1.3, c=Qt.PenCapStyle.RoundCap))
+    for line in (outer, inner):  # open above and below: it is a body, no garment
+        painter.drawPath(line)
+        painter.drawPath(other.map(line))
     _paint_spot(painter, at(0, 12.5), 5.5 * unit, 3.2 * unit, colours)
 
 
