@@ -16,6 +16,9 @@ NORMAL = {
 }
 """The value of each kind that says nothing was found."""
 
+REST_LABEL = "Rest of the short examination normal"
+"""The name of that step."""
+
 Item = tuple[Word, Side | None]
 
 

@@ -11,7 +11,6 @@ from math import exp, log
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.evidence_words import (
     CHANNEL_WORDS,
     ZONE_SOURCE,
@@ -72,10 +71,10 @@ def likeliest_other(fit: SideFit, root: Root) -> Root:
     return max((one for one in Root if one is not root), key=lambda one: fit.scores[one])
 
 
-def effect_words(row: WhyRow, root: Root, rival: Root) -> str:
+def effect_words(library: Library, row: WhyRow, root: Root, rival: Root) -> str:
     """`speaks strongly for L5`, or for the rival: the size and direction of a row in words."""
     of, effect = (root, row.effect) if row.effect >= 0 else (rival, -row.effect)
-    return open_library().rules.telling.ratio(exp(effect)).format(root=of.value)
+    return library.rules.telling.ratio(exp(effect)).format(root=of.value)
 
 
 def _rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[WhyRow]:

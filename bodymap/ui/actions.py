@@ -25,6 +25,7 @@ class Doer(Protocol):
     def redo(self) -> None: ...
     def clear(self) -> None: ...
     def delete_mark(self) -> None: ...
+    def rest_normal(self) -> None: ...
     def choose_tool(self, tool: ToolName) -> None: ...
     def choose_sensation(self, sensation: Sensation) -> None: ...
     def choose_intensity(self, value: int) -> None: ...
@@ -301,6 +302,10 @@ ACTIONS: tuple[Action, ...] = (
         "delete", "&Delete the chosen place", lambda d: d.delete_mark(), "edit", ("Delete",), "trash",
         enabled=lambda s: s.selection.mark is not None, group="Edit",
     ),
+    Action(
+        "rest-normal", "&Rest of the short examination normal", lambda d: d.rest_normal(), "edit", ("Ctrl+R",), group="Examination",
+        shown=lambda s: s.mode.shows_reading, about="Writes an explicit normal for everything of the short set that was not tested",
+    ),
     Action("clear", "&Clear all paint", lambda d: d.clear(), "edit", (), enabled=_painted, group="Edit"),
     Action(
         "deselect", "Choose &nothing", lambda d: d.deselect(), "edit", ("Esc",), group="Edit",
@@ -354,6 +359,17 @@ BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "copy-n
 """The tool bar, from left to right."""
 
 
+EXAMINATION_KEYS = (
+    ("In the list: between items and sides", "Arrow keys"),
+    ("Normal, negative, no", "N"),
+    ("Abnormal, positive, yes", "A"),
+    ("Grade: strength 0 to 5, reflex 0 to 4, feeling 0 to 2", "Digit"),
+    ("Test positive, negative", "+, -"),
+    ("Not tested", "Backspace"),
+    ("Rest of the short set normal", "R"),
+    ("How it is done and what it tells", "I"),
+)
+"""The quick keys while the keyboard is in the examination; they are told there too."""
 NAME_KEYS = ("Fit one view by its name; again all views", "Enter on it, or double click")
 STRENGTH_KEYS = ("Strength 1 to 9, then 10", "1 to 9, then 0")
 """One row for eleven actions in the sheet of keys."""

@@ -19,9 +19,10 @@ from bodymap.exports.source_text import source_text
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library
+from bodymap.reasoning.short_set import REST_LABEL, rest_normal, untested
 from bodymap.records.sample_info import SampleInfo
 from bodymap.records.shipped import open_shipped
-from bodymap.ui.actions import NAME_KEYS, STRENGTH_KEYS, Action, plain
+from bodymap.ui.actions import EXAMINATION_KEYS, NAME_KEYS, STRENGTH_KEYS, Action, plain
 from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.layers_shown import hand_words, with_layer
@@ -38,6 +39,7 @@ CANNOT_OPEN = "This file could not be opened"
 """How the line about a file that does not open begins."""
 PRESSURE_WORDS = {True: "heeded", False: "not heeded"}
 PAINTS = (ToolName.BRUSH, ToolName.FILL)
+NOTHING_UNTESTED = "Everything of the short examination has an answer already."
 NOTE_COPIED = "The note is copied. Paste it where you need it."
 
 
@@ -264,6 +266,13 @@ class Commands:
         if mark is not None:
             self._session.edit(f"Delete {mark.sensation.words}", delete_mark(self._state.drawing, mark.id))
 
+    def rest_normal(self) -> None:
+        """What of the short examination was not tested is normal, as one step."""
+        examination = self._state.examination
+        left = len(untested(self._library, examination))
+        self._session.examine(REST_LABEL, rest_normal(self._library, examination))
+        self._desk.tell(f"{left} answers written as normal." if left else NOTHING_UNTESTED)
+
     def choose_tool(self, tool: ToolName) -> None:
         self._session.choose(replace(self._state.pen, tool=tool))
 
@@ -395,6 +404,8 @@ class Commands:
         for action in self.actions:
             if action.listed and action.keys and action.shown(self._state):
                 groups.setdefault(action.group, []).append((plain(action.text), action.keys[0]))
+        if self._state.mode.shows_reading:
+            groups.setdefault("Examination", []).extend(EXAMINATION_KEYS)
         groups.setdefault("Tools", []).append(STRENGTH_KEYS)
         groups.setdefault("View", []).append(NAME_KEYS)
         self.dialogs.table("Keys", groups)

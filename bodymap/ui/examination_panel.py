@@ -1,154 +1,94 @@
-"""The examination: a short list with one click an answer, and every other item under "more", with how to do it."""
+"""The examination: the short set first, entered with a few presses, and every other item behind it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
-    QHBoxLayout,
     QSpacerItem,
     QSpinBox,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
+from bodymap.knowledge.vocabulary import FindingKind, Word
+from bodymap.reasoning.details import detail_words, measure_of, range_words
+from bodymap.reasoning.entering import Part, entered, takes
+from bodymap.reasoning.evidence_words import VALUE_WORDS
 from bodymap.reasoning.examination import Examination, Finding, Patient
+from bodymap.reasoning.short_set import REST_LABEL, rest_normal, untested
+from bodymap.ui.examination_cells import Cell
+from bodymap.ui.examination_grid import MOVES, Grid
+from bodymap.ui.examination_keys import HINT, INFO, REST, typed
+from bodymap.ui.examination_rows import GAP, NOT_TESTED, SIDES, ItemRow
 from bodymap.ui.flags_panel import Examine
+from bodymap.ui.item_card import ItemCard
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.state import State
 from bodymap.ui.widgets import (
     CalmCombo,
-    Choice,
     Fold,
-    Segmented,
     StickyHead,
     area_of,
+    button,
     column,
     row,
     rule,
+    tab_order,
     when,
 )
 
-NOT_TESTED = "not tested"
-NOT_ASKED = "not asked"
-UNTESTED = "What was not tested never counts as normal."
-VALUE_WORDS = {"pos": "positive", "neg": "negative"}
-SHORT_WORDS = {"pos": "pos.", "neg": "neg."}
+UNTESTED = "–  not tested, which never counts as normal."
+REST_WORDS = "Rest normal"
+REST_TIP = (
+    "Writes normal or negative for everything of the short set that was not tested, on both sides, as one step that can be "
+    "undone. R in the list, Ctrl+R anywhere."
+)
+CLEARS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 KIND_TITLES = {
-    FindingKind.STRENGTH: "Strength",
+    FindingKind.STRENGTH: "Strength by movement",
     FindingKind.REFLEX: "Reflexes",
-    FindingKind.TEST: "Tests",
     FindingKind.SENSATION: "Feeling at the key points",
+    FindingKind.TEST: "",
     FindingKind.HISTORY: "History",
 }
-"""The groups of this panel. Red-flag facts are asked in the flags panel, so that they are never asked twice."""
-WEAK = "weak"
-GRADES = (Choice("", "–", "not graded"), *(Choice(str(n), str(n), f"{n} of 5") for n in range(5)))
-SIDES = (Side.LEFT, Side.RIGHT)
+"""The lists behind the short set; tests have one for each of their groups. Red-flag facts are asked in the flags panel,
+so that they are never asked twice."""
+NOTES = {FindingKind.SENSATION: "First line light touch, second line pin."}
 
 
-def choices(word: Word, long: bool) -> tuple[Choice, ...]:
-    """The answers of one item, "not tested" first."""
-    untested = NOT_ASKED if word.kind is FindingKind.HISTORY else NOT_TESTED
-    words = {value: VALUE_WORDS.get(value, value) for value in VALUES[word.kind]}
-    shown = words if long else {value: SHORT_WORDS.get(value, value) for value in words}
-    return (
-        Choice("", untested if long else "–", untested),
-        *(Choice(value, shown[value], words[value]) for value in words),
-    )
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One list behind the short set."""
+
+    title: str
+    words: tuple[Word, ...]
+    note: str = ""
 
 
-Answer = Callable[[Word, Side | None, str, str], None]
-"""Item, side, value found, and the detail (a grade); "" = not tested, no detail."""
+def sections(library: Library) -> dict[str, Section]:
+    """The lists by kind, and of the tests by group, in the order they stand."""
+    found: dict[str, Section] = {}
+    for kind, title in KIND_TITLES.items():
+        words = tuple(word for word in library.words if word.kind is kind)
+        groups = (
+            dict.fromkeys(word.group for word in words) if kind is FindingKind.TEST else {kind.value: None}
+        )
+        for name in groups:
+            inside = tuple(w for w in words if kind is not FindingKind.TEST or w.group == name)
+            if inside:
+                found[name] = Section(title or name, inside, NOTES.get(kind, ""))
+    return found
 
 
-def _answering(answer: Answer, word: Word, side: Side | None, graded: bool = False) -> Callable[[str], None]:
-    return lambda value: answer(word, side, WEAK, value) if graded else answer(word, side, value, "")
-
-
-def detail_of(examination: Examination, word: Word, side: Side | None) -> str:
-    """The grade of a finding; "" where none was given."""
-    key = (word.kind, word.name, side)
-    return next((f.detail for f in examination.findings if (f.kind, f.name, f.side) == key), "")
-
-
-class ItemRow(QWidget):
-    """One item: its name, and one row of answers for each side (or one alone)."""
-
-    def __init__(self, word: Word, answer: Answer, how: bool) -> None:
-        super().__init__()
-        self.word = word
-        sides: tuple[Side | None, ...] = SIDES if word.sided else (None,)
-        self.sides: dict[Side | None, Segmented] = {}
-        for side in sides:
-            name = f"{word.label}, {side.word}" if side else word.label
-            made = Segmented(choices(word, long=not word.sided), name, quiet="").stretch()
-            when(made.chosen, _answering(answer, word, side))
-            self.sides[side] = made
-        self.name = PlainLabel(word.label, wrap=True)
-        self.name.setToolTip(tip(word.how))
-        outer = column(self, spacing=2, margins=(0, 2, 0, 2))
-        line = row(spacing=8)
-        line.addWidget(self.name, 1)
-        line.addLayout(self._stacked() if self.many else self._beside())
-        if how and word.how:
-            outer.addWidget(self.name)
-            outer.addWidget(PlainLabel(word.how, "small", wrap=True))
-            line.insertStretch(0, 1)
-        outer.addLayout(line)
-        self.grades: dict[Side | None, Segmented] = {}
-        if word.kind is FindingKind.STRENGTH and word.sided:
-            outer.addWidget(self._grade_line(answer))
-
-    def _grade_line(self, answer: Answer) -> QWidget:
-        """How weak: the grade 0-4 of the Medical Research Council. Shown once a side is weak."""
-        self._grade_line_widget = QWidget()
-        line = row(self._grade_line_widget, spacing=10)
-        line.addWidget(PlainLabel("grade of 5", "small", wrap=True), 1)
-        for side in self.sides:
-            made = Segmented(GRADES, f"{self.word.label}, {side.word if side else ''}, grade of 5", quiet="")
-            when(made.chosen, _answering(answer, self.word, side, graded=True))
-            self.grades[side] = made.stretch()
-            line.addWidget(made)
-        room = self._grade_line_widget.sizePolicy()
-        room.setRetainSizeWhenHidden(True)  # what stands below must not move away from under the pointer
-        self._grade_line_widget.setSizePolicy(room)
-        self._grade_line_widget.hide()
-        return self._grade_line_widget
-
-    @property
-    def many(self) -> bool:
-        """More answers than fit twice in one line."""
-        return self.word.sided and len(VALUES[self.word.kind]) > 2
-
-    def _beside(self) -> QHBoxLayout:
-        line = row(spacing=10)
-        for made in self.sides.values():
-            line.addWidget(made)
-        return line
-
-    def _stacked(self) -> QGridLayout:
-        """One side under the other, each with its word."""
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        for i, (side, made) in enumerate(self.sides.items()):
-            grid.addWidget(PlainLabel(side.word if side else "", "small"), i, 0)
-            grid.addWidget(made, i, 1, Qt.AlignmentFlag.AlignRight)
-        return grid
-
-    def show_examination(self, examination: Examination) -> None:
-        for side, made in self.sides.items():
-            made.set_value(examination.value(self.word.kind, self.word.name, side))
-        for side, made in self.grades.items():
-            made.set_value(detail_of(examination, self.word, side))
-            made.setEnabled(self.sides[side].value() == WEAK)
-        if self.grades:
-            self._grade_line_widget.setVisible(any(s.value() == WEAK for s in self.sides.values()))
+ROOM_BELOW = 56
+"""Px under the list: what comes up above it can then be scrolled away, and the item stays under the pointer."""
 
 
 class AgeBox(QSpinBox):
@@ -170,7 +110,7 @@ class AgeBox(QSpinBox):
 
 
 class ExaminationPanel(QWidget):
-    """All items of the library but the red-flag facts. Lists under "more" are built when first opened."""
+    """All items of the library but the red-flag facts. Lists behind the short set are built when first opened."""
 
     def __init__(self, library: Library, examine: Examine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,51 +118,75 @@ class ExaminationPanel(QWidget):
         self._examine = examine
         self._examination = Examination()
         self._width = 0
+        self._sections = sections(library)
+        self._grids: list[Grid] = []
         self.rows: dict[tuple[FindingKind, str], list[ItemRow]] = {}
+        self.card: ItemCard | None = None
         body = column(self, spacing=4, margins=(12, 0, 12, 12))
         self.head = self._header()
         self._room = QSpacerItem(0, self.head.sizeHint().height())
         body.addSpacerItem(self._room)
-        body.addWidget(PlainLabel(UNTESTED, "small", wrap=True))
-        self._add(body, (w for w in library.words if w.short and w.kind in KIND_TITLES), how=False)
+        short = column(spacing=1)
+        self.short = self._add(short, library.short_set, full=False)
+        body.addLayout(short)
         body.addSpacing(4)
         body.addLayout(self._person())
         body.addWidget(rule())
-        self.folds = {kind: self._fold(kind) for kind in KIND_TITLES}
+        self.folds = {name: self._fold(section) for name, section in self._sections.items()}
         for fold in self.folds.values():
             body.addWidget(fold)
+        body.addSpacing(ROOM_BELOW)
         body.addStretch(1)
 
     def _header(self) -> StickyHead:
-        """LEFT and RIGHT over their columns, in sight however far the list is scrolled."""
+        """What says the rest was normal, LEFT and RIGHT over their columns, and one line of help: always in sight."""
         head = StickyHead(self)
-        untested = PlainLabel(f"–  {NOT_TESTED}", "small")
-        untested.setToolTip(tip(UNTESTED))
-        head.body.addWidget(untested, 1)
+        lines = column(spacing=1)
+        head.body.addLayout(lines)
+        top = row(spacing=GAP)
+        self.rest = button(REST_WORDS, self.rest_normal, "menu", REST_LABEL)
+        self.rest.setToolTip(tip(REST_TIP))
+        top.addWidget(self.rest, 1, Qt.AlignmentFlag.AlignLeft)
         self._side_heads = [PlainLabel(f"{side.word.upper()}", "caps") for side in SIDES]
         for made in self._side_heads:
-            head.body.addWidget(made)
+            top.addWidget(made)
+        lines.addLayout(top)
+        self.help = PlainLabel(UNTESTED, "small")
+        self.help.setMinimumWidth(1)
+        lines.addWidget(self.help)
         return head
 
-    def _fold(self, kind: FindingKind) -> Fold:
-        words = [w for w in self._library.words if w.kind is kind]
-        made = Fold(f"{KIND_TITLES[kind]}: all {len(words)}", lambda body: self._build(body, words))
-        made.setVisible(bool(words))
+    def _fold(self, section: Section) -> Fold:
+        made = Fold(f"{section.title}: {len(section.words)}", lambda body: self._build(made, body, section))
         return made
 
-    def _build(self, body: QVBoxLayout, words: list[Word]) -> None:
-        """All items of one kind, by their groups, each with how to do it."""
-        for group in dict.fromkeys(w.group for w in words):
-            if group:
+    def _build(self, fold: Fold, body: QVBoxLayout, section: Section) -> None:
+        """All items of one list, by their groups."""
+        if section.note:
+            body.addWidget(PlainLabel(section.note, "small", wrap=True))
+        rows: list[ItemRow] = []
+        groups = dict.fromkeys(word.group for word in section.words)
+        for group in groups:
+            if len(groups) > 1:
                 body.addWidget(PlainLabel(group, "caps"))
-            self._add(body, (w for w in words if w.group == group), how=True)
+            rows += self._rows(body, (w for w in section.words if w.group == group), full=True)
+        self._grids.append(Grid(rows))
+        self._align()
+        tab_order(fold.head, *rows)
 
-    def _add(self, body: QVBoxLayout, words: Iterable[Word], how: bool) -> None:
-        for word in words:
-            made = ItemRow(word, self._answer, how)
-            made.show_examination(self._examination)
-            self.rows.setdefault((word.kind, word.name), []).append(made)
-            body.addWidget(made)
+    def _add(self, body: QVBoxLayout, words: Iterable[Word], full: bool) -> Grid:
+        made = Grid(self._rows(body, words, full))
+        self._grids.append(made)
+        return made
+
+    def _rows(self, body: QVBoxLayout, words: Iterable[Word], full: bool) -> list[ItemRow]:
+        made = [ItemRow(self._library, word, self._answer, self.tell, full) for word in words]
+        for one in made:
+            one.show_examination(self._examination)
+            one.came = self._came
+            self.rows.setdefault((one.word.kind, one.word.name), []).append(one)
+            body.addWidget(one)
+        return made
 
     def _person(self) -> QGridLayout:
         """Age and sex: the two facts about a person the reading may use; "not said" by default."""
@@ -249,12 +213,36 @@ class ExaminationPanel(QWidget):
 
     # -- answering
 
-    def _answer(self, word: Word, side: Side | None, value: str, detail: str) -> None:
-        finding = Finding(word.kind, word.name, value, side, detail)
-        where = f", {side.word}" if side else ""
-        graded = f", grade {detail}" if detail else ""
-        label = f"{word.label}{where}: {VALUE_WORDS.get(value, value) or NOT_TESTED}{graded}"
+    def _answer(self, word: Word, side: Side | None, part: Part, value: str) -> None:
+        if part is Part.NUMBER and not takes(self._library, word, value):
+            self._refuse_number(word, side, value)
+            return
+        finding = entered(self._library, self._examination, word, side, part, value)
+        label = step_label(self._library, word, finding)
         self._hold(word, lambda: self._examine(label, self._examination.with_finding(finding)))
+
+    def _refuse_number(self, word: Word, side: Side | None, typed_: str) -> None:
+        """A number that cannot be is not taken: what stood there comes back, and the range is said."""
+        measure = measure_of(self._library, word.kind, word.name)
+        if measure is not None:
+            expected = range_words(measure.lowest, measure.highest, measure.unit)
+            self._say(f"{typed_} is not taken; expected {expected}.", "urgent")
+        for one in self.rows[(word.kind, word.name)]:
+            if side in one.numbers:
+                one.numbers[side].take_back()
+
+    def rest_normal(self) -> None:
+        """Everything of the short set that was not tested is normal: one step, explicit, both sides."""
+        left = len(untested(self._library, self._examination))
+        if left:
+            self._examine(REST_LABEL, rest_normal(self._library, self._examination))
+            self._say(f"{left} answers written as normal. Ctrl+Z takes them back.")
+
+    def _say(self, text: str, tone: str = "small") -> None:
+        """The one line of help; long words are cut, and stand whole in its tip."""
+        self.help.set_tone(tone)
+        self.help.setText(text)
+        self.help.setToolTip(tip(text))
 
     def _hold(self, word: Word, change: Callable[[], object]) -> None:
         """Do it, and keep the item under the pointer: a question may have come up above the list."""
@@ -272,6 +260,128 @@ class ExaminationPanel(QWidget):
         patient: Patient = replace(self._examination.patient, **facts)  # type: ignore[arg-type]
         self._examine("Age or sex", replace(self._examination, patient=patient))
 
+    # -- the keyboard
+
+    def event(self, event: QEvent) -> bool:
+        """The keys of the list come before those of the window while the keyboard is in it."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._means(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._press(event):
+            event.ignore()
+
+    def _here(self) -> Grid | None:
+        """The list the keyboard is in."""
+        focus = QApplication.focusWidget()
+        return next((grid for grid in self._grids if focus is not None and grid.holds(focus)), None)
+
+    def _means(self, event: QKeyEvent) -> bool:
+        """Whether the key belongs to the list the keyboard is in."""
+        grid = self._here()
+        if event.key() == Qt.Key.Key_Escape:
+            return self.card is not None
+        if grid is None or not _bare(event):
+            return False
+        key = event.text().lower()
+        return (
+            event.key() in (*MOVES, *CLEARS)
+            or key in (REST, INFO)
+            or typed(self._library, grid.row.word, key) is not None
+        )
+
+    def _press(self, event: QKeyEvent) -> bool:
+        """Do what the key means; whether it meant something."""
+        if not self._means(event):
+            return False
+        grid, key = self._here(), event.text().lower()
+        if event.key() == Qt.Key.Key_Escape or grid is None:
+            self.close_card()
+        elif event.key() in MOVES:
+            self._go(grid.next(*MOVES[event.key()]))
+        elif key == REST and event.key() not in CLEARS:
+            self.rest_normal()
+        elif key == INFO:
+            self.tell(grid.row.word)
+        else:
+            self._type(grid, "" if event.key() in CLEARS else key)
+        return True
+
+    def _type(self, grid: Grid, key: str) -> None:
+        """Answer the item the keyboard is at; on its name, nothing: there is no side."""
+        side = grid.side
+        if not isinstance(grid.stop, Cell) or not grid.stop.isEnabled():
+            return
+        said = typed(self._library, grid.row.word, key) if key else None
+        if said is not None and said.refused:
+            self._say(said.refused, "urgent")
+            return
+        part, value = (said.part, said.value) if said is not None else (Part.VALUE, "")
+        if grid.part is Part.PIN:
+            value = _pin(self._library, grid.row.word, part, value)
+            part = Part.PIN
+        self._answer(grid.row.word, side, part, value)
+
+    def _go(self, stop: QWidget) -> None:
+        made = stop.stop() if isinstance(stop, Cell) else stop
+        made.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll_to(stop)
+
+    def _came(self, made: ItemRow) -> None:
+        """The keyboard has come to an item: its keys are told, and an open card follows."""
+        for grid in self._grids:
+            grid.settle(QApplication.focusWidget())
+        self._say(HINT)
+        if self.card is not None and self.card.word is not made.word:
+            self._show_card(made.word)
+
+    @property
+    def start(self) -> QWidget:
+        """Where the keyboard begins: the first item of the short set, or where it was left."""
+        stop = self.short.stop
+        return stop.stop() if isinstance(stop, Cell) else stop
+
+    # -- the card
+
+    def tell(self, word: Word) -> None:
+        """Show what is known about an item; the same item again closes it."""
+        if self.card is not None and self.card.word is word:
+            self.close_card()
+        else:
+            self._show_card(word)
+
+    def _show_card(self, word: Word) -> None:
+        self.close_card()
+        held = self.rows[(word.kind, word.name)]
+        at = next((r for r in held if r.isAncestorOf(QApplication.focusWidget() or r)), held[0])
+        self.card = ItemCard(self.window(), self._library, word, self.close_card)
+        self.card.place(self._lists(), at)
+        self.card.show()
+        self.card.raise_()
+
+    def _lists(self) -> QWidget:
+        """What the card may not cover: the reading and the lists, or this list where it stands alone."""
+        over = self.parentWidget()
+        while over is not None and not isinstance(over, QSplitter):
+            over = over.parentWidget()
+        return over or self
+
+    def close_card(self) -> None:
+        if self.card is not None:
+            self.card.hide()
+            self.card.deleteLater()
+            self.card = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.close_card()
+
     # -- showing
 
     def show_state(self, state: State) -> None:
@@ -282,6 +392,7 @@ class ExaminationPanel(QWidget):
         with QSignalBlocker(self.age), QSignalBlocker(self.sex):
             self.age.setValue(state.examination.patient.age or 0)
             self.sex.setCurrentIndex(max(0, self.sex.findData(state.examination.patient.sex)))
+        self.rest.setEnabled(bool(untested(self._library, state.examination)))
         self._align()
 
     def point_out(self, name: str) -> None:
@@ -290,23 +401,44 @@ class ExaminationPanel(QWidget):
         if word is None:
             return
         if (word.kind, word.name) not in self.rows:
-            self.folds[word.kind].toggle()
+            next(self.folds[n] for n, s in self._sections.items() if word in s.words).toggle()
         made = self.rows[(word.kind, word.name)][0]
-        next(iter(made.sides.values())).segment("").setFocus()
+        next(iter(made.sides.values())).stop().setFocus()
         QTimer.singleShot(0, lambda: self._scroll_to(made))
 
-    def _scroll_to(self, made: ItemRow) -> None:
+    def _scroll_to(self, made: QWidget) -> None:
         area = area_of(self)
         if area is not None:
             area.ensureWidgetVisible(made, 0, self.head.height() + 8)
 
     def _align(self) -> None:
         """One width for all answers that stand beside each other, and LEFT and RIGHT over their columns."""
-        sided = [r for rows in self.rows.values() for r in rows if len(r.sides) == len(SIDES) and not r.many]
-        answers = [made for r in sided for made in (*r.sides.values(), *r.grades.values())]
-        width = max((made.sizeHint().width() for made in answers), default=0)
-        if width == self._width:
-            return
-        self._width = width
-        for widget in (*answers, *self._side_heads):
-            widget.setFixedWidth(width)
+        rows = [made for rows in self.rows.values() for made in rows]
+        width = max((cell.needed() for made in rows for cell in made.columns), default=0)
+        if width > self._width:
+            self._width = width
+        for made in rows:
+            made.set_column_width(self._width)
+        for head in self._side_heads:
+            head.setFixedWidth(self._width)
+
+
+def step_label(library: Library, word: Word, finding: Finding) -> str:
+    """The name of the step: `Ankle jerk, left: absent, 0`."""
+    where = f", {finding.side.word}" if finding.side else ""
+    value = VALUE_WORDS[(finding.kind, finding.value)] if finding.value else NOT_TESTED
+    plain_value = finding.value if finding.value in ("normal", "absent", "altered") else value
+    detail = detail_words(library, finding)
+    return f"{word.label}{where}: {plain_value}" + (f", {detail}" if detail and finding.value else "")
+
+
+def _bare(event: QKeyEvent) -> bool:
+    """Without Ctrl, Alt or the like: those belong to the window."""
+    kept = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    return not event.modifiers() & ~kept
+
+
+def _pin(library: Library, word: Word, part: Part, value: str) -> str:
+    """What a key says of pin: the value behind a grade."""
+    grade = library.scales[word.kind].grade(value) if part is Part.GRADE else None
+    return grade.value if grade is not None else value

@@ -329,7 +329,8 @@ class SidePanels(QWidget):
     def reach(self, page: str) -> None:
         """Open a page of the drawer and give the keyboard to the first thing in it that takes it."""
         self.drawer.turn(page)
-        stop = first_stop(self.drawer.page(page)) or self.drawer.buttons[page]
+        first = self.examination.start if page == "examination" else first_stop(self.drawer.page(page))
+        stop = first or self.drawer.buttons[page]
         stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- room

@@ -236,6 +236,7 @@ QFrame#banner QLabel {{ color: {on_accent_soft}; }}
 QFrame#trouble {{ background: {urgent_soft}; border: none; border-bottom: 2px solid {urgent}; }}
 QFrame#mapstrip {{ background: {canvas}; border: none; border-top: 1px solid {line}; }}
 QFrame#rule {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame#itemcard {{ background: {panel}; border: 1px solid {line_strong}; border-radius: 10px; }}
 QLabel {{ background: transparent; }}
 QLabel[tone="heading"] {{ font-size: {heading}px; font-weight: 600; }}
 QLabel[tone="title"] {{ font-size: {title}px; font-weight: 600; }}
@@ -275,12 +276,14 @@ QPushButton[kind="row"]:checked {{ background: {accent_soft}; border-color: {acc
 QPushButton[kind="choice"] {{ text-align: left; padding: 3px 8px; }}
 QPushButton[kind="segment"] {{ padding: 2px {segment}px; border-radius: 0; margin-left: -1px; min-height: {choice}px;
     border-color: {line_strong}; }}
+QPushButton[kind="segment"][tight="true"] {{ padding: 2px {tight}px; }}
 QPushButton[kind="segment"][place="first"] {{ border-top-left-radius: 7px; border-bottom-left-radius: 7px; margin-left: 0; }}
 QPushButton[kind="segment"][place="last"] {{ border-top-right-radius: 7px; border-bottom-right-radius: 7px; }}
 QPushButton[kind="segment"][place="only"] {{ border-radius: 7px; margin-left: 0; }}
 QPushButton[kind="segment"]:checked {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[kind="segment"][quiet="true"]:checked {{ background: {pressed}; color: {text}; border-color: {line_strong};
     font-weight: 400; }}
+QPushButton[kind="segment"][calm="true"]:checked {{ background: {accent_soft}; color: {on_accent_soft}; font-weight: 400; }}
 QPushButton:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad11}px; }}
 QToolButton#tool:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad1}px; }}
 QPushButton[kind="row"]:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad7}px; }}
@@ -289,6 +292,7 @@ QPushButton#note:focus {{ border: {ring}px solid {focus}; padding: 0 5px; min-he
 QPushButton[kind="menu"]:focus {{ padding: {pad1}px {pad7}px; }}
 QPushButton[kind="choice"]:focus {{ padding: {pad2}px {pad7}px; }}
 QPushButton[kind="segment"]:focus {{ border: {ring}px solid {focus}; padding: {pad1}px {segment_focused}px; }}
+QPushButton[kind="segment"][tight="true"]:focus {{ padding: {pad1}px {tight_focused}px; }}
 QPushButton[kind="segment"]:checked:focus {{ border: {ring}px solid {text}; }}
 QFrame#focusable:focus, QFrame#card:focus {{ border: {ring}px solid {focus}; }}
 QComboBox, QSpinBox, QLineEdit, QPlainTextEdit {{ background: {field}; border: 1px solid {line_strong}; border-radius: 7px;
@@ -334,6 +338,8 @@ def style_sheet(colours: ThemeColours, mode: Mode) -> str:
         "link": max(22, mode.target - 16),
         "choice": max(22, mode.target - (10 if mode.wide_tools else 16)),
         "segment": round(7 * mode.text_scale),
+        "tight": round(4 * mode.text_scale),
+        "tight_focused": round(4 * mode.text_scale) + 1 - colours.ring,
         "segment_focused": round(7 * mode.text_scale) + 1 - colours.ring,
         "knob": knob,
         "overhang": (knob - 2) // 2,

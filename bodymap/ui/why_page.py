@@ -31,14 +31,16 @@ MOST_WAYS = 4
 class WhyLine(QWidget):
     """One thing that tells the two roots apart: its words, a bar to the one or the other, how strongly, and the source."""
 
-    def __init__(self, one: WhyRow, found: Why, show_source: Callable[[str], object]) -> None:
+    def __init__(
+        self, library: Library, one: WhyRow, found: Why, show_source: Callable[[str], object]
+    ) -> None:
         super().__init__()
         outer = column(self, spacing=2, margins=(0, 3, 0, 3))
         outer.addWidget(PlainLabel(one.text, wrap=True))
         line = row(spacing=8)
         bar = Balance()
         bar.set(one.effect / FULL, ROOT_COLOUR[found.rival], ROOT_COLOUR[found.root])
-        words = effect_words(one, found.root, found.rival)
+        words = effect_words(library, one, found.root, found.rival)
         line.addWidget(bar, 2)
         line.addWidget(PlainLabel(words, "small"), 3)
         source = button("Source", partial(show_source, one.source), "link", f"Source of: {one.text}")
@@ -155,7 +157,7 @@ class WhyPage(QWidget):
     def _list(self, found: Why) -> None:
         empty(self.rows.body)
         for one in found.rows:
-            self.rows.body.addWidget(WhyLine(one, found, self._show_source))
+            self.rows.body.addWidget(WhyLine(self._library, one, found, self._show_source))
 
     def _list_ways(self, found: Why) -> tuple[str, ...]:
         """What it would take for the one of the two that is not the first of its side; answers the items named."""

@@ -41,14 +41,14 @@ def test_the_rows_add_up_to_the_odds(pain, sensory, root):
 def test_a_lost_ankle_jerk_is_a_row_with_its_source():
     found = told(SIGNS, FOUND, Root.S1, Side.LEFT, Root.L5)
     row = next(row for row in found.rows if row.text == "Ankle jerk absent")
-    assert effect_words(row, Root.S1, Root.L5) == "speaks strongly for S1"
+    assert effect_words(LIBRARY, row, Root.S1, Root.L5) == "speaks strongly for S1"
     assert "Suri" in row.source
 
 
 def test_the_same_row_speaks_for_the_rival_when_the_two_change_places():
     found = told(SIGNS, FOUND, Root.L5, Side.LEFT, Root.S1)
     row = next(row for row in found.rows if row.text == "Ankle jerk absent")
-    assert effect_words(row, Root.L5, Root.S1) == "speaks strongly for S1"
+    assert effect_words(LIBRARY, row, Root.L5, Root.S1) == "speaks strongly for S1"
 
 
 def test_how_often_each_root_is_at_fault_is_a_row():
