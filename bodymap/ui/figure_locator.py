@@ -22,18 +22,18 @@ _DASH = (5.0, 3.0)
 """Dashes and gaps of the leader, px: long enough not to be taken for what is dotted, a mark of another view."""
 _BELOW = 6.0
 """px below the feet at which the leader runs where the view stands beside them."""
-_FRONT, _BACK = (139.0, 34.0), (106.0, 202.0)
-"""Where the outline stands at the two words, mm of the view between the legs (regions/figure/perineum.yaml)."""
-_TICK = 152.0
-"""x at which the ticks of the words end, mm of that view."""
-_WORD, _LEAST = 36.0, 36.0
-"""px: width of a word with its gap; height of the view from which on the words stand beside it."""
+_FRONT_AT = -13.0
+"""y of the word between the thighs, above the pubis, mm of the view between the legs (regions/figure/perineum.yaml)."""
+_BACK_FROM, _BACK_TO, _BACK_AT = 106.0, 120.0, 202.0
+"""x of the outline at the other word, x where its tick ends, and y; mm of that view."""
+_WORD, _HALF_WORD, _LEAST = 36.0, 8.0, 28.0
+"""px: width of a word with its gap, half its height; how far apart the two must be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Locator:
     """Where the parts stand, px. leader: from the crotch to the view, () = no free way; sketch: the box of the
-    sketch, None = no room; words: whether "front" and "back" have room beside the view.
+    sketch, None = no room; words: whether "front" and "back" have room, between the thighs and beside the view.
     """
 
     inset: Placement
@@ -54,9 +54,9 @@ def locator(placements: Sequence[Placement], taken: Sequence[QRectF], width: flo
     left, top, right, _ = inset.whole
     middle = (left + right) / 2
     sketch = QRectF(middle - SKETCH / 2, top, SKETCH, SKETCH)
-    start, end = inset.to_px(_BACK[0], _FRONT[1] - 12), inset.to_px(_TICK, _BACK[1] + 12)
-    beside = QRectF(QPointF(*start), QPointF(end[0] + _WORD, end[1]))
-    large = end[1] - start[1] >= _LEAST and not inset.frame.ends[0]
+    start, end = inset.to_px(_BACK_FROM, _BACK_AT), inset.to_px(_BACK_TO, _BACK_AT)
+    beside = QRectF(*start, end[0] - start[0] + _WORD, 0).adjusted(0, -_HALF_WORD, 0, _HALF_WORD)
+    large = start[1] - inset.to_px(0, _FRONT_AT)[1] >= _LEAST and not inset.frame.ends[0]
     words = large and beside.right() <= width and _free(beside, others, taken)
     return Locator(
         inset, _leader(others, inset, taken), sketch if _free(sketch, others, taken) else None, words
@@ -133,12 +133,13 @@ def _paint_words(painter: QPainter, inset: Placement, font: QFont, size: int, co
     small.setPixelSize(size - 1)
     half = QFontMetricsF(small).xHeight() / 2
     painter.setFont(small)
-    for text, (x, y) in (("front", _FRONT), ("back", _BACK)):
-        start, end = QPointF(*inset.to_px(x, y)), QPointF(*inset.to_px(_TICK, y))
-        painter.setPen(QPen(QColor(colours.line_strong), 1.0))
-        painter.drawLine(start + QPointF(3, 0), end)
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(end + QPointF(4, half), text)
+    start, end = (QPointF(*inset.to_px(x, _BACK_AT)) for x in (_BACK_FROM, _BACK_TO))
+    painter.setPen(QPen(QColor(colours.line_strong), 1.0))
+    painter.drawLine(start + QPointF(3, 0), end)
+    painter.setPen(QColor(colours.muted))
+    painter.drawText(end + QPointF(4, half), "back")
+    wide = QFontMetricsF(small).horizontalAdvance("front")
+    painter.drawText(QPointF(*inset.to_px(0, _FRONT_AT)) + QPointF(-wide / 2, half), "front")
 
 
 def _paint_sketch(painter: QPainter, box: QRectF, colours: ThemeColours) -> None:
