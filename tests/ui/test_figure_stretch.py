@@ -69,7 +69,7 @@ def test_at_first_the_old_picture_is_stretched_to_the_new_places(
     x, y = (round(v) for v in front.to_px(90, 704 + 11 * 30))
     one, other = around(stretched, x, y), around(sharp, x, y)
     assert abs(one.lightness() - other.lightness()) < 40
-    assert one.hsvSaturation() > 20
+    assert one.lightness() < 160  # bare skin is far lighter
 
 
 def test_an_empty_body_is_stretched_at_first_too(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
