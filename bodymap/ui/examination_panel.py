@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -87,6 +87,8 @@ def sections(library: Library) -> dict[str, Section]:
     return found
 
 
+NAMES = 110
+"""Px that names of items need beside their answers, with the margins of the list."""
 ROOM_BELOW = 56
 """Px under the list: what comes up above it can then be scrolled away, and the item stays under the pointer."""
 
@@ -118,6 +120,7 @@ class ExaminationPanel(QWidget):
         self._examine = examine
         self._examination = Examination()
         self._width = 0
+        self._narrow = False
         self._sections = sections(library)
         self._grids: list[Grid] = []
         self.rows: dict[tuple[FindingKind, str], list[ItemRow]] = {}
@@ -146,7 +149,9 @@ class ExaminationPanel(QWidget):
         top = row(spacing=GAP)
         self.rest = button(REST_WORDS, self.rest_normal, "menu", REST_LABEL)
         self.rest.setToolTip(tip(REST_TIP))
-        top.addWidget(self.rest, 1, Qt.AlignmentFlag.AlignLeft)
+        self._head_lines, self._top = lines, top
+        top.addStretch(1)
+        top.insertWidget(0, self.rest)
         self._side_heads = [PlainLabel(f"{side.word.upper()}", "caps") for side in SIDES]
         for made in self._side_heads:
             top.addWidget(made)
@@ -411,6 +416,24 @@ class ExaminationPanel(QWidget):
         if area is not None:
             area.ensureWidgetVisible(made, 0, self.head.height() + 8)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack()
+
+    def _stack(self) -> None:
+        """Names over their answers where the list has no room for both; the seen width decides, not the needed one."""
+        area = area_of(self)
+        room = area.viewport().width() if area is not None else self.width()
+        narrow = room < len(SIDES) * (self._width + GAP) + NAMES
+        for made in (made for rows in self.rows.values() for made in rows):
+            made.set_stacked(narrow)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            line = self._head_lines if narrow else self._top
+            line.insertWidget(0, self.rest)
+            line.setAlignment(self.rest, Qt.AlignmentFlag.AlignLeft)
+            self._room.changeSize(0, self.head.sizeHint().height())
+
     def _align(self) -> None:
         """One width for all answers that stand beside each other, and LEFT and RIGHT over their columns."""
         rows = [made for rows in self.rows.values() for made in rows]
@@ -421,6 +444,7 @@ class ExaminationPanel(QWidget):
             made.set_column_width(self._width)
         for head in self._side_heads:
             head.setFixedWidth(self._width)
+        self._stack()
 
 
 def step_label(library: Library, word: Word, finding: Finding) -> str:

@@ -136,19 +136,42 @@ class ItemRow(QWidget):
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
+        self._places: list[tuple[QWidget, int, int, int]] = []
+        self._stacked = False
         self.name = ItemName(word, word.label if full else word.row_label, tell)
-        self._grid.addWidget(self.name, 0, 0)
+        self._put(self.name, 0, 0)
         self.sides: dict[Side | None, Cell] = {}
         for column, side in enumerate(SIDES if word.sided else (None,), start=1):
             span = 1 if word.sided else 2
             self.sides[side] = self._cell(side, main_part(word), choices(library, word))
-            self._grid.addWidget(self.sides[side], 0, column, 1, span)
+            self._put(self.sides[side], 0, column, span)
         self.grades: dict[Side | None, Cell] = {}
         self.numbers: dict[Side | None, NumberField] = {}
         self.counted: PlainLabel | None = None
         if full:
             self._second()
             self._below()
+
+    def _put(self, one: QWidget, line: int, column: int, span: int = 1) -> None:
+        self._places.append((one, line, column, span))
+        self._place(one, line, column, span)
+
+    def _place(self, one: QWidget, line: int, column: int, span: int) -> None:
+        """In its line; where names stand over their answers, every line is two."""
+        if self._stacked:
+            line, span = 2 * line + (column > 0), span if column else len(SIDES) + 1
+        self._grid.addWidget(one, line, column, 1, span)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Names over their answers, for a list too narrow for both beside each other."""
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        self._grid.setHorizontalSpacing(GAP // 2 if stacked else GAP)
+        for one, *_ in self._places:
+            self._grid.removeWidget(one)
+        for place in self._places:
+            self._place(*place)
 
     def _named(self, side: Side | None, part: str = "") -> str:
         return ", ".join(filter(None, (self.word.label, side.word if side else "", part)))
@@ -179,13 +202,13 @@ class ItemRow(QWidget):
             return
         label = PlainLabel(second.words, "small", wrap=True)
         label.setContentsMargins(INSET[0], 0, 0, 0)
-        self._grid.addWidget(label, 1, 0)
+        self._put(label, 1, 0)
         for column, side in enumerate(SIDES, start=1):
             if second.part is Part.NUMBER:
-                self._grid.addWidget(self._number(side, second.words), 1, column)
+                self._put(self._number(side, second.words), 1, column)
             else:
                 self.grades[side] = self._cell(side, second.part, self._second_choices(second.part))
-                self._grid.addWidget(self.grades[side], 1, column)
+                self._put(self.grades[side], 1, column)
 
     def _second_choices(self, part: Part) -> tuple[Choice, ...]:
         if part is Part.PIN:
@@ -205,7 +228,7 @@ class ItemRow(QWidget):
             return
         label = PlainLabel(UNCOUNTED if self.cluster else muscles, "small", wrap=True)
         label.setContentsMargins(INSET[0], 0, 0, 2)
-        self._grid.addWidget(label, 2, 0, 1, 3)
+        self._put(label, 2, 0, 3)
         if self.cluster is not None:
             self.counted = label
 

@@ -243,3 +243,14 @@ def test_an_arrow_key_makes_no_age(
 ) -> None:
     QTest.keyClick(panel.age, key)
     assert (panel.age.text(), steps) == ("not said", [])
+
+
+def test_in_a_narrow_window_the_list_needs_no_scrolling_to_the_side(
+    make_window: Callable[..., Window],
+) -> None:
+    window = make_window(size=(1024, 768))
+    window.commands.focus_page("examination")
+    QApplication.processEvents()
+    area = area_of(window.side.examination)
+    assert area is not None
+    assert area.horizontalScrollBar().maximum() == 0
