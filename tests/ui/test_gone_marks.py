@@ -1,8 +1,9 @@
-"""A mark that no step brings back is held by nothing in the window: a long session does not grow by its strokes."""
+"""A long session does not grow by its strokes: a mark that no step brings back is held by nothing in the window."""
 
 import gc
 import weakref
 
+from PySide6.QtCore import SIGNAL
 from PySide6.QtWidgets import QApplication
 
 from bodymap.atlas.atlas import Atlas
@@ -34,3 +35,25 @@ def test_a_stroke_undone_is_held_as_long_as_it_can_be_done_again(window: Window,
     window.session.undo()
     gc.collect()
     assert undone() is not None
+
+
+def listeners(window: Window) -> int:
+    """How many times the changes of undo are listened to."""
+    return window.actions_by_id["undo"].receivers(SIGNAL("changed()"))
+
+
+def test_buttons_of_the_bar_listen_no_more_often_after_many_strokes(window: Window, atlas: Atlas) -> None:
+    before = listeners(window)
+    for zone in ("calf_lateral", "buttock_lateral", "sacrum"):
+        stroke(window, atlas, zone)
+        window.session.undo()
+    assert listeners(window) <= before
+
+
+def test_a_button_of_the_bar_follows_its_action(window: Window, atlas: Atlas) -> None:
+    undo = window.actions_by_id["undo"]
+    button = window.bar.widgetForAction(undo)
+    stroke(window, atlas, "calf_lateral")
+    painted = button.isEnabled()
+    window.session.undo()
+    assert (painted, button.isEnabled()) == (True, False)
