@@ -23,8 +23,6 @@ from bodymap.atlas.pile import pile
 
 GRID = 0.01
 """mm; the grid the faces lie on."""
-THIN = 0.02
-"""A cell with less area than this many mm2 a mm of its outline is the crack between two roundings of one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,11 @@ def overlay(drawing: Drawing) -> Cells:
 
 
 def _cut(layers: Sequence[Faces]) -> tuple[tuple[Polygon, ...], list[tuple[str, ...]]]:
-    """Cells of all layers, and the name of each in every layer; only where the first layer has a face."""
+    """Cells of all layers, and the name of each in every layer; only where the first layer has a face.
+
+    The crack between two roundings of one line is a cell like any other, however thin, and takes the nearest face:
+    nothing of the skin is lost.
+    """
     lines = [shapely.boundary(face) for layer in layers for face in layer.values()]
     net = shapely.union_all(lines, grid_size=GRID)
     heap = pile([list(layer.values()) for layer in layers])
@@ -94,7 +96,7 @@ def _cut(layers: Sequence[Faces]) -> tuple[tuple[Polygon, ...], list[tuple[str, 
     for cell in polygons(shapely.polygonize([net])):
         spot = cell.representative_point()
         hits = heap.at(spot.x, spot.y)
-        if 0 in hits and cell.area > THIN * cell.length:
+        if 0 in hits:
             said = [hits[i] if i in hits else heap.nearest(i, spot.x, spot.y) for i in range(len(layers))]
             cells.append(cell)
             rows.append(tuple(names[i][j] if j is not None else "none" for i, j in enumerate(said)))
