@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,13 @@ def test_a_weak_foot_lift_asks_for_inversion_and_hip_abduction_to_part_l5_from_t
     asked = steps(dorsum, examined(weak("ankle_dorsiflexion")))
     both = [asked["ankle_inversion"], asked["hip_abduction"]]
     assert all("weak would point to L5, strong to common peroneal" in text for text in both)
+
+
+@pytest.mark.parametrize(
+    "signs", [POSTERIOR, symptoms(painful("leg_lateral")), symptoms(painful("calf_central", "buttock_central"))]
+)
+def test_a_weak_foot_lift_asks_for_inversion_wherever_it_hurts(signs):
+    assert "weak would point to L5" in steps(signs, examined(weak("ankle_dorsiflexion")))["ankle_inversion"]
 
 
 def test_inversion_is_no_longer_asked_once_it_was_tested():
