@@ -369,9 +369,11 @@ def _rules(files: Files) -> Iterator[Fault]:
         missing = [name for name in names if name not in getattr(getattr(files, file), table)]
         if missing:
             yield Fault(file, (table,), f"{table} has no row for {', '.join(map(str, missing))}")
-    limits = [row.least for row in files.telling.ratios]
-    if limits != sorted(limits, reverse=True) or limits[-1]:
-        yield Fault("telling", ("ratios",), "expected the words from the largest ratio down to 0")
+    telling = files.telling
+    for name, number, rows in (("ratios", "ratio", telling.ratios), ("apart", "odds", telling.apart)):
+        limits = [row.least for row in rows]
+        if limits != sorted(limits, reverse=True) or limits[-1]:
+            yield Fault("telling", (name,), f"expected the words from the largest {number} down to 0")
 
 
 def _options(files: Files) -> Iterator[Fault]:

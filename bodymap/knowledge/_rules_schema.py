@@ -119,6 +119,7 @@ class TellingFile(Row):
     ratings: dict[Rating, Text]
     shared_rating: Rating
     ratios: Annotated[tuple[RatioWordsRow, ...], Field(min_length=2)]
+    apart: Annotated[tuple[RatioWordsRow, ...], Field(min_length=2)]
     under_maps: UnderMapsRow
 
 
@@ -250,9 +251,9 @@ def _found(row: FlagRuleRow) -> rules.FlagRule:
 
 
 def _telling(row: TellingFile) -> rules.Telling:
-    ratios = tuple((one.least, one.words) for one in row.ratios)
+    ratios, apart = (tuple((one.least, one.words) for one in rows) for rows in (row.ratios, row.apart))
     maps = rules.UnderMapRules(**dict(row.under_maps))
-    return rules.Telling(_frozen(row.ratings), row.shared_rating, ratios, maps)
+    return rules.Telling(_frozen(row.ratings), row.shared_rating, ratios, apart, maps)
 
 
 def key_of(text: str) -> tuple[FindingKind, str, str]:

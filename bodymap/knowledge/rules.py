@@ -199,15 +199,25 @@ class UnderMapRules:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How sizes are told in words ({root}): ratings of zones by their number, ratios from the largest down."""
+    """How sizes are told in words: ratings of zones by their number, ratios and odds from the largest down."""
 
     ratings: Mapping[int, str]
     shared_rating: int
     ratios: tuple[tuple[float, str], ...]
+    apart: tuple[tuple[float, str], ...]
     under_maps: UnderMapRules
 
     def ratio(self, ratio: float) -> str:
-        return next((words for least, words in self.ratios if ratio >= least), self.ratios[-1][1])
+        """What a finding of this ratio says about {root}."""
+        return _from(self.ratios, ratio)
+
+    def odds(self, odds: float) -> str:
+        """How a root fits that is so many times as likely as its {rival}."""
+        return _from(self.apart, odds)
+
+
+def _from(steps: tuple[tuple[float, str], ...], value: float) -> str:
+    return next((words for least, words in steps if value >= least), steps[-1][1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,22 +30,33 @@ NEGLIGIBLE = 0.005
 
 @dataclass(frozen=True, slots=True)
 class WhyRow:
-    """One thing that tells two roots apart. effect: natural log, above 0 for the root, below 0 for its rival."""
+    """One thing that tells two roots apart. effect: natural log, above 0 for the root, below 0 for its rival.
+
+    limits: it is no evidence but a limit of the rule: what pain alone may say, and that no root is ruled out.
+    """
 
     text: str
     effect: float
     source: str = ""
+    limits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A root against a rival of its side. odds: how many times likelier the root is; rows: strongest first."""
+    """A root against a rival of its side. odds: how many times likelier the root is; rows: strongest first, limits last."""
 
     root: Root
     rival: Root
     side: Side
     odds: float
     rows: tuple[WhyRow, ...]
+
+    @property
+    def decisive(self) -> WhyRow | None:
+        """The strongest evidence for the one of the two that is ahead; None where nothing speaks for it."""
+        ahead = 1 if self.odds >= 1 else -1
+        speaking = (row for row in self.rows if not row.limits and ahead * row.effect > 0)
+        return max(speaking, key=lambda row: abs(row.effect), default=None)
 
 
 def why(
@@ -63,7 +74,7 @@ def why(
     other = rival if rival is not None and rival is not root else likeliest_other(fit, root)
     rows = (row for row in _rows(library, fit, root, other) if abs(row.effect) >= NEGLIGIBLE)
     odds = fit.probability[root] / fit.probability[other]
-    return Why(root, other, side, odds, tuple(sorted(rows, key=lambda row: -abs(row.effect))))
+    return Why(root, other, side, odds, tuple(sorted(rows, key=lambda row: (row.limits, -abs(row.effect)))))
 
 
 def likeliest_other(fit: SideFit, root: Root) -> Root:
@@ -89,9 +100,9 @@ def _rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[W
             source = f"{cite} ({weight.status.value})" if cite else weight.status.value
             yield WhyRow(finding_phrase(library, part.finding), _apart(part, root, rival), source)
         elif part.sign is None:
-            yield WhyRow(HELD_BACK, _apart(part, root, rival), "Albert 2019; Murphy 2009")
+            yield WhyRow(HELD_BACK, _apart(part, root, rival), "Albert 2019; Murphy 2009", limits=True)
     told = fit.scores[root] - fit.scores[rival]
-    yield WhyRow(FLOOR, log(fit.probability[root] / fit.probability[rival]) - told, "assumed")
+    yield WhyRow(FLOOR, log(fit.probability[root] / fit.probability[rival]) - told, "assumed", limits=True)
 
 
 def _zone_rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[WhyRow]:

@@ -124,7 +124,7 @@ class WhyPage(QWidget):
         )
         for widget in (self._header, self.rows, self.ways, self.discs, self.trial):
             widget.setVisible(found is not None)
-        self._summary.setText(_summary(found, about) if found and about else NOTHING)
+        self._summary.setText(_summary(self._library, found, about) if found and about else NOTHING)
         if found is None or about is None:
             return
         self._offer(found)
@@ -180,24 +180,11 @@ def chosen_root(reading: Reading, selection: Selection) -> RootEvidence | None:
     return next(known, reading.roots[0] if reading.roots else None)
 
 
-def _summary(found: Why, about: RootEvidence) -> str:
+def _summary(library: Library, found: Why, about: RootEvidence) -> str:
     """One sentence: the word of the root, and the strongest thing that tells it from its rival."""
     told = f"{found.root.value} {found.side.word}: {about.band}."
     if not found.rows:
         return f"{told} Nothing tells it from {found.rival.value}."
-    best = found.rows[0]
-    return f"{told} {_apart(found)} Most is told by: {best.text[:1].lower()}{best.text[1:]}."
-
-
-LEVEL = (
-    (4.0, "clearly more than"),
-    (1.5, "somewhat more than"),
-    (1 / 1.5, "about as well as"),
-    (0.25, "somewhat less than"),
-)
-"""Odds from which a root fits so much better than its rival (assumed)."""
-
-
-def _apart(found: Why) -> str:
-    words = next((words for limit, words in LEVEL if found.odds >= limit), "clearly less than")
-    return f"It fits {words} {found.rival.value}."
+    best = found.decisive
+    most = f" Most is told by: {best.text[:1].lower()}{best.text[1:]}." if best else ""
+    return f"{told} It fits {library.rules.telling.odds(found.odds).format(rival=found.rival.value)}.{most}"

@@ -52,6 +52,7 @@ def test_a_zone_of_the_core_is_likelier_marked_than_any_other(library: Library) 
         ("flags", "sensation S3 absent", "sensation S9 absent", "the word 'S9' is not known"),
         ("flags", "emergency_with: [breathlessness]", "emergency_with: [breathless]", "did you mean breathlessness?"),
         ("telling", "least: 1.5", "least: 5.5", "from the largest ratio down to 0"),
+        ("telling", "least: 0.25", "least: 0.8", "from the largest odds down to 0"),
         ("telling", '  0: "outside', '  5: "outside', "ratings"),
         ("conditions", "defined_by: fact rash yes", "defined_by: fact rash pos", "'pos' is no value of fact"),
     ],

@@ -28,7 +28,8 @@ def test_a_weak_foot_lift_asks_for_inversion_and_hip_abduction_to_part_l5_from_t
 
 
 @pytest.mark.parametrize(
-    "signs", [POSTERIOR, symptoms(painful("leg_lateral")), symptoms(painful("calf_central", "buttock_central"))]
+    "signs",
+    [POSTERIOR, symptoms(painful("leg_lateral")), symptoms(painful("calf_central", "buttock_central"))],
 )
 def test_a_weak_foot_lift_asks_for_inversion_wherever_it_hurts(signs):
     assert "weak would point to L5" in steps(signs, examined(weak("ankle_dorsiflexion")))["ankle_inversion"]

@@ -62,6 +62,21 @@ def test_what_the_caps_on_pain_take_back_is_a_row():
     assert next(row for row in found.rows if row.text == HELD_BACK).effect < 0
 
 
+def test_a_limit_of_the_rule_stands_last_and_is_never_what_tells_most():
+    pain = symptoms(painful("leg_anterolateral", "foot_dorsum_central", "hallux", "web_1_2", "leg_lateral"))
+    found = told(pain, NOT_EXAMINED, Root.L5, Side.LEFT, Root.S1)
+    assert [row.text for row in found.rows if row.limits] == [found.rows[-1].text] == [HELD_BACK]
+    assert found.decisive
+    assert not found.decisive.limits
+
+
+@pytest.mark.parametrize(("root", "rival"), [(Root.S1, Root.L5), (Root.L5, Root.S1)])
+def test_what_tells_most_speaks_for_the_root_that_is_ahead(root: Root, rival: Root):
+    found = told(SIGNS, FOUND, root, Side.LEFT, rival)
+    assert found.decisive
+    assert found.decisive.text == "Ankle jerk absent"
+
+
 def test_the_rival_is_the_likeliest_other_root():
     assert told(SIGNS, NOT_EXAMINED, Root.S1, Side.LEFT).rival is Root.L5
 
