@@ -25,8 +25,8 @@ from bodymap.reasoning.later import Later
 from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import Reason, Suggestion
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign, both_legs, main_sides
+from bodymap.reasoning.zone_fits import ANY, NO_ZONES, ZoneFit, elsewhere, places, zone_fits
 
-ANY = "ANY"
 SHARED = (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
 """Signs that belong to roots as well."""
 BOTH_LEGS = tuple((FindingKind.FACT, "bilateral_leg_symptoms", answer) for answer in ("yes", "no"))
@@ -116,23 +116,30 @@ Made = Mapping[FindingKey, Finding]
 
 
 @dataclass(frozen=True, slots=True)
+class _Found:
+    """What was examined on one side: the findings by what was found, and what they are to each condition, by its id:
+    the log ratios by kind, and those without the age of the person.
+    """
+
+    made: Made
+    sums: Mapping[str, Mapping[FindingKind, float]]
+    beside_age: Mapping[str, Mapping[FindingKind, float]]
+
+
+@dataclass(frozen=True, slots=True)
 class _OneSide:
     """What is marked and found on one side; both: whether both legs are marked.
 
-    weighed: of each sign the zone, whether it is numb, its weight, and its weight times what the zone counts among its
-    neighbours; total, numb: sums of the weights; marked: zones clearly marked.
-    made: the findings by what was found; beside_age: those without the age of the person.
+    zones: how well the zones fit each condition, by its id; marked: zones clearly marked.
+    found: what was examined on it.
     """
 
     side: Side
     signs: tuple[ZoneSign, ...]
-    weighed: tuple[tuple[str, bool, float, float], ...]
-    total: float
-    numb: float
+    zones: Mapping[str, ZoneFit]
     marked: frozenset[str]
     both: bool
-    made: Made
-    beside_age: Made
+    found: _Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,28 +169,27 @@ def _picture(library: Library, symptoms: Symptoms, examination: Examination) -> 
 def _one_side(
     library: Library, symptoms: Symptoms, examination: Examination, side: Side, both: bool
 ) -> _OneSide:
-    least, age, shares = (
-        library.rules.painting.marked,
-        library.rules.look_alikes.age,
-        library.model.zone_share,
-    )
+    least = library.rules.painting.marked
     signs = tuple(s for s in symptoms.signs if s.side == side and s.weight > 0)
-    findings = tuple(f for f in examination.findings if f.side in (None, side))
-    beside_age = _made(f for f in findings if f.name not in age)
-    weighed = tuple(
-        (s.zone, s.channel is Channel.SENSORY, s.weight, s.weight * shares.get(s.zone, 1.0)) for s in signs
-    )
     return _OneSide(
         side,
         signs,
-        weighed,
-        sum(s.weight for s in signs),
-        sum(weight for _, is_numb, weight, _ in weighed if is_numb),
+        zone_fits(library, signs),
         frozenset(s.zone for s in signs if s.weight >= least),
         both,
-        _made(findings),
-        beside_age,
+        _found(Same(library), Same(examination), side),
     )
+
+
+@lru_cache(maxsize=8)
+def _found(library: Same[Library], examination: Same[Examination], side: Side) -> _Found:
+    """The same while a person paints."""
+    conditions, age = library.it.conditions.values(), library.it.rules.look_alikes.age
+    findings = tuple(f for f in examination.it.findings if f.side in (None, side))
+    made, beside_age = _made(findings), _made(f for f in findings if f.name not in age)
+    sums = {c.id: _sums(library.it, c, made) for c in conditions}
+    aged = len(beside_age) < len(made)
+    return _Found(made, sums, {c.id: _sums(library.it, c, beside_age) for c in conditions} if aged else sums)
 
 
 def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
@@ -265,24 +271,24 @@ def _worth_listing(fit: Fit, *, painted: bool, abnormal: bool) -> bool:
 def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
     """How the condition fits one side; the reasons are told for the better side alone."""
     rules = library.rules.look_alikes
-    zone_fit, numb_fit, covered, zone_score = _zones(library, condition, one)
-    sums = _sums(library, condition, one.made)
-    beside_age = _sums(library, condition, one.beside_age)
+    covered, zone_score = _zones(library, condition, one)
+    zones = one.zones.get(condition.id, NO_ZONES)
+    sums, beside_age = one.found.sums[condition.id], one.found.beside_age[condition.id]
     sides = _sides_effect(condition, one)
     return Fit(
         condition,
         rules,
         one.side,
         zone_score + sum(sums.values()) + sides + log(rules.commonness[condition.commonness]),
-        zone_fit,
+        zones.mean,
         covered,
         sum(sums.values()),
         _support(rules, sums),
-        numb_fit,
+        zones.numb,
         (),
         beside_age=_support(rules, beside_age),
         anywhere=_anywhere(rules, beside_age),
-        tellable=not condition.named_only and condition.defined_by in (None, *one.made),
+        tellable=not condition.named_only and condition.defined_by in (None, *one.found.made),
     )
 
 
@@ -290,7 +296,7 @@ def _reasons(library: Library, condition: Condition, one: _OneSide, *, against: 
     if condition.named_only:
         return (Reason(condition.named_only, source=_cites(library, condition.sources)),)
     zones = _zone_reasons(library, condition, one.signs) if one.signs else ()
-    return _in_order(_finding_reasons(library, condition, one.made), zones, against=against)
+    return _in_order(_finding_reasons(library, condition, one.found.made), zones, against=against)
 
 
 def _in_order(findings: Iterable[Reason], zones: Iterable[Reason], *, against: bool) -> tuple[Reason, ...]:
@@ -301,66 +307,27 @@ def _in_order(findings: Iterable[Reason], zones: Iterable[Reason], *, against: b
 
 def _sides_effect(condition: Condition, one: _OneSide) -> float:
     """Both legs or one; nothing where the answer "both legs" was given in words and counts already."""
-    if not one.signs or any(key in one.made for key in BOTH_LEGS):
+    if not one.signs or any(key in one.found.made for key in BOTH_LEGS):
         return 0.0
     return log(condition.bilateral_weight[0] if one.both else condition.bilateral_weight[1])
 
 
-@lru_cache(maxsize=256)
-def _places(condition: Same[Condition]) -> Mapping[str, str]:
-    """What each zone is to a condition that names it."""
-    one = condition.it
-    return (
-        dict.fromkeys(one.possible_zones, "possible")
-        | dict.fromkeys(one.against_zones, "against")
-        | dict.fromkeys(one.core_zones, "core")
-    )
-
-
-def _elsewhere(condition: Condition) -> str:
-    """What a zone is to a condition that does not name it."""
-    return "possible" if ANY in condition.possible_zones else "other"
-
-
-@lru_cache(maxsize=256)
-def _chances(condition: Same[Condition], rules: Same[LookAlikeRules]) -> tuple[Mapping[str, float], float]:
-    """Log of the chance that a zone is marked, for the zones the condition names, and for any other."""
-    log_of = rules.it.log_marking
-    named = {zone: log_of[place] for zone, place in _places(condition).items()}
-    return named, log_of[_elsewhere(condition.it)]
-
-
-def _zones(library: Library, condition: Condition, one: _OneSide) -> tuple[float, float, float, float]:
-    """Weighted mean log chance per zone and that of the numb zones alone (-inf where nothing is numb), share of
-    the core that is marked, and the score of the zones.
-    """
-    if not one.total:
-        return 0.0, -inf, 0.0, 0.0
+def _zones(library: Library, condition: Condition, one: _OneSide) -> tuple[float, float]:
+    """Share of the core that is marked, and the score of the zones."""
+    if not one.signs:
+        return 0.0, 0.0
     rules = library.rules.look_alikes
-    chances, elsewhere = _chances(Same(condition), Same(rules))
-    possible = rules.log_marking["possible"]
-    unexplained = 0.0 if condition.explains_numbness else log(rules.numb_unexplained)
-    pain = numb = placed = 0.0
-    for zone, is_numb, weight, share in one.weighed:
-        chance = chances.get(zone, elsewhere)
-        if is_numb:
-            chance += unexplained
-            numb += weight * chance
-        else:
-            pain += weight * chance
-        placed += share * (chance - possible)
     core = set(condition.core_zones) - {ANY}
     covered = len(one.marked & core) / len(core) if core else rules.without_core
     of_core = rules.core_missing + (1 - rules.core_missing) * covered
-    score = max(placed, -rules.furthest) + log(of_core)
-    return (pain + numb) / one.total, numb / one.numb if one.numb else -inf, covered, score
+    return covered, max(one.zones[condition.id].placed, -rules.furthest) + log(of_core)
 
 
 def _zone_reasons(library: Library, condition: Condition, signs: Sequence[ZoneSign]) -> Iterable[Reason]:
-    places, elsewhere = _places(Same(condition)), _elsewhere(condition)
+    known, other = places(Same(condition)), elsewhere(condition)
     told, least = library.rules.look_alikes.told, library.rules.painting.marked
     for place, text in PLACES.items():
-        zones = [s.zone for s in signs if s.weight >= least and places.get(s.zone, elsewhere) == place]
+        zones = [s.zone for s in signs if s.weight >= least and known.get(s.zone, other) == place]
         if zones and not (place == "possible" and ANY in condition.possible_zones):
             names = listed((library.zones[z].words for z in zones if z in library.zones), MOST_NAMED)
             sources = _cites(library, condition.sources)

@@ -1,15 +1,14 @@
 """What of a painted area lies on each face of the body: zones and all maps cut in one go, exactly, and remembered.
 
-A mark never changes, so its parts are cut once. Reading a drawing again while one mark grows costs that mark alone.
-What is remembered of a mark goes with it: when no drawing of the history has it any more.
+A mark never changes, so its parts are cut once. What is remembered of a mark goes with it: when no drawing of the
+history has it any more. How much many marks cover together is told by painted.py.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, count, pairwise
-from operator import attrgetter
+from itertools import accumulate, pairwise
 from typing import Any, Generic, TypeVar
 from weakref import ref
 
@@ -27,8 +26,8 @@ F = TypeVar("F", ZoneFace, MapFace)
 
 REMEMBERED_MARKS = 2048
 """Marks whose parts are kept: more than a drawing has, so that none is cut twice while one of them grows."""
-REMEMBERED_UNIONS = 1024
-"""Places where marks overlap that are kept: twice what a drawing of a thousand strokes asks for (525, counted)."""
+LATELY = 8
+"""Sums of drawings to go on from: of pain, of numbness and of all, before and after the last change."""
 Box = tuple[float, float, float, float]
 TOUCH = 1e-6
 """mm2. Less is a border that is touched."""
@@ -53,15 +52,16 @@ class Same(Generic[T]):
 
 @dataclass(eq=False, slots=True, weakref_slot=True)
 class Part:
-    """What of one area lies on one face: the face's number in its Faces and the size of the part, mm2.
+    """What of one area lies on one face: the face's number in its Faces, and the size of the part in mm2 and as a share
+    of the area, 0-1.
 
-    age: parts cut later have a higher one. The shape is cut when it is first asked for: a part that overlaps no
-    other needs none. The area is not held, so that what was made of a mark goes with it.
+    The shape is cut when it is first asked for: a part that overlaps no other needs none. The area is not held, so
+    that what was made of a mark goes with it.
     """
 
     face: int
     area: float
-    age: int
+    share: float
     _shape: BaseGeometry | None
     _whole: BaseGeometry
     _of: ref[MultiPolygon]
@@ -92,6 +92,8 @@ class Faces(Generic[F]):
     bounds: tuple[Box, ...]
     corners: tuple[int, ...]
     """How many corners each face has."""
+    lately: deque[ref[Any]] = field(default_factory=lambda: deque(maxlen=LATELY))
+    """What painted.py was asked for last of these faces."""
 
 
 def zone_faces(atlas: Atlas, view: View) -> Faces[ZoneFace]:
@@ -129,41 +131,15 @@ def layered(groups: Sequence[tuple[F, ...]], body: MultiPolygon) -> Faces[F]:
     return Faces(faces, whole, sizes, body, STRtree(shapes), shapes, tuple(s.bounds for s in shapes), corners)
 
 
-Cut = tuple[Mark, tuple[Part, ...]]
-"""A mark with its parts on the faces of its view."""
-
-
-def zone_parts(atlas: Atlas, marks: Iterable[Mark]) -> tuple[Cut, ...]:
-    """Every mark in a view the atlas has, with its parts on the zones of that view."""
-    return _cuts(atlas, marks, zone_faces)
-
-
-def level_parts(atlas: Atlas, marks: Iterable[Mark]) -> tuple[Cut, ...]:
-    """The same on the faces of all maps."""
-    return _cuts(atlas, marks, level_faces)
-
-
-def _cuts(
-    atlas: Atlas, marks: Iterable[Mark], faces_in: Callable[[Atlas, View], Faces[Any]]
-) -> tuple[Cut, ...]:
-    there = tuple(mark for mark in marks if mark.view in atlas.views)
-    faces = {view: faces_in(atlas, view) for view in {mark.view for mark in there}}
-    return tuple((mark, _parts(faces[mark.view], mark.area)) for mark in there)
-
-
-_AGES = count()
-
-
 _PARTS = Kept[tuple[Part, ...]](REMEMBERED_MARKS)
-_UNIONS = Kept[BaseGeometry](REMEMBERED_UNIONS)
 
 
-def _parts(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
+def parts_of(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
     """The parts of an area on some faces, cut once while both are there."""
-    return _PARTS.get((id(faces), id(area)), (faces, area), lambda: _parts_cut(faces, area))
+    return _PARTS.get((id(faces), id(area)), (faces, area), lambda: cut_parts(faces, area))
 
 
-def _parts_cut(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
+def cut_parts(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
     """The parts of an area on some faces.
 
     A face that lies under it whole is not cut. Of each layer the face with most corners is not cut either: it has
@@ -182,8 +158,12 @@ def _parts_cut(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
     if spared:
         body = _cut([faces.body], area)[0].area
         sizes |= {h: body - sum(sizes.get(other, 0.0) for other in layer) for h, layer in spared.items()}
-    age, of = next(_AGES), ref(area)
-    return tuple(Part(h, sizes[h], age, shapes.get(h), faces.shapes[h], of) for h in hits if sizes[h] > TOUCH)
+    of, size = ref(area), float(area.area)
+    return tuple(
+        Part(h, sizes[h], sizes[h] / size, shapes.get(h), faces.shapes[h], of)
+        for h in hits
+        if sizes[h] > TOUCH
+    )
 
 
 def _spared(faces: Faces[Any], partly: Sequence[int]) -> dict[int, range]:
@@ -208,11 +188,11 @@ def _inside(one: Box, other: Box) -> bool:
     return one[0] >= other[0] and one[1] >= other[1] and one[2] <= other[2] and one[3] <= other[3]
 
 
-def by_face(cuts: Iterable[Cut]) -> dict[int, list[tuple[Mark, Part]]]:
-    """The parts on each face of one view, by the number of the face."""
+def by_face(faces: Faces[Any], marks: Iterable[Mark]) -> dict[int, list[tuple[Mark, Part]]]:
+    """The parts of marks of one view on each of its faces, by the number of the face."""
     found: dict[int, list[tuple[Mark, Part]]] = defaultdict(list)
-    for mark, parts in cuts:
-        for part in parts:
+    for mark in marks:
+        for part in parts_of(faces, mark.area):
             found[part.face].append((mark, part))
     return found
 
@@ -221,34 +201,14 @@ def area_together(parts: Sequence[Part]) -> float:
     """Area of all parts on one face, mm2, counting once where they overlap."""
     if len(parts) == 1:
         return parts[0].area
-    return _together(tuple(sorted(parts, key=attrgetter("age")))).area
-
-
-def _together(parts: tuple[Part, ...]) -> BaseGeometry:
-    """What two parts or more cover together, in the order of their ages: the newest is the one that grows.
-
-    Remembered: with one part more only that one is united, with another newest one too.
-    """
-    *older, newest = parts
-    return _union(parts, lambda: shapely.union(_older(tuple(older)), newest.shape))
-
-
-def _older(parts: tuple[Part, ...]) -> BaseGeometry:
-    if len(parts) == 1:
-        return parts[0].shape
-    return _union(parts, lambda: shapely.union_all([p.shape for p in parts]))
-
-
-def _union(parts: tuple[Part, ...], make: Callable[[], BaseGeometry]) -> BaseGeometry:
-    return _UNIONS.get(tuple(map(id, parts)), parts, make)
-
-
-def remembered() -> tuple[int, int]:
-    """Of how many areas the parts are remembered, counted for each set of faces, and how many places of overlap."""
-    return len(_PARTS), len(_UNIONS)
+    return float(shapely.union_all([part.shape for part in parts]).area)
 
 
 def forget() -> None:
     """Let everything go that was remembered."""
     _PARTS.forget()
-    _UNIONS.forget()
+
+
+def remembered() -> int:
+    """Of how many areas the parts are remembered, counted for each set of faces."""
+    return len(_PARTS)

@@ -1,7 +1,7 @@
 """read(): one pure function from symptoms and examination to everything concluded from them."""
 
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
@@ -18,6 +18,7 @@ from bodymap.reasoning.later import Later
 from bodymap.reasoning.look_alikes import ranked_fits, suggestions
 from bodymap.reasoning.map_levels import map_reasons
 from bodymap.reasoning.next_steps import next_steps
+from bodymap.reasoning.parts import Same
 from bodymap.reasoning.pattern import patterns
 from bodymap.reasoning.reading import Chance, Reading, Reason, RedFlag, RootEvidence, Urgency
 from bodymap.reasoning.red_flags import red_flags
@@ -74,7 +75,7 @@ def read(
     library: Library, symptoms: Symptoms, examination: Examination, maps: tuple[Reason, ...] = ()
 ) -> Reading:
     """Everything concluded. Roots are ranked over both sides; look-alikes and flags are judged apart."""
-    entered, examination = examination, _with_age(counted(library, examination))
+    entered, examination = examination, _judged(Same(library), Same(examination))
     flags = red_flags(library, symptoms, examination)
     others = ranked_fits(library, symptoms, examination, _raised(library, flags))
     fits = fit_sides(library, symptoms, examination)
@@ -97,6 +98,12 @@ def read(
         maps=maps,
         sources=Later(partial(_sources, evidence, roots, maps)),
     )
+
+
+@lru_cache(maxsize=8)
+def _judged(library: Same[Library], examination: Same[Examination]) -> Examination:
+    """What was entered, with what follows from it; the same object while a person paints."""
+    return _with_age(counted(library.it, examination.it))
 
 
 def _with_age(examination: Examination) -> Examination:

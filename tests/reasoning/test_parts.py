@@ -73,15 +73,6 @@ def test_zones_are_covered_as_the_plain_way_says(seed: int) -> None:
                 assert found.get((view, face.zone, face.side, channel), 0.0) == pytest.approx(area, abs=0.2)
 
 
-def test_what_is_remembered_of_older_marks_changes_nothing() -> None:
-    drawing, kept = painted(1), []
-    for count in range(1, len(drawing.marks) + 1):
-        kept = coverage(BODY, PainDrawing(drawing.marks[:count]))
-    parts.forget()
-    anew = coverage(BODY, drawing)
-    assert [c.area for c in kept] == pytest.approx([c.area for c in anew])
-
-
 def test_a_map_with_a_hole_counts_only_its_own_faces() -> None:
     whole = BODY.maps["isncsci"]
     faces = tuple(face for face in whole.faces[View.FRONT] if face.level != "L4")
@@ -90,13 +81,12 @@ def test_a_map_with_a_hole_counts_only_its_own_faces() -> None:
 
 
 def test_an_empty_area_has_no_parts() -> None:
-    mark = Mark(1, View.FRONT, Sensation.ACHE, MultiPolygon())
-    assert parts.zone_parts(BODY, [mark]) == ((mark, ()),)
+    assert parts.parts_of(parts.zone_faces(BODY, View.FRONT), MultiPolygon()) == ()
 
 
 def test_an_area_beside_the_body_has_no_parts() -> None:
-    mark = Mark(1, View.FRONT, Sensation.ACHE, MultiPolygon([box(900, 900, 950, 950)]))
-    assert parts.level_parts(BODY, [mark]) == ((mark, ()),)
+    beside = MultiPolygon([box(900, 900, 950, 950)])
+    assert parts.parts_of(parts.level_faces(BODY, View.FRONT), beside) == ()
 
 
 def test_nothing_is_remembered_of_marks_that_are_gone() -> None:
@@ -107,14 +97,5 @@ def test_nothing_is_remembered_of_marks_that_are_gone() -> None:
     before = parts.remembered()
     del drawing
     gc.collect()
-    assert min(before) > 0
-    assert parts.remembered() == (0, 0)
-
-
-def test_an_older_mark_that_goes_takes_what_it_covered_with_others() -> None:
-    parts.forget()
-    marks = [crossing(number) for number in range(2)]
-    level_areas(BODY, marks)
-    assert parts.remembered()[1] > 0
-    del marks[0]
-    assert parts.remembered()[1] == 0
+    assert before > 0
+    assert parts.remembered() == 0
