@@ -1,11 +1,12 @@
 """A full reading: 200 strokes and every item of the examination found one way or the other, read anew after each change.
 
-Each event sees another drawing (one more stroke) or another examination (one finding otherwise), as a click makes it. The
+Each event sees another drawing (one more stroke, one of the older ones less) or another examination (one finding otherwise), as a click makes it. The
 parts of the older strokes are remembered from the reading before, as in the window; "from a file" reads a drawing of which
 nothing is remembered.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from benchmarks.timing import Gate, Table, in_turn
@@ -38,6 +39,13 @@ def bench() -> list[Table]:
         1,
         WARM_UP,
     )
+    fewer = list(_without_one(drawings[-1], Random(3), EVENTS + WARM_UP))
+    less = in_turn(
+        {"one older stroke deleted": lambda i: read_drawing(library, atlas, fewer[i], examinations[0])},
+        EVENTS,
+        1,
+        WARM_UP,
+    )
     otherwise = in_turn(
         {
             "one finding otherwise": lambda i: read_drawing(library, atlas, drawings[-1], examinations[i]),
@@ -47,8 +55,8 @@ def bench() -> list[Table]:
         5,
         WARM_UP,
     )
-    rows = (*more, *otherwise)
-    gates = tuple(Gate(f"{row.name}: p99, thread", row.cpu_at(0.99), GATE, "ms") for row in rows[:2])
+    rows = (*more, *less, *otherwise)
+    gates = tuple(Gate(f"{row.name}: p99, thread", row.cpu_at(0.99), GATE, "ms") for row in rows[:3])
     notes = (
         f"{len(examinations[0].findings)} findings, {len(symptoms.signs)} signs in zones, {STROKES} strokes",
         f"from a file, nothing remembered: {_from_a_file(atlas, library, examinations[0]):.0f} ms (median of {FILES})",
@@ -76,6 +84,14 @@ def _drawings(atlas: Atlas, chance: Random, first: int, last: int) -> Iterator[P
         drawing = brush.release(drawing)
         if number >= first:
             yield drawing
+
+
+def _without_one(drawing: PainDrawing, chance: Random, count: int) -> Iterator[PainDrawing]:
+    """The drawing with one mark less than before, any of them, again and again."""
+    for _ in range(count):
+        gone = chance.choice(drawing.marks)
+        drawing = replace(drawing, marks=tuple(mark for mark in drawing.marks if mark is not gone))
+        yield drawing
 
 
 def _examinations(library: Library, chance: Random, count: int) -> Iterator[Examination]:

@@ -188,8 +188,8 @@ def _found(library: Same[Library], examination: Same[Examination], side: Side) -
     findings = tuple(f for f in examination.it.findings if f.side in (None, side))
     made, beside_age = _made(findings), _made(f for f in findings if f.name not in age)
     sums = {c.id: _sums(library.it, c, made) for c in conditions}
-    aged = len(beside_age) < len(made)
-    return _Found(made, sums, {c.id: _sums(library.it, c, beside_age) for c in conditions} if aged else sums)
+    aged = [c for c in conditions if any(key not in beside_age and _weighs(c, key) for key in made)]
+    return _Found(made, sums, sums | {c.id: _sums(library.it, c, beside_age) for c in aged})
 
 
 def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
@@ -406,6 +406,10 @@ def _weighed(condition: Condition, made: Made) -> Iterable[tuple[FindingKind, Fi
     for key, weight in condition.weights.items():
         if key in made and key not in replaced and weight.ratio >= least:
             yield key[0], made[key], weight
+
+
+def _weighs(condition: Condition, key: FindingKey) -> bool:
+    return key in condition.weights or any(key in pair.all_of for pair in condition.pairs)
 
 
 def _made(findings: Iterable[Finding]) -> Made:

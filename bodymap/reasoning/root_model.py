@@ -93,7 +93,13 @@ def fit_sides(
     """
     chances = marking or rated(library)
     fits = tuple(
-        _fit(library, side, _signs(library, symptoms, side), _findings(examination, side), chances)
+        _fit(
+            library,
+            side,
+            _signs(library, symptoms, side),
+            _examined(Same(library), Same(examination), side),
+            chances,
+        )
         for side in sides_in_play(library, symptoms, examination)
     )
     return tuple(sorted(fits, key=lambda fit: -fit.amount))
@@ -111,25 +117,41 @@ def _abnormal(finding: Finding) -> bool:
 
 
 def _signs(library: Library, symptoms: Symptoms, side: Side) -> tuple[ZoneSign, ...]:
-    return tuple(
-        s for s in symptoms.signs if s.side == side and s.weight > 0 and _rated(library.zones.get(s.zone))
-    )
+    known = _rated_zones(Same(library))
+    return tuple(s for s in symptoms.signs if s.side == side and s.weight > 0 and s.zone in known)
 
 
-def _rated(zone: ZoneFacts | None) -> bool:
-    return zone is not None and any(any(ratings.values()) for ratings in zone.rating.values())
+@lru_cache(maxsize=4)
+def _rated_zones(library: Same[Library]) -> frozenset[str]:
+    """The zones that say anything about a root."""
+    return frozenset(name for name, zone in library.it.zones.items() if _rated(zone))
 
 
-def _findings(examination: Examination, side: Side) -> tuple[Finding, ...]:
-    """Findings of this side; one without a side counts where the symptoms are."""
-    return tuple(f for f in examination.findings if f.side in (None, side))
+def _rated(zone: ZoneFacts) -> bool:
+    return any(any(ratings.values()) for ratings in zone.rating.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """What was examined on one side: what each finding says, and how many of that side are deficits."""
+
+    parts: tuple[Contribution, ...]
+    deficits: int
+
+
+@lru_cache(maxsize=8)
+def _examined(library: Same[Library], examination: Same[Examination], side: Side) -> _Examined:
+    """Findings of this side; one without a side counts where the symptoms are. The same while a person paints."""
+    findings = tuple(f for f in examination.it.findings if f.side in (None, side))
+    deficits = sum(f.is_deficit for f in findings if f.side is side)
+    return _Examined(tuple(_of_findings(library.it, findings)), deficits)
 
 
 def _fit(
     library: Library,
     side: Side,
     signs: tuple[ZoneSign, ...],
-    findings: tuple[Finding, ...],
+    examined: _Examined,
     marking: Marking,
 ) -> SideFit:
     model, channels = (
@@ -139,16 +161,15 @@ def _fit(
     prior: Scores = {root: log(chance) for root, chance in model.prior.items()}
     pain = channels[Channel.PAIN]
     held = _held_back(model, _sum(prior, pain)) if pain else ()
-    examined = tuple(_of_findings(library, findings))
-    parts = (*pain, *held, *channels[Channel.SENSORY], *examined)
+    parts = (*pain, *held, *channels[Channel.SENSORY], *examined.parts)
     scores = _sum(prior, parts)
     return SideFit(
         side,
         chances(_floored(model, scores)),
         scores,
         parts,
-        sum(s.weight for s in signs) + sum(f.is_deficit for f in findings if f.side is side),
-        pain_only=not channels[Channel.SENSORY] and not any(map(_names_a_root, examined)),
+        sum(s.weight for s in signs) + examined.deficits,
+        pain_only=not channels[Channel.SENSORY] and not any(map(_names_a_root, examined.parts)),
     )
 
 
