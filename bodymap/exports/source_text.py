@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bodymap.knowledge.backing import Backing
 from bodymap.knowledge.library import Library, Source
 from bodymap.knowledge.vocabulary import Status
 
@@ -15,23 +16,18 @@ STATUS_WORDS = {
 NONE = "No source is named for this: it is our own assumption."
 
 
-def source_text(library: Library, source: str) -> str:
-    """The whole of a source line: as it stands, then each publication it names, then what the status in it means."""
-    if not source:
-        return NONE
-    parts = [source, *(_told(one) for one in named(library, source)), *_statuses(source)]
-    return "\n\n".join(dict.fromkeys(parts))
-
-
-def named(library: Library, source: str) -> tuple[Source, ...]:
-    """The publications that a source line names, by their words or by their ids, in the order of the list."""
-    ids = {part.strip() for part in source.split(";")}
-    return tuple(one for one in library.sources.values() if one.cite in source or one.id in ids)
+def source_text(library: Library, behind: Backing) -> str:
+    """What stands behind a statement: each publication and where it is found, then what the status means."""
+    known = [_told(library.sources[name]) for name in behind.sources if name in library.sources]
+    parts = [*(known or [behind.words] if behind.words else []), *_meaning(behind)]
+    return "\n\n".join(dict.fromkeys(parts)) or NONE
 
 
 def _told(source: Source) -> str:
-    return f"{source.cite}" + (f"\nYear: {source.year}" if source.year else "")
+    """The publication, where it is found, and whether it was read for this program."""
+    read = f"Read on {source.checked_on}" if source.checked_on else "Not read for this program"
+    return "\n".join(part for part in (source.cite, source.address, f"{read}.") if part)
 
 
-def _statuses(source: str) -> Iterable[str]:
-    return (words for status, words in STATUS_WORDS.items() if f"({status.value})" in source)
+def _meaning(behind: Backing) -> Iterable[str]:
+    return () if behind.status is None else (STATUS_WORDS[behind.status],)

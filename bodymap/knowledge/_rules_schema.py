@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bodymap.knowledge import rules
 from bodymap.knowledge._row import Based, Chance, Name, Names, Rating, Ratio, Row, Share, Text
-from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.knowledge.vocabulary import FindingKind, Status
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -80,6 +80,7 @@ class RadiculopathyRow(Based):
     against: Text
 
 
+LimitName = Literal["pain_alone", "outside", "where", "numb", "single"]
 PointName = Literal[
     "below_knee", "saddle", "numb_typical", "numb_untypical", "back_and_leg", "pain_typical", "no_leg", "whole_leg",
     "both_legs", "weakness", "reflex", "feeling", "same_signs", "rival",
@@ -114,12 +115,19 @@ class UnderMapsRow(Row):
     nearly_blank: Share
 
 
+class LimitRow(Row):
+    text: Text
+    status: Status
+    sources: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
 class TellingFile(Row):
     basis: Based
     ratings: dict[Rating, Text]
     shared_rating: Rating
     ratios: Annotated[tuple[RatioWordsRow, ...], Field(min_length=2)]
     apart: Annotated[tuple[RatioWordsRow, ...], Field(min_length=2)]
+    limits: dict[LimitName, LimitRow]
     under_maps: UnderMapsRow
 
 
@@ -169,6 +177,7 @@ TABLES: tuple[tuple[str, str, tuple[object, ...]], ...] = (
     ("look_alike_model", "limits", tuple(FindingKind)),
     ("root_at_all", "points", get_args(PointName)),
     ("telling", "ratings", tuple(range(5))),
+    ("telling", "limits", get_args(LimitName)),
 )
 """File, table and the rows it has to have, all of them."""
 
@@ -253,7 +262,8 @@ def _found(row: FlagRuleRow) -> rules.FlagRule:
 def _telling(row: TellingFile) -> rules.Telling:
     ratios, apart = (tuple((one.least, one.words) for one in rows) for rows in (row.ratios, row.apart))
     maps = rules.UnderMapRules(**dict(row.under_maps))
-    return rules.Telling(_frozen(row.ratings), row.shared_rating, ratios, apart, maps)
+    limits = {name: rules.Limit(one.text, one.status, one.sources) for name, one in row.limits.items()}
+    return rules.Telling(_frozen(row.ratings), row.shared_rating, ratios, apart, _frozen(limits), maps)
 
 
 def key_of(text: str) -> tuple[FindingKind, str, str]:

@@ -170,6 +170,14 @@ class DiscFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class FarToTheSide:
+    """How often a herniation lies in or outside the foramen, at any level; sources: ids."""
+
+    how_common: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """The word for a probability from `start` up to, not including, `end` (0-1); pain: the word where only pain is known."""
 
@@ -425,7 +433,7 @@ class Library:
     safety_net: str  # closing advice of every note and export
     intended_use: str
     rules: Rules
-    far_to_the_side: str = ""  # how often a herniation lies in or outside the foramen, at any level
+    far_to_the_side: FarToTheSide = FarToTheSide()
     patterns: Mapping[str, FlagFact] = field(default_factory=lambda: MappingProxyType({}))
     """Warnings that need no answer: cauda_equina, foot_drop, brisk_reflexes."""
 

@@ -21,6 +21,7 @@ from bodymap.knowledge.library import (
     Cluster,
     Condition,
     DiscFacts,
+    FarToTheSide,
     FindingKey,
     FindingWeight,
     FlagFact,
@@ -76,12 +77,13 @@ def _frozen(pairs: Mapping[K, V]) -> Mapping[K, V]:
 
 def _library(files: checks.Files) -> Library:
     flags = tuple(_flag(row) for row in files.flags.flags)
+    far = files.roots.far_to_the_side
     questions = {flag.name: flag.question for flag in flags}
     return Library(
         words=tuple(_words(files.words, questions)),
         zones=_frozen({row.id: _zone(row) for row in files.zones.zones}),
         roots=_frozen({row.root: RootFacts(**dict(row)) for row in files.roots.roots}),
-        far_to_the_side=files.roots.far_to_the_side.how_common,
+        far_to_the_side=FarToTheSide(far.how_common, (far.source,)),
         discs=_frozen({row.disc: DiscFacts(**dict(row)) for row in files.roots.discs}),
         muscles=tuple(_muscle(row) for row in files.muscles.muscles),
         nerves=_frozen({row.id: _nerve(row) for row in files.nerves.nerves}),

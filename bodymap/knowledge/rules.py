@@ -198,6 +198,15 @@ class UnderMapRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """A published figure that says how sure a reading may be; sources: ids."""
+
+    text: str
+    status: Status
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """How sizes are told in words: ratings of zones by their number, ratios and odds from the largest down."""
 
@@ -205,6 +214,7 @@ class Telling:
     shared_rating: int
     ratios: tuple[tuple[float, str], ...]
     apart: tuple[tuple[float, str], ...]
+    limits: Mapping[str, Limit]
     under_maps: UnderMapRules
 
     def ratio(self, ratio: float) -> str:

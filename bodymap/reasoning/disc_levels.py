@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bodymap.knowledge.backing import backing
 from bodymap.knowledge.library import DiscFacts, Library
 from bodymap.reasoning.reading import DiscNote, RootEvidence
 
@@ -23,7 +24,9 @@ def _note(library: Library, of: RootEvidence) -> DiscNote | None:
     if beside is None and far is None:
         return None
     text = f"If a disc presses {of.root.value} {of.side.word}: {'; '.join(_parts(library, beside, far))}."
-    return DiscNote(of.root, of.side, beside and beside.disc, far and far.disc, text)
+    sources = (name for disc in (beside, far) if disc is not None for name in disc.sources)
+    backed = backing(library, (*sources, *library.far_to_the_side.sources) if far else sources)
+    return DiscNote(of.root, of.side, beside and beside.disc, far and far.disc, text, backed)
 
 
 def _parts(library: Library, beside: DiscFacts | None, far: DiscFacts | None) -> Iterable[str]:
@@ -31,4 +34,4 @@ def _parts(library: Library, beside: DiscFacts | None, far: DiscFacts | None) ->
     if beside is not None:
         yield f"commonly {beside.disc.value}, lying beside the middle ({beside.how_common})"
     if far is not None:
-        yield f"else {far.disc.value}, lying far to the side ({library.far_to_the_side})"
+        yield f"else {far.disc.value}, lying far to the side ({library.far_to_the_side.how_common})"

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
 
 from bodymap.atlas.levels import Root
 from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.knowledge.vocabulary import FindingKind, Status
 from bodymap.reasoning.examination import Finding
+from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import Reason
 from bodymap.reasoning.root_model import Contribution
 
-ZONE_SOURCE = (
-    "our table of zones after ISNCSCI, Lee 2008, Downs and Laporte 2011, Taylor 2013 (ratings assumed)"
-)
+ZONE_SOURCES = ("isncsci", "lee_2008", "downs_2011", "taylor_2013", "no_source")
+"""What our table of zones was made after; its ratings are ours."""
 CHANNEL_WORDS = {Channel.PAIN: "Pain", Channel.SENSORY: "Numb or tingling"}
 VALUE_WORDS = {
     (FindingKind.STRENGTH, "weak"): "weak",
@@ -90,6 +93,18 @@ def reasons_for(library: Library, root: Root, parts: Iterable[Contribution]) -> 
     )
 
 
+def zone_backing(library: Library) -> Backing:
+    """What stands behind the rating of a zone."""
+    return _zone_backing(Same(library))
+
+
+@lru_cache(maxsize=4)
+def _zone_backing(library: Same[Library]) -> Backing:
+    made = backing(library.it, ZONE_SOURCES, Status.ASSUMED)
+    cites = (library.it.sources[name].cite.split(":")[0] for name in made.sources if name != "no_source")
+    return replace(made, words=f"our table of zones after {listed(cites)} (ratings assumed)")
+
+
 def _pain(reason: Reason) -> bool:
     return reason.text.startswith(CHANNEL_WORDS[Channel.PAIN])
 
@@ -107,7 +122,9 @@ def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...])
         zones = listed(names, MOST_NAMED)
         text = f"{CHANNEL_WORDS[channel]} {telling.ratings[rating].format(root=root.value)}: {zones}"
         effect = sum(m.effect(root) for m in members)
-        yield Reason(text, effect if rating >= telling.shared_rating else min(0.0, effect), ZONE_SOURCE)
+        yield Reason(
+            text, effect if rating >= telling.shared_rating else min(0.0, effect), zone_backing(library)
+        )
 
 
 def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[Reason]:
@@ -119,6 +136,4 @@ def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ..
         ratio = weight.ratio(root)
         strength = library.rules.telling.ratio(ratio).format(root=root.value)
         text = f"{finding_phrase(library, finding)}: {strength}"
-        source = library.sources[weight.source].cite if weight.source in library.sources else weight.source
-        backed = f"{source} ({weight.status.value})" if source else weight.status.value
-        yield Reason(text, part.scores[root], backed)
+        yield Reason(text, part.scores[root], backing(library, [weight.source], weight.status))

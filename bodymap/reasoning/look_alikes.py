@@ -16,6 +16,7 @@ from math import exp, inf, log
 
 from bodymap.atlas.levels import Side
 from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.backing import backing
 from bodymap.knowledge.library import Cluster, Condition, ConditionKind, FindingKey, Library, Weight
 from bodymap.knowledge.rules import Fitting, LookAlikeRules
 from bodymap.knowledge.vocabulary import FindingKind
@@ -294,7 +295,7 @@ def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
 
 def _reasons(library: Library, condition: Condition, one: _OneSide, *, against: bool) -> tuple[Reason, ...]:
     if condition.named_only:
-        return (Reason(condition.named_only, source=_cites(library, condition.sources)),)
+        return (Reason(condition.named_only, backing=backing(library, condition.sources)),)
     zones = _zone_reasons(library, condition, one.signs) if one.signs else ()
     return _in_order(_finding_reasons(library, condition, one.found.made), zones, against=against)
 
@@ -330,19 +331,15 @@ def _zone_reasons(library: Library, condition: Condition, signs: Sequence[ZoneSi
         zones = [s.zone for s in signs if s.weight >= least and known.get(s.zone, other) == place]
         if zones and not (place == "possible" and ANY in condition.possible_zones):
             names = listed((library.zones[z].words for z in zones if z in library.zones), MOST_NAMED)
-            sources = _cites(library, condition.sources)
+            sources = backing(library, condition.sources)
             yield Reason(f"{names[:1].upper()}{names[1:]}: {text}", told[place], sources)
     numb = [s for s in signs if s.channel is Channel.SENSORY]
     if numb and not condition.explains_numbness:
         yield Reason(
             f"{CHANNEL_WORDS[Channel.SENSORY]} skin is not explained by it",
             told["numb"],
-            _cites(library, ["anatomy"]),
+            backing(library, ["anatomy"]),
         )
-
-
-def _cites(library: Library, sources: Iterable[str]) -> str:
-    return "; ".join(library.sources[source].cite for source in sources if source in library.sources)
 
 
 def _sums(library: Library, condition: Condition, made: Made) -> dict[FindingKind, float]:
@@ -365,8 +362,7 @@ def _finding_reasons(library: Library, condition: Condition, made: Made) -> Iter
         effect = log(weight.ratio)
         if effect:
             verb = "speaks for it" if effect > 0 else "speaks against it"
-            source = library.sources[weight.source].cite if weight.source in library.sources else ""
-            backed = f"{source} ({weight.status.value})" if source else weight.status.value
+            backed = backing(library, [weight.source], weight.status)
             yield Reason(f"{finding_phrase(library, finding)}: {verb}", effect, backed)
 
 

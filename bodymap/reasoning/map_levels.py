@@ -6,6 +6,7 @@ from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.backing import Backing
 from bodymap.reasoning.coverage import level_areas
 from bodymap.reasoning.reading import Reason
 
@@ -26,13 +27,15 @@ def map_reasons(atlas: Atlas, drawing: PainDrawing) -> tuple[Reason, ...]:
         if any(answers.values()):
             reasons += [_reason(atlas.maps[i], levels, side) for i, levels in answers.items()]
             if len({levels[0] for levels in named.values()}) > 1:
-                reasons.append(Reason(f"The maps disagree here on the {side.word}.", 0.0, "maps compared"))
+                reasons.append(
+                    Reason(f"The maps disagree here on the {side.word}.", 0.0, Backing("maps compared"))
+                )
     return tuple(reasons)
 
 
 def _reason(body_map: BodyMap, levels: tuple[str, ...], side: Side) -> Reason:
     said = " and ".join(levels) if levels else "leaves this skin blank"
-    return Reason(f"{body_map.full_title}, {side.word}: {said}", 0.0, body_map.source)
+    return Reason(f"{body_map.full_title}, {side.word}: {said}", 0.0, Backing(body_map.source))
 
 
 def _levels(by_level: Mapping[tuple[Side, str], float], side: Side) -> tuple[str, ...]:

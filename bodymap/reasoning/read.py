@@ -7,6 +7,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Channel
 from bodymap.kept import Kept
+from bodymap.knowledge.backing import backing
 from bodymap.knowledge.library import Condition, Library, Model
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.clusters import counted
@@ -30,27 +31,6 @@ _MEASURED = Kept[tuple[Symptoms, tuple[Reason, ...]]](2)
 
 POINTS = 2.0
 """A fact that multiplies a condition by at least so much points to it (assumed)."""
-
-ALBERT = Reason(
-    "From pain alone L5 and S1 cannot be told apart: clinicians shown drawings did no better than chance.",
-    source="Albert 2019, Chiropr Man Therap 27:50",
-)
-HANCOCK = Reason(
-    "Where the pain is was still the most informative single item in another series of 283 disc herniations.",
-    source="Hancock 2011, Spine 36:E712",
-)
-MURPHY = Reason(
-    "Pain from a lumbar root ran outside its dermatome in 64 of 100 roots studied.",
-    source="Murphy 2009, Chiropr Osteopat 17:9",
-)
-SENSORY = Reason(
-    "Numbness and tingling say more about the root than pain does; neighbouring roots still overlap.",
-    source="Taylor 2013, Spine; Lee, McPhee and Stringer 2008, Clin Anat 21:363",
-)
-SINGLE = Reason(
-    "No single bedside sign is strong; several that agree are.",
-    source="Iversen 2013, BMC Musculoskelet Disord 14:206",
-)
 
 
 def read_drawing(library: Library, atlas: Atlas, drawing: PainDrawing, examination: Examination) -> Reading:
@@ -82,13 +62,14 @@ def read(
     if not fits:
         return Reading(look_alikes=suggestions(others), red_flags=flags, maps=maps)
     best = fits[0]
-    chance, why = root_at_all(library, symptoms, examination, best, others)
+    chance, why, behind = root_at_all(library, symptoms, examination, best, others)
     roots = _ranked(library, fits, chance)
-    evidence = _evidence(symptoms, entered, best)
+    evidence = _evidence(library, symptoms, entered, best)
     return Reading(
         roots=roots,
         root_at_all=chance,
         root_at_all_why=why,
+        root_at_all_backing=behind,
         patterns=patterns(library, fits),
         discs=disc_notes(library, roots),
         look_alikes=suggestions(others),
@@ -173,13 +154,21 @@ def band(model: Model, probability: float, *, pain_only: bool, chance: Chance) -
     return min(of.pain if pain_only else of.word, highest, key=model.strength)
 
 
-def _evidence(symptoms: Symptoms, examination: Examination, best: SideFit) -> tuple[Reason, ...]:
+def _evidence(
+    library: Library, symptoms: Symptoms, examination: Examination, best: SideFit
+) -> tuple[Reason, ...]:
     """The published figures behind how sure the reading may be; the first one stands on the first screen."""
+    limits = library.rules.telling.limits
+    shown = (limits[name] for name in _limits(symptoms, examination, best))
+    return tuple(Reason(one.text, backing=backing(library, one.sources)) for one in shown)
+
+
+def _limits(symptoms: Symptoms, examination: Examination, best: SideFit) -> tuple[str, ...]:
     if best.pain_only:
-        return (ALBERT, MURPHY, HANCOCK)
+        return ("pain_alone", "outside", "where")
     numb = any(s.channel is Channel.SENSORY for s in symptoms.signs)
-    examined = (SINGLE,) if examination.findings else ()
-    return (SENSORY, *examined, MURPHY) if numb else (*examined, MURPHY, HANCOCK)
+    examined = ("single",) if examination.findings else ()
+    return ("numb", *examined, "outside") if numb else (*examined, "outside", "where")
 
 
 def _sources(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bodymap.atlas.levels import DiscLevel, Root, Side
+from bodymap.knowledge.backing import NO_BACKING, Backing
 
 
 class Urgency(StrEnum):
@@ -31,11 +32,18 @@ class Chance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why: one plain sentence, its effect (natural log of the ratio it moved the score by) and its source."""
+    """Why: one plain sentence, its effect (natural log of the ratio it moved the score by) and what stands behind it."""
 
     text: str
     effect: float = 0.0
-    source: str = ""
+    backing: Backing = NO_BACKING
+
+    @property
+    def source(self) -> str:
+        return self.backing.words
+
+
+NO_REASON = Reason("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +58,12 @@ class RootEvidence:
     reasons: Sequence[Reason] = ()
 
     @property
-    def why(self) -> str:
+    def why(self) -> Reason:
         """The one line: the first reason for it, or for a root that fits little the strongest against it."""
         against = min(self.reasons, key=lambda r: r.effect, default=None)
         if self.band == LITTLE and against is not None and against.effect < 0:
-            return against.text
-        return next((r for r in self.reasons if r.effect > 0), Reason("")).text
+            return against
+        return next((r for r in self.reasons if r.effect > 0), NO_REASON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,12 @@ class Suggestion:
     word: str = ""
     reasons: Sequence[Reason] = ()
 
+    @property
+    def why(self) -> Reason:
+        """The one line: the first reason that speaks for it (the most telling stands first), or else the first."""
+        first = next(iter(self.reasons), NO_REASON)
+        return next((r for r in self.reasons if r.effect > 0), first)
+
 
 @dataclass(frozen=True, slots=True)
 class RedFlag:
@@ -79,7 +93,11 @@ class RedFlag:
     urgency: Urgency
     text: str
     why: str = ""
-    source: str = ""
+    backing: Backing = NO_BACKING
+
+    @property
+    def source(self) -> str:
+        return self.backing.words
 
 
 class Pattern(StrEnum):
@@ -108,6 +126,7 @@ class DiscNote:
     paracentral: DiscLevel | None
     foraminal: DiscLevel | None
     text: str
+    backing: Backing = NO_BACKING
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +145,7 @@ class Reading:
     roots: tuple[RootEvidence, ...] = ()
     root_at_all: Chance = Chance.NONE
     root_at_all_why: str = ""
+    root_at_all_backing: Backing = NO_BACKING
     patterns: tuple[PatternNote, ...] = ()
     discs: tuple[DiscNote, ...] = ()
     look_alikes: tuple[Suggestion, ...] = ()

@@ -6,9 +6,11 @@ legs, asks the questions first; any yes makes it an emergency; unanswered stays 
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bodymap.atlas.levels import Side
 from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import FlagFact, Library
 from bodymap.knowledge.rules import FlagRule, Key
 from bodymap.knowledge.vocabulary import BOTH_LEGS, MUSCLE_WEAK, SADDLE_MARKED, FindingKind
@@ -63,12 +65,12 @@ def _saddle_flags(library: Library, symptoms: Symptoms) -> Iterable[RedFlag]:
 def _raised(library: Library, name: str, why: str) -> RedFlag:
     """The warning of a pattern, or of a fact as if it had been told."""
     known = library.patterns.get(name) or next(fact for fact in library.flags if fact.name == name)
-    return RedFlag(known.name, URGENCY[known.level], known.text, why, _cite(library, known))
+    return RedFlag(known.name, URGENCY[known.level], known.text, why, _backing(library, known))
 
 
-def _cite(library: Library, known: FlagFact) -> str:
-    source = library.sources.get(known.source)
-    return source.cite if source else known.status.value
+def _backing(library: Library, known: FlagFact) -> Backing:
+    found = backing(library, [known.source])
+    return replace(found, status=known.status) if found.sources else backing(library, (), known.status)
 
 
 def _found_flags(library: Library, symptoms: Symptoms, examination: Examination) -> Iterable[RedFlag]:
@@ -156,7 +158,7 @@ def _told(library: Library, fact: FlagFact, urgency: Urgency, asked: str) -> Red
     text = emergency_text(library) if nerves else fact.text
     word = library.word(FindingKind.FACT, fact.name)
     why = f"{asked} Yes." if asked else f"{word.label if word else fact.question}: yes."
-    return RedFlag(fact.name, urgency, text, why, _cite(library, fact))
+    return RedFlag(fact.name, urgency, text, why, _backing(library, fact))
 
 
 def _questions(library: Library, symptoms: Symptoms, examination: Examination) -> Iterable[RedFlag]:
@@ -166,7 +168,7 @@ def _questions(library: Library, symptoms: Symptoms, examination: Examination) -
     if asked is None:
         return
     painted = any(_saddle_flags(library, symptoms))
-    source = _cite(library, library.patterns[CAUDA_EQUINA])
+    source = _backing(library, library.patterns[CAUDA_EQUINA])
     for question in rules.questions:
         left_out = (asked.only and question.fact not in asked.only) or (
             painted and question.fact == NUMB_THERE

@@ -5,9 +5,11 @@ Points and limits, each with what stands behind it, are in knowledge/root_at_all
 
 from collections.abc import Iterable, Iterator
 from math import log
+from typing import NamedTuple
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.backing import ASSUMED, Backing, backing
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.rules import RootAtAllRules
 from bodymap.knowledge.vocabulary import FindingKind
@@ -36,8 +38,13 @@ SAME_SIGNS, RIVAL = "same_signs", "rival"
 """With the first a root is never said to be strongly supported, however many signs there are."""
 RADICULOPATHY = "lumbosacral_radiculopathy"
 
-Points = tuple[float, str]
-"""Points and the words for them."""
+
+class Points(NamedTuple):
+    """Points for a root or against one, the words for them, and the ids of what they rest on."""
+
+    points: float
+    words: str
+    sources: tuple[str, ...]
 
 
 def root_at_all(
@@ -46,8 +53,8 @@ def root_at_all(
     examination: Examination,
     best: SideFit,
     others: tuple[Fit, ...],
-) -> tuple[Chance, str]:
-    """The judgement and the sentence that explains it."""
+) -> tuple[Chance, str, Backing]:
+    """The judgement, the sentence that explains it, and what stands behind that."""
     rules = library.rules.root_at_all
     root = max(best.probability, key=lambda r: best.probability[r])
     least = library.rules.painting.marked
@@ -56,22 +63,27 @@ def root_at_all(
     other = next(_others(rules, best, others), None)
     names = (*_places(library, signs, root, symptoms, deficits=bool(deficits)), *deficits)
     points = (
-        *((rules.points[name].points, rules.points[name].text.format(root=root.value)) for name in names),
+        *(_point(rules, name, root=root.value) for name in names),
         *_radiculopathy(library, examination, best),
         *(() if other is None else (_against(rules, *other),)),
     )
-    total = rules.start + sum(value for value, _ in points)
+    total = rules.start + sum(point.points for point in points)
     limits = ((rules.strong, Chance.STRONG), (rules.fair, Chance.FAIR), (rules.weak, Chance.WEAK))
     chance = next((chance for limit, chance in limits if total >= limit), Chance.NONE)
     doubted = other is not None and other[0] == SAME_SIGNS
     why = f"{_sentence(points)}{_left_over(library, best, root)}"
-    return Chance.FAIR if doubted and chance is Chance.STRONG else chance, why
+    behind = backing(library, (source for point in points for source in point.sources))
+    return (
+        Chance.FAIR if doubted and chance is Chance.STRONG else chance,
+        why,
+        behind if behind.sources else ASSUMED,
+    )
 
 
 def _sentence(points: Iterable[Points]) -> str:
     points = tuple(points)
-    speaks_for = listed(text for value, text in points if value > 0)
-    against = listed(text for value, text in points if value < 0)
+    speaks_for = listed(point.words for point in points if point.points > 0)
+    against = listed(point.words for point in points if point.points < 0)
     parts = [f"For a root: {speaks_for}." if speaks_for else "Nothing yet points to one root."]
     return " ".join([*parts, f"Against: {against}."] if against else parts)
 
@@ -172,11 +184,13 @@ def _radiculopathy(library: Library, examination: Examination, best: SideFit) ->
     if condition is None:
         return
     found = ((f.kind, f.name, f.value) for f in examination.findings if f.side in (None, best.side))
-    ratios = (condition.weights[key].ratio for key in found if key[0] in TOLD and key in condition.weights)
-    sums = sum(map(log, ratios))
+    weights = [condition.weights[key] for key in found if key[0] in TOLD and key in condition.weights]
+    sums = sum(log(weight.ratio) for weight in weights)
     if abs(sums) >= rules.least:
-        points = min(rules.times * abs(sums), rules.most)
-        yield (points, rules.speaks_for) if sums > 0 else (-points, rules.against)
+        points, sources = min(rules.times * abs(sums), rules.most), tuple(w.source for w in weights)
+        yield (
+            Points(points, rules.speaks_for, sources) if sums > 0 else Points(-points, rules.against, sources)
+        )
 
 
 def _others(rules: RootAtAllRules, best: SideFit, others: tuple[Fit, ...]) -> Iterator[tuple[str, Fit]]:
@@ -194,5 +208,9 @@ def _others(rules: RootAtAllRules, best: SideFit, others: tuple[Fit, ...]) -> It
 
 
 def _against(rules: RootAtAllRules, name: str, fit: Fit) -> Points:
+    return _point(rules, name, condition=in_sentence(fit.condition.name))
+
+
+def _point(rules: RootAtAllRules, name: str, **words: str) -> Points:
     point = rules.points[name]
-    return point.points, point.text.format(condition=in_sentence(fit.condition.name))
+    return Points(point.points, point.text.format(**words), (point.source,))

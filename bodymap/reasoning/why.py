@@ -10,12 +10,13 @@ from math import exp, log
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
+from bodymap.knowledge.backing import ASSUMED, NO_BACKING, Backing, backing
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.evidence_words import (
     CHANNEL_WORDS,
-    ZONE_SOURCE,
     finding_phrase,
     listed,
+    zone_backing,
 )
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.root_model import Contribution, SideFit, fit_sides
@@ -37,8 +38,12 @@ class WhyRow:
 
     text: str
     effect: float
-    source: str = ""
+    backing: Backing = NO_BACKING
     limits: bool = False
+
+    @property
+    def source(self) -> str:
+        return self.backing.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +95,18 @@ def effect_words(library: Library, row: WhyRow, root: Root, rival: Root) -> str:
 
 def _rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[WhyRow]:
     model = library.model
-    sources = "; ".join(library.sources[name].cite for name in model.sources if name in library.sources)
-    yield WhyRow(PRIOR, log(model.prior[root] / model.prior[rival]), f"{sources} ({model.status.value})")
+    of_model = backing(library, model.sources, model.status)
+    yield WhyRow(PRIOR, log(model.prior[root] / model.prior[rival]), of_model)
     yield from _zone_rows(library, fit, root, rival)
     for part in fit.contributions:
         if part.finding is not None:
             weight = library.findings[(part.finding.kind, part.finding.name, part.finding.value)]
-            cite = library.sources[weight.source].cite if weight.source in library.sources else ""
-            source = f"{cite} ({weight.status.value})" if cite else weight.status.value
-            yield WhyRow(finding_phrase(library, part.finding), _apart(part, root, rival), source)
+            backed = backing(library, [weight.source], weight.status)
+            yield WhyRow(finding_phrase(library, part.finding), _apart(part, root, rival), backed)
         elif part.sign is None:
-            yield WhyRow(HELD_BACK, _apart(part, root, rival), "Albert 2019; Murphy 2009", limits=True)
+            yield WhyRow(HELD_BACK, _apart(part, root, rival), of_model, limits=True)
     told = fit.scores[root] - fit.scores[rival]
-    yield WhyRow(FLOOR, log(fit.probability[root] / fit.probability[rival]) - told, "assumed", limits=True)
+    yield WhyRow(FLOOR, log(fit.probability[root] / fit.probability[rival]) - told, ASSUMED, limits=True)
 
 
 def _zone_rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[WhyRow]:
@@ -120,7 +124,7 @@ def _zone_rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Itera
             for rating, of in ((own, root), (others, rival))
         )
         text = f"{CHANNEL_WORDS[channel]}: {names}; {places}"
-        yield WhyRow(text, sum(_apart(m, root, rival) for m in members), ZONE_SOURCE)
+        yield WhyRow(text, sum(_apart(m, root, rival) for m in members), zone_backing(library))
 
 
 def _apart(part: Contribution, root: Root, rival: Root) -> float:

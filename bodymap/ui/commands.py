@@ -18,6 +18,7 @@ from bodymap.exports.reading_text import page_warnings
 from bodymap.exports.source_text import source_text
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
+from bodymap.knowledge.backing import Backing
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.short_set import REST_LABEL, rest_normal, untested
 from bodymap.records.sample_info import SampleInfo
@@ -222,9 +223,9 @@ class Commands:
         recent = self._settings.recent()
         return recent[0].parent if recent else Path.home()
 
-    def show_source(self, source: str) -> None:
+    def show_source(self, behind: Backing) -> None:
         """What stands behind one statement."""
-        self.dialogs.text("Where this comes from", source_text(self._library, source))
+        self.dialogs.text("Where this comes from", source_text(self._library, behind))
 
     def copy_note(self) -> None:
         state = self._state

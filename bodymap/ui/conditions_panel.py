@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
 
+from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import Condition, Library, Option, Status
-from bodymap.reasoning.reading import Chance, Reading, Suggestion, Urgency
+from bodymap.reasoning.reading import Chance, Reading, Reason, Suggestion, Urgency
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.roots_panel import Select
+from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing, sourced
 from bodymap.ui.state import Selection, State
 from bodymap.ui.widgets import CalmCombo, bullet, column, empty, row, rule, when
 
@@ -41,10 +44,17 @@ def in_view(library: Library, reading: Reading, selection: Selection) -> tuple[s
 class ConditionsPanel(QWidget):
     """One condition at a time, chosen from those in view. An emergency shows no options at all."""
 
-    def __init__(self, library: Library, select: Select, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        select: Select,
+        show_source: ShowSource = show_nothing,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._library = library
         self._select = select
+        self._show_source = show_source
         self._told: tuple[object, ...] = ()
         self._offered: tuple[object, ...] = ()
         outer = column(self, spacing=6, margins=(12, 8, 12, 12))
@@ -91,10 +101,11 @@ class ConditionsPanel(QWidget):
         if condition is None:
             self.about.addWidget(PlainLabel(NOTHING, "muted", wrap=True))
             return
+        behind = backing(self._library, condition.sources)
         for part in (condition.about, condition.course):
             if part:
-                self.about.addWidget(PlainLabel(part, wrap=True))
-        self._for_and_against(condition, found)
+                self.about.addLayout(sourced(part, behind, self._show_source))
+        self._for_and_against(condition, found, behind)
         self.about.addWidget(rule())
 
     def _offer(self, condition: Condition | None, emergency: bool) -> None:
@@ -107,19 +118,41 @@ class ConditionsPanel(QWidget):
             return
         known = self._library.options_for(condition.id)
         for option in known:
-            self.options.addWidget(OptionCard(self._library, option))
+            self.options.addWidget(OptionCard(self._library, option, self._show_source))
         if not known:
             self.options.addWidget(PlainLabel(NO_TEXT, "muted", wrap=True))
         self._sources(condition)
 
-    def _for_and_against(self, condition: Condition, found: Suggestion | None) -> None:
+    def _for_and_against(self, condition: Condition, found: Suggestion | None, behind: Backing) -> None:
         reasons = found.reasons if found else ()
-        _list_of(self.about, "For it here", (r.text for r in reasons if r.effect > 0))
-        _list_of(self.about, "Against it here", (r.text for r in reasons if r.effect < 0))
-        _list_of(self.about, "In general speaks for it", condition.supports)
-        _list_of(self.about, "Worse with", condition.aggravates)
-        _list_of(self.about, "Better with", condition.relieves)
-        _list_of(self.about, "Goes along with", condition.associations)
+        lists: tuple[tuple[str, Iterable[Reason]], ...] = (
+            ("For it here", (r for r in reasons if r.effect > 0)),
+            ("Against it here", (r for r in reasons if r.effect < 0)),
+            ("In general speaks for it", (Reason(text, backing=behind) for text in condition.supports)),
+            ("Worse with", (Reason(text, backing=behind) for text in condition.aggravates)),
+            ("Better with", (Reason(text, backing=behind) for text in condition.relieves)),
+            ("Goes along with", (Reason(text, backing=behind) for text in condition.associations)),
+        )
+        for heading, lines in lists:
+            self._list_of(heading, lines)
+
+    def _list_of(self, heading: str, lines: Iterable[Reason]) -> None:
+        """A heading and its lines; nothing when there are none. Lines of one backing have one mark, at the heading."""
+        found = [line for line in lines if line.text]
+        if not found:
+            return
+        shared = found[0].backing if len({line.backing for line in found}) == 1 else None
+        if shared is None:
+            self.about.addWidget(PlainLabel(heading, "caps"))
+        else:
+            self.about.addLayout(sourced(heading, shared, self._show_source, "caps"))
+        for line in found:
+            point = bullet(line.text)
+            if shared is None:
+                mark = SourceMark(self._show_source)
+                mark.stand_for(line.text, line.backing)
+                point.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            self.about.addLayout(point)
 
     def _sources(self, condition: Condition) -> None:
         cites = [_cite(self._library, s) for s in condition.sources]
@@ -130,7 +163,7 @@ class ConditionsPanel(QWidget):
 class OptionCard(QFrame):
     """One option, whole: what, grade, guideline, cautions, source, when checked. Nothing of it can be folded away."""
 
-    def __init__(self, library: Library, option: Option) -> None:
+    def __init__(self, library: Library, option: Option, show_source: ShowSource = show_nothing) -> None:
         super().__init__()
         self.setObjectName("inset")
         body = column(self, spacing=3, margins=(10, 7, 10, 8))
@@ -150,7 +183,8 @@ class OptionCard(QFrame):
             body.addWidget(PlainLabel(f"The lay articles say: {option.lay_claim}", "muted", wrap=True))
         body.addWidget(PlainLabel(f"Guidelines: {option.guideline}", "muted", wrap=True))
         body.addWidget(PlainLabel(f"Caution: {option.cautions}", "urgent", wrap=True))
-        body.addWidget(PlainLabel(provenance(library, option), "small", wrap=True))
+        behind = backing(library, option.sources, option.status)
+        body.addLayout(sourced(provenance(library, option), behind, show_source, "small"))
 
 
 def provenance(library: Library, option: Option) -> str:
@@ -163,12 +197,3 @@ def provenance(library: Library, option: Option) -> str:
 def _cite(library: Library, source: str) -> str:
     known = library.sources.get(source)
     return known.cite.rstrip(".") if known else source.rstrip(".")
-
-
-def _list_of(body: QVBoxLayout, heading: str, lines: Iterable[str]) -> None:
-    """A heading and its lines; nothing when there are none."""
-    found = [line for line in lines if line]
-    if found:
-        body.addWidget(PlainLabel(heading, "caps"))
-        for line in found:
-            body.addLayout(bullet(line))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from bodymap.knowledge.backing import NO_BACKING, Backing, together
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding
@@ -15,6 +16,7 @@ from bodymap.reasoning.reading import RedFlag, Urgency
 from bodymap.ui.icons import pixmap
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.modes import Mode
+from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing
 from bodymap.ui.state import State
 from bodymap.ui.theme import THEMES, ThemeColours
 from bodymap.ui.widgets import Choice, Fold, Segmented, button, column, empty, row, tab_order, when
@@ -72,8 +74,16 @@ class Question(QWidget):
 class FlagsPanel(QWidget):
     """Alarms first, then what has to be asked, then one line that says how much was asked at all."""
 
-    def __init__(self, library: Library, examine: Examine, now: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        examine: Examine,
+        now: Clock,
+        show_source: ShowSource = show_nothing,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._show_source = show_source
         self._library = library
         self._examine = examine
         self._now = now
@@ -116,7 +126,10 @@ class FlagsPanel(QWidget):
         self._ask_frame, body = _frame(Urgency.ASK.value)
         self._ask_heading = PlainLabel("", "ask", wrap=True)
         self._ask_why = PlainLabel("", "small", wrap=True)
-        body.addLayout(self._headed("ask", self._colours.ask, self._ask_heading, self._ask_why))
+        head = self._headed("ask", self._colours.ask, self._ask_heading, self._ask_why)
+        self._ask_source = self._source("", NO_BACKING)
+        self._top(head).addWidget(self._ask_source)
+        body.addLayout(head)
         self._ask_body = column(spacing=4)
         body.addLayout(self._ask_body)
         for fact in self._library.flags:
@@ -168,10 +181,11 @@ class FlagsPanel(QWidget):
         for urgency, texts, whys in grouped(self._library, alarms):
             emergency = urgency is Urgency.EMERGENCY
             box = self._emergency_box if emergency else self._alarm_box
-            box.addWidget(self._alarm(urgency, texts, whys))
+            behind = together(flag.backing for flag in alarms if flag.urgency is urgency)
+            box.addWidget(self._alarm(urgency, texts, whys, behind))
         self.alarms.setVisible(self._emergency_box.count() > 0)
 
-    def _alarm(self, urgency: Urgency, texts: list[str], whys: list[str]) -> QFrame:
+    def _alarm(self, urgency: Urgency, texts: list[str], whys: list[str], behind: Backing) -> QFrame:
         """What to do, always in full; the reasons of an emergency behind one press, so that the box stays small."""
         frame, body = _frame(urgency.value)
         frame.setAccessibleName(f"{HEADINGS[urgency]}. {' '.join(texts)}")
@@ -179,6 +193,7 @@ class FlagsPanel(QWidget):
         first = PlainLabel(texts[0], wrap=True)
         head = self._headed(ICONS[urgency], getattr(self._colours, _TONE[urgency]), heading, first)
         body.addLayout(head)
+        self._top(head).addWidget(self._source(" ".join(texts), behind))
         for text in texts[1:]:
             body.addWidget(PlainLabel(text, wrap=True))
         if whys:
@@ -192,10 +207,20 @@ class FlagsPanel(QWidget):
         """A word beside the heading that shows the reasons and hides them again."""
         press = button("", lambda: self._turn_why(because, press), "link", "Why this is an emergency")
         self._say_why(because, press)
+        self._top(head).addWidget(press)
+
+    def _top(self, head: QVBoxLayout) -> QHBoxLayout:
+        """The line with the word for how urgent it is."""
         item = head.itemAt(0)
         top = item.layout() if item else None
         assert isinstance(top, QHBoxLayout)
-        top.addWidget(press)
+        return top
+
+    def _source(self, statement: str, behind: Backing) -> SourceMark:
+        """A person who answers alone is not asked to judge sources."""
+        made = SourceMark(self._show_source)
+        made.stand_for("" if self._asks_always else statement, behind)
+        return made
 
     def _turn_why(self, because: PlainLabel, press: QPushButton) -> None:
         self._why_opened = not self._why_opened
@@ -239,6 +264,8 @@ class FlagsPanel(QWidget):
         open_ = sum(not answer_of(self._examination, name)[0] for name in wanted)
         self._ask_frame.setVisible(bool(shown))
         self._ask_heading.setText(self._words(bool(wanted), open_))
+        asks = "" if self._asks_always else " ".join(wanted.values())
+        self._ask_source.stand_for(asks, together(flag.backing for flag in asked))
         self._ask_why.say("; ".join(dict.fromkeys(flag.why for flag in asked if flag.why)))
 
     def _put_first(self, names: Iterable[str]) -> None:

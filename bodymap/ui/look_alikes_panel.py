@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from itertools import zip_longest
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from bodymap.knowledge.backing import NO_BACKING
 from bodymap.reasoning.reading import NextStep, Suggestion
 from bodymap.ui.labels import PlainLabel, elided, tip
-from bodymap.ui.roots_panel import SHORT, Select, main_reason
+from bodymap.ui.roots_panel import SHORT, Select
+from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing
 from bodymap.ui.state import Selection, State
 from bodymap.ui.widgets import Card, PressRow, button, pressed, row
 
@@ -22,7 +25,7 @@ NONE_STANDS_OUT = "No other condition stands out in this picture. That rules non
 class SuggestionRow(PressRow):
     """One look-alike: name, side, word, one line why. Pressing it opens the condition."""
 
-    def __init__(self, select: Select) -> None:
+    def __init__(self, select: Select, show_source: ShowSource) -> None:
         super().__init__()
         self._id = ""
         self._said: tuple[str, ...] = ()
@@ -36,6 +39,8 @@ class SuggestionRow(PressRow):
         self._why = PlainLabel("", "small", wrap=True)
         self.body.addWidget(self._why)
         self.freeze()
+        self.source = SourceMark(show_source)
+        top.addWidget(self.source)
         self.setCheckable(True)
         pressed(self, lambda: self._select(Selection(condition=self._id)))
 
@@ -43,7 +48,8 @@ class SuggestionRow(PressRow):
         self._id = found.id
         side = f", {found.side.word}" if found.side else ""
         self.setChecked(chosen)
-        why = main_reason(found.reasons)
+        why = found.why.text
+        self.source.stand_for(why, found.why.backing)
         said = (found.name, side, found.word, why)
         if said == self._said:
             return
@@ -59,9 +65,12 @@ class SuggestionRow(PressRow):
 class LookAlikesPanel(Card):
     """At most three, with a way to all of them."""
 
-    def __init__(self, select: Select, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, select: Select, show_source: ShowSource = show_nothing, parent: QWidget | None = None
+    ) -> None:
         super().__init__("What else it could be", parent)
-        self.rows = [SuggestionRow(select) for _ in range(MOST)]
+        self._show_source = show_source
+        self.rows = [SuggestionRow(select, show_source) for _ in range(MOST)]
         for made in self.rows:
             self.body.addWidget(made)
         self._nothing = PlainLabel(NOTHING, "muted", wrap=True)
@@ -81,7 +90,7 @@ class LookAlikesPanel(Card):
         found = state.reading.look_alikes
         wanted = len(found) if self._all else min(MOST, len(found))
         while len(self.rows) < wanted:
-            made = SuggestionRow(self._select)
+            made = SuggestionRow(self._select, self._show_source)
             self.rows.append(made)
             self.body.insertWidget(len(self.rows) - 1, made)
         for made, one in zip(self.rows, found[:wanted], strict=False):
@@ -96,7 +105,12 @@ class LookAlikesPanel(Card):
 class EvidenceLine(QWidget):
     """What would tell most next, at most three items, and one line on how sure one may be at all."""
 
-    def __init__(self, test: Callable[[str], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        test: Callable[[str], object],
+        show_source: ShowSource = show_nothing,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         outer = Card("", name="inset")
         outer.tighten(12, 5)
@@ -107,7 +121,11 @@ class EvidenceLine(QWidget):
         for made in self.steps:
             outer.body.addWidget(made)
         self._evidence = PlainLabel("", "small", wrap=True)
-        outer.body.addWidget(self._evidence)
+        self.source = SourceMark(show_source)
+        line = row(spacing=4)
+        line.addWidget(self._evidence, 1)
+        line.addWidget(self.source, 0, Qt.AlignmentFlag.AlignTop)
+        outer.body.addLayout(line)
         self._shown: tuple[object, ...] | None = None
 
     def show_state(self, state: State) -> None:
@@ -119,6 +137,7 @@ class EvidenceLine(QWidget):
         first = reading.evidence[0] if reading.evidence else None
         source = f" ({first.source})" if first and first.source else ""
         self._evidence.say(elided(f"{first.text}{source}", EVIDENCE) if first else "")
+        self.source.stand_for(first.text if first else "", first.backing if first else NO_BACKING)
         self._evidence.setToolTip(tip(" ".join(f"{r.text} ({r.source})" for r in reading.evidence)))
         for made, step in zip_longest(self.steps, reading.next_steps[:STEPS]):
             made.show_step(step)

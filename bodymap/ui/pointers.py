@@ -284,10 +284,13 @@ def _mouse(hands: Hands, contact: Contact) -> Heard:
 
 
 def _forgot_to_lift(hands: Hands, contact: Contact) -> bool:
-    """A real press of the mouse, long after the last word of the finger or pen that is said to be down."""
+    """A real press of the mouse, long after the last word of the finger or pen that is said to be down; a mere
+    movement, too, where only the picture is moved and no stroke can be lost (a menu that opens swallows the lifting).
+    """
     other = hands.holder is not None and hands.holder[0] is not Kind.MOUSE
-    pressed = contact.phase is Phase.DOWN and not contact.made_up
-    return other and pressed and contact.time - hands.touched > STALE
+    moved = contact.phase is Phase.MOVE and not contact.held and hands.moves_picture
+    meant = (contact.phase is Phase.DOWN or moved) and not contact.made_up
+    return other and meant and contact.time - hands.touched > STALE
 
 
 def _mouse_alone(hands: Hands, contact: Contact) -> Heard:

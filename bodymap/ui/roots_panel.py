@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
+from bodymap.knowledge.backing import ASSUMED
 from bodymap.reasoning.reading import Chance, Reading, Reason, RootEvidence
 from bodymap.ui.labels import PlainLabel, elided, tip
 from bodymap.ui.root_badge import RootBadge
+from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing, sourced
 from bodymap.ui.state import Selection, State
 from bodymap.ui.widgets import (
     Bar,
@@ -48,12 +50,6 @@ def leading(roots: Iterable[RootEvidence]) -> tuple[RootEvidence, ...]:
     return tuple(sorted((r for r in roots if r.probability >= LOWEST), key=lambda r: r.rank)[:MOST])
 
 
-def main_reason(reasons: Iterable[Reason]) -> str:
-    """The first reason that speaks for it (the reading puts the most telling first), or else the first."""
-    known = list(reasons)
-    return next((r for r in known if r.effect > 0), known[0]).text if known else ""
-
-
 def by_effect(reasons: Iterable[Reason]) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
     """The reasons in groups that have any: for, against, says little; each strongest first."""
     known = sorted(reasons, key=lambda r: -abs(r.effect))
@@ -73,7 +69,7 @@ def headline(sentence: str) -> str:
 class RootRow(PressRow):
     """One root: name, side, bar, word, and one line why."""
 
-    def __init__(self, select: Select) -> None:
+    def __init__(self, select: Select, show_source: ShowSource) -> None:
         super().__init__()
         self._select = select
         self._root: RootEvidence | None = None
@@ -85,10 +81,14 @@ class RootRow(PressRow):
         top.addWidget(self._word, 1)
         self.body.addLayout(top)
         self._bar = Bar()
-        self.body.addWidget(self._bar)
+        under = row(spacing=4)
+        under.addWidget(self._bar, 1)
+        self.body.addLayout(under)
         self._why = PlainLabel("", "small", wrap=True)
         self.body.addWidget(self._why)
         self.freeze()
+        self.source = SourceMark(show_source)
+        under.addWidget(self.source)
         self.setCheckable(True)
         pressed(self, self._pressed)
 
@@ -101,7 +101,8 @@ class RootRow(PressRow):
         self._badge.show_level(root.root)
         self._bar.set(root.probability, ROOT_COLOUR[root.root])
         self.setChecked(chosen)
-        why = root.why
+        why = root.why.text
+        self.source.stand_for(why, root.why.backing)
         said = (root.root.value, root.side.word, root.band, why)
         if said == self._said:
             return
@@ -122,15 +123,18 @@ class RootsPanel(Card):
     """
 
     def __init__(
-        self, select: Select, ask_why: Callable[[], object] = lambda: None, parent: QWidget | None = None
+        self,
+        select: Select,
+        ask_why: Callable[[], object] = lambda: None,
+        show_source: ShowSource = show_nothing,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("Roots that fit", parent)
         self._reading = Reading()
-        self._at_all = PlainLabel("", wrap=True)
-        self.body.addWidget(self._at_all)
-        self._patterns = PlainLabel("", "small", wrap=True)
-        self.body.addWidget(self._patterns)
-        self.rows = [RootRow(select) for _ in range(MOST)]
+        self._show_source = show_source
+        self._at_all, self._at_all_source = self._told("")
+        self._patterns, self._patterns_source = self._told("small")
+        self.rows = [RootRow(select, show_source) for _ in range(MOST)]
         for made in self.rows:
             self.body.addWidget(made)
         self._nothing = PlainLabel(NOTHING, "muted", wrap=True)
@@ -146,6 +150,14 @@ class RootsPanel(Card):
         self.more = button("", self._toggle, "link", "All roots with all reasons")
         self.head.addWidget(self.more)
 
+    def _told(self, tone: str) -> tuple[PlainLabel, SourceMark]:
+        """A statement of its own in the card."""
+        label, mark, line = PlainLabel("", tone, wrap=True), SourceMark(self._show_source), row(spacing=4)
+        line.addWidget(label, 1)
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(line)
+        return label, mark
+
     def show_state(self, state: State) -> None:
         reading = state.reading
         shown = leading(reading.roots)
@@ -157,7 +169,9 @@ class RootsPanel(Card):
         self._nothing.say("" if shown else NO_ROOT if state.drawing.marks else NOTHING)
         self._at_all.say(AT_ALL[reading.root_at_all] if shown else "")
         self._at_all.setToolTip(tip(reading.root_at_all_why))
+        self._at_all_source.stand_for(self._at_all.text(), reading.root_at_all_backing)
         self._patterns.say(". ".join(headline(note.text) for note in reading.patterns))
+        self._patterns_source.stand_for(self._patterns.text(), ASSUMED)
         self._patterns.setToolTip(tip(" ".join(note.text for note in reading.patterns)))
         self.more.setVisible(bool(reading.roots))
         self.ask_why.setVisible(bool(reading.roots))
@@ -184,21 +198,22 @@ class RootsPanel(Card):
         self.all.setVisible(self._opened)
         if not self._opened:
             return
-        self.all.body.addWidget(PlainLabel(self._reading.root_at_all_why, "small", wrap=True))
-        for note in self._reading.patterns:
-            self.all.body.addWidget(PlainLabel(note.text, "small", wrap=True))
+        show, reading = self._show_source, self._reading
+        self.all.body.addLayout(sourced(reading.root_at_all_why, reading.root_at_all_backing, show, "small"))
+        for note in reading.patterns:
+            self.all.body.addLayout(sourced(note.text, ASSUMED, show, "small"))
         first = {(r.root, r.side) for r in leading(self._reading.roots)}
         for root in sorted(self._reading.roots, key=lambda r: r.rank):
             key = (root.root, root.side)
             opened = key in open_before or (key in first and key not in closed_before)
-            self._unfolded[key] = _full(root, opened)
+            self._unfolded[key] = _full(root, opened, self._show_source)
             self.all.body.addWidget(self._unfolded[key])
         for reason in self._reading.maps:
-            self.all.body.addWidget(PlainLabel(reason.text, "small", wrap=True))
+            self.all.body.addLayout(sourced(reason.text, reason.backing, show, "small"))
         tab_order(self.more, self.all)
 
 
-def _full(root: RootEvidence, opened: bool) -> Fold:
+def _full(root: RootEvidence, opened: bool, show_source: ShowSource) -> Fold:
     """One root with every reason and its source, in three groups."""
 
     def build(body: QVBoxLayout) -> None:
@@ -206,6 +221,6 @@ def _full(root: RootEvidence, opened: bool) -> Fold:
             body.addWidget(PlainLabel(heading, "caps"))
             for reason in reasons:
                 source = f" ({reason.source})" if reason.source else ""
-                body.addWidget(PlainLabel(f"{reason.text}{source}", "small", wrap=True))
+                body.addLayout(sourced(f"{reason.text}{source}", reason.backing, show_source, "small"))
 
     return Fold(f"{root.root.value} {root.side.word}: {root.band}", build, opened)

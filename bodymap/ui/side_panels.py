@@ -21,6 +21,7 @@ from bodymap.ui.marks_panel import Edit, MarksPanel
 from bodymap.ui.modes import Mode
 from bodymap.ui.roots_panel import RootsPanel, Select
 from bodymap.ui.selection_panel import SelectionPanel
+from bodymap.ui.sourced import ShowSource
 from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.why_page import WhyPage
@@ -156,20 +157,20 @@ class SidePanels(QWidget):
         places: MarkPlaces,
         now: Clock,
         show_map: Callable[[str], object],
-        show_source: Callable[[str], object],
+        show_source: ShowSource,
     ) -> None:
         super().__init__()
         self._mode: Mode | None = None
         self._state = State()
         self._tried_tall = False
-        self.flags = FlagsPanel(library, examine, now)
-        self.roots = RootsPanel(select, lambda: self.reach("why"))
-        self.look_alikes = LookAlikesPanel(select)
-        self.evidence = EvidenceLine(self.test_next)
+        self.flags = FlagsPanel(library, examine, now, show_source)
+        self.roots = RootsPanel(select, lambda: self.reach("why"), show_source)
+        self.look_alikes = LookAlikesPanel(select, show_source)
+        self.evidence = EvidenceLine(self.test_next, show_source)
         self.spine = spine
         self._makers: dict[str, Callable[[], QWidget]] = {
             "examination": lambda: ExaminationPanel(library, examine),
-            "conditions": lambda: ConditionsPanel(library, select),
+            "conditions": lambda: ConditionsPanel(library, select, show_source),
             "selection": lambda: SelectionPanel(library, atlas, select, MarksPanel(places, edit, select)),
             "maps": lambda: MapsPage(library, atlas, show_map),
             "why": lambda: WhyPage(library, atlas, select, examine, show_source),

@@ -1,6 +1,5 @@
 """Why a root stands where it stands, what would change that, and a place to try it without touching the record."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -17,6 +16,7 @@ from bodymap.ui.balance import Balance
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.root_badge import RootBadge
 from bodymap.ui.roots_panel import Select
+from bodymap.ui.sourced import ShowSource, sourced
 from bodymap.ui.state import Selection, State
 from bodymap.ui.trial_card import Examine, TrialCard
 from bodymap.ui.widgets import CalmCombo, Card, button, column, empty, row, when
@@ -31,9 +31,7 @@ MOST_WAYS = 4
 class WhyLine(QWidget):
     """One thing that tells the two roots apart: its words, a bar to the one or the other, how strongly, and the source."""
 
-    def __init__(
-        self, library: Library, one: WhyRow, found: Why, show_source: Callable[[str], object]
-    ) -> None:
+    def __init__(self, library: Library, one: WhyRow, found: Why, show_source: ShowSource) -> None:
         super().__init__()
         outer = column(self, spacing=2, margins=(0, 3, 0, 3))
         outer.addWidget(PlainLabel(one.text, wrap=True))
@@ -43,7 +41,7 @@ class WhyLine(QWidget):
         words = effect_words(library, one, found.root, found.rival)
         line.addWidget(bar, 2)
         line.addWidget(PlainLabel(words, "small"), 3)
-        source = button("Source", partial(show_source, one.source), "link", f"Source of: {one.text}")
+        source = button("Source", partial(show_source, one.backing), "link", f"Source of: {one.text}")
         source.setToolTip(one.source)
         line.addWidget(source)
         outer.addLayout(line)
@@ -59,7 +57,7 @@ class WhyPage(QWidget):
         atlas: Atlas,
         select: Select,
         examine: Examine,
-        show_source: Callable[[str], object],
+        show_source: ShowSource,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -75,7 +73,7 @@ class WhyPage(QWidget):
         body.addWidget(self.rows)
         self.ways = Card("", name="inset")
         body.addWidget(self.ways)
-        self.discs = PlainLabel("", "small", wrap=True)
+        self.discs = Card("", name="inset")
         body.addWidget(self.discs)
         self.trial = TrialCard(library, examine)
         body.addWidget(self.trial)
@@ -129,9 +127,7 @@ class WhyPage(QWidget):
             return
         self._offer(found)
         self._list(found)
-        self.discs.say(
-            " ".join(d.text for d in state.reading.discs if (d.root, d.side) == (found.root, found.side))
-        )
+        self._list_discs(found)
         named = self._list_ways(found)
         proposed = (*(step.finding for step in state.reading.next_steps), *named)
         items = trial_items(self._library, state.examination, found.side, proposed)
@@ -158,6 +154,14 @@ class WhyPage(QWidget):
         empty(self.rows.body)
         for one in found.rows:
             self.rows.body.addWidget(WhyLine(self._library, one, found, self._show_source))
+
+    def _list_discs(self, found: Why) -> None:
+        """Which discs could press the root, and how common that is."""
+        empty(self.discs.body)
+        known = [d for d in self._state.reading.discs if (d.root, d.side) == (found.root, found.side)]
+        for one in known:
+            self.discs.body.addLayout(sourced(one.text, one.backing, self._show_source, "small"))
+        self.discs.setVisible(bool(known))
 
     def _list_ways(self, found: Why) -> tuple[str, ...]:
         """What it would take for the one of the two that is not the first of its side; answers the items named."""

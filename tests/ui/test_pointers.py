@@ -229,6 +229,20 @@ def test_a_finger_whose_lifting_was_lost_does_not_block_the_mouse(table: Table) 
     assert table.done == [Do.PRESS, Do.MOVE, Do.CANCEL, Do.PRESS, Do.RELEASE]
 
 
+def test_a_finger_that_moved_the_picture_and_never_lifted_is_forgotten_when_the_mouse_moves(
+    table: Table,
+) -> None:
+    table.pen(DOWN).pen(UP).wait(1).finger(DOWN).finger(MOVE, x=300)
+    before = table.hands.doing
+    table.wait(STALE + 1).mouse(MOVE, held=False)
+    assert (before, table.hands.doing) == (Doing.PANNING, Doing.IDLE)
+
+
+def test_a_mouse_that_moves_takes_no_stroke_from_a_finger_that_rests(table: Table) -> None:
+    table.finger(DOWN).finger(MOVE, x=120).wait(STALE + 1).mouse(MOVE, held=False).finger(UP)
+    assert Do.CANCEL not in table.done
+
+
 # -- whatever is said
 
 contacts = st.builds(

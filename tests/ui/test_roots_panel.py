@@ -8,17 +8,18 @@ from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.knowledge.backing import Backing
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import NOT_EXAMINED, Finding
 from bodymap.reasoning.reading import Chance, Reading, Reason, RootEvidence
-from bodymap.ui.roots_panel import NOTHING, RootsPanel, by_effect, leading, main_reason
+from bodymap.ui.roots_panel import NOTHING, RootsPanel, by_effect, leading
 from bodymap.ui.state import Selection, State
 from bodymap.ui.window import Window
 from tests.ui.hands import words
 
 L, R = Side.LEFT, Side.RIGHT
 WHY = (
-    Reason("ankle jerk normal: less S1", -0.4, "a paper"),
+    Reason("ankle jerk normal: less S1", -0.4, Backing("a paper")),
     Reason("little toe numb: signature area of S1", 1.5),
 )
 
@@ -68,7 +69,7 @@ def test_hardly_possible_roots_wait_under_more() -> None:
 
 
 def test_the_main_reason_is_the_first_that_speaks_for_the_root() -> None:
-    assert main_reason(WHY) == "little toe numb: signature area of S1"
+    assert ONE_SIDE[0].why.text == "little toe numb: signature area of S1"
 
 
 def test_a_root_has_a_letter_a_word_and_a_reason(panel: RootsPanel) -> None:

@@ -1,0 +1,44 @@
+"""What stands behind a statement: the publications it rests on, and how well they carry it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bodymap.knowledge.library import Library
+from bodymap.knowledge.vocabulary import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Ids of sources, how well they carry the statement (None = not said), and both in words as a line shows them.
+
+    words without ids: something that is no publication of ours, like the map somebody else drew.
+    """
+
+    words: str = ""
+    sources: tuple[str, ...] = ()
+    status: Status | None = None
+
+
+NO_BACKING = Backing()
+ASSUMED = Backing(Status.ASSUMED.value, ("no_source",), Status.ASSUMED)
+"""A size or a word of ours."""
+
+
+def backing(library: Library, sources: Iterable[str], status: Status | None = None) -> Backing:
+    """`Suri and others 2011 (measured)`: the sources by their ids, and the status where one is given."""
+    ids = tuple(name for name in dict.fromkeys(sources) if name in library.sources)
+    cites = "; ".join(library.sources[name].cite for name in ids)
+    if status is None:
+        return Backing(cites, ids)
+    return Backing(f"{cites} ({status.value})" if cites else status.value, ids, status)
+
+
+def together(backings: Iterable[Backing]) -> Backing:
+    """What stands behind several statements that are said as one."""
+    known = tuple(dict.fromkeys(backings))
+    statuses = {one.status for one in known}
+    return Backing(
+        "; ".join(dict.fromkeys(one.words for one in known if one.words)),
+        tuple(dict.fromkeys(name for one in known for name in one.sources)),
+        statuses.pop() if len(statuses) == 1 else None,
+    )
