@@ -64,7 +64,7 @@ def _root_lines(reading: Reading, most: int) -> Iterable[str]:
 
 def root_line(evidence: RootEvidence) -> str:
     """`L5 left: fits. Numb or tingling in the signature area of L5: big toe`."""
-    why = f" {evidence.why}." if evidence.why else ""
+    why = f" {evidence.why.text}." if evidence.why.text else ""
     return f"{evidence.root.value} {evidence.side.word}: {evidence.band}.{why}"
 
 

@@ -27,7 +27,7 @@ ASSUMED = Backing(Status.ASSUMED.value, ("no_source",), Status.ASSUMED)
 def backing(library: Library, sources: Iterable[str], status: Status | None = None) -> Backing:
     """`Suri and others 2011 (measured)`: the sources by their ids, and the status where one is given."""
     ids = tuple(name for name in dict.fromkeys(sources) if name in library.sources)
-    cites = "; ".join(library.sources[name].cite for name in ids)
+    cites = "; and ".join(library.sources[name].cite for name in ids)
     if status is None:
         return Backing(cites, ids)
     return Backing(f"{cites} ({status.value})" if cites else status.value, ids, status)

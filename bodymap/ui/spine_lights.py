@@ -96,7 +96,7 @@ def lit_joints(state: State) -> tuple[Side, ...]:
 
 
 def light_words(state: State) -> str:
-    """Every root that fits, the best first: "left L5: compatible with; left S1: less likely"."""
+    """Every root that fits, the best first: "left L5: compatible; left S1: less likely"."""
     lit = sorted(root_lights(state).items(), key=lambda item: -item[1].fill)
     fits = [f"{side.word} {root.value}: {light.words}" for (root, side), light in lit if light.words]
     return "; ".join(fits) or "no root is lit"

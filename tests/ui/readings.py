@@ -7,7 +7,7 @@ from bodymap.ui.state import Selection, State
 
 READING = Reading(
     roots=(
-        RootEvidence(Root.L5, Side.LEFT, 1, 0.6, "compatible with"),
+        RootEvidence(Root.L5, Side.LEFT, 1, 0.6, "compatible"),
         RootEvidence(Root.S1, Side.LEFT, 2, 0.3, "less likely"),
         RootEvidence(Root.L3, Side.RIGHT, 3, 0.01, "unlikely"),
     ),

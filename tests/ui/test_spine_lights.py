@@ -45,7 +45,7 @@ def test_a_click_on_the_midline_rings_both_sides() -> None:
 
 def test_filled_and_outlined_stand_together() -> None:
     both = replace(READ, selection=CLICKED.selection)
-    assert root_lights(both)[Root.L5, Side.LEFT] == RootLight(1, "compatible with", ("article", "isncsci"))
+    assert root_lights(both)[Root.L5, Side.LEFT] == RootLight(1, "compatible", ("article", "isncsci"))
 
 
 def test_the_discs_that_can_press_the_leading_root_are_marked_on_its_side() -> None:
@@ -83,7 +83,7 @@ def test_the_legend_names_what_the_maps_say_at_the_click() -> None:
 
 
 def test_the_best_root_is_told_first() -> None:
-    assert light_words(READ) == "left L5: compatible with; left S1: less likely"
+    assert light_words(READ) == "left L5: compatible; left S1: less likely"
 
 
 def test_a_disc_is_told_with_the_roots_it_can_press() -> None:
