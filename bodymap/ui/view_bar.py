@@ -72,6 +72,8 @@ class ViewBar(QFrame):
         """hidden: how many painted places each group shows that the shown one does not."""
         self.groups.set_value(state.show.views.value)
         self.group_list.setCurrentIndex(self.group_list.findData(state.show.views.value))
+        if (self._figure, self._hidden) == (state.show.figure, hidden):
+            return
         self._figure = state.show.figure
         self.figure_button.setAccessibleName(f"Figure: {self._figure}")
         self._hidden = hidden
