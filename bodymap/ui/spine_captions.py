@@ -57,18 +57,20 @@ class SpineCaptions:
             strong = light.fill > 0 or bool(light.maps)
             font, size = fonts[strong], sizes[strong]
             name = "S4" if root is Root.S4_5 else root.value
-            box = _name_box(place.map(QPointF(*shape.label_at)), side, name, size)
+            wide = size.horizontalAdvance(name)
+            box = _name_box(place.map(QPointF(*shape.label_at)), side, wide, size.capHeight())
             box.moveTop(max(box.top(), floor[side]))
             floor[side] = box.bottom() - 2
             edge = QColor(ROOT_COLOUR[root]) if strong else None
             colour = self.colours.text if strong else self.colours.muted
-            self._chip(painter, box, name, font, size, edge, colour)
+            self._chip(painter, box, name, wide, font, size, edge, colour)
 
     def _chip(
         self,
         painter: QPainter,
         box: QRectF,
         name: str,
+        wide: float,
         font: QFont,
         size: QFontMetricsF,
         edge: QColor | None,
@@ -84,7 +86,7 @@ class SpineCaptions:
         painter.setFont(font)
         painter.setPen(QColor(colour))
         base = box.center().y() + size.capHeight() / 2
-        painter.drawText(QPointF(box.center().x() - size.horizontalAdvance(name) / 2, base), name)
+        painter.drawText(QPointF(box.center().x() - wide / 2, base), name)
 
     def vertebrae(
         self, painter: QPainter, place: QTransform, discs: Mapping[DiscLevel, QPainterPath]
@@ -98,11 +100,12 @@ class SpineCaptions:
         for number, (above, below) in enumerate(pairwise(steps), start=1):
             name = f"L{number}"
             at = place.map(QPointF(-24 if number < 4 else -28, (above + below) / 2))
-            x = 12 + words.horizontalAdvance(name) + 6
+            wide = words.horizontalAdvance(name)
+            x = 12 + wide + 6
             painter.setPen(QPen(QColor(self.colours.line_strong), 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(x, at.y()), QPointF(max(at.x() - 8, x), at.y()))
-            box = QRectF(9, at.y() - 7, words.horizontalAdvance(name) + 6, 14)
-            self._chip(painter, box, name, font, words, None, self.colours.muted)
+            box = QRectF(9, at.y() - 7, wide + 6, 14)
+            self._chip(painter, box, name, wide, font, words, None, self.colours.muted)
             if number == 1:
                 painter.drawText(QPointF(12, at.y() - 12), "Vertebra")
 
@@ -157,8 +160,9 @@ class SpineCaptions:
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _name_box(at: QPointF, side: Side, name: str, size: QFontMetricsF) -> QRectF:
-    width, height = size.horizontalAdvance(name) + 8, size.capHeight() + 7
+def _name_box(at: QPointF, side: Side, wide: float, capitals: float) -> QRectF:
+    """wide: the name as written; capitals: height of its letters, px."""
+    width, height = wide + 8, capitals + 7
     left = at.x() - 4 if side is Side.RIGHT else at.x() + 4 - width
     return QRectF(left, at.y() - height / 2, width, height)
 

@@ -1,6 +1,6 @@
 """The lumbosacral spine from behind: which roots fit, which discs can press them, and the way back to the body."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -28,6 +28,7 @@ from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
 from bodymap.ui.spine_captions import JOINT, LEGEND_LINE, SpineCaptions, round_pen
 from bodymap.ui.spine_lights import (
+    LegendRow,
     RootLight,
     disc_lights,
     leading_root,
@@ -38,7 +39,7 @@ from bodymap.ui.spine_lights import (
     target_words,
 )
 from bodymap.ui.spine_places import SpinePlaces, Target, around
-from bodymap.ui.state import NOTHING_SELECTED, State
+from bodymap.ui.state import NOTHING_SELECTED, Selection, State
 from bodymap.ui.theme import THEMES, ThemeColours
 
 _HEADER = 24.0
@@ -70,6 +71,18 @@ Drawn = Kept[tuple[QPointF, QImage]]
 """Lit roots as they were painted, each at its place."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """All of a state that can be seen here; worked out once for each state."""
+
+    lit: dict[tuple[Root, Side], RootLight]
+    best: tuple[Root, Side] | None
+    joints: tuple[Side, ...]
+    rows: tuple[LegendRow, ...]
+    selection: Selection
+    mode: str
+
+
 def _none_drawn() -> Drawn:
     return Kept(_MOST_DRAWN, lambda one: one[1].sizeInBytes())
 
@@ -85,6 +98,7 @@ class SpineView(QWidget):
         super().__init__(parent)
         self._library = library
         self._state = State()
+        self._seen = _shown(self._state, library)
         self._colours = THEMES["light"]
         self._picture: SpinePicture = spine_picture({**SPINE_COLOURS, **_HIDDEN})
         self._layers: tuple[QImage, QImage, QImage] | None = None  # bones, roots at rest, dura
@@ -107,11 +121,11 @@ class SpineView(QWidget):
     # -- what the window says
 
     def show_state(self, state: State) -> None:
-        rows = len(legend(self._state, self._library.discs))
-        before, self._state = self._state, state
-        if _shown(before, self._library) == _shown(state, self._library):
+        self._state = state
+        before, self._seen = self._seen, _shown(state, self._library)
+        if before == self._seen:
             return
-        if len(legend(self._state, self._library.discs)) != rows:
+        if len(before.rows) != len(self._seen.rows):
             self._layers = None
         self._describe()
         self.update()
@@ -130,7 +144,7 @@ class SpineView(QWidget):
 
     def _tip(self) -> str:
         """What is under the pointer, else the legend where there is no room for it."""
-        rows = legend(self._state, self._library.discs) if self._low else ()
+        rows = self._seen.rows if self._low else ()
         return self._said or "\n".join(row.words for row in rows)
 
     # -- place
@@ -149,7 +163,7 @@ class SpineView(QWidget):
     def _legend_height(self) -> float:
         if self._low:
             return _CLEAR
-        rows = max(len(legend(self._state, self._library.discs)), 3)  # so that the picture rarely moves
+        rows = max(len(self._seen.rows), 3)  # so that the picture rarely moves
         return rows * LEGEND_LINE + _CLEAR
 
     def _to_px(self) -> QTransform:
@@ -178,7 +192,7 @@ class SpineView(QWidget):
         self._paint_chosen(painter, place)
         if self.width() / 2 - _ROOTS_HALF * place.m11() >= _VERTEBRA_ROOM:
             captions.vertebrae(painter, place, self._places.discs)
-        captions.names(painter, place, self._picture, _lit(self._state, self._library))
+        captions.names(painter, place, self._picture, self._seen.lit)
         captions.header(painter)
         if not self._low:
             self._paint_legend(painter, captions)
@@ -187,9 +201,7 @@ class SpineView(QWidget):
     def _paint_legend(self, painter: QPainter, captions: SpineCaptions) -> None:
         leading = leading_root(self._state)
         below = self.height() - self._legend_height() + _CLEAR - 4
-        captions.legend(
-            painter, legend(self._state, self._library.discs), below, leading.root if leading else None
-        )
+        captions.legend(painter, self._seen.rows, below, leading.root if leading else None)
 
     def _captions(self) -> SpineCaptions:
         size = round(12 * min(self._state.mode.text_scale, 1.25))
@@ -227,7 +239,7 @@ class SpineView(QWidget):
 
     def _paint_roots(self, painter: QPainter, place: QTransform) -> None:
         """The lit roots over those at rest, the best last."""
-        lit = _lit(self._state, self._library)
+        lit = self._seen.lit
         for key in sorted(lit.keys() & self._places.roots.keys(), key=lambda k: (lit[k].fill, k)):
             one = (key, lit[key], tuple(self._line_of(map_id).dash for map_id in lit[key].maps))
             painter.drawImage(*self._drawn.get(one, (), partial(self._root_image, place, key, lit[key])))
@@ -425,12 +437,11 @@ def _blank(size: QSize, ratio: float) -> QImage:
     return image
 
 
-def _shown(state: State, library: Library) -> tuple[object, ...]:
-    """All of a state that can be seen here."""
+def _shown(state: State, library: Library) -> _Shown:
     leading = leading_root(state)
     best = (leading.root, leading.side) if leading else None
     rows = legend(state, library.discs)
-    return (_lit(state, library), best, lit_joints(state), rows, state.selection, state.mode.id)
+    return _Shown(_lit(state, library), best, lit_joints(state), rows, state.selection, state.mode.id)
 
 
 def _mixed(low: str, high: str, share: float) -> str:
