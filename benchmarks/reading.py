@@ -32,7 +32,7 @@ def bench() -> list[Table]:
     atlas, library = open_atlas(), open_library()
     drawings = list(_drawings(atlas, Random(1), STROKES, STROKES + EVENTS + WARM_UP))
     examinations = list(_examinations(library, Random(2), EVENTS + WARM_UP))
-    symptoms, maps = symptoms_of(atlas, drawings[0]), map_reasons(atlas, drawings[0])
+    symptoms, maps = symptoms_of(atlas, drawings[0], library.rules.painting), map_reasons(atlas, drawings[0])
     more = in_turn(
         {"one stroke more": lambda i: read_drawing(library, atlas, drawings[i], examinations[0])},
         EVENTS,

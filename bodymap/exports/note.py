@@ -59,7 +59,7 @@ def _drawing_lines(library: Library, atlas: Atlas, drawing: PainDrawing) -> tupl
 
 def _mark(library: Library, atlas: Atlas, mark: Mark, side: Side) -> Iterable[str]:
     """`Left: numbness, 6 of 10, on the skin: big toe and top of the foot (inner part).`"""
-    zones = [zone for zone, there in painted_places(atlas, mark) if there is side]
+    zones = [zone for zone, there in painted_places(atlas, library.rules.painting, mark) if there is side]
     if zones:
         names = listed(zone_words(library.zones, zone, None) for zone in zones)
         yield f"{side.word.capitalize()}: {feeling_words(mark)}: {names}."

@@ -8,9 +8,9 @@ from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth
 from bodymap.knowledge.library import ZoneFacts
+from bodymap.knowledge.rules import Painting
 from bodymap.reasoning.coverage import coverage
 from bodymap.reasoning.evidence_words import listed
-from bodymap.reasoning.symptoms import shipped
 
 _DEPTH_WORDS = {Depth.UNSTATED: "", Depth.SKIN: "on the skin", Depth.DEEP: "deep"}
 
@@ -63,14 +63,14 @@ def places_words(zones: Mapping[str, ZoneFacts], places: Iterable[tuple[str, Sid
     return "; ".join(f"{where}: {listed(names)}" for where, names in groups.items())
 
 
-def painted_places(atlas: Atlas, mark: Mark) -> tuple[tuple[str, Side], ...]:
+def painted_places(atlas: Atlas, painting: Painting, mark: Mark) -> tuple[tuple[str, Side], ...]:
     """The zones a mark lies on with their sides, the largest part first.
 
     A zone the brush only ran over is left out, but never the largest: a small dot lies somewhere too.
     """
     covered = sorted(coverage(atlas, PainDrawing((mark,))), key=lambda c: -c.area)
-    least = shipped().overshoot
-    return tuple((c.zone, c.side) for c in covered if c.share >= least or c is covered[0])
+    kept = (c for c in covered if c.share >= painting.overshoot or c is covered[0])
+    return tuple((c.zone, c.side) for c in kept)
 
 
 def feeling_words(mark: Mark) -> str:

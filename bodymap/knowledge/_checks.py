@@ -364,7 +364,9 @@ def _rules(files: Files) -> Iterator[Fault]:
     for part in rules.PARTS:
         yield from _unknown("painting", (part,), "zone", getattr(files.painting, part), places)
     history = (*files.word_names(FindingKind.HISTORY), *files.word_names(FindingKind.FACT))
-    yield from _unknown("look_alike_model", ("age",), "word", files.look_alike_model.age, history)
+    look_alikes = files.look_alike_model
+    for path, names in ((("age",), look_alikes.age), (("older", "word"), (look_alikes.older.word,))):
+        yield from _unknown("look_alike_model", path, "word", names, history)
     for file, table, names in rules.TABLES:
         missing = [name for name in names if name not in getattr(getattr(files, file), table)]
         if missing:

@@ -42,6 +42,11 @@ class FittingRow(Row):
     covered: Share = 0.0
 
 
+class OlderRow(Row):
+    word: Name
+    above: Annotated[int, Field(gt=0)]
+
+
 class LookAlikeFile(Row):
     basis: Based
     marking: dict[Place, Chance]
@@ -55,6 +60,7 @@ class LookAlikeFile(Row):
     supported: Ratio
     anywhere: Ratio
     age: Names
+    older: OlderRow
     shown: FittingRow
     least: FittingRow
     numb_core: FittingRow
@@ -157,6 +163,7 @@ class FlagRuleRow(Based):
 class FlagRulesRow(Based):
     smallest_area: Positive
     meant_numb: Share
+    points_from: Ratio
     questions: tuple[QuestionRow, ...]
     asked: tuple[AskedRow, ...]
     found: tuple[FlagRuleRow, ...]
@@ -227,6 +234,8 @@ def _look_alikes(row: LookAlikeFile) -> rules.LookAlikeRules:
 def _value(value: Any) -> Any:
     if isinstance(value, FittingRow):
         return rules.Fitting(value.chance, value.covered)
+    if isinstance(value, OlderRow):
+        return rules.Older(value.word, value.above)
     return _frozen(cast("dict[Any, Any]", value)) if isinstance(value, dict) else value
 
 
@@ -243,7 +252,8 @@ def _root_at_all(row: RootAtAllFile) -> rules.RootAtAllRules:
 def _flags(row: FlagRulesRow) -> rules.FlagRules:
     questions = tuple(rules.FlagQuestion(q.fact, q.text, q.answered_by) for q in row.questions)
     asked = tuple(rules.Asked(one.when, one.why, one.only) for one in row.asked)
-    return rules.FlagRules(row.smallest_area, row.meant_numb, questions, asked, tuple(map(_found, row.found)))
+    found = tuple(map(_found, row.found))
+    return rules.FlagRules(row.smallest_area, row.meant_numb, row.points_from, questions, asked, found)
 
 
 def _found(row: FlagRuleRow) -> rules.FlagRule:

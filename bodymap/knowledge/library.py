@@ -413,7 +413,7 @@ class Review:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Library:
     """Everything known."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bodymap.atlas.levels import Root
 from bodymap.drawing.sensation import Channel
@@ -15,6 +15,7 @@ from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge import _checks as checks
 from bodymap.knowledge import _schema as schema
+from bodymap.knowledge._row import Based
 from bodymap.knowledge._rules_schema import key_of, rules_of
 from bodymap.knowledge.library import (
     Band,
@@ -172,7 +173,7 @@ def _model(file: schema.ModelFile, zones: schema.ZonesFile) -> Model:
         zone_share=_frozen(_zone_shares(zones, file.together.zones)),
         finding_share=_frozen(_finding_shares(file.together)),
         finding_group=_frozen(_finding_groups(file.together)),
-        patterns=_patterns(file.patterns),
+        patterns=PatternRules(**_said(file.patterns)),
         next_steps=_next_steps(file.next_steps),
         bands=tuple(Band(row.start, row.end, row.word, row.pain) for row in file.bands),
         highest=_frozen({str(chance): word for chance, word in file.highest.items()}),
@@ -202,31 +203,15 @@ def _finding_groups(together: schema.TogetherRow) -> dict[tuple[FindingKind, str
     return {(FindingKind(kind), name): n for (kind, name), n in words}
 
 
-def _patterns(row: schema.PatternsRow) -> PatternRules:
-    return PatternRules(
-        row.least_bits,
-        row.least_explained,
-        row.shared,
-        row.typical,
-        row.left_open,
-        row.deficit,
-        row.clear_ratio,
-        row.apart,
-        row.second_side,
-    )
-
-
 def _next_steps(row: schema.NextStepsRow) -> NextStepRules:
-    return NextStepRules(
-        _frozen({str(chance): share for chance, share in row.root_at_all.items()}),
-        row.look_alikes,
-        row.base,
-        row.least,
-        row.most,
-        row.least_gain,
-        row.named_from,
-        row.never,
-    )
+    chances = {str(chance): share for chance, share in row.root_at_all.items()}
+    said: dict[str, Any] = _said(row) | {"root_at_all": _frozen(chances)}
+    return NextStepRules(**said)
+
+
+def _said(row: Based) -> dict[str, Any]:
+    """What a row says, without what stands behind it."""
+    return {name: value for name, value in row if name not in Based.model_fields}
 
 
 def _mixed(prior: schema.PriorRow) -> dict[Root, float]:

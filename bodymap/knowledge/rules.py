@@ -57,6 +57,14 @@ class Fitting:
 
 
 @dataclass(frozen=True, slots=True)
+class Older:
+    """The history word that an age above so many years answers with yes."""
+
+    word: str
+    above: int
+
+
+@dataclass(frozen=True, slots=True)
 class LookAlikeRules:
     """How conditions outside the roots are weighed. Chances and factors; logs are taken where they are used."""
 
@@ -71,6 +79,7 @@ class LookAlikeRules:
     supported: float
     anywhere: float
     age: tuple[str, ...]
+    older: Older
     shown: Fitting
     least: Fitting
     numb_core: Fitting
@@ -177,10 +186,14 @@ class FlagRule:
 
 @dataclass(frozen=True, slots=True)
 class FlagRules:
-    """How warnings are raised past every score. smallest_area in mm2, meant_numb a weight 0-1."""
+    """How warnings are raised past every score. smallest_area in mm2, meant_numb a weight 0-1.
+
+    points_from: the ratio from which a fact that makes a condition an emergency points to it.
+    """
 
     smallest_area: float
     meant_numb: float
+    points_from: float
     questions: tuple[FlagQuestion, ...]
     asked: tuple[Asked, ...]
     found: tuple[FlagRule, ...]

@@ -33,6 +33,24 @@ VALUES: dict[FindingKind, tuple[str, ...]] = {
     FindingKind.HISTORY: ("yes", "no"),
     FindingKind.FACT: ("yes", "no"),
 }
+NORMAL: dict[FindingKind, str] = {
+    FindingKind.STRENGTH: "normal",
+    FindingKind.REFLEX: "normal",
+    FindingKind.TEST: "neg",
+    FindingKind.SENSATION: "normal",
+    FindingKind.HISTORY: "no",
+    FindingKind.FACT: "no",
+}
+"""The value of each kind that says nothing was found."""
+ABNORMAL: dict[FindingKind, str] = {
+    FindingKind.STRENGTH: "weak",
+    FindingKind.REFLEX: "reduced",
+    FindingKind.TEST: "pos",
+    FindingKind.SENSATION: "altered",
+    FindingKind.HISTORY: "yes",
+    FindingKind.FACT: "yes",
+}
+"""The value of each kind that is meant where only normal and abnormal are told apart."""
 
 
 SADDLE_MARKED, BOTH_LEGS, MUSCLE_WEAK = "saddle_marked", "both_legs_marked", "muscle_weak"

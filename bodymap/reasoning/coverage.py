@@ -18,7 +18,7 @@ from bodymap.kept import Kept
 from bodymap.knowledge.rules import Painting
 from bodymap.reasoning.painted import painted_sizes
 from bodymap.reasoning.parts import Faces, Same, by_face, level_faces, zone_faces
-from bodymap.reasoning.symptoms import Symptoms, ZoneSign, shipped
+from bodymap.reasoning.symptoms import Symptoms, ZoneSign
 
 REMEMBERED = 64
 """Views of drawings whose coverage is kept: those of the drawing at hand, and what a few steps back undo."""
@@ -80,15 +80,14 @@ def share_of(atlas: Atlas, face: ZoneFace, drawing: PainDrawing) -> float:
     return min(float(sizes[number]) / faces.sizes[number], 1.0)
 
 
-def symptoms_of(atlas: Atlas, drawing: PainDrawing, painting: Painting | None = None) -> Symptoms:
+def symptoms_of(atlas: Atlas, drawing: PainDrawing, painting: Painting) -> Symptoms:
     """What the drawing says, zone by zone. A zone seen in several views counts as in the one that shows most.
 
-    painting: when paint counts; without it the rules of the shipped knowledge.
+    painting: when paint counts.
     """
-    rules = painting or shipped()
     found: dict[tuple[str, Side, Channel], list[ZoneSign]] = defaultdict(list)
     for view, marks in _by_view(drawing.marks, atlas.views).items():
-        for sign in _signs(Same(_covered(zone_faces(atlas, view), marks)), Same(rules)):
+        for sign in _signs(Same(_covered(zone_faces(atlas, view), marks)), Same(painting)):
             found[sign.zone, sign.side, sign.channel].append(sign)
     return Symptoms(tuple(_best(signs) for signs in found.values()))
 

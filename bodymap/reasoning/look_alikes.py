@@ -19,7 +19,7 @@ from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import backing
 from bodymap.knowledge.library import Cluster, Condition, ConditionKind, FindingKey, Library, Weight
 from bodymap.knowledge.rules import Fitting, LookAlikeRules
-from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.knowledge.vocabulary import NORMAL, FindingKind
 from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_phrase, listed
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.later import Later
@@ -249,7 +249,7 @@ def _fit(library: Library, condition: Condition, picture: _Picture, raised: bool
 
 def is_abnormal(finding: Finding) -> bool:
     """Something was found or answered with yes: a normal examination alone suggests no condition."""
-    return finding.value not in ("normal", "neg", "no")
+    return finding.value != NORMAL[finding.kind]
 
 
 def _worth_listing(fit: Fit, *, painted: bool, abnormal: bool) -> bool:

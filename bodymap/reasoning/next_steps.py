@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from bodymap.atlas.levels import Root
 from bodymap.knowledge.library import Condition, FindingKey, Library
-from bodymap.knowledge.vocabulary import FindingKind, Word
+from bodymap.knowledge.vocabulary import ABNORMAL, NORMAL, FindingKind, Word
 from bodymap.reasoning.evidence_words import in_sentence
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.look_alikes import Fit
@@ -24,14 +24,6 @@ from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import Chance, NextStep
 from bodymap.reasoning.root_model import SideFit
 
-ABNORMAL = {
-    FindingKind.STRENGTH: "weak",
-    FindingKind.REFLEX: "reduced",
-    FindingKind.TEST: "pos",
-    FindingKind.SENSATION: "altered",
-    FindingKind.HISTORY: "yes",
-}
-"""The abnormal answer of each kind; a red-flag fact is asked by its own rules, never to tell causes apart."""
 OUTCOMES = {
     FindingKind.STRENGTH: ("weak", "strong"),
     FindingKind.REFLEX: ("reduced", "present"),
@@ -39,7 +31,7 @@ OUTCOMES = {
     FindingKind.SENSATION: ("altered", "normal"),
     FindingKind.HISTORY: ("yes", "no"),
 }
-"""How the two answers are said."""
+"""How the two answers are said. A red-flag fact has none: it is asked by its own rules, never to tell causes apart."""
 
 
 Floats = NDArray[np.float64]
@@ -114,7 +106,7 @@ def causes_in_play(
 def proposed(library: Same[Library]) -> tuple[Word, ...]:
     """The items that can be proposed at all, in the order of the vocabulary."""
     never = library.it.model.next_steps.never
-    return tuple(w for w in library.it.words if w.kind in ABNORMAL and w.name not in never)
+    return tuple(w for w in library.it.words if w.kind in OUTCOMES and w.name not in never)
 
 
 def _abnormal(word: Word) -> FindingKey:
@@ -148,7 +140,7 @@ def _condition_ratios(library: Library, condition: Condition, found: set[Finding
 
 
 def _paired(completed: Mapping[FindingKey, float], word: Word) -> float:
-    normal = (word.kind, word.name, "neg" if word.kind is FindingKind.TEST else "normal")
+    normal = (word.kind, word.name, NORMAL[word.kind])
     return completed.get(_abnormal(word), 1.0) / completed.get(normal, 1.0)
 
 

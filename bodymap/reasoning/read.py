@@ -29,25 +29,22 @@ from bodymap.reasoning.symptoms import Symptoms
 
 _MEASURED = Kept[tuple[Symptoms, tuple[Reason, ...]]](2)
 
-POINTS = 2.0
-"""A fact that multiplies a condition by at least so much points to it (assumed)."""
-
 
 def read_drawing(library: Library, atlas: Atlas, drawing: PainDrawing, examination: Examination) -> Reading:
     """The reading of a painted drawing, with what each map says of the painted skin."""
-    symptoms, maps = measured(atlas, drawing)
+    symptoms, maps = measured(library, atlas, drawing)
     return read(library, symptoms, examination, maps)
 
 
-def measured(atlas: Atlas, drawing: PainDrawing) -> tuple[Symptoms, tuple[Reason, ...]]:
+def measured(library: Library, atlas: Atlas, drawing: PainDrawing) -> tuple[Symptoms, tuple[Reason, ...]]:
     """What is drawn and what each map says of it; the last two drawings are remembered while they are there.
 
     Most readings of a consultation change a finding, not the drawing.
     """
     return _MEASURED.get(
-        (id(atlas), id(drawing)),
-        (atlas, drawing),
-        lambda: (symptoms_of(atlas, drawing), map_reasons(atlas, drawing)),
+        (id(library), id(atlas), id(drawing)),
+        (library, atlas, drawing),
+        lambda: (symptoms_of(atlas, drawing, library.rules.painting), map_reasons(atlas, drawing)),
     )
 
 
@@ -84,16 +81,16 @@ def read(
 @lru_cache(maxsize=8)
 def _judged(library: Same[Library], examination: Same[Examination]) -> Examination:
     """What was entered, with what follows from it; the same object while a person paints."""
-    return _with_age(counted(library.it, examination.it))
+    return _with_age(library.it, counted(library.it, examination.it))
 
 
-def _with_age(examination: Examination) -> Examination:
-    """The age as the answer to `age over 60`, where it was given and the question was not answered."""
-    age = examination.patient.age
-    if age is None or examination.value(FindingKind.HISTORY, "age_over_60"):
+def _with_age(library: Library, examination: Examination) -> Examination:
+    """The age as the answer to the question about it, where it was given and the question was not answered."""
+    age, older = examination.patient.age, library.rules.look_alikes.older
+    if age is None or examination.value(FindingKind.HISTORY, older.word):
         return examination
-    answer = "yes" if age > 60 else "no"
-    return examination.with_finding(Finding(FindingKind.HISTORY, "age_over_60", answer))
+    answer = "yes" if age > older.above else "no"
+    return examination.with_finding(Finding(FindingKind.HISTORY, older.word, answer))
 
 
 def _alarm(flags: tuple[RedFlag, ...]) -> bool:
@@ -105,15 +102,16 @@ def _raised(library: Library, flags: tuple[RedFlag, ...]) -> frozenset[str]:
     """The conditions that an emergency names: by its own id, cauda equina by one of its questions, and those
     that the fact makes an emergency and clearly points to (a pulsating belly: the aneurysm).
     """
+    least = library.rules.flags.points_from
     alarms = {flag.id for flag in flags if flag.urgency is Urgency.EMERGENCY}
     saddle = {fact.name for fact in library.flags if fact.saddle}
-    pointed = {c.id for c in library.conditions.values() for alarm in alarms if _points_to(c, alarm)}
+    pointed = {c.id for c in library.conditions.values() for alarm in alarms if _points_to(c, alarm, least)}
     return frozenset(alarms | pointed | ({"cauda_equina"} if alarms & saddle else set()))
 
 
-def _points_to(condition: Condition, alarm: str) -> bool:
+def _points_to(condition: Condition, alarm: str, least: float) -> bool:
     weight, urgency = condition.weights.get((FindingKind.FACT, alarm, "yes")), condition.urgency
-    if weight is None or urgency is None or weight.ratio < POINTS:
+    if weight is None or urgency is None or weight.ratio < least:
         return False
     return urgency.level == "emergency" or alarm in urgency.raised_by.get("emergency", ())
 

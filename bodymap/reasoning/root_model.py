@@ -107,7 +107,8 @@ def fit_sides(
 
 def sides_in_play(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[Side, ...]:
     """The sides with marked zones of the table; without any, the sides of an abnormal finding."""
-    marked = main_sides(s for side in Side for s in _signs(library, symptoms, side))
+    signs = (s for side in Side for s in _signs(library, symptoms, side))
+    marked = main_sides(signs, library.rules.painting)
     abnormal = {f.side for f in examination.findings if f.side is not None and _abnormal(f)}
     return tuple(side for side in Side if side in (marked or abnormal))
 

@@ -2,19 +2,9 @@
 
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.vocabulary import FindingKind, Word
+from bodymap.knowledge.vocabulary import NORMAL, FindingKind, Word
 from bodymap.reasoning.details import feeling_of
 from bodymap.reasoning.examination import Examination, Finding
-
-NORMAL = {
-    FindingKind.STRENGTH: "normal",
-    FindingKind.REFLEX: "normal",
-    FindingKind.TEST: "neg",
-    FindingKind.SENSATION: "normal",
-    FindingKind.HISTORY: "no",
-    FindingKind.FACT: "no",
-}
-"""The value of each kind that says nothing was found."""
 
 REST_LABEL = "Rest of the short examination normal"
 """The name of that step."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bodymap.atlas.levels import Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.rules import Painting
-from bodymap.knowledge.stored import open_library
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +36,10 @@ class Symptoms:
 NO_SYMPTOMS = Symptoms()
 
 
-def shipped() -> Painting:
-    """When paint counts, of the knowledge that goes with the shipped figure."""
-    return open_library().rules.painting
-
-
-def main_sides(signs: Iterable[ZoneSign], painting: Painting | None = None) -> tuple[Side, ...]:
+def main_sides(signs: Iterable[ZoneSign], painting: Painting) -> tuple[Side, ...]:
     """The sides a picture is about: back pain painted across the midline does not make a second side."""
-    rules = painting or shipped()
-    clear = [s for s in signs if s.weight >= rules.clear]
-    beyond_the_back = {s.side for s in clear if s.zone not in rules.axial}
+    clear = [s for s in signs if s.weight >= painting.clear]
+    beyond_the_back = {s.side for s in clear if s.zone not in painting.axial}
     return tuple(side for side in Side if side in (beyond_the_back or {s.side for s in clear}))
 
 

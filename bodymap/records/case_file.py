@@ -20,7 +20,7 @@ from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
 from bodymap.reasoning.case import Case, Truth
 from bodymap.reasoning.details import Feeling, grade_value, in_range, measure_of, range_of, range_words
 from bodymap.reasoning.examination import OLDEST, Examination, Finding, Patient
-from bodymap.reasoning.symptoms import Symptoms, ZoneSign, shipped
+from bodymap.reasoning.symptoms import Symptoms, ZoneSign
 from bodymap.records.case_words import Entry, entries, words_of
 
 LISTS = ("cases", "vignettes")
@@ -195,9 +195,16 @@ class _Reader:
             for entry in entries(self.tree, zones.get(channel.value), (*self.at, "zones", channel.value)):
                 where = self._side_of(entry, side)
                 if where and self._is_known(entry, self.known.zones, f"zones/{channel.value}"):
-                    signs += (ZoneSign(entry.name, s, channel) for s in _zone_sides(entry.name, where))
+                    signs += (ZoneSign(entry.name, s, channel) for s in self._zone_sides(entry.name, where))
                     stated.append(where not in NO_SIDE)
         return Symptoms(tuple(dict.fromkeys(signs)), all(stated) if stated else side not in NO_SIDE)
+
+    def _zone_sides(self, zone: str, side: str) -> tuple[Side, ...]:
+        return (
+            tuple(Side)
+            if side == MIDLINE and zone in self.known.library.rules.painting.midline
+            else SIDES[side]
+        )
 
     # Findings
 
@@ -429,10 +436,6 @@ def _typed(entry: Entry, group: Group) -> tuple[str, str]:
     if graded and not isinstance(value, bool):
         return group.alone, words_of(value)
     return group.alone if value is None else words_of(value), entry.detail
-
-
-def _zone_sides(zone: str, side: str) -> tuple[Side, ...]:
-    return tuple(Side) if side == MIDLINE and zone in shipped().midline else SIDES[side]
 
 
 def _root(word: str) -> Root | None:

@@ -12,7 +12,7 @@ import shapely
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
-from bodymap.reasoning.symptoms import shipped
+from bodymap.knowledge.rules import Painting
 
 VIEW_WORDS: Mapping[View, str] = {
     View.FRONT: "the front",
@@ -46,9 +46,9 @@ _Place = tuple[str, Side]
 class CarriedZones:
     """Answers for a drawing; remembers the zones of each mark, which never changes."""
 
-    def __init__(self, atlas: Atlas) -> None:
+    def __init__(self, atlas: Atlas, painting: Painting) -> None:
         self._atlas = atlas
-        self._painting = shipped()
+        self._painting = painting
         self._known: dict[int, tuple[Mark, dict[_Place, float]]] = {}
 
     def __call__(self, drawing: PainDrawing) -> tuple[Carried, ...]:

@@ -3,19 +3,10 @@
 from dataclasses import dataclass
 
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.vocabulary import FindingKind, Word
+from bodymap.knowledge.vocabulary import ABNORMAL, NORMAL, FindingKind, Word
 from bodymap.reasoning.details import grade_value
 from bodymap.reasoning.entering import Part
-from bodymap.reasoning.short_set import NORMAL
 
-ABNORMAL = {
-    FindingKind.STRENGTH: "weak",
-    FindingKind.REFLEX: "reduced",
-    FindingKind.TEST: "pos",
-    FindingKind.SENSATION: "altered",
-    FindingKind.HISTORY: "yes",
-    FindingKind.FACT: "yes",
-}
 SIGNS = {"+": "pos", "-": "neg", "1": "pos", "0": "neg"}
 YES_NO = {"y": "yes", "1": "yes", "0": "no"}
 REST, INFO = "r", "i"

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Cluster, Library
-from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
+from bodymap.knowledge.vocabulary import NORMAL, VALUES, FindingKind, Word
 from bodymap.reasoning.clusters import count, counted
 from bodymap.reasoning.details import measure_of, range_words
 from bodymap.reasoning.entering import Part, shown
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.item_facts import main_muscles, roots_of
-from bodymap.reasoning.short_set import NORMAL
 from bodymap.ui.examination_cells import PRESSES, Cell, NumberField
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.widgets import Choice, PressRow, when
@@ -45,9 +44,14 @@ def choices(library: Library, word: Word) -> tuple[Choice, ...]:
     scale = library.scales.get(word.kind)
     if word.kind is FindingKind.REFLEX and scale is not None:
         return (first, *(Choice(g.grade, g.grade, f"{g.value}, {g.grade}: {g.words}") for g in scale.grades))
-    words = {value: VALUE_WORDS.get(value, value) for value in VALUES[word.kind]}
+    return (first, *value_choices(word))
+
+
+def value_choices(word: Word) -> tuple[Choice, ...]:
+    """The answers in words, short where there are two columns of them."""
     short = SHORT_WORDS if word.sided else VALUE_WORDS
-    return (first, *(Choice(value, short.get(value, value), words[value]) for value in words))
+    values = VALUES[word.kind]
+    return tuple(Choice(value, short.get(value, value), VALUE_WORDS.get(value, value)) for value in values)
 
 
 def main_part(word: Word) -> Part:

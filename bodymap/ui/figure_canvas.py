@@ -73,7 +73,7 @@ class FigureCanvas(QWidget):
         self._sheets = Sheets(atlas, library)
         self._colours = THEMES["light"]
         self._state = State()
-        self._carry = CarriedZones(atlas)
+        self._carry = CarriedZones(atlas, library.rules.painting)
         self._carried: tuple[Carried, ...] = ()
         self._frames: dict[tuple[LayoutKind, str], dict[View, Frame]] = {}
         self._stops = Stops((), atlas)

@@ -36,7 +36,7 @@ class MarkPlaces:
         return self._told(mark, lambda zone, side: f" {percent(shares[zone, side])}")
 
     def _told(self, mark: Mark, share: Callable[[str, Side], str]) -> str:
-        named = painted_places(self._atlas, mark)
+        named = painted_places(self._atlas, self._library.rules.painting, mark)
         more = f" and {len(named) - MOST} more" if len(named) > MOST else ""
         sides: dict[Side, list[str]] = {}
         for zone, side in named[:MOST]:

@@ -1,23 +1,22 @@
 """A trial: findings flipped to see the ranking move. Nothing is written down until it is kept, as one step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout
 
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
+from bodymap.knowledge.vocabulary import FindingKind, Word
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.read import read
 from bodymap.reasoning.reading import EMPTY_READING, Reading, Reason
 from bodymap.reasoning.symptoms import NO_SYMPTOMS, Symptoms
 from bodymap.reasoning.what_if import LookAlikeMove, RootMove, look_alike_moves, root_moves, tried
+from bodymap.ui.examination_rows import NOT_TESTED, value_choices
+from bodymap.ui.flags_panel import Examine
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.widgets import Card, Choice, Segmented, button, empty, row, when
 
-Examine = Callable[[str, Examination], object]
-SHORT = {"pos": "pos.", "neg": "neg."}
-LONG = {"pos": "positive", "neg": "negative", "": "not tested"}
 HINT = "Try a finding: nothing is written down until you keep it."
 MOST_ROOTS, MOST_LOOK_ALIKES = 4, 3
 NOTHING_MOVES = "The order stays as it is."
@@ -69,8 +68,7 @@ class TrialCard(Card):
         self._show()
 
     def _row(self, at: int, word: Word) -> Segmented:
-        choices = [Choice("", "–", LONG[""])]
-        choices += [Choice(v, SHORT.get(v, v), LONG.get(v, v)) for v in VALUES[word.kind]]
+        choices = (Choice("", "–", NOT_TESTED), *value_choices(word))
         made = Segmented(choices, f"Try: {word.label}, {self._side.word}", quiet="")
         when(made.chosen, lambda value: self._try(word, value))
         self._grid.addWidget(PlainLabel(word.label, wrap=True), at, 0)

@@ -13,12 +13,13 @@ from bodymap.reasoning.reading import Reading, RootEvidence
 from bodymap.reasoning.what_if import trial_items, way_words, ways_to
 from bodymap.reasoning.why import Why, WhyRow, effect_words, why
 from bodymap.ui.balance import Balance
+from bodymap.ui.flags_panel import Examine
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.root_badge import RootBadge
 from bodymap.ui.roots_panel import Select
 from bodymap.ui.sourced import ShowSource, sourced
 from bodymap.ui.state import Selection, State
-from bodymap.ui.trial_card import Examine, TrialCard
+from bodymap.ui.trial_card import TrialCard
 from bodymap.ui.widgets import CalmCombo, Card, button, column, empty, row, when
 
 NOTHING = "Paint where it hurts or enter a finding: what speaks for each root, and how much, is listed here."
@@ -114,7 +115,7 @@ class WhyPage(QWidget):
         if told == self._told:
             return
         self._told = told
-        symptoms, maps = measured(self._atlas, state.drawing)
+        symptoms, maps = measured(self._library, self._atlas, state.drawing)
         found = (
             why(self._library, symptoms, state.examination, about.root, about.side, self._rival)
             if about
@@ -166,7 +167,7 @@ class WhyPage(QWidget):
     def _list_ways(self, found: Why) -> tuple[str, ...]:
         """What it would take for the one of the two that is not the first of its side; answers the items named."""
         empty(self.ways.body)
-        symptoms, _ = measured(self._atlas, self._state.drawing)
+        symptoms, _ = measured(self._library, self._atlas, self._state.drawing)
         first = next(r.root for r in self._state.reading.roots if r.side is found.side)
         root = found.rival if first is found.root else found.root
         ways = ways_to(self._library, symptoms, self._state.examination, root, found.side)[:MOST_WAYS]

@@ -18,6 +18,7 @@ from bodymap.exports.words import (
     zone_words,
 )
 from bodymap.knowledge.library import ZoneFacts
+from bodymap.knowledge.stored import open_library
 
 ATLAS = open_atlas()
 ZONES = {
@@ -103,7 +104,9 @@ def mark_on(share: float) -> Mark:
 
 @pytest.mark.parametrize("share", [0.1, 0.002])
 def test_a_mark_however_small_lies_somewhere(share: float):
-    assert painted_places(ATLAS, mark_on(share)) == (("calf_lateral", Side.LEFT),)
+    assert painted_places(ATLAS, open_library().rules.painting, mark_on(share)) == (
+        ("calf_lateral", Side.LEFT),
+    )
 
 
 def test_a_feeling_says_its_strength_and_depth():

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.knowledge.vocabulary import ABNORMAL, NORMAL, VALUES, FindingKind
 from tests.knowledge import agreed_words
 from tests.knowledge.test_loading import broken
 
@@ -86,3 +86,9 @@ def test_every_word_has_a_number_somewhere_or_says_it_is_assumed_to_tell_nothing
 def test_a_word_with_a_number_is_not_called_assumed(copy: Path) -> None:
     said = broken(copy, "words.yaml", "name: pedal_pulse_absent,", "name: pedal_pulse_absent, assumed: 1,")
     assert "'pedal_pulse_absent' has a number and `assumed: 1`" in said
+
+
+def test_normal_and_abnormal_of_every_kind_are_two_of_its_values():
+    for kind, values in VALUES.items():
+        assert {NORMAL[kind], ABNORMAL[kind]} <= set(values)
+        assert NORMAL[kind] != ABNORMAL[kind]

@@ -11,11 +11,13 @@ from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing, Sample
 from bodymap.drawing.sensation import Channel, Sensation
 from bodymap.drawing.tools import Brush, Filler
+from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.coverage import Coverage, coverage, extent, symptoms_of
-from bodymap.reasoning.symptoms import NO_SYMPTOMS, ZoneSign, shipped
+from bodymap.reasoning.symptoms import NO_SYMPTOMS, ZoneSign
 from tests.drawing.squares import LOWER, UPPER, squares
 
 SQUARES = squares()
+PAINTING = open_library().rules.painting
 
 
 def drawn(*areas: tuple[MultiPolygon, Sensation], view: View = View.FRONT) -> PainDrawing:
@@ -32,7 +34,7 @@ def only(drawing: PainDrawing) -> Coverage:
 
 
 def sign(drawing: PainDrawing, zone: str, side: Side) -> ZoneSign:
-    return next(s for s in symptoms_of(SQUARES, drawing).signs if (s.zone, s.side) == (zone, side))
+    return next(s for s in symptoms_of(SQUARES, drawing, PAINTING).signs if (s.zone, s.side) == (zone, side))
 
 
 # Coverage
@@ -91,12 +93,12 @@ def test_the_extent_counts_every_feeling_once():
 
 
 def test_nothing_painted_says_nothing():
-    assert symptoms_of(SQUARES, PainDrawing()) == NO_SYMPTOMS
+    assert symptoms_of(SQUARES, PainDrawing(), PAINTING) == NO_SYMPTOMS
 
 
 @pytest.mark.parametrize(("share", "weight"), [(0, 0), (0.04, 0), (0.12, 0.5), (0.2, 1), (0.9, 1)])
 def test_a_zone_counts_from_a_brushed_edge_to_a_clear_line(share: float, weight: float):
-    assert shipped().weight(share) == pytest.approx(weight)
+    assert PAINTING.weight(share) == pytest.approx(weight)
 
 
 def test_a_brush_gone_over_the_border_does_not_count():
@@ -141,7 +143,7 @@ def test_a_filled_zone_is_covered_whole(body: Atlas):
     point = face.shape.representative_point()
     tool = Filler(body, View.FEET_TOP, Sensation.NUMBNESS)
     tool.press(Sample(point.x, point.y))
-    signs = symptoms_of(body, tool.release(PainDrawing())).signs
+    signs = symptoms_of(body, tool.release(PainDrawing()), PAINTING).signs
     assert [(s.zone, s.side, s.share, s.filled) for s in signs] == [("hallux", Side.RIGHT, 1, True)]
 
 

@@ -7,10 +7,12 @@ from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Channel, Sensation
+from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.coverage import extent, symptoms_of
 from bodymap.ui.carried import Carried, CarriedZones, legend
 
 ATLAS = open_atlas()
+PAINTING = open_library().rules.painting
 ZONE = "thigh_lateral_prox"
 
 
@@ -21,7 +23,7 @@ def whole(number: int, view: View, zone: str = ZONE, side: Side = Side.RIGHT) ->
 
 
 def carried(*marks: Mark) -> tuple[Carried, ...]:
-    return CarriedZones(ATLAS)(PainDrawing(marks))
+    return CarriedZones(ATLAS, PAINTING)(PainDrawing(marks))
 
 
 def test_a_zone_painted_on_the_side_is_hinted_at_in_front_and_behind() -> None:
@@ -55,7 +57,7 @@ def test_the_legend_names_the_view_or_says_that_there_are_several() -> None:
 @pytest.mark.parametrize("views", [(View.SIDE_RIGHT,), (View.SIDE_RIGHT, View.BACK)])
 def test_a_zone_painted_in_two_views_is_one_zone_to_a_reading(views: tuple[View, ...]) -> None:
     drawing = PainDrawing(tuple(whole(i, view) for i, view in enumerate(views, start=1)))
-    signs = [s for s in symptoms_of(ATLAS, drawing).signs if s.zone == ZONE]
+    signs = [s for s in symptoms_of(ATLAS, drawing, PAINTING).signs if s.zone == ZONE]
     assert [(s.side, s.channel, s.weight) for s in signs] == [(Side.RIGHT, Channel.SENSORY, 1.0)]
     assert signs[0].share == pytest.approx(1)
 

@@ -122,7 +122,7 @@ def test_lights_patched_view_by_view_are_like_lights_painted_anew(
 
 
 def test_carried_zones_patched_view_by_view_are_like_zones_painted_anew() -> None:
-    carry, plain = CarriedZones(ATLAS), looks(Selection())
+    carry, plain = CarriedZones(ATLAS, open_library().rules.painting), looks(Selection())
     one, two = carry(PainDrawing((ONE,))), carry(PainDrawing((TWO,)))
     assert one != two
     assert shown((plain, one), (plain, two)) == shown((plain, two))

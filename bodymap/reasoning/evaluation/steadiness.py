@@ -105,7 +105,7 @@ class Steadiness:
 
 def steady(library: Library, atlas: Atlas, drawn: Drawn, runs: int = RUNS) -> Steady:
     """Draw one drawing again, `runs` times; the same drawing always gives the same answer. Nothing examined counts."""
-    symptoms = symptoms_of(atlas, drawn.drawing)
+    symptoms = symptoms_of(atlas, drawn.drawing, library.rules.painting)
     first = _first(library, symptoms)
     seconds = (redrawn(atlas, drawn.drawing, Random(f"{drawn.id} {n}")) for n in range(runs))
     return Steady(
@@ -119,7 +119,7 @@ def steady(library: Library, atlas: Atlas, drawn: Drawn, runs: int = RUNS) -> St
 def _run(
     library: Library, atlas: Atlas, drawing: PainDrawing, second: PainDrawing, first: Root | None
 ) -> tuple[bool, float, float, float]:
-    same = _first(library, symptoms_of(atlas, second)) is first
+    same = _first(library, symptoms_of(atlas, second, library.rules.painting)) is first
     return same, jaccard(painted(drawing), painted(second)), area(drawing), area(second)
 
 

@@ -93,5 +93,5 @@ def test_measurements_that_agree_have_an_icc_of_one_and_noise_has_none() -> None
 
 @pytest.mark.parametrize("zone", LIBRARY.zones)
 def test_a_painted_case_marks_the_zone_it_names_and_no_other(zone: str) -> None:
-    found = symptoms_of(ATLAS, numb(zone)).signs
+    found = symptoms_of(ATLAS, numb(zone), LIBRARY.rules.painting).signs
     assert {(s.zone, s.side, s.weight) for s in found if s.weight > 0} == {(zone, Side.LEFT, 1.0)}

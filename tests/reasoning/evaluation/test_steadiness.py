@@ -98,5 +98,7 @@ def test_a_numb_little_toe_and_outer_foot_stay_s1() -> None:
 
 def test_every_made_up_drawing_is_clearly_radicular() -> None:
     drawn = tuple(typical_drawings(LIBRARY, ATLAS, 2))
-    assert all(clearly_radicular(LIBRARY, symptoms_of(ATLAS, one.drawing)) for one in drawn)
+    assert all(
+        clearly_radicular(LIBRARY, symptoms_of(ATLAS, one.drawing, LIBRARY.rules.painting)) for one in drawn
+    )
     assert {one.id.split()[1] for one in drawn} >= {"L2", "L3", "L4", "L5", "S1", "S2"}
