@@ -13,10 +13,11 @@ from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.clusters import count
 from bodymap.reasoning.details import detail_words
 from bodymap.reasoning.evidence_words import finding_words, listed
-from bodymap.reasoning.examination import Examination, Finding
+from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.reasoning.reading import Reading
 from bodymap.records.document import Document
 
+SEX_WORDS = {"F": "woman", "M": "man"}
 NOT_REVIEWED = "The texts of this program have not yet been reviewed by a clinician."
 
 
@@ -40,8 +41,17 @@ def _section(title: str, lines: tuple[str, ...]) -> str:
 
 def _head(document: Document, when: datetime) -> Iterable[str]:
     yield f"bodymap note, {when:%Y-%m-%d %H:%M}"
+    told = _patient_words(document.examination.patient)
+    if told:
+        yield f"Patient: {told}"
     if document.sample_source:
         yield f"Sample, not a patient of this clinic: {document.title} ({document.sample_source})"
+
+
+def _patient_words(patient: Patient) -> str:
+    """`70 years, woman`: what was told and the reading may use; "" where nothing was."""
+    age = "" if patient.age is None else f"{patient.age} years"
+    return ", ".join(part for part in (age, SEX_WORDS.get(patient.sex, patient.sex)) if part)
 
 
 def _foot(library: Library) -> Iterable[str]:

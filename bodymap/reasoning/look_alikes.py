@@ -24,7 +24,7 @@ from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.later import Later
 from bodymap.reasoning.parts import Same
-from bodymap.reasoning.reading import Reason, Suggestion
+from bodymap.reasoning.reading import FITS_WELL, RULE_OUT, Reason, Suggestion
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign, both_legs, main_sides
 from bodymap.reasoning.zone_fits import ANY, NO_ZONES, ZoneFit, elsewhere, places, zone_fits
 
@@ -215,13 +215,13 @@ def _word(fit: Fit) -> str:
     if fit.condition.named_only:
         return NAMED_ONLY
     if fit.raised:
-        return "to be ruled out now"
+        return RULE_OUT
     if fit.condition.kind is ConditionKind.RED_FLAG:
         return "to be thought of"  # listed only when something points to it; "fits well" would be a verdict
     if not fit.able or fit.finding_sum <= -fit.rules.log_supported:
         return "possible"
     if fit.backed:
-        return "fits well" if fit.covered > 0 or not fit.condition.core_zones else "fits"
+        return FITS_WELL if fit.covered > 0 or not fit.condition.core_zones else "fits"
     return "fits" if fit.fits_picture() else "possible"
 
 

@@ -34,6 +34,7 @@ OUTCOMES = {
 """How the two answers are said. A red-flag fact has none: it is asked by its own rules, never to tell causes apart."""
 
 
+DEFICITS = (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
 Floats = NDArray[np.float64]
 
 
@@ -51,12 +52,21 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class _Outlook:
-    """What is expected of one item: its gain in bits, and the chance of each cause after either answer."""
+    """What is expected of one item: its gain in bits, and the chance of each cause after either answer.
+
+    expected: whether each cause makes an abnormal answer likelier at all.
+    """
 
     word: Word
     gain: float
     abnormal: tuple[float, ...]
     normal: tuple[float, ...]
+    expected: tuple[bool, ...]
+
+    @property
+    def worth_it(self) -> bool:
+        """A deficit that no cause in play expects is not looked for, whatever speaks against one of them."""
+        return self.word.kind not in DEFICITS or any(self.expected)
 
 
 def next_steps(
@@ -70,7 +80,7 @@ def next_steps(
     """The items worth doing next, best first, at most `most`, no two that would tell the same."""
     causes = tuple(causes_in_play(library, examination, best, chance, others))
     here = set(untested(library, examination, best))
-    found = (o for o in _outlooks(library, causes) if o.word in here)
+    found = (o for o in _outlooks(library, causes) if o.word in here and o.worth_it)
     ordered = sorted(
         (o for o in found if o.gain > library.model.next_steps.least_gain), key=lambda o: -o.gain
     )
@@ -163,8 +173,10 @@ def _outlooks(library: Library, causes: Sequence[Cause]) -> Iterable[_Outlook]:
     gains = _spread(before) - _spread(abnormal) - _spread(normal)
     after = (part / part.sum(axis=0) for part in (abnormal, normal))
     yes, no = (part.T.tolist() for part in after)
-    for word, gain, if_abnormal, if_normal in zip(proposed(Same(library)), gains, yes, no, strict=True):
-        yield _Outlook(word, float(gain), tuple(if_abnormal), tuple(if_normal))
+    expected = (np.array([cause.ratios for cause in causes]) > 1).T.tolist()
+    rows = zip(proposed(Same(library)), gains.tolist(), yes, no, expected, strict=True)
+    for word, gain, if_abnormal, if_normal, by in rows:
+        yield _Outlook(word, gain, tuple(if_abnormal), tuple(if_normal), tuple(by))
 
 
 def _spread(parts: Floats) -> Floats:
@@ -189,7 +201,8 @@ def _text(outlook: _Outlook, causes: Sequence[Cause], least: float) -> str:
     """`Ankle inversion: weak would point to L5, strong to common peroneal nerve trouble`; in words, no figures."""
     word = outlook.word
     yes, no = OUTCOMES[word.kind]
-    towards, away = (_gains_most(after, causes, least) for after in (outlook.abnormal, outlook.normal))
+    towards = _gains_most(outlook.abnormal, causes, least, outlook.expected)
+    away = _gains_most(outlook.normal, causes, least, [True] * len(causes))
     label = f"Feeling at {word.label}" if word.kind is FindingKind.SENSATION else word.label
     asked = f"Ask: {label}" if word.kind is FindingKind.HISTORY else label
     if towards is None:
@@ -197,7 +210,11 @@ def _text(outlook: _Outlook, causes: Sequence[Cause], least: float) -> str:
     return f"{asked}: {yes} would point to {towards}" + (f", {no} to {away}" if away else "")
 
 
-def _gains_most(after: Sequence[float], causes: Sequence[Cause], least: float) -> str | None:
-    gains = [now - cause.chance for now, cause in zip(after, causes, strict=True)]
+def _gains_most(
+    after: Sequence[float], causes: Sequence[Cause], least: float, may: Sequence[bool]
+) -> str | None:
+    """The cause that an answer makes likeliest against before, of those it may point to."""
+    rows = zip(after, causes, may, strict=True)
+    gains = [now - cause.chance if allowed else 0.0 for now, cause, allowed in rows]
     best = max(range(len(gains)), key=gains.__getitem__)
     return causes[best].name if gains[best] >= least else None

@@ -1,4 +1,5 @@
-"""What kind of picture it is: too little to tell, one root, several roots, both sides, or none that fits well.
+"""What kind of picture it is: too little to tell, one root, several roots, both sides, or none that fits well; and what was
+found that does not go with what was painted.
 
 These are results of their own, said in a sentence beside the ranking: a list always has a first, and a first that fits badly
 must not look like an answer. The limits are assumed and stand in knowledge/model.yaml (`patterns`).
@@ -7,22 +8,32 @@ must not look like an answer. The limits are assumed and stand in knowledge/mode
 from collections.abc import Iterable, Mapping
 from math import log, log2
 
-from bodymap.atlas.levels import Root
+from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.knowledge.vocabulary import NORMAL, FindingKind
+from bodymap.reasoning.evidence_words import finding_phrase, listed, lower_first
+from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.reading import Pattern, PatternNote
 from bodymap.reasoning.root_model import Contribution, SideFit
 
+MOST_BETTER = 3
 DEFICIT = (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
 
 
-def patterns(library: Library, fits: tuple[SideFit, ...]) -> tuple[PatternNote, ...]:
+def patterns(
+    library: Library, fits: tuple[SideFit, ...], examination: Examination = NOT_EXAMINED
+) -> tuple[PatternNote, ...]:
     """What is to be said of the picture as a whole; empty when one root of one side explains it well enough."""
     if not fits:
         return ()
     best = fits[0]
-    return (*_of_side(library, best), *_of_both(library, fits))
+    return (
+        *_of_side(library, best),
+        *_of_both(library, fits),
+        *_on_the_other_side(library, fits, examination),
+        *_contradicted(library, fits, examination),
+    )
 
 
 def told_bits(library: Library, fit: SideFit) -> float:
@@ -35,6 +46,17 @@ def _of_side(library: Library, fit: SideFit) -> Iterable[PatternNote]:
     first = max(fit.probability, key=lambda root: fit.scores[root])
     explained = _explained(library, fit, first)
     if explained < limits.least_explained:
+        better = sorted(
+            (r for r in Root if _explained(library, fit, r) >= limits.least_explained),
+            key=lambda root: -fit.scores[root],
+        )[:MOST_BETTER]
+        if better:
+            yield PatternNote(
+                Pattern.TOO_LITTLE,
+                f"Not enough information: what is marked is usually felt from {listed(r.value for r in better)}. "
+                f"{first.value} still stands first, only because it is at fault far more often.",
+            )
+            return
         yield PatternNote(
             Pattern.NONE_FITS,
             f"None fits well: {first.value} is the nearest, but less than half of what is marked is where it is "
@@ -116,6 +138,47 @@ def _open(library: Library, part: Contribution, first: Root, other: Root) -> flo
 def _share(library: Library, part: Contribution) -> float:
     finding = part.finding
     return library.model.finding_share.get((finding.kind, finding.name), 1.0) if finding is not None else 1.0
+
+
+def _on_the_other_side(
+    library: Library, fits: tuple[SideFit, ...], examination: Examination
+) -> Iterable[PatternNote]:
+    """What was found on a side where nothing is marked: no root of the reading explains it, and it may be a slip."""
+    read = {fit.side for fit in fits}
+    for side in Side:
+        found = [f for f in examination.findings if f.side is side and (f.is_deficit or f.value == "pos")]
+        if found and side not in read:
+            told = listed(lower_first(finding_phrase(library, finding)) for finding in found)
+            yield PatternNote(
+                Pattern.OTHER_SIDE,
+                f"Found on the {side.word}, where nothing is marked: {told}. What is read here does not explain it: "
+                "check the side, or paint what is felt there.",
+            )
+
+
+def _contradicted(
+    library: Library, fits: tuple[SideFit, ...], examination: Examination
+) -> Iterable[PatternNote]:
+    """Feeling found normal at the point of a level whose own area is painted numb."""
+    least = library.rules.root_at_all.signature_rating
+    for fit in fits:
+        signs = [p.sign for p in fit.contributions if p.sign and p.sign.channel is Channel.SENSORY]
+        numb = [s for s in signs if s.weight >= library.rules.painting.marked]
+        for finding in examination.findings:
+            normal = (finding.kind, finding.value) == (FindingKind.SENSATION, NORMAL[FindingKind.SENSATION])
+            if normal and finding.side is fit.side and finding.name in set(Root):
+                own = [s.zone for s in numb if _rated(library, s.zone, Root(finding.name)) >= least]
+                if own:
+                    places = listed(library.zones[zone].words for zone in own)
+                    yield PatternNote(
+                        Pattern.CONTRADICTS,
+                        f"Painted numb, found normal on the {fit.side.word}: {places} against feeling at the "
+                        f"{finding.name} point. Both are counted: check which holds.",
+                    )
+
+
+def _rated(library: Library, zone: str, root: Root) -> int:
+    return library.zones[zone].rating.get(Channel.SENSORY, {}).get(root, 0)
 
 
 def _of_both(library: Library, fits: tuple[SideFit, ...]) -> Iterable[PatternNote]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.levels import Root
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Channel
 from bodymap.kept import Kept
@@ -67,7 +68,7 @@ def read(
         root_at_all=chance,
         root_at_all_why=why,
         root_at_all_backing=behind,
-        patterns=patterns(library, fits),
+        patterns=patterns(library, fits, entered),
         discs=disc_notes(library, roots),
         look_alikes=suggestions(others),
         red_flags=flags,
@@ -163,7 +164,9 @@ def _evidence(
 
 def _limits(symptoms: Symptoms, examination: Examination, best: SideFit) -> tuple[str, ...]:
     if best.pain_only:
-        return ("pain_alone", "outside", "where")
+        first = max(best.probability, key=lambda root: best.probability[root])
+        apart = ("pain_alone",) if first in (Root.L5, Root.S1) else ()
+        return (*apart, "outside", "where")
     numb = any(s.channel is Channel.SENSORY for s in symptoms.signs)
     examined = ("single",) if examination.findings else ()
     return ("numb", *examined, "outside") if numb else (*examined, "outside", "where")

@@ -21,6 +21,12 @@ LITTLE = "fits little"
 """The weakest word for a root; the others are in read.py."""
 
 
+RULE_OUT = "to be ruled out now"
+"""The word for a condition that an emergency names."""
+FITS_WELL = "fits well"
+"""The strongest word for a look-alike: what was found speaks for it, not the picture alone."""
+
+
 class Chance(StrEnum):
     """How likely a lumbosacral root is at all the cause of the picture."""
 
@@ -59,11 +65,12 @@ class RootEvidence:
 
     @property
     def why(self) -> Reason:
-        """The one line: the first reason for it, or for a root that fits little the strongest against it."""
-        against = min(self.reasons, key=lambda r: r.effect, default=None)
-        if self.band == LITTLE and against is not None and against.effect < 0:
+        """The one line: the first reason for it; for a root that fits little, or has none, the strongest against it."""
+        speaks = next((r for r in self.reasons if r.effect > 0), None)
+        against = min(self.reasons, key=lambda r: r.effect, default=NO_REASON)
+        if against.effect < 0 and (speaks is None or self.band == LITTLE):
             return against
-        return next((r for r in self.reasons if r.effect > 0), NO_REASON)
+        return speaks or NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,8 @@ class Pattern(StrEnum):
     NONE_FITS = "none_fits"
     SEVERAL = "several_roots"
     BOTH_SIDES = "both_sides"
+    OTHER_SIDE = "other_side"
+    CONTRADICTS = "contradicts"
 
 
 @dataclass(frozen=True, slots=True)

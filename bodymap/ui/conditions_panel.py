@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import Condition, Library, Option, Status
-from bodymap.reasoning.reading import Chance, Reading, Reason, Suggestion, Urgency
+from bodymap.reasoning.reading import FITS_WELL, RULE_OUT, Chance, Reading, Reason, Suggestion, Urgency
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.roots_panel import Select
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing, sourced
@@ -31,13 +31,18 @@ GRADES = {
 
 
 def in_view(library: Library, reading: Reading, selection: Selection) -> tuple[str, ...]:
-    """Ids of the conditions worth showing: what was chosen, the root conditions where a root is likely, look-alikes."""
+    """Ids of the conditions worth showing: what was chosen, what an emergency names, then what fits best.
+
+    The root conditions stand before the look-alikes where a root is likely, but behind one for which what was found
+    speaks, unless a root is strongly supported.
+    """
     found: list[str] = [selection.condition] if selection.condition else []
-    if reading.roots and reading.root_at_all in (Chance.FAIR, Chance.STRONG):
-        found += [c.id for c in library.conditions.values() if c.kind == "root"]
-    found += [s.id for s in reading.look_alikes]
-    if reading.roots:
-        found += [c.id for c in library.conditions.values() if c.kind == "root"]
+    found += [s.id for s in reading.look_alikes if s.word == RULE_OUT]
+    others = [s.id for s in reading.look_alikes]
+    roots = [c.id for c in library.conditions.values() if c.kind == "root"] if reading.roots else []
+    backed = any(s.word == FITS_WELL for s in reading.look_alikes[:1])
+    likely = reading.root_at_all is Chance.STRONG or (reading.root_at_all is Chance.FAIR and not backed)
+    found += [*roots, *others] if likely else [*others, *roots]
     return tuple(dict.fromkeys(i for i in found if i in library.conditions))
 
 
@@ -80,10 +85,10 @@ class ConditionsPanel(QWidget):
         emergency = any(f.urgency is Urgency.EMERGENCY for f in reading.red_flags)
         found = next((s for s in reading.look_alikes if s.id == current), None)
         condition = self._library.conditions.get(current)
-        if (ids, current, found) != self._told:
-            self._told = (ids, current, found)
+        if (ids, current, found, emergency) != self._told:
+            self._told = (ids, current, found, emergency)
             self._list(ids, current)
-            self._tell(condition, found)
+            self._tell(condition, found, emergency)
         if (current, emergency) != self._offered:
             self._offered = (current, emergency)
             self._offer(condition, emergency)
@@ -95,14 +100,14 @@ class ConditionsPanel(QWidget):
         self.choice.setCurrentIndex(max(0, ids.index(current)) if current in ids else -1)
         self.choice.setVisible(bool(ids))
 
-    def _tell(self, condition: Condition | None, found: Suggestion | None) -> None:
-        """What the condition is, and what speaks for and against it."""
+    def _tell(self, condition: Condition | None, found: Suggestion | None, emergency: bool) -> None:
+        """What the condition is, and what speaks for and against it; in an emergency no word on how it mostly goes."""
         empty(self.about)
         if condition is None:
             self.about.addWidget(PlainLabel(NOTHING, "muted", wrap=True))
             return
         behind = backing(self._library, condition.sources)
-        for part in (condition.about, condition.course):
+        for part in (condition.about, "" if emergency else condition.course):
             if part:
                 self.about.addLayout(sourced(part, behind, self._show_source))
         self._for_and_against(condition, found, behind)

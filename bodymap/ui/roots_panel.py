@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bodymap.atlas.levels import Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.backing import ASSUMED
-from bodymap.reasoning.reading import Chance, Reading, Reason, RootEvidence
+from bodymap.reasoning.reading import Chance, Pattern, PatternNote, Reading, Reason, RootEvidence
 from bodymap.ui.labels import PlainLabel, elided, tip
 from bodymap.ui.root_badge import RootBadge
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing, sourced
@@ -36,6 +36,7 @@ AT_ALL = {
     Chance.FAIR: "A root at all? Fair support",
     Chance.STRONG: "A root at all? Strong support",
 }
+WHOLE = (Pattern.OTHER_SIDE, Pattern.CONTRADICTS)
 SAYS = 0.05
 """Effect (natural log) from which a reason speaks for or against; below it the reason says little."""
 MOST = 3
@@ -46,8 +47,13 @@ LOWEST = 0.02
 
 
 def leading(roots: Iterable[RootEvidence]) -> tuple[RootEvidence, ...]:
-    """The three roots of the first screen, over both sides, best first; the rest stands under "more"."""
-    return tuple(sorted((r for r in roots if r.probability >= LOWEST), key=lambda r: r.rank)[:MOST])
+    """The roots of the first screen, over both sides, best first; the rest stands under "more".
+
+    At most three, and never one alone: who sees a single root takes it for an answer.
+    """
+    ranked = sorted(roots, key=lambda r: r.rank)
+    likely = [r for r in ranked if r.probability >= LOWEST]
+    return tuple(ranked[: max(2, min(len(likely), MOST))]) if likely else ()
 
 
 def by_effect(reasons: Iterable[Reason]) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
@@ -61,9 +67,11 @@ def by_effect(reasons: Iterable[Reason]) -> tuple[tuple[str, tuple[Reason, ...]]
     return tuple(group for group in groups if group[1])
 
 
-def headline(sentence: str) -> str:
-    """What stands before the colon of a sentence on the picture as a whole: `None fits well`."""
-    return sentence.split(":", 1)[0]
+def short_note(note: PatternNote) -> str:
+    """What stands before the colon of a sentence on the picture as a whole: `None fits well.` What was found and does not
+    go with the picture is told in full.
+    """
+    return note.text if note.kind in WHOLE else f"{note.text.split(':', 1)[0]}."
 
 
 class RootRow(PressRow):
@@ -170,7 +178,7 @@ class RootsPanel(Card):
         self._at_all.say(AT_ALL[reading.root_at_all] if shown else "")
         self._at_all.setToolTip(tip(reading.root_at_all_why))
         self._at_all_source.stand_for(self._at_all.text(), reading.root_at_all_backing)
-        self._patterns.say(". ".join(headline(note.text) for note in reading.patterns))
+        self._patterns.say(" ".join(short_note(note) for note in reading.patterns))
         self._patterns_source.stand_for(self._patterns.text(), ASSUMED)
         self._patterns.setToolTip(tip(" ".join(note.text for note in reading.patterns)))
         self.more.setVisible(bool(reading.roots))

@@ -1,9 +1,10 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.evidence_words import in_sentence
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
 from bodymap.reasoning.read import read
 
@@ -73,3 +74,26 @@ def test_steps_are_at_most_three_and_the_most_telling_comes_first(zones):
 def test_what_was_done_on_the_side_of_the_picture_is_not_proposed_again():
     found = examined(reflex("achilles", "normal"), on_test("slr", "neg"))
     assert not {"achilles", "slr"} & set(steps(found=found))
+
+
+CAUSES = {c.id: in_sentence(c.name) for c in LIBRARY.conditions.values()}
+EXPECTS = {
+    (word.name, CAUSES[c.id])
+    for word in LIBRARY.words
+    for c in LIBRARY.conditions.values()
+    for value in ("weak", "reduced", "altered")
+    if (weight := c.weights.get((word.kind, word.name, value))) is not None and weight.ratio > 1
+}
+
+
+@settings(max_examples=60, deadline=None)
+@example(["si_joint"], "trigger_point_between_psis_and_piis")
+@given(
+    st.lists(st.sampled_from([*ZONES, "low_back_lower", "si_joint"]), min_size=1, max_size=4, unique=True),
+    st.sampled_from([word.name for word in LIBRARY.words if word.kind is FindingKind.TEST]),
+)
+def test_weakness_points_to_no_condition_that_does_not_expect_it(zones, test):
+    for step in read(LIBRARY, symptoms(painful(*zones)), examined(on_test(test, "pos"))).next_steps:
+        deficit = LIBRARY.word(FindingKind.STRENGTH, step.finding)
+        towards = step.text.split(" would point to ")[1].split(",")[0]
+        assert deficit is None or towards not in CAUSES.values() or (step.finding, towards) in EXPECTS

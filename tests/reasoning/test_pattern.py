@@ -2,7 +2,8 @@ import pytest
 
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.stored import open_library
-from bodymap.reasoning.examination import NOT_EXAMINED, Examination
+from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
 from bodymap.reasoning.read import read
 from bodymap.reasoning.reading import Pattern
 from bodymap.reasoning.symptoms import Symptoms
@@ -62,3 +63,29 @@ def test_nothing_marked_has_no_pattern():
 
 def test_a_positive_stretch_test_alone_is_too_little():
     assert kinds(symptoms(), examined(on_test("slr", "pos"))) == [Pattern.TOO_LITTLE]
+
+
+def test_weakness_on_the_side_that_is_not_painted_is_said_to_be_left_open():
+    found = examined(weak("ankle_dorsiflexion", side=Side.RIGHT), on_test("slr", "pos", side=Side.RIGHT))
+    note = read(LIBRARY, symptoms(painful("calf_central", "thigh_post_central")), found).patterns[-1]
+    assert note.kind is Pattern.OTHER_SIDE
+    assert "heel walk (ankle dorsiflexion) weak" in note.text
+    assert "right, where nothing is marked" in note.text
+
+
+def test_what_is_found_on_the_painted_side_is_not_left_open():
+    assert Pattern.OTHER_SIDE not in kinds(
+        symptoms(painful("calf_central")), examined(weak("ankle_dorsiflexion"))
+    )
+
+
+def test_feeling_that_is_normal_where_it_is_painted_numb_is_said():
+    normal = Finding(FindingKind.SENSATION, "S1", "normal", Side.LEFT)
+    assert Pattern.CONTRADICTS in kinds(symptoms(numb("toe_5", "foot_lateral_border")), examined(normal))
+    assert Pattern.CONTRADICTS not in kinds(symptoms(numb("hallux")), examined(normal))
+
+
+def test_a_front_thigh_names_the_roots_it_is_usually_felt_from():
+    (note,) = read(LIBRARY, symptoms(painful("thigh_ant_mid_central")), NOT_EXAMINED).patterns
+    assert note.kind is Pattern.TOO_LITTLE
+    assert "usually felt from L4, L3 and L2" in note.text

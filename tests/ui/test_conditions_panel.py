@@ -55,6 +55,31 @@ def test_a_weak_root_stands_behind_the_look_alikes(library: Library) -> None:
     assert in_view(library, weak, NOTHING_SELECTED)[0] == "piriformis_syndrome"
 
 
+def test_a_look_alike_that_findings_speak_for_stands_before_a_root_that_is_only_fairly_supported(
+    library: Library,
+) -> None:
+    backed = replace(FITTING, look_alikes=(replace(PIRIFORMIS, word="fits well"),))
+    assert in_view(library, backed, NOTHING_SELECTED)[0] == "piriformis_syndrome"
+    strong = replace(backed, root_at_all=Chance.STRONG)
+    assert library.conditions[in_view(library, strong, NOTHING_SELECTED)[0]].kind == "root"
+
+
+def test_what_an_emergency_names_stands_before_a_likely_root(library: Library) -> None:
+    named = Suggestion("cauda_equina", "Cauda equina syndrome", 2, 0.1, None, "to be ruled out now")
+    reading = replace(FITTING, root_at_all=Chance.STRONG, look_alikes=(PIRIFORMIS, named))
+    assert in_view(library, reading, NOTHING_SELECTED)[0] == "cauda_equina"
+
+
+def test_in_an_emergency_no_natural_course_is_told(panel: ConditionsPanel, library: Library) -> None:
+    alarm = RedFlag("saddle_numbness", Urgency.EMERGENCY, "Go now.")
+    course = next(c.course for c in library.conditions.values() if c.kind == "root")
+    panel.show_state(State(reading=FITTING))
+    before = course in words(panel)
+    panel.show_state(State(reading=replace(FITTING, red_flags=(alarm,))))
+    assert before
+    assert course not in words(panel)
+
+
 def test_what_was_pressed_stands_first(library: Library) -> None:
     assert in_view(library, FITTING, Selection(condition="gtps"))[0] == "gtps"
 

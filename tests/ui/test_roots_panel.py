@@ -64,6 +64,11 @@ def test_never_more_than_three_roots_over_both_sides() -> None:
     assert [(r.side, r.root) for r in leading(BOTH)] == [(L, Root.L5), (R, Root.S1), (L, Root.S1)]
 
 
+def test_a_root_that_stands_out_is_never_shown_alone() -> None:
+    roots = (root(Root.S1, L, 1, 0.99), root(Root.L5, L, 2, 0.006), root(Root.S2, L, 3, 0.004))
+    assert [r.root for r in leading(roots)] == [Root.S1, Root.L5]
+
+
 def test_hardly_possible_roots_wait_under_more() -> None:
     assert leading((root(Root.L1, L, 1, 0.001),)) == ()
 
