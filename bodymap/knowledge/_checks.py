@@ -257,8 +257,9 @@ def _conditions(files: Files) -> Iterator[Fault]:
         yield from _weights(files, here, row.weights)
         yield from _signs(files, here, row.signs)
         yield from _pairs(files, here, row.pairs)
-        for text in filter(None, [row.defined_by]):
-            yield from _key(files, "conditions", (*here, "defined_by"), text)
+        for field in ("defined_by", "confirmed_by"):
+            if text := getattr(row, field):
+                yield from _key(files, "conditions", (*here, field), text)
         if row.urgency:
             raised = (*row.urgency.emergency_if, *row.urgency.urgent_same_day_if)
             yield from _unknown("conditions", (*here, "urgency"), "word", raised, facts)

@@ -304,6 +304,7 @@ class ConditionRow(Row):
     of_the_roots: bool = False
     named_only: str = ""
     defined_by: rules.Key | None = None
+    confirmed_by: rules.Key | None = None
     numbs_skin: bool = True
     core: Names = ()
     possible: Names = ()

@@ -310,7 +310,10 @@ class Condition:
     of_the_middle: bool = False  # of the midline or of both legs: no side is said of it
     of_the_roots: bool = False  # it presses or inflames roots itself: it does not speak against one
     named_only: str = ""  # why no finding shows it: it is named, never scored; "" = it is scored
-    defined_by: FindingKey | None = None  # without it it is never said with more than "possible"
+    defined_by: FindingKey | None = (
+        None  # without it it is never said with more than "possible", and rivals nothing
+    )
+    confirmed_by: FindingKey | None = None  # without it it is never said with more than "possible"
 
 
 @dataclass(frozen=True, slots=True)

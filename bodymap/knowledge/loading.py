@@ -263,6 +263,7 @@ def _condition(row: schema.ConditionRow, sizes: schema.SignSizes) -> Condition:
         of_the_roots=row.of_the_roots,
         named_only=row.named_only,
         defined_by=key_of(row.defined_by) if row.defined_by else None,
+        confirmed_by=key_of(row.confirmed_by) if row.confirmed_by else None,
         pairs=tuple(_pair(pair) for pair in row.pairs),
         bilateral_basis=Weight(both.both, both.status, both.source, both.measured) if both else None,
         course_status=row.course_status,

@@ -59,6 +59,7 @@ class Fit:
     beside_age: float = 0.0  # the support without the age of the person
     anywhere: bool = False  # what was found points to it wherever the person feels it
     tellable: bool = True  # nothing that belongs to its definition is missing, and it is not only named
+    confirmed: bool = True  # what has to be found before it is said with more than `possible` was found
 
     @property
     def rivals_a_root(self) -> bool:
@@ -218,7 +219,7 @@ def _word(fit: Fit) -> str:
         return RULE_OUT
     if fit.condition.kind is ConditionKind.RED_FLAG:
         return "to be thought of"  # listed only when something points to it; "fits well" would be a verdict
-    if not fit.able or fit.finding_sum <= -fit.rules.log_supported:
+    if not (fit.able and fit.confirmed) or fit.finding_sum <= -fit.rules.log_supported:
         return "possible"
     if fit.backed:
         return FITS_WELL if fit.covered > 0 or not fit.condition.core_zones else "fits"
@@ -290,6 +291,7 @@ def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
         beside_age=_support(rules, beside_age),
         anywhere=_anywhere(rules, beside_age),
         tellable=not condition.named_only and condition.defined_by in (None, *one.found.made),
+        confirmed=condition.confirmed_by in (None, *one.found.made),
     )
 
 

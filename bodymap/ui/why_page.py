@@ -23,6 +23,7 @@ from bodymap.ui.trial_card import TrialCard
 from bodymap.ui.widgets import CalmCombo, Card, button, column, empty, row, when
 
 NOTHING = "Paint where it hurts or enter a finding: what speaks for each root, and how much, is listed here."
+LIMIT = "a limit of the rule, no evidence"
 FULL = 3.0
 """Effect (natural log) that fills half of the bar: twenty times as likely."""
 NO_WAY = "No few findings of the examination would make {root} come first now."
@@ -34,12 +35,13 @@ class WhyLine(QWidget):
 
     def __init__(self, library: Library, one: WhyRow, found: Why, show_source: ShowSource) -> None:
         super().__init__()
+        self.limits = one.limits
         outer = column(self, spacing=2, margins=(0, 3, 0, 3))
         outer.addWidget(PlainLabel(one.text, wrap=True))
         line = row(spacing=8)
         bar = Balance()
         bar.set(one.effect / FULL, ROOT_COLOUR[found.rival], ROOT_COLOUR[found.root])
-        words = effect_words(library, one, found.root, found.rival)
+        words = LIMIT if one.limits else effect_words(library, one, found.root, found.rival)
         line.addWidget(bar, 2)
         line.addWidget(PlainLabel(words, "small"), 3)
         source = button("Source", partial(show_source, one.backing), "link", f"Source of: {one.text}")

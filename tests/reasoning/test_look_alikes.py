@@ -4,6 +4,7 @@ from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Finding
 from bodymap.reasoning.look_alikes import ranked_fits, suggestions
+from bodymap.reasoning.read import read
 from bodymap.reasoning.reading import Suggestion
 
 from .cases import both, examined, fact, history, numb, on_test, painful, reflex, symptoms, weak
@@ -161,3 +162,13 @@ def test_shingles_without_a_rash_are_only_possible():
 def test_what_lies_in_the_middle_has_no_side():
     sides = {s.id: s.side for s in listed(symptoms(painful("low_back_upper")), fact("trauma"))}
     assert sides["vertebral_fracture"] is None
+
+
+def test_sacroiliac_pain_is_only_possible_until_three_of_five_tests_are_positive():
+    signs = symptoms(painful("si_joint", "buttock_upper"))
+    word = {}
+    for count in (2, 3):
+        found = [on_test(name, "pos") for name in ("thigh_thrust", "distraction", "compression")[:count]]
+        fits = read(LIBRARY, signs, examined(*found)).look_alikes
+        word[count] = next(fit.word for fit in fits if fit.id == "sij_pain")
+    assert word == {2: "possible", 3: "fits well"}

@@ -10,7 +10,7 @@ from bodymap.records.samples import samples
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.state import Selection
 from bodymap.ui.trial_card import NOTHING_MOVES, move_lines
-from bodymap.ui.why_page import NOTHING, WhyLine, WhyPage, chosen_root
+from bodymap.ui.why_page import LIMIT, NOTHING, WhyLine, WhyPage, chosen_root
 from bodymap.ui.window import Window
 
 from .conftest import Answers
@@ -47,10 +47,11 @@ def test_the_page_lists_what_tells_the_first_root_from_the_next(window: Window, 
     assert window.session.state.reading.roots[0].root.value in page.root_choice.currentText()
 
 
-def test_every_line_says_in_which_direction(page: WhyPage):
-    assert all(
-        "speaks" in one.accessibleName() or "says little" in one.accessibleName() for one in lines(page)
-    )
+def test_every_line_says_in_which_direction_or_that_it_is_no_evidence(page: WhyPage):
+    for one in lines(page):
+        directed = "speaks" in one.accessibleName() or "says little" in one.accessibleName()
+        assert directed is not one.limits
+        assert (LIMIT in one.accessibleName()) is one.limits
 
 
 def test_a_source_opens_with_one_press(page: WhyPage, answers: Answers):
