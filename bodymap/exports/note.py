@@ -86,10 +86,17 @@ def _examination_lines(library: Library, examination: Examination) -> tuple[str,
 
 
 def _found_lines(library: Library, found: list[Finding]) -> Iterable[str]:
-    for side in (Side.LEFT, Side.RIGHT, None):
-        here = [_finding(library, f) for f in found if f.side == side]
+    """History first, then each side, then what has none."""
+    history = [f for f in found if f.kind is FindingKind.HISTORY]
+    groups = {"History": history} | {
+        side.word.capitalize() if side else "Without a side": [
+            f for f in found if f.side == side and f not in history
+        ]
+        for side in (Side.LEFT, Side.RIGHT, None)
+    }
+    for heading, here in groups.items():
         if here:
-            yield f"{side.word.capitalize() if side else 'No side'}: {'; '.join(here)}."
+            yield f"{heading}: {'; '.join(_finding(library, f) for f in here)}."
 
 
 def _finding(library: Library, finding: Finding) -> str:

@@ -151,6 +151,13 @@ def test_the_grade_of_a_foot_drop_is_said_once():
     assert [f.why for f in flags if f.id == "foot_drop"] == ["Foot lift graded 2 of 5."]
 
 
+def test_a_reflex_brisk_in_one_leg_names_the_cord():
+    flags = red_flags(
+        LIBRARY, Symptoms(), examined(reflex("patellar", "brisk"), reflex("patellar", "normal", Side.RIGHT))
+    )
+    assert [(f.id, f.urgency) for f in flags] == [("brisk_reflexes", Urgency.SOON)]
+
+
 def test_brisk_reflexes_on_both_sides_name_the_cord():
     brisk = (reflex("patellar", "brisk"), reflex("patellar", "brisk", Side.RIGHT))
     flags = red_flags(LIBRARY, Symptoms(), examined(*brisk))
