@@ -20,6 +20,7 @@ from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.stroke_area import polygons_of
 from bodymap.exports.beneath_svg import BeneathPage
 from bodymap.exports.cropping import cropped
+from bodymap.exports.extent_words import painted_words
 from bodymap.exports.map_svg import MapPage
 from bodymap.exports.mark_svg import ENTRY_WIDTH, legend_height, legend_svg, mark_svg
 from bodymap.exports.page_names import names_svg
@@ -159,7 +160,8 @@ def _wrapped(words: str, width: float) -> list[str]:
 
 
 def _foot_line(atlas: Atlas, drawing: PainDrawing) -> str:
-    painted = f"Painted: {extent(atlas, drawing).percent:.1f} % of front and back. " if drawing.marks else ""
+    sizes = {view: atlas.silhouette(view).area for view in atlas.views}
+    painted = f"{painted_words(extent(atlas, drawing), sizes)}. " if drawing.marks else ""
     return f"{painted}LEFT and RIGHT are the patient's own sides. Feet at three times the scale of the body."
 
 

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.steady import Steady
+from bodymap.exports.extent_words import painted_words
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import extent
@@ -56,7 +57,7 @@ from bodymap.ui.settings import Settings
 from bodymap.ui.side_panels import SidePanels
 from bodymap.ui.spine_view import SpineView
 from bodymap.ui.state import State
-from bodymap.ui.status import StatusLine, painted_words
+from bodymap.ui.status import StatusLine
 from bodymap.ui.steady_offer import SteadyOffer
 from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel

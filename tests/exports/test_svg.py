@@ -179,7 +179,7 @@ def test_a_mark_on_the_upper_shin_of_the_foot_view_brings_it_whole(body: Atlas):
 
 def test_the_sheet_tells_how_much_is_painted():
     assert any(
-        w.startswith("Painted: 12.5 % of front and back")
+        w.startswith("Painted: 12 % of the body")
         for w in said(sheet_svg(SQUARES, drawn(mark(area=block(0, 0, 100, 100))), picture=False))
     )
 

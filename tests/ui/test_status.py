@@ -2,8 +2,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from bodymap.atlas.levels import View
+from bodymap.exports.extent_words import painted_words
 from bodymap.reasoning.coverage import Extent
-from bodymap.ui.status import NOT_STORED, painted_words
+from bodymap.ui.status import NOT_STORED
 from tests.ui.conftest import MakeWindow
 
 SIZES = dict.fromkeys(View, 100.0)
