@@ -117,6 +117,8 @@ class FlagsPanel(QWidget):
         if self._stacked != mode.asks_always:
             self._stacked = mode.asks_always
             self._build_questions()
+        else:
+            self._ask_sign.setPixmap(pixmap("ask", colours.ask, ICON_SIZE, 2))
         self.show_state(self._state)
 
     def _build_questions(self) -> None:
@@ -127,6 +129,7 @@ class FlagsPanel(QWidget):
         self._ask_heading = PlainLabel("", "ask", wrap=True)
         self._ask_why = PlainLabel("", "small", wrap=True)
         head = self._headed("ask", self._colours.ask, self._ask_heading, self._ask_why)
+        self._ask_sign = self._sign(head)
         self._ask_source = self._source("", NO_BACKING)
         self._top(head).addWidget(self._ask_source)
         body.addLayout(head)
@@ -215,6 +218,13 @@ class FlagsPanel(QWidget):
         top = item.layout() if item else None
         assert isinstance(top, QHBoxLayout)
         return top
+
+    def _sign(self, head: QVBoxLayout) -> PlainLabel:
+        """The icon in front of that word."""
+        item = self._top(head).itemAt(0)
+        sign = item.widget() if item else None
+        assert isinstance(sign, PlainLabel)
+        return sign
 
     def _source(self, statement: str, behind: Backing) -> SourceMark:
         """A person who answers alone is not asked to judge sources."""
