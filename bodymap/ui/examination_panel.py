@@ -244,9 +244,10 @@ class ExaminationPanel(QWidget):
             self._say(f"{left} answers written as normal. Ctrl+Z takes them back.")
 
     def _say(self, text: str, tone: str = "small") -> None:
-        """The one line of help; long words are cut, and stand whole in its tip."""
+        """The one line of help; what does not fit ends in dots, and stands whole in its tip."""
         self.help.set_tone(tone)
-        self.help.setText(text)
+        room, cut = self.help.width(), Qt.TextElideMode.ElideRight
+        self.help.setText(self.help.fontMetrics().elidedText(text, cut, room) if self.isVisible() else text)
         self.help.setToolTip(tip(text))
 
     def _hold(self, word: Word, change: Callable[[], object]) -> None:
