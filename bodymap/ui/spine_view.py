@@ -26,6 +26,7 @@ from bodymap.exports.palette import ROOT_COLOUR, MapLine, map_line
 from bodymap.kept import Kept
 from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
+from bodymap.ui.layers_shown import root_rings
 from bodymap.ui.spine_captions import JOINT, LEGEND_LINE, SpineCaptions, round_pen
 from bodymap.ui.spine_lights import (
     LegendRow,
@@ -424,7 +425,7 @@ def _lit(state: State, library: Library) -> dict[tuple[Root, Side], RootLight]:
     """The lights as they are drawn: a root brightens in steps the eye can just tell, so that most readings of a
     growing stroke need no repaint.
     """
-    lit = root_lights(state)
+    lit = root_lights(state, root_rings(state, library))
     return {
         key: replace(light, fill=round(light.fill * FILL_STEPS) / FILL_STEPS) for key, light in lit.items()
     }

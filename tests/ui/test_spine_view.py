@@ -13,7 +13,7 @@ from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.stored import open_library
 from bodymap.ui.spine_view import SpineView
-from bodymap.ui.state import Selection
+from bodymap.ui.state import Selection, State
 from bodymap.ui.theme import THEMES
 from tests.ui.readings import CLICKED, READ
 
@@ -119,3 +119,14 @@ def test_it_paints_at_every_width_and_theme(qtbot: QtBot, theme: str, width: int
     spine.view.set_colours(THEMES[theme])
     spine.view.show_state(replace(READ, selection=CLICKED.selection))
     assert not spine.picture().isNull()
+
+
+@pytest.mark.parametrize("chosen", [Selection(muscle="gluteus_maximus"), Selection(nerve="common_peroneal")])
+def test_a_chosen_muscle_or_nerve_rings_its_roots(
+    qtbot: QtBot, chosen: Selection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ringed, bare = Spine(qtbot, 300, 430), Spine(qtbot, 300, 430)
+    ringed.view.show_state(State(selection=chosen))
+    monkeypatch.setattr("bodymap.ui.spine_view.root_rings", lambda *_: {})
+    bare.view.show_state(State(selection=chosen))
+    assert ringed.picture() != bare.picture()
