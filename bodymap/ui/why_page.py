@@ -9,7 +9,9 @@ from bodymap.atlas.levels import Root
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.read import measured
-from bodymap.reasoning.reading import Reading, RootEvidence
+from bodymap.reasoning.reading import Reading, RootEvidence, Suggestion
+from bodymap.reasoning.root_or_other import beside
+from bodymap.reasoning.symptoms import Symptoms
 from bodymap.reasoning.what_if import trial_items, way_words, ways_to
 from bodymap.reasoning.why import Why, WhyRow, effect_words, why
 from bodymap.ui.balance import Balance
@@ -27,6 +29,11 @@ LIMIT = "a limit of the rule, no evidence"
 FULL = 3.0
 """Effect (natural log) that fills half of the bar: twenty times as likely."""
 NO_WAY = "No few findings of the examination would make {root} come first now."
+BESIDE = (
+    "{root} {side} beside {other}: the two are scored by rules of their own, so nothing is added up. What differs most stands "
+    "first."
+)
+MOST_OTHERS = 5
 MOST_WAYS = 4
 
 
@@ -66,7 +73,7 @@ class WhyPage(QWidget):
         super().__init__(parent)
         self._library, self._atlas, self._show_source = library, atlas, show_source
         self._state = State()
-        self._rival: Root | None = None
+        self._rival: Root | str | None = None  # a look-alike by its id
         self._told: tuple[object, ...] | None = None
         body = column(self, spacing=8, margins=(12, 8, 12, 12))
         body.addWidget(self._head(select))
@@ -89,7 +96,7 @@ class WhyPage(QWidget):
         self._badge = RootBadge(tone="title")
         self.root_choice, self.rival_choice = CalmCombo(), CalmCombo()
         self.root_choice.setAccessibleName("Root to explain")
-        self.rival_choice.setAccessibleName("Root to compare with")
+        self.rival_choice.setAccessibleName("Root or look-alike to compare with")
         for choice in (self.root_choice, self.rival_choice):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         line.addWidget(self._badge)
@@ -98,12 +105,13 @@ class WhyPage(QWidget):
         line.addWidget(self.rival_choice)
         line.addStretch(1)
         when(self.root_choice.activated, lambda i: select(self.root_choice.itemData(i)))
-        when(self.rival_choice.activated, lambda i: self._compare(Root(self.rival_choice.itemData(i))))
+        when(self.rival_choice.activated, lambda i: self._compare(self.rival_choice.itemData(i)))
         self._header = made
         return made
 
-    def _compare(self, rival: Root) -> None:
-        self._rival = rival
+    def _compare(self, rival: str) -> None:
+        """A root by its name, or a look-alike by its id."""
+        self._rival = Root(rival) if rival in set(Root) else rival
         self._tell()
 
     def show_state(self, state: State) -> None:
@@ -118,26 +126,33 @@ class WhyPage(QWidget):
             return
         self._told = told
         symptoms, maps = measured(self._library, self._atlas, state.drawing)
+        rival = self._rival if isinstance(self._rival, Root) else None
         found = (
-            why(self._library, symptoms, state.examination, about.root, about.side, self._rival)
-            if about
-            else None
+            why(self._library, symptoms, state.examination, about.root, about.side, rival) if about else None
         )
+        other = self._other()
         for widget in (self._header, self.rows, self.ways, self.discs, self.trial):
             widget.setVisible(found is not None)
         self._summary.setText(_summary(self._library, found, about) if found and about else NOTHING)
         if found is None or about is None:
             return
-        self._offer(found)
-        self._list(found)
+        self._offer(found, other)
+        if other is None:
+            self._list(found)
+        else:
+            self._list_beside(found, other, symptoms)
         self._list_discs(found)
         named = self._list_ways(found)
         proposed = (*(step.finding for step in state.reading.next_steps), *named)
         items = trial_items(self._library, state.examination, found.side, proposed)
         self.trial.show_picture(symptoms, maps, state.examination, state.reading, found.side, items)
 
-    def _offer(self, found: Why) -> None:
-        """The roots to choose from, in the order of the reading."""
+    def _other(self) -> Suggestion | None:
+        """The look-alike that is compared, while the reading lists it."""
+        return next((one for one in self._state.reading.look_alikes if one.id == self._rival), None)
+
+    def _offer(self, found: Why, other: Suggestion | None) -> None:
+        """The roots to choose from, in the order of the reading, and the first look-alikes to compare with."""
         self._badge.show_level(found.root)
         roots = sorted(self._state.reading.roots, key=lambda r: r.rank)
         self.root_choice.clear()
@@ -151,12 +166,25 @@ class WhyPage(QWidget):
         self.rival_choice.clear()
         for one in (r.root for r in roots if r.side is found.side and r.root is not found.root):
             self.rival_choice.addItem(one.value, one)
-        self.rival_choice.setCurrentIndex(self.rival_choice.findData(found.rival))
+        for one in self._state.reading.look_alikes[:MOST_OTHERS]:
+            self.rival_choice.addItem(one.name, one.id)
+        chosen = found.rival if other is None else other.id
+        self.rival_choice.setCurrentIndex(self.rival_choice.findData(chosen))
 
     def _list(self, found: Why) -> None:
         empty(self.rows.body)
         for one in found.rows:
             self.rows.body.addWidget(WhyLine(self._library, one, found, self._show_source))
+
+    def _list_beside(self, found: Why, other: Suggestion, symptoms: Symptoms) -> None:
+        """What each of the two makes of what is marked and found; they share no sum."""
+        library, condition = self._library, self._library.conditions[other.id]
+        rows = beside(library, symptoms, self._state.examination, found.root, found.side, condition)
+        self._summary.setText(BESIDE.format(root=found.root.value, side=found.side.word, other=other.name))
+        empty(self.rows.body)
+        for one in rows:
+            said = f"{one.text}: {one.of_root}; {one.of_other}"
+            self.rows.body.addLayout(sourced(said, one.backing, self._show_source))
 
     def _list_discs(self, found: Why) -> None:
         """Which discs could press the root, and how common that is."""

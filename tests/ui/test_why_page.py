@@ -106,3 +106,15 @@ def test_without_that_root_on_that_side_the_first_is_explained():
 
 def test_an_unmoved_order_is_said_so():
     assert move_lines(READING, READING)[-1] == NOTHING_MOVES
+
+
+def test_a_look_alike_is_compared_row_by_row(window: Window):
+    window.commands.show_sample(next(one for one in samples() if one.id == "peroneal-nurse"))
+    window.commands.focus_page("why")
+    page = window.side.why
+    at = page.rival_choice.findData("common_peroneal_neuropathy")
+    page.rival_choice.setCurrentIndex(at)
+    page.rival_choice.activated.emit(at)
+    told = [label.text() for label in page.rows.findChildren(PlainLabel)]
+    assert page.rival_choice.currentText() == "Common peroneal (fibular) nerve lesion"
+    assert any("L5" in text and "common peroneal nerve lesion: " in text for text in told)
