@@ -433,7 +433,9 @@ def gallery(
 
     Example: bodymap gallery -o pictures --views sides --themes dark
     """
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from bodymap.ui.display import set_unseen
+
+    set_unseen(os.environ)
     from bodymap.ui.gallery import Wish, write_gallery
     from bodymap.ui.options import size_of
 

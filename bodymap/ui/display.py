@@ -33,6 +33,12 @@ def set_platform(environment: MutableMapping[str, str], folder: Path | None = No
     raise BodymapError(qt_cannot_load(missing) if missing else NO_DISPLAY)
 
 
+def set_unseen(environment: MutableMapping[str, str]) -> None:
+    """Let Qt draw without a display, unless a platform is named; an empty name is none, and would end the process."""
+    if not environment.get(PLATFORM):
+        environment[PLATFORM] = "offscreen"
+
+
 def qt_cannot_load(library: str) -> str:
     """The sentence about a system library that Qt's wheels leave to the system."""
     return f"Qt cannot load {library}; python3 start.py installs what is missing, or says how"

@@ -84,10 +84,11 @@ def _ensure_app() -> None:
     if QGuiApplication.instance() is None:
         import os
 
+        from bodymap.ui.display import set_unseen
         from bodymap.ui.theme import load_fonts
 
         if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+            set_unseen(os.environ)
         _KEPT.append(QGuiApplication(["bodymap"]))
         load_fonts()
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from bodymap.ui.display import set_platform
+from bodymap.ui.display import set_platform, set_unseen
 from bodymap.ui.options import Options
 from bodymap.ui.own_import import load_qt
 
@@ -31,6 +31,6 @@ def _load_qt(seen: bool) -> None:
     if seen:
         set_platform(os.environ)
     else:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        set_unseen(os.environ)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start threads that nothing here uses
     load_qt()

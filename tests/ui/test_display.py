@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bodymap.files.problems import BodymapError
-from bodymap.ui.display import set_platform
+from bodymap.ui.display import set_platform, set_unseen
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Qt finds its libraries by itself elsewhere")
 
@@ -43,3 +43,10 @@ def test_the_program_says_so_and_ends_with_two() -> None:
     )
     assert done.returncode == 2
     assert done.stderr.startswith("bodymap: there is no display here")
+
+
+@pytest.mark.parametrize(("named", "used"), [({}, "offscreen"), ({"QT_QPA_PLATFORM": ""}, "offscreen"), ({"QT_QPA_PLATFORM": "minimal"}, "minimal")])  # fmt: skip
+def test_a_picture_needs_no_display_and_an_empty_platform_is_none(named: dict[str, str], used: str) -> None:
+    environment = dict(named)
+    set_unseen(environment)
+    assert environment["QT_QPA_PLATFORM"] == used
