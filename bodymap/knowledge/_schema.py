@@ -92,7 +92,7 @@ class PriorRow(Row):
     uniform_share: Chance  # never 0: every root stays possible
 
 
-class CapsRow(Row):
+class CapsRow(Basis):
     pain_only_best_to_second: Annotated[float, Field(ge=1)]
     pain_only_max: Share
     any_max: Share

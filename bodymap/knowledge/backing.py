@@ -38,7 +38,7 @@ def together(backings: Iterable[Backing]) -> Backing:
     known = tuple(dict.fromkeys(backings))
     statuses = {one.status for one in known}
     return Backing(
-        "; ".join(dict.fromkeys(one.words for one in known if one.words)),
+        "; and ".join(dict.fromkeys(one.words for one in known if one.words)),
         tuple(dict.fromkeys(name for one in known for name in one.sources)),
         statuses.pop() if len(statuses) == 1 else None,
     )

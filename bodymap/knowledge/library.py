@@ -170,6 +170,14 @@ class DiscFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What a whole table rests on; sources: ids."""
+
+    status: Status = Status.ASSUMED
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FarToTheSide:
     """How often a herniation lies in or outside the foramen, at any level; sources: ids."""
 
@@ -226,6 +234,7 @@ class Model:
     pain_only_max: float
     any_max: float
     l5_s1_pain_only_max_ratio: float
+    cap_basis: Basis
     zone_share: Mapping[str, float]  # by zone id; what a zone counts among those usually marked with it, 0-1
     finding_share: Mapping[tuple[FindingKind, str], float]  # kind, name; 1 for a finding without a row
     finding_group: Mapping[
@@ -310,10 +319,8 @@ class Condition:
     of_the_middle: bool = False  # of the midline or of both legs: no side is said of it
     of_the_roots: bool = False  # it presses or inflames roots itself: it does not speak against one
     named_only: str = ""  # why no finding shows it: it is named, never scored; "" = it is scored
-    defined_by: FindingKey | None = (
-        None  # without it it is never said with more than "possible", and rivals nothing
-    )
-    confirmed_by: FindingKey | None = None  # without it it is never said with more than "possible"
+    defined_by: FindingKey | None = None  # without it it is only "possible", and rivals nothing
+    confirmed_by: FindingKey | None = None  # without it it is only "possible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,6 +444,7 @@ class Library:
     intended_use: str
     rules: Rules
     far_to_the_side: FarToTheSide = FarToTheSide()
+    zone_basis: Basis = Basis()
     patterns: Mapping[str, FlagFact] = field(default_factory=lambda: MappingProxyType({}))
     """Warnings that need no answer: cauda_equina, foot_drop, brisk_reflexes."""
 

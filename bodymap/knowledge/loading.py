@@ -19,6 +19,7 @@ from bodymap.knowledge._row import Based
 from bodymap.knowledge._rules_schema import key_of, rules_of
 from bodymap.knowledge.library import (
     Band,
+    Basis,
     Cluster,
     Condition,
     DiscFacts,
@@ -84,6 +85,7 @@ def _library(files: checks.Files) -> Library:
         words=tuple(_words(files.words, questions)),
         zones=_frozen({row.id: _zone(row) for row in files.zones.zones}),
         roots=_frozen({row.root: RootFacts(**dict(row)) for row in files.roots.roots}),
+        zone_basis=Basis(files.zones.basis.status, files.zones.basis.sources),
         far_to_the_side=FarToTheSide(far.how_common, (far.source,)),
         discs=_frozen({row.disc: DiscFacts(**dict(row)) for row in files.roots.discs}),
         muscles=tuple(_muscle(row) for row in files.muscles.muscles),
@@ -170,6 +172,7 @@ def _model(file: schema.ModelFile, zones: schema.ZonesFile) -> Model:
         pain_only_max=file.caps.pain_only_max,
         any_max=file.caps.any_max,
         l5_s1_pain_only_max_ratio=file.caps.l5_s1_pain_only_max_ratio,
+        cap_basis=Basis(file.caps.status, file.caps.sources),
         zone_share=_frozen(_zone_shares(zones, file.together.zones)),
         finding_share=_frozen(_finding_shares(file.together)),
         finding_group=_frozen(_finding_groups(file.together)),

@@ -9,14 +9,12 @@ from bodymap.atlas.levels import Root
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import Library
-from bodymap.knowledge.vocabulary import FindingKind, Status
+from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Finding
 from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import Reason
 from bodymap.reasoning.root_model import Contribution
 
-ZONE_SOURCES = ("isncsci", "lee_2008", "downs_2011", "taylor_2013", "no_source")
-"""What our table of zones was made after; its ratings are ours."""
 CHANNEL_WORDS = {Channel.PAIN: "Pain", Channel.SENSORY: "Numb or tingling"}
 VALUE_WORDS = {
     (FindingKind.STRENGTH, "weak"): "weak",
@@ -100,9 +98,8 @@ def zone_backing(library: Library) -> Backing:
 
 @lru_cache(maxsize=4)
 def _zone_backing(library: Same[Library]) -> Backing:
-    made = backing(library.it, ZONE_SOURCES, Status.ASSUMED)
-    cites = (library.it.sources[name].cite.split(":")[0] for name in made.sources if name != "no_source")
-    return replace(made, words=f"our table of zones after {listed(cites)} (ratings assumed)")
+    made = backing(library.it, library.it.zone_basis.sources, library.it.zone_basis.status)
+    return replace(made, words=f"our table of zones after {len(made.sources)} sources (ratings assumed)")
 
 
 def _pain(reason: Reason) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from math import exp, inf, log
+from typing import NamedTuple
 
 from bodymap.atlas.levels import Side
 from bodymap.drawing.sensation import Channel
@@ -20,7 +21,7 @@ from bodymap.knowledge.backing import backing
 from bodymap.knowledge.library import Cluster, Condition, ConditionKind, FindingKey, Library, Weight
 from bodymap.knowledge.rules import Fitting, LookAlikeRules
 from bodymap.knowledge.vocabulary import NORMAL, FindingKind
-from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_phrase, listed
+from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_phrase, listed, lower_first
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.later import Later
 from bodymap.reasoning.parts import Same
@@ -348,10 +349,11 @@ def _sums(library: Library, condition: Condition, made: Made) -> dict[FindingKin
     """The log ratios by kind, each held within its limits (words of a kind are correlated)."""
     sums: dict[FindingKind, float] = {}
     together: dict[Cluster, float] = {}
-    for kind, finding, weight in _weighed(condition, made):
-        effect, cluster = log(weight.ratio), library.cluster(finding.kind, finding.name)
+    for one in weighed(condition, made):
+        first = one.findings[0]
+        effect, cluster = log(one.weight.ratio), library.cluster(first.kind, first.name)
         if cluster is None:
-            sums[kind] = sums.get(kind, 0.0) + effect
+            sums[one.kind] = sums.get(one.kind, 0.0) + effect
         else:
             together[cluster] = together.get(cluster, 0.0) + effect
     for cluster, effect in together.items():
@@ -360,12 +362,18 @@ def _sums(library: Library, condition: Condition, made: Made) -> dict[FindingKin
 
 
 def _finding_reasons(library: Library, condition: Condition, made: Made) -> Iterable[Reason]:
-    for _, finding, weight in _weighed(condition, made):
-        effect = log(weight.ratio)
+    for one in weighed(condition, made):
+        effect = log(one.weight.ratio)
         if effect:
             verb = "speaks for it" if effect > 0 else "speaks against it"
-            backed = backing(library, [weight.source], weight.status)
-            yield Reason(f"{finding_phrase(library, finding)}: {verb}", effect, backed)
+            backed = backing(library, [one.weight.source], one.weight.status)
+            yield Reason(f"{found_words(library, one.findings)}: {verb}", effect, backed)
+
+
+def found_words(library: Library, findings: Sequence[Finding]) -> str:
+    """`Heel walk weak and ankle inversion strong`: what counts together is said together."""
+    first, *others = (finding_phrase(library, finding) for finding in findings)
+    return listed((first, *map(lower_first, others)))
 
 
 def _held_by_sum(condition: Condition, cluster: Cluster, effect: float) -> float:
@@ -389,8 +397,16 @@ def _anywhere(rules: LookAlikeRules, sums: Mapping[FindingKind, float]) -> bool:
     return hard >= rules.log_supported or told >= log(rules.anywhere)
 
 
-def _weighed(condition: Condition, made: Made) -> Iterable[tuple[FindingKind, Finding, Weight]]:
-    """The weight of each finding, and of pairs that count together (once, with their first finding).
+class Weighed(NamedTuple):
+    """One finding, or several that count together, with their weight and the kind they count as."""
+
+    kind: FindingKind
+    findings: tuple[Finding, ...]
+    weight: Weight
+
+
+def weighed(condition: Condition, made: Made) -> Iterable[Weighed]:
+    """The weight of each finding, and of pairs that count together (once).
 
     A pair counts as a test: a weak foot lift with a strong inversion tells the nerve from the root, which the
     weakness alone does not. A negative answer never lowers a red flag (evidence-check, section 0 row 4).
@@ -400,10 +416,10 @@ def _weighed(condition: Condition, made: Made) -> Iterable[tuple[FindingKind, Fi
     replaced = {key for pair in pairs if pair.replaces for key in pair.all_of}
     for pair in pairs:
         if pair.weight.ratio >= least:
-            yield FindingKind.TEST, made[pair.all_of[0]], pair.weight
+            yield Weighed(FindingKind.TEST, tuple(made[key] for key in pair.all_of), pair.weight)
     for key, weight in condition.weights.items():
         if key in made and key not in replaced and weight.ratio >= least:
-            yield key[0], made[key], weight
+            yield Weighed(key[0], (made[key],), weight)
 
 
 def _weighs(condition: Condition, key: FindingKey) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bodymap.atlas.levels import DiscLevel, Root, Side
-from bodymap.knowledge.backing import NO_BACKING, Backing
+from bodymap.knowledge.backing import ASSUMED, NO_BACKING, Backing
 
 
 class Urgency(StrEnum):
@@ -120,10 +120,11 @@ class Pattern(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PatternNote:
-    """One sentence on the picture as a whole."""
+    """One sentence on the picture as a whole. The limits behind it are ours (model.yaml, `patterns`)."""
 
     kind: Pattern
     text: str
+    backing: Backing = ASSUMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,22 @@ tells them apart is seen row by row, what differs most first.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import log
+from math import log, prod
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import Backing, backing, together
-from bodymap.knowledge.library import Condition, FindingKey, Library, Weight
-from bodymap.knowledge.vocabulary import NORMAL
+from bodymap.knowledge.library import Condition, Library, Weight
 from bodymap.reasoning.evidence_words import (
     CHANNEL_WORDS,
     MOST_NAMED,
-    finding_phrase,
     in_sentence,
     listed,
+    lower_first,
     zone_backing,
 )
 from bodymap.reasoning.examination import Examination, Finding
-from bodymap.reasoning.look_alikes import PLACES
+from bodymap.reasoning.look_alikes import PLACES, Made, found_words, weighed
 from bodymap.reasoning.parts import Same
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign
 from bodymap.reasoning.zone_fits import elsewhere, places
@@ -48,47 +47,50 @@ def beside(
     condition: Condition,
 ) -> tuple[BesideRow, ...]:
     """All that says something of either, findings first, what differs most first among them."""
-    found = [f for f in examination.findings if f.side in (None, side)]
-    rows = (row for row in _finding_rows(library, found, root, condition) if row.apart >= least(library))
+    found = {(f.kind, f.name, f.value): f for f in examination.findings if f.side in (None, side)}
+    least = min(log(ratio) for ratio, _ in library.rules.telling.ratios if ratio > 1)
+    rows = (row for row in _finding_rows(library, found, root, condition) if row.apart >= least)
     signs = [s for s in symptoms.signs if s.side is side and s.weight >= library.rules.painting.marked]
     return (*sorted(rows, key=lambda row: -row.apart), *_place_rows(library, signs, root, condition))
 
 
-def least(library: Library) -> float:
-    """Natural log of the smallest ratio that still says anything, in the words of telling.yaml."""
-    return min(log(ratio) for ratio, _ in library.rules.telling.ratios if ratio > 1)
-
-
-def _finding_rows(
-    library: Library, found: Sequence[Finding], root: Root, condition: Condition
-) -> Iterable[BesideRow]:
-    made = {(f.kind, f.name, f.value) for f in found}
-    for finding in found:
-        key: FindingKey = (finding.kind, finding.name, finding.value)
-        own, other = library.findings.get(key), _weight(condition, key, made)
-        ratios = (own.ratio(root) if own else 1.0, other.ratio if other else 1.0)
-        words = [library.rules.telling.ratio(ratio) for ratio in ratios]
-        behind = together(
-            backing(library, [weight.source], weight.status) for weight in (own, other) if weight is not None
-        )
-        yield BesideRow(
-            finding_phrase(library, finding),
-            words[0].format(root=root.value),
-            words[1].format(root=in_sentence(condition.name)),
-            abs(log(ratios[0]) - log(ratios[1])),
-            behind,
-        )
-
-
-def _weight(condition: Condition, key: FindingKey, made: set[FindingKey]) -> Weight | None:
-    """The weight of a finding; that of a pair it completes, where the pair stands for it.
-
-    A normal answer that completes a pair carries the pair: a strong inversion beside a weak foot lift.
+def _finding_rows(library: Library, made: Made, root: Root, condition: Condition) -> Iterable[BesideRow]:
+    """What counts for the other, as it counts there; then what counts for the root alone. Nothing counts twice: of
+    findings that the other weighs together as well, those with a row of their own say no more of the root.
     """
-    whole = [pair for pair in condition.pairs if key in pair.all_of and made.issuperset(pair.all_of)]
-    if whole and key[2] == NORMAL[key[0]]:
-        return whole[0].weight
-    return condition.weights.get(key)
+    rows = tuple(weighed(condition, made))
+    alone = {one.findings for one in rows if len(one.findings) == 1}
+    for one in rows:
+        of_root = tuple(f for f in one.findings if one.findings in alone or (f,) not in alone)
+        yield _row(library, one.findings, of_root, root, condition, one.weight)
+    told = {finding for one in rows for finding in one.findings}
+    for finding in made.values():
+        if finding not in told:
+            yield _row(library, (finding,), (finding,), root, condition, None)
+
+
+def _row(
+    library: Library,
+    findings: Sequence[Finding],
+    of_root: Sequence[Finding],
+    root: Root,
+    condition: Condition,
+    other: Weight | None,
+) -> BesideRow:
+    """findings: what the other weighs here; of_root: those of them that the root does."""
+    own = [w for f in of_root if (w := library.findings.get((f.kind, f.name, f.value))) is not None]
+    ratios = (prod(weight.ratio(root) for weight in own), other.ratio if other else 1.0)
+    rest = [f for f in findings if f not in of_root]
+    text = found_words(library, of_root or findings)
+    beside_it = f", beside {lower_first(found_words(library, rest))}" if of_root and rest else ""
+    telling = library.rules.telling
+    return BesideRow(
+        f"{text}{beside_it}",
+        telling.ratio(ratios[0]).format(root=root.value),
+        telling.ratio(ratios[1]).format(root=in_sentence(condition.name)),
+        abs(log(ratios[0]) - log(ratios[1])),
+        together(backing(library, [w.source], w.status) for w in (*own, other) if w is not None),
+    )
 
 
 def _place_rows(

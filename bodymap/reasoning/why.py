@@ -96,6 +96,7 @@ def effect_words(library: Library, row: WhyRow, root: Root, rival: Root) -> str:
 def _rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[WhyRow]:
     model = library.model
     of_model = backing(library, model.sources, model.status)
+    of_caps = backing(library, model.cap_basis.sources, model.cap_basis.status)
     yield WhyRow(PRIOR, log(model.prior[root] / model.prior[rival]), of_model)
     yield from _zone_rows(library, fit, root, rival)
     for part in fit.contributions:
@@ -104,7 +105,7 @@ def _rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[W
             backed = backing(library, [weight.source], weight.status)
             yield WhyRow(finding_phrase(library, part.finding), _apart(part, root, rival), backed)
         elif part.sign is None:
-            yield WhyRow(HELD_BACK, _apart(part, root, rival), of_model, limits=True)
+            yield WhyRow(HELD_BACK, _apart(part, root, rival), of_caps, limits=True)
     told = fit.scores[root] - fit.scores[rival]
     yield WhyRow(FLOOR, log(fit.probability[root] / fit.probability[rival]) - told, ASSUMED, limits=True)
 

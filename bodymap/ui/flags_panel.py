@@ -5,6 +5,7 @@ sight while the questions scroll.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -128,11 +129,11 @@ class FlagsPanel(QWidget):
         self._ask_frame, body = _frame(Urgency.ASK.value)
         self._ask_heading = PlainLabel("", "ask", wrap=True)
         self._ask_why = PlainLabel("", "small", wrap=True)
-        head = self._headed("ask", self._colours.ask, self._ask_heading, self._ask_why)
-        self._ask_sign = self._sign(head)
+        head = _headed("ask", self._colours.ask, self._ask_heading, self._ask_why)
+        self._ask_sign = head.sign
         self._ask_source = self._source("", NO_BACKING)
-        self._top(head).addWidget(self._ask_source)
-        body.addLayout(head)
+        head.top.addWidget(self._ask_source)
+        body.addLayout(head.whole)
         self._ask_body = column(spacing=4)
         body.addLayout(self._ask_body)
         for fact in self._library.flags:
@@ -194,37 +195,23 @@ class FlagsPanel(QWidget):
         frame.setAccessibleName(f"{HEADINGS[urgency]}. {' '.join(texts)}")
         heading = PlainLabel(HEADINGS[urgency], _TONE[urgency], wrap=True)
         first = PlainLabel(texts[0], wrap=True)
-        head = self._headed(ICONS[urgency], getattr(self._colours, _TONE[urgency]), heading, first)
-        body.addLayout(head)
-        self._top(head).addWidget(self._source(" ".join(texts), behind))
+        head = _headed(ICONS[urgency], getattr(self._colours, _TONE[urgency]), heading, first)
+        body.addLayout(head.whole)
+        head.top.addWidget(self._source(" ".join(texts), behind))
         for text in texts[1:]:
             body.addWidget(PlainLabel(text, wrap=True))
         if whys:
             because = PlainLabel(f"Because: {'; '.join(whys)}", "small", wrap=True)
             body.addWidget(because)
             if urgency is Urgency.EMERGENCY:
-                self._fold_away(because, head)
+                self._fold_away(because, head.top)
         return frame
 
-    def _fold_away(self, because: PlainLabel, head: QVBoxLayout) -> None:
+    def _fold_away(self, because: PlainLabel, top: QHBoxLayout) -> None:
         """A word beside the heading that shows the reasons and hides them again."""
         press = button("", lambda: self._turn_why(because, press), "link", "Why this is an emergency")
         self._say_why(because, press)
-        self._top(head).addWidget(press)
-
-    def _top(self, head: QVBoxLayout) -> QHBoxLayout:
-        """The line with the word for how urgent it is."""
-        item = head.itemAt(0)
-        top = item.layout() if item else None
-        assert isinstance(top, QHBoxLayout)
-        return top
-
-    def _sign(self, head: QVBoxLayout) -> PlainLabel:
-        """The icon in front of that word."""
-        item = self._top(head).itemAt(0)
-        sign = item.widget() if item else None
-        assert isinstance(sign, PlainLabel)
-        return sign
+        top.addWidget(press)
 
     def _source(self, statement: str, behind: Backing) -> SourceMark:
         """A person who answers alone is not asked to judge sources."""
@@ -239,19 +226,6 @@ class FlagsPanel(QWidget):
     def _say_why(self, because: PlainLabel, press: QPushButton) -> None:
         because.setVisible(self._why_opened)
         press.setText(f"{'▾' if self._why_opened else '▸'}  Why")
-
-    def _headed(self, name: str, colour: str, heading: PlainLabel, text: PlainLabel) -> QVBoxLayout:
-        """An icon, the word for how urgent it is, and the text."""
-        outer = column(spacing=3)
-        top = row(spacing=8)
-        sign = PlainLabel()
-        sign.setPixmap(pixmap(name, colour, ICON_SIZE, 2))
-        sign.setFixedSize(ICON_SIZE, ICON_SIZE)
-        top.addWidget(sign)
-        top.addWidget(heading, 1)
-        outer.addLayout(top)
-        outer.addWidget(text)
-        return outer
 
     def _show_questions(self, asked: tuple[RedFlag, ...]) -> None:
         assert self._ask_frame is not None
@@ -350,6 +324,26 @@ def asked_words(examination: Examination, name: str) -> str:
     """The question in the words it was answered in; "" when it was not asked or the words were not kept."""
     facts = (f for f in examination.findings if (f.kind, f.name) == (FindingKind.FACT, name))
     return next((f.detail for f in facts), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The head of a card: its icon in the line with the word for how urgent it is, and the text under it."""
+
+    whole: QVBoxLayout
+    top: QHBoxLayout
+    sign: PlainLabel
+
+
+def _headed(name: str, colour: str, heading: PlainLabel, text: PlainLabel) -> _Head:
+    whole, top, sign = column(spacing=3), row(spacing=8), PlainLabel()
+    sign.setPixmap(pixmap(name, colour, ICON_SIZE, 2))
+    sign.setFixedSize(ICON_SIZE, ICON_SIZE)
+    top.addWidget(sign)
+    top.addWidget(heading, 1)
+    whole.addLayout(top)
+    whole.addWidget(text)
+    return _Head(whole, top, sign)
 
 
 def _frame(urgency: str) -> tuple[QFrame, QVBoxLayout]:

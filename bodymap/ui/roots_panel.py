@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
-from bodymap.knowledge.backing import ASSUMED
+from bodymap.knowledge.backing import together
 from bodymap.reasoning.reading import Chance, Pattern, PatternNote, Reading, Reason, RootEvidence
 from bodymap.ui.labels import PlainLabel, elided, tip
 from bodymap.ui.root_badge import RootBadge
@@ -37,6 +37,7 @@ AT_ALL = {
     Chance.STRONG: "A root at all? Strong support",
 }
 WHOLE = (Pattern.OTHER_SIDE, Pattern.CONTRADICTS)
+"""What is told in full on the first screen."""
 SAYS = 0.05
 """Effect (natural log) from which a reason speaks for or against; below it the reason says little."""
 MOST = 3
@@ -179,7 +180,9 @@ class RootsPanel(Card):
         self._at_all.setToolTip(tip(reading.root_at_all_why))
         self._at_all_source.stand_for(self._at_all.text(), reading.root_at_all_backing)
         self._patterns.say(" ".join(short_note(note) for note in reading.patterns))
-        self._patterns_source.stand_for(self._patterns.text(), ASSUMED)
+        self._patterns_source.stand_for(
+            self._patterns.text(), together(note.backing for note in reading.patterns)
+        )
         self._patterns.setToolTip(tip(" ".join(note.text for note in reading.patterns)))
         self.more.setVisible(bool(reading.roots))
         self.ask_why.setVisible(bool(reading.roots))
@@ -209,7 +212,7 @@ class RootsPanel(Card):
         show, reading = self._show_source, self._reading
         self.all.body.addLayout(sourced(reading.root_at_all_why, reading.root_at_all_backing, show, "small"))
         for note in reading.patterns:
-            self.all.body.addLayout(sourced(note.text, ASSUMED, show, "small"))
+            self.all.body.addLayout(sourced(note.text, note.backing, show, "small"))
         first = {(r.root, r.side) for r in leading(self._reading.roots)}
         for root in sorted(self._reading.roots, key=lambda r: r.rank):
             key = (root.root, root.side)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
+from bodymap.exports.source_text import NONE
 from bodymap.knowledge.backing import NO_BACKING, Backing
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.widgets import pressed, row
@@ -14,7 +15,6 @@ ShowSource = Callable[[Backing], object]
 
 SIZE, CIRCLE = 24, 16
 """Px: what can be hit, and the circle in its middle."""
-UNSAID = "No source is named for this: it is our own assumption."
 
 
 def show_nothing(_: Backing) -> None:
@@ -36,7 +36,7 @@ class SourceMark(QAbstractButton):
         """Lead to what stands behind this statement; without a statement there is nothing to press."""
         self.setVisible(bool(statement))
         self.backing = backing
-        self.setToolTip(tip(f"Source: {backing.words}" if backing.words else UNSAID))
+        self.setToolTip(tip(f"Source: {backing.words}" if backing.words else NONE))
         self.setAccessibleName(f"Source of: {statement}")
 
     def sizeHint(self) -> QSize:

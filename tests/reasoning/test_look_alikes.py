@@ -172,3 +172,14 @@ def test_sacroiliac_pain_is_only_possible_until_three_of_five_tests_are_positive
         fits = read(LIBRARY, signs, examined(*found)).look_alikes
         word[count] = next(fit.word for fit in fits if fit.id == "sij_pain")
     assert word == {2: "possible", 3: "fits well"}
+
+
+def test_a_reason_names_all_findings_that_count_together():
+    found = examined(
+        weak("ankle_dorsiflexion"), Finding(FindingKind.STRENGTH, "ankle_inversion", "normal", Side.LEFT)
+    )
+    fits = read(LIBRARY, symptoms(numb("leg_lateral", "foot_dorsum_central")), found).look_alikes
+    peroneal = next(fit for fit in fits if fit.id == "common_peroneal_neuropathy")
+    assert (
+        peroneal.why.text == "Heel walk (ankle dorsiflexion) weak and ankle inversion strong: speaks for it"
+    )

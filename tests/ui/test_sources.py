@@ -25,7 +25,7 @@ def backings(reading: Reading) -> list[Backing]:
         *(reason for root in reading.roots for reason in root.reasons),
         *(reason for other in reading.look_alikes for reason in other.reasons),
     )
-    told = (*reasons, *reading.discs, *reading.red_flags)
+    told = (*reasons, *reading.discs, *reading.red_flags, *reading.patterns)
     return [*(one.backing for one in told), reading.root_at_all_backing]
 
 
