@@ -38,11 +38,11 @@ from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.knowledge.stored import open_library
 from bodymap.records.samples import samples
 from bodymap.ui.app import reader
+from bodymap.ui.calm import CalmCombo, CalmSlider
 from bodymap.ui.dialogs import Answer
 from bodymap.ui.pointers import Doing
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
-from bodymap.ui.widgets import CalmCombo, CalmSlider
 from bodymap.ui.window import Window
 
 LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton

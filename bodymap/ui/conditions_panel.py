@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QWidget
 from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import Condition, Library, Option, Status
 from bodymap.reasoning.reading import FITS_WELL, RULE_OUT, Chance, Reading, Reason, Suggestion, Urgency
+from bodymap.ui.calm import CalmCombo
 from bodymap.ui.labels import PlainLabel, tip
+from bodymap.ui.layouts import bullet, column, empty, row, rule
 from bodymap.ui.roots_panel import Select
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing, sourced
 from bodymap.ui.state import Selection, State
-from bodymap.ui.widgets import CalmCombo, bullet, column, empty, row, rule, when
+from bodymap.ui.wiring import when
 
 ROOT_CONDITION = "lumbosacral_radiculopathy"
 NOT_REVIEWED = "These texts have not yet been reviewed by a clinician."

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.widgets import button, column, row, scrolled
+from bodymap.ui.layouts import column, row, scrolled
+from bodymap.ui.widgets import button
 
 DRAWINGS = "Drawings (*.bodymap)"
 SHEET_SHARE = 0.9

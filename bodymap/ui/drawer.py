@@ -6,7 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
-from bodymap.ui.widgets import Card, column, pressed, row, scrolled, tab_order
+from bodymap.ui.layouts import column, row, scrolled
+from bodymap.ui.widgets import Card
+from bodymap.ui.wiring import pressed, tab_order
 
 _TAB_PADDING = 24
 """px of padding and border on both sides of the words of a tab, see the style sheet."""

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from bodymap.ui.widgets import Choice, pressed, row
+from bodymap.ui.layouts import row
+from bodymap.ui.segmented import Choice
+from bodymap.ui.wiring import pressed
 
 PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -23,6 +23,7 @@ from bodymap.reasoning.entering import Part, entered, takes
 from bodymap.reasoning.evidence_words import VALUE_WORDS
 from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.reasoning.short_set import REST_LABEL, rest_normal, untested
+from bodymap.ui.calm import CalmCombo
 from bodymap.ui.examination_cells import Cell
 from bodymap.ui.examination_grid import MOVES, Grid
 from bodymap.ui.examination_keys import HINT, INFO, REST, typed
@@ -30,19 +31,10 @@ from bodymap.ui.examination_rows import GAP, NOT_TESTED, SIDES, ItemRow
 from bodymap.ui.flags_panel import Examine
 from bodymap.ui.item_card import ItemCard
 from bodymap.ui.labels import PlainLabel, tip
+from bodymap.ui.layouts import area_of, column, row, rule
 from bodymap.ui.state import State
-from bodymap.ui.widgets import (
-    CalmCombo,
-    Fold,
-    StickyHead,
-    area_of,
-    button,
-    column,
-    row,
-    rule,
-    tab_order,
-    when,
-)
+from bodymap.ui.widgets import Fold, StickyHead, button
+from bodymap.ui.wiring import tab_order, when
 
 UNTESTED = "–  not tested, which never counts as normal."
 REST_WORDS = "Rest normal"

@@ -17,7 +17,9 @@ from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.item_facts import main_muscles, roots_of
 from bodymap.ui.examination_cells import PRESSES, Cell, NumberField
 from bodymap.ui.labels import PlainLabel, tip
-from bodymap.ui.widgets import Choice, PressRow, when
+from bodymap.ui.segmented import Choice
+from bodymap.ui.widgets import PressRow
+from bodymap.ui.wiring import when
 
 NOT_TESTED = "not tested"
 NOT_ASKED = "not asked"

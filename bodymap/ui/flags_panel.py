@@ -16,11 +16,14 @@ from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import RedFlag, Urgency
 from bodymap.ui.icons import pixmap
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layouts import column, empty, row
 from bodymap.ui.modes import Mode
+from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing
 from bodymap.ui.state import State
 from bodymap.ui.theme import THEMES, ThemeColours
-from bodymap.ui.widgets import Choice, Fold, Segmented, button, column, empty, row, tab_order, when
+from bodymap.ui.widgets import Fold, button
+from bodymap.ui.wiring import tab_order, when
 
 Examine = Callable[[str, Examination], None]
 Clock = Callable[[], str]

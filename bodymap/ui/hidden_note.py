@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from bodymap.ui.figure_canvas import FigureCanvas
 from bodymap.ui.figure_elsewhere import hidden_texts, most_hidden
 from bodymap.ui.figure_groups import LayoutKind
-from bodymap.ui.widgets import pressed
+from bodymap.ui.wiring import pressed
 
 EDGE = 8
 """px to the right of it."""

@@ -3,8 +3,11 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from bodymap.ui.calm import CalmSlider
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.widgets import CalmSlider, button, column, row, when
+from bodymap.ui.layouts import column, row
+from bodymap.ui.widgets import button
+from bodymap.ui.wiring import when
 
 NOT_SAID = "not said"
 

@@ -9,7 +9,8 @@ from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import Word
 from bodymap.reasoning.item_facts import NO_CHANGE, Backed, item_facts
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.widgets import button, column, row, scrolled
+from bodymap.ui.layouts import column, row, scrolled
+from bodymap.ui.widgets import button
 
 WIDTH = 392
 """Px of the card at text scale 1."""

@@ -12,11 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layouts import bullet, column, row, rule
 from bodymap.ui.map_legend import LineKey
 from bodymap.ui.roots_panel import RootBadge, Select
 from bodymap.ui.selection_lines import Answer, Line, Links, Pair, Points, RootTitle, Rule, Say
 from bodymap.ui.state import Selection
-from bodymap.ui.widgets import Fold, bullet, button, column, row, rule
+from bodymap.ui.widgets import Fold, button
 
 MOST_IDLE = 40
 """Lines that wait, hidden, to be written on again."""

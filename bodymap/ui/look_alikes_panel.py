@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 from bodymap.knowledge.backing import NO_BACKING
 from bodymap.reasoning.reading import NextStep, Suggestion
 from bodymap.ui.labels import PlainLabel, elided, tip
+from bodymap.ui.layouts import row
 from bodymap.ui.roots_panel import SHORT, Select
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing
 from bodymap.ui.state import Selection, State
-from bodymap.ui.widgets import Card, PressRow, button, pressed, row
+from bodymap.ui.widgets import Card, PressRow, button
+from bodymap.ui.wiring import pressed
 
 MOST = 3
 STEPS = 3

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.ui.actions import ALL_MAPS, NO_MAP, TWO_MAPS
+from bodymap.ui.calm import CalmCombo
 from bodymap.ui.labels import tip
 from bodymap.ui.map_names import short_name
 from bodymap.ui.maps_shown import maps_over
 from bodymap.ui.state import State
-from bodymap.ui.widgets import CalmCombo, when
+from bodymap.ui.wiring import when
 
 _TWO, _ALL = "\0two", "\0all"
 """Values of the rows that are no map; no file can have such a name."""

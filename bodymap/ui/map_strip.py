@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from bodymap.atlas.agreement import counted_maps
 from bodymap.atlas.atlas import Atlas
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layouts import row
 from bodymap.ui.map_chooser import MapPicker
 from bodymap.ui.map_legend import MapLegend, entries
 from bodymap.ui.map_names import short_name
@@ -14,7 +15,7 @@ from bodymap.ui.maps_shown import ROOT, MapsOver, maps_over
 from bodymap.ui.modes import Mode
 from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
-from bodymap.ui.widgets import button, row
+from bodymap.ui.widgets import button
 
 NOTHING = "No map shown. A map colours the skin by nerve root."
 UNCOLOURED = "Uncoloured skin: the map names no root there."

@@ -11,6 +11,7 @@ from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.atlas.levels import View
 from bodymap.knowledge.library import Library
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layouts import column, empty, row, rule
 from bodymap.ui.map_agreement import FIRST, VIEWS, ShareRow, all_rows, pair_rows
 from bodymap.ui.map_legend import LineKey
 from bodymap.ui.map_names import short_name
@@ -18,7 +19,7 @@ from bodymap.ui.maps_shown import MapsOver, maps_over
 from bodymap.ui.share_bar import ShareBar
 from bodymap.ui.state import State
 from bodymap.ui.under_maps_fold import UnderMapsFold
-from bodymap.ui.widgets import Fold, button, column, empty, row, rule
+from bodymap.ui.widgets import Fold, button
 
 WHAT = (
     "A dermatome map says which nerve root serves which part of the skin. Such maps were made in different ways, "

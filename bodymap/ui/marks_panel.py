@@ -8,25 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import SENSATIONS, Depth, Sensation
+from bodymap.ui.calm import CalmCombo
 from bodymap.ui.intensity import IntensityPicker
 from bodymap.ui.labels import PlainLabel, elided
+from bodymap.ui.layouts import column, row, scroll_to_top
 from bodymap.ui.roots_panel import Select
+from bodymap.ui.segmented import Segmented
 from bodymap.ui.state import NOTHING_SELECTED, Selection, State
 from bodymap.ui.swatches import HEIGHT, WIDTH, Swatch, swatch_icon
 from bodymap.ui.tool_panel import DEPTHS
-from bodymap.ui.widgets import (
-    CalmCombo,
-    Card,
-    PressRow,
-    Segmented,
-    button,
-    column,
-    pressed,
-    row,
-    scroll_to_top,
-    tab_order,
-    when,
-)
+from bodymap.ui.widgets import Card, PressRow, button
+from bodymap.ui.wiring import pressed, tab_order, when
 
 Edit = Callable[[str, PainDrawing], None]
 Place = Callable[[Mark], str]

@@ -10,21 +10,12 @@ from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.backing import together
 from bodymap.reasoning.reading import Chance, Pattern, PatternNote, Reading, Reason, RootEvidence
 from bodymap.ui.labels import PlainLabel, elided, tip
+from bodymap.ui.layouts import empty, row, scroll_to_top
 from bodymap.ui.root_badge import RootBadge
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing, sourced
 from bodymap.ui.state import Selection, State
-from bodymap.ui.widgets import (
-    Bar,
-    Card,
-    Fold,
-    PressRow,
-    button,
-    empty,
-    pressed,
-    row,
-    scroll_to_top,
-    tab_order,
-)
+from bodymap.ui.widgets import Bar, Card, Fold, PressRow, button
+from bodymap.ui.wiring import pressed, tab_order
 
 Select = Callable[[Selection], None]
 

@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
+from bodymap.ui.calm import CalmCombo
 from bodymap.ui.layers_shown import layer_shown
+from bodymap.ui.layouts import column
 from bodymap.ui.lines_page import LinesPage
 from bodymap.ui.marks_panel import MarksPanel
 from bodymap.ui.roots_panel import Select
 from bodymap.ui.selection_lines import selection_lines
 from bodymap.ui.state import Selection, State
 from bodymap.ui.under_words import under_choices
-from bodymap.ui.widgets import CalmCombo, column, when
+from bodymap.ui.wiring import when
 
 
 class SelectionPanel(QWidget):

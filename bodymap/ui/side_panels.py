@@ -14,6 +14,7 @@ from bodymap.ui.drawer import Drawer
 from bodymap.ui.examination_panel import ExaminationPanel
 from bodymap.ui.flags_panel import Clock, Examine, FlagsPanel
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layouts import column, row, scrolled
 from bodymap.ui.look_alikes_panel import EvidenceLine, LookAlikesPanel
 from bodymap.ui.maps_page import MapsPage
 from bodymap.ui.mark_places import MarkPlaces
@@ -25,7 +26,7 @@ from bodymap.ui.sourced import ShowSource
 from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.why_page import WhyPage
-from bodymap.ui.widgets import Card, column, row, scrolled
+from bodymap.ui.widgets import Card
 
 BESIDE = 780
 """Width in px (at text scale 1) from which the lists stand beside the reading instead of under it."""

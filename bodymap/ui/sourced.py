@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from bodymap.exports.source_text import NONE
 from bodymap.knowledge.backing import NO_BACKING, Backing
 from bodymap.ui.labels import PlainLabel, tip
-from bodymap.ui.widgets import pressed, row
+from bodymap.ui.layouts import row
+from bodymap.ui.wiring import pressed
 
 ShowSource = Callable[[Backing], object]
 

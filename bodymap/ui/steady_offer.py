@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from bodymap.drawing.steady import Steady
 from bodymap.drawing.tremor import OF_LAST, shakes
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layouts import row
 from bodymap.ui.state import State
-from bodymap.ui.widgets import button, row
+from bodymap.ui.widgets import button
 
 QUESTION = "Does your hand shake?"
 

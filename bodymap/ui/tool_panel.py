@@ -15,14 +15,17 @@ from PySide6.QtWidgets import (
 
 from bodymap.drawing.sensation import SENSATIONS, Depth, Sensation
 from bodymap.drawing.steady import Steady
+from bodymap.ui.calm import CalmArrows, CalmSlider
 from bodymap.ui.icons import icon
 from bodymap.ui.intensity import IntensityPicker
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layouts import column, row, scrolled
 from bodymap.ui.modes import Mode
+from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.state import Pen, State, ToolName
 from bodymap.ui.swatches import HEIGHT, WIDTH, swatch_icon
 from bodymap.ui.theme import ThemeColours
-from bodymap.ui.widgets import CalmArrows, CalmSlider, Choice, Segmented, column, row, scrolled, when
+from bodymap.ui.wiring import when
 
 TOOLS: tuple[tuple[ToolName, str, str], ...] = (
     (ToolName.BRUSH, "Brush", "Paint where you feel it (B)"),

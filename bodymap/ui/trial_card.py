@@ -15,7 +15,10 @@ from bodymap.reasoning.what_if import LookAlikeMove, RootMove, look_alike_moves,
 from bodymap.ui.examination_rows import NOT_TESTED, value_choices
 from bodymap.ui.flags_panel import Examine
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.widgets import Card, Choice, Segmented, button, empty, row, when
+from bodymap.ui.layouts import empty, row
+from bodymap.ui.segmented import Choice, Segmented
+from bodymap.ui.widgets import Card, button
+from bodymap.ui.wiring import when
 
 HINT = "Try a finding: nothing is written down until you keep it."
 MOST_ROOTS, MOST_LOOK_ALIKES = 4, 3

@@ -11,8 +11,9 @@ from bodymap.reasoning.coverage import symptoms_of
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.under_maps import under_maps
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layouts import bullet, column, empty
 from bodymap.ui.state import State
-from bodymap.ui.widgets import Fold, bullet, column, empty
+from bodymap.ui.widgets import Fold
 
 HEADING = "The reading under each map"
 NOTHING = "Nothing is painted yet, so there is nothing to compare."

@@ -6,11 +6,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
+from bodymap.ui.calm import CalmCombo
 from bodymap.ui.figure_elsewhere import places_words
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
+from bodymap.ui.layouts import row
 from bodymap.ui.modes import Mode
+from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.state import State
-from bodymap.ui.widgets import CalmCombo, Choice, Segmented, row, when
+from bodymap.ui.wiring import when
 
 ARROW = "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 DOT = "\N{THIN SPACE}\N{BULLET}"

@@ -15,14 +15,17 @@ from bodymap.reasoning.symptoms import Symptoms
 from bodymap.reasoning.what_if import trial_items, way_words, ways_to
 from bodymap.reasoning.why import Why, WhyRow, effect_words, why
 from bodymap.ui.balance import Balance
+from bodymap.ui.calm import CalmCombo
 from bodymap.ui.flags_panel import Examine
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layouts import column, empty, row
 from bodymap.ui.root_badge import RootBadge
 from bodymap.ui.roots_panel import Select
 from bodymap.ui.sourced import ShowSource, sourced
 from bodymap.ui.state import Selection, State
 from bodymap.ui.trial_card import TrialCard
-from bodymap.ui.widgets import CalmCombo, Card, button, column, empty, row, when
+from bodymap.ui.widgets import Card, button
+from bodymap.ui.wiring import when
 
 NOTHING = "Paint where it hurts or enter a finding: what speaks for each root, and how much, is listed here."
 LIMIT = "a limit of the rule, no evidence"

@@ -36,6 +36,7 @@ from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import extent
 from bodymap.records.sample_info import SampleInfo
 from bodymap.ui.actions import ACTIONS, BAR, HEADINGS, MENUS, Action, map_actions, plain
+from bodymap.ui.calm import CalmCombo
 from bodymap.ui.commands import Commands
 from bodymap.ui.dialogs import Dialogs
 from bodymap.ui.figure_elsewhere import Elsewhere
@@ -45,6 +46,7 @@ from bodymap.ui.hidden_note import HiddenNote
 from bodymap.ui.icons import icon
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layers_shown import NAMES, legend_of
+from bodymap.ui.layouts import column, row
 from bodymap.ui.map_chooser import MapChoice
 from bodymap.ui.map_names import short_name
 from bodymap.ui.map_strip import MapStrip
@@ -52,6 +54,7 @@ from bodymap.ui.maps_shown import pair
 from bodymap.ui.mark_places import MarkPlaces
 from bodymap.ui.modes import MODES, SMALL_WINDOW, Mode, in_room
 from bodymap.ui.options import SMALLEST
+from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.side_panels import SidePanels
@@ -62,7 +65,8 @@ from bodymap.ui.steady_offer import SteadyOffer
 from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
 from bodymap.ui.view_bar import ViewBar
-from bodymap.ui.widgets import CalmCombo, Choice, Segmented, button, column, row, tab_order, when
+from bodymap.ui.widgets import button
+from bodymap.ui.wiring import tab_order, when
 
 DRAWING_ENDING = ".bodymap"
 SIDE_SHARE = 0.465

@@ -11,8 +11,8 @@ from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
 from bodymap.ui.examination_panel import KIND_TITLES, ExaminationPanel
+from bodymap.ui.layouts import area_of
 from bodymap.ui.state import State
-from bodymap.ui.widgets import area_of
 from bodymap.ui.window import Window
 
 JERK = (FindingKind.REFLEX, "achilles")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bodymap.ui.modes import MODES
-from bodymap.ui.widgets import Choice, Segmented
+from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.window import Window
 from tests.ui.conftest import MakeWindow
 

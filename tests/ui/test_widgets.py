@@ -5,13 +5,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bodymap.drawing.sensation import Sensation
+from bodymap.ui.calm import CalmCombo
 from bodymap.ui.drawer import Drawer
 from bodymap.ui.icons import icon, pixmap
 from bodymap.ui.intensity import IntensityPicker
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.swatches import swatch_pixmap
 from bodymap.ui.theme import THEMES
-from bodymap.ui.widgets import CalmCombo, Choice, Fold, Segmented
+from bodymap.ui.widgets import Fold
 
 YES_NO = (Choice("", "not asked"), Choice("yes", "Yes"), Choice("no", "No"))
 

@@ -1,0 +1,147 @@
+"""One of a few choices, side by side in one line."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QEvent,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from bodymap.ui.calm import CalmArrows
+from bodymap.ui.layouts import column, row
+from bodymap.ui.wiring import pressed
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several: its value, the word on it, and the full words for a screen reader and the tool tip."""
+
+    value: str
+    text: str
+    words: str = ""
+
+
+def _later(signal: SignalInstance, value: str) -> Callable[[], object]:
+    return lambda: signal.emit(value)
+
+
+def _place(place: int, count: int) -> str:
+    """What the style sheet calls the place of a button in its line."""
+    if count == 1:
+        return "only"
+    return "first" if place == 0 else "last" if place == count - 1 else "middle"
+
+
+class Segmented(QWidget):
+    """One choice of a few, side by side. Tab reaches it, arrow keys move in it, a click, Space or Enter answers.
+
+    quiet: the value that means nothing was said yet ("not tested"); it is drawn without the accent.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        name: str = "",
+        quiet: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        arrows = CalmArrows(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._sizes: list[QSize] = []  # of the buttons, when the lines measured them
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        lines = column(self, spacing=0)
+        self._line, self._second = row(spacing=0), row(spacing=0)
+        lines.addLayout(self._line)
+        lines.addLayout(self._second)
+        self._broken: int | None = None
+        for choice in choices:
+            made = QPushButton(choice.text)
+            made.setCheckable(True)
+            made.setAutoDefault(False)
+            made.setProperty("kind", "segment")
+            made.setProperty("quiet", choice.value == quiet)
+            made.setAccessibleName(
+                f"{name}: {choice.words or choice.text}" if name else choice.words or choice.text
+            )
+            if choice.words and choice.words != choice.text:
+                made.setToolTip(choice.words)
+            pressed(made, _later(self.chosen, choice.value))
+            self._group.addButton(made)
+            self._buttons[choice.value] = made
+            arrows.add(made)
+        self.break_after(len(choices))
+        self.setAccessibleName(name)
+
+    def break_after(self, count: int) -> None:
+        """So many choices on the first line, the rest on a second one."""
+        if count == self._broken:
+            return
+        self._broken = count
+        made = list(self._buttons.values())
+        for line, shown in ((self._line, made[:count]), (self._second, made[count:])):
+            for place, button_ in enumerate(shown):
+                line.addWidget(button_)
+                button_.setProperty("place", _place(place, len(shown)))
+                button_.style().unpolish(button_)
+                button_.style().polish(button_)
+        for line in (self._line, self._second):
+            line.setAlignment(Qt.AlignmentFlag(0) if count == len(made) else Qt.AlignmentFlag.AlignLeft)
+        self._second.setContentsMargins(0, 4 if count < len(made) else 0, 0, 0)
+
+    def _measure(self) -> None:
+        """When a button has another size, its line measures anew: Qt tells that to the outer layout only.
+
+        Only then: a line that measures asks for another layout, and that would go round for ever.
+        """
+        sizes = [one.sizeHint() for one in self._buttons.values()]
+        if sizes != self._sizes:
+            self._sizes = sizes
+            for line in (self._line, self._second):
+                line.invalidate()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._measure()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        self._measure()
+        return super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        self._measure()
+        return super().minimumSizeHint()
+
+    def stretch(self) -> "Segmented":
+        """Let the buttons share the whole width."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for button_ in self._buttons.values():
+            button_.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        return self
+
+    def value(self) -> str | None:
+        return next((value for value, made in self._buttons.items() if made.isChecked()), None)
+
+    def set_value(self, value: str) -> None:
+        """Show a value without telling anybody."""
+        if value in self._buttons and not self._buttons[value].isChecked():
+            self._buttons[value].setChecked(True)
+
+    def segment(self, value: str) -> QPushButton:
+        """The button of one value, for tests and for focus."""
+        return self._buttons[value]
