@@ -188,25 +188,35 @@ class Sheets:
         wanted = zip(self._beneath, beneath(scene.state, self._library), strict=True)
         layer, added = (self._skin_sheet(scene, there, *one) for one in wanted)
         self._beneath = layer, added
+        lit_in: list[QRect] | None = []
         if self._lit is None or not self._lights_hold:
-            self._lit = self._lit_sheets(scene, there, self._lit)
+            self._lit, lit_in = self._lit_sheets(scene, there, self._lit)
             self._lights_hold = True
         self._names = self._name_sheet(scene, there, self._names)
         if self._hinted != scene.carried:
             self._paint_hints(scene, there)
         self._lens, self._panes, self._placed = scene.lens, scene.panes, scene.seen
         self._looked, self._elsewhere = True, False
-        self._stack(before)
+        self._stack(before, lit_in)
 
     def _made_of(self) -> tuple[object, ...]:
         """What the picture is made of: where one is still the same, nothing was painted on its sheets."""
         return (self._figure, *self._beneath, self._lit, self._hinted, self._marks, self._names)
 
-    def _stack(self, before: tuple[object, ...]) -> None:
-        """Put the sheets on each other; where anything is on those that are new is looked for once."""
+    def _stack(self, before: tuple[object, ...], lit_in: list[QRect] | None) -> None:
+        """Put the sheets on each other; where anything is on those that are new is looked for once.
+
+        lit_in: the only boxes in which the lit sheets were painted anew (device pixels); None = all over.
+        """
         same = [old is new for old, new in zip(before, self._made_of(), strict=True)]
+        only_lit = lit_in is not None and all(same[:3]) and all(same[4:6])
         known = {id(image): (image, inked) for image, inked in (*self._below, *self._above)}
         lit = self._lit if self._lit and not self._lit.nothing else None
+        if lit_in is not None:
+            same[3] = True
+            for image in (lit.under, lit.over) if lit else ():
+                for box in lit_in if id(image) in known else ():
+                    known[id(image)][1].look_again(box)
         flesh, names = (
             [one.ground for one in self._beneath],
             self._names.image if self._names.written else None,
@@ -221,7 +231,8 @@ class Sheets:
             )
             for images, hold in ((below, same[:6]), (above, (same[3], same[6])))
         )
-        self._put_together()
+        for box in lit_in if only_lit and lit_in is not None else (None,):
+            self._put_together(box)
 
     def _put_together(self, box: QRect | None = None) -> None:
         """Paint in one what is under the growing stroke, or only what is inside the box (device pixels)."""
@@ -285,20 +296,26 @@ class Sheets:
             _clear((self._hints,), changed, EDGE * scene.ratio)
         self.painter.paint_hints(self._hints, changed, now)
 
-    def _lit_sheets(self, scene: Scene, there: list[Placement], old: "LitSheets | None") -> "LitSheets":
-        """The maps and what is lit; of the old sheets only the views are painted anew where something else is lit."""
+    def _lit_sheets(
+        self, scene: Scene, there: list[Placement], old: "LitSheets | None"
+    ) -> tuple["LitSheets", list[QRect] | None]:
+        """The maps and what is lit; of the old sheets only the views are painted anew where something else is lit.
+
+        Answers the boxes of these views, too (device pixels); None = the sheets are new.
+        """
         lit = lights(scene.state, self._atlas, self._library)
         shown = maps_over(scene.state)
         if old is None or old.shown != shown:
             new = LitSheets(shown, lit, sheet(scene.size, scene.ratio), sheet(scene.size, scene.ratio))
-            changed = there
+            changed, boxes = there, None
         else:
             new = replace(old, lights=lit)
             changed = [p for p in there if old.lights_in(p.view) != new.lights_in(p.view)]
             _clear((old.under, old.over), changed, EDGE * scene.ratio)
+            boxes = [box_of(p, EDGE * scene.ratio).toAlignedRect() for p in changed]
         wanted = [p for p in changed if not shown.nothing or new.lights_in(p.view)]
         self.painter.paint_lights(new.under, new.over, wanted, shown, lit)
-        return new
+        return new, boxes
 
     def _name_sheet(self, scene: Scene, there: list[Placement], old: "NameSheet") -> "NameSheet":
         """The names of all that is shown now; of the old sheet only those are written anew that have changed."""

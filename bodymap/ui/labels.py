@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 NARROWEST = 40
@@ -19,6 +19,8 @@ class PlainLabel(QLabel):
         self, text: str = "", tone: str = "", wrap: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self._line_height: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(wrap)
@@ -34,7 +36,33 @@ class PlainLabel(QLabel):
 
         Qt's own hint is a guess at a narrow column, and pages would become many times too high.
         """
-        return QSize(NARROWEST, super().minimumSizeHint().height()) if self.wordWrap() else super().sizeHint()
+        if not self.wordWrap():
+            return super().sizeHint()
+        if self._line_height is None or "\n" in self.text():
+            self._line_height = super().minimumSizeHint().height()
+        return QSize(NARROWEST, self._line_height)
+
+    def heightForWidth(self, width: int) -> int:
+        """Px the text needs at this width: asked for several times a layout, and each time Qt breaks the lines anew."""
+        known = self._heights.get(width)
+        if known is None:
+            known = self._heights[width] = super().heightForWidth(width)
+        return known
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            self._heights.clear()
+            super().setText(text)
+
+    def setWordWrap(self, on: bool) -> None:
+        self._heights.clear()
+        super().setWordWrap(on)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or style needs another height."""
+        self._heights.clear()
+        self._line_height = None
+        super().changeEvent(event)
 
     def set_tone(self, tone: str) -> None:
         """Change how the text looks; the style sheet says what a tone is."""

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from bodymap.ui.flow import Flow
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import bullet, column, row, rule
 from bodymap.ui.map_legend import LineKey
@@ -69,6 +70,7 @@ class LinesPage(QWidget):
                 self._body.insertWidget(len(rows), one.widget)
             one.write(line)
             one.widget.show()
+            one.widget.updateGeometry()  # or the page knows its new height only when the loop comes round
             rows.append(one)
         return rows + self._laid_aside(after, len(self._rows))
 
@@ -189,25 +191,28 @@ def _root_title() -> Made:
 
 
 def _links(select: Select) -> Made:
-    """Buttons side by side; where a button leads is asked when it is pressed."""
+    """Words and buttons after them, on as many lines as they need; where a button leads is asked when it is pressed."""
     made = QWidget()
     body, words = row(made, spacing=6), PlainLabel("", "caps", wrap=True)
     body.addWidget(words, 1)
-    body.addStretch(1)
+    beside = QWidget()
+    flow = Flow(beside, spacing=6)
+    body.addWidget(beside, 1)
     buttons: list[QPushButton] = []
     targets: list[Selection] = []
 
     def write(line: Links) -> None:
         words.say(line.words)
-        body.setStretch(body.count() - 1, 0 if line.words else 1)
+        body.setStretch(1, 0 if line.words else 1)
         targets[:] = [link.to for link in line.links]
         for number in range(len(buttons), len(line.links)):
             buttons.append(button("", lambda number=number: select(targets[number])))
-            body.insertWidget(1 + number, buttons[number])
+            flow.addWidget(buttons[number])
         for number, one in enumerate(buttons):
             one.setVisible(number < len(line.links))
         for link, one in zip(line.links, buttons, strict=False):
             one.setText(link.words.replace("&", "&&"))
+        beside.updateGeometry()
 
     return made, write
 

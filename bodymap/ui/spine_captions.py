@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.atlas.picture import SpinePicture
 from bodymap.exports.palette import ROOT_COLOUR
+from bodymap.kept import Kept
+from bodymap.ui.figure_pixels import sheet
 from bodymap.ui.spine_lights import Key, LegendRow, RootLight
 from bodymap.ui.spine_places import around
 from bodymap.ui.theme import ThemeColours
@@ -19,6 +22,19 @@ LEGEND_LINE = 19.0
 """Height of a row of the legend, px."""
 NARROW = 235
 """Widget width in px below which there are smaller margins and no caption."""
+
+
+_ROUND = 2
+"""Px around a name for its edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a root as it is written; width and height of its ground, px."""
+
+    image: QImage
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +63,38 @@ class SpineCaptions:
         place: QTransform,
         picture: SpinePicture,
         lit: Mapping[tuple[Root, Side], RootLight],
+        written: Kept[Name],
     ) -> None:
-        """The root's name at both ends; a lit one stands out and has its colour around it."""
+        """The root's name at both ends; a lit one stands out and has its colour around it.
+
+        written: the names as they were written before, in this size and these colours.
+        """
         floor = dict.fromkeys(Side, -1.0)  # where the name above ends, so that none covers another
-        fonts = (self._font(1), self._font(0, bold=True))
-        sizes = [QFontMetricsF(font) for font in fonts]  # making one costs more than writing a name
+        ratio = painter.device().devicePixelRatioF()
         for (root, side), shape in sorted(picture.roots.items(), key=lambda one: one[1].label_at[1]):
             light = lit.get((root, side), RootLight())
             strong = light.fill > 0 or bool(light.maps)
-            font, size = fonts[strong], sizes[strong]
-            name = "S4" if root is Root.S4_5 else root.value
-            wide = size.horizontalAdvance(name)
-            box = _name_box(place.map(QPointF(*shape.label_at)), side, wide, size.capHeight())
-            box.moveTop(max(box.top(), floor[side]))
-            floor[side] = box.bottom() - 2
-            edge = QColor(ROOT_COLOUR[root]) if strong else None
-            colour = self.colours.text if strong else self.colours.muted
-            self._chip(painter, box, name, wide, font, size, edge, colour)
+            name = written.get((root, strong, ratio, self.size), (), partial(self._name, root, strong, ratio))
+            box = _name_box(place.map(QPointF(*shape.label_at)), side, name)
+            top = max(round(box.top()), floor[side])
+            floor[side] = top + box.height() - 2
+            painter.drawImage(QPointF(round(box.left()) - _ROUND, top - _ROUND), name.image)
+
+    def _name(self, root: Root, strong: bool, ratio: float) -> Name:
+        """Writing a name costs ten times what putting its picture down does."""
+        font = self._font(0, bold=True) if strong else self._font(1)
+        size = QFontMetricsF(font)
+        words = "S4" if root is Root.S4_5 else root.value
+        wide = size.horizontalAdvance(words)
+        box = QRectF(_ROUND, _ROUND, wide + 8, size.capHeight() + 7)
+        image = sheet((box.size() + QSizeF(2 * _ROUND, 2 * _ROUND)).toSize() + QSize(1, 1), ratio)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QColor(ROOT_COLOUR[root]) if strong else None
+        colour = self.colours.text if strong else self.colours.muted
+        self._chip(painter, box, words, wide, font, size, edge, colour)
+        painter.end()
+        return Name(image, box.width(), box.height())
 
     def _chip(
         self,
@@ -160,11 +191,9 @@ class SpineCaptions:
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _name_box(at: QPointF, side: Side, wide: float, capitals: float) -> QRectF:
-    """wide: the name as written; capitals: height of its letters, px."""
-    width, height = wide + 8, capitals + 7
-    left = at.x() - 4 if side is Side.RIGHT else at.x() + 4 - width
-    return QRectF(left, at.y() - height / 2, width, height)
+def _name_box(at: QPointF, side: Side, name: Name) -> QRectF:
+    left = at.x() - 4 if side is Side.RIGHT else at.x() + 4 - name.width
+    return QRectF(left, at.y() - name.height / 2, name.width, name.height)
 
 
 def round_pen(colour: QColor, width: float) -> QPen:

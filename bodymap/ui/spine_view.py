@@ -1,5 +1,6 @@
 """The lumbosacral spine from behind: which roots fit, which discs can press them, and the way back to the body."""
 
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -26,8 +27,9 @@ from bodymap.exports.palette import ROOT_COLOUR, MapLine, map_line
 from bodymap.kept import Kept
 from bodymap.knowledge.library import Library
 from bodymap.ui.arrows import ARROWS
+from bodymap.ui.figure_pixels import sheet
 from bodymap.ui.layers_shown import root_rings
-from bodymap.ui.spine_captions import JOINT, LEGEND_LINE, SpineCaptions, round_pen
+from bodymap.ui.spine_captions import JOINT, LEGEND_LINE, Name, SpineCaptions, round_pen
 from bodymap.ui.spine_lights import (
     LegendRow,
     RootLight,
@@ -39,7 +41,7 @@ from bodymap.ui.spine_lights import (
     root_lights,
     target_words,
 )
-from bodymap.ui.spine_places import SpinePlaces, Target, around
+from bodymap.ui.spine_places import SpinePlaces, Target
 from bodymap.ui.state import NOTHING_SELECTED, Selection, State
 from bodymap.ui.theme import THEMES, ThemeColours
 
@@ -62,10 +64,21 @@ _NAME_REACH = 14.0
 """px from a root's name within which a press still means the root."""
 FILL_STEPS = 10
 """Steps of brightness of a lit root."""
+_RING = 1.7
+"""px that a ring around a root is thick; its dashes are told in it."""
+_HALO = QColor(255, 255, 255, 215)
+"""What rings stand on, so that they are seen on bone in every theme."""
+Dash = tuple[float, ...]
 _SIDE_MARGIN = 0.03
 """Share of the picture's width kept free at both edges."""
 _MOST_DRAWN = 8 * 2**20
 """Bytes of pictures of lit roots that are kept: a few hundred at the usual size."""
+_MOST_NAMES = 200
+"""Pictures of names of roots that are kept, lit and not."""
+_MOST_TEXTS = 6
+"""Pictures of the words around the spine and of legends that are kept."""
+_LEGEND_UP = 4
+"""Px by which the rows of the legend stand nearer to the picture than the room kept clear for them."""
 
 
 Drawn = Kept[tuple[QPointF, QImage]]
@@ -82,6 +95,17 @@ class _Shown:
     rows: tuple[LegendRow, ...]
     selection: Selection
     mode: str
+
+
+class Written:
+    """Words that were written before in this size and theme: writing them anew costs more than all the rest."""
+
+    def __init__(self) -> None:
+        self.names: Kept[Name] = Kept(_MOST_NAMES)
+        self._texts: Kept[QImage] = Kept(_MOST_TEXTS)
+
+    def get(self, key: Hashable, write: Callable[[], QImage]) -> QImage:
+        return self._texts.get(key, (), write)
 
 
 def _none_drawn() -> Drawn:
@@ -104,6 +128,7 @@ class SpineView(QWidget):
         self._picture: SpinePicture = spine_picture({**SPINE_COLOURS, **_HIDDEN})
         self._layers: tuple[QImage, QImage, QImage] | None = None  # bones, roots at rest, dura
         self._drawn = _none_drawn()
+        self._written = Written()
         self._places = SpinePlaces(self._picture, library.discs)
         self._hover: Target | None = None
         self._cursor: Target | None = None
@@ -191,18 +216,39 @@ class SpineView(QWidget):
         self._paint_roots(painter, place)
         painter.drawImage(QPointF(), over)
         self._paint_chosen(painter, place)
-        if self.width() / 2 - _ROOTS_HALF * place.m11() >= _VERTEBRA_ROOM:
-            captions.vertebrae(painter, place, self._places.discs)
-        captions.names(painter, place, self._picture, self._seen.lit)
-        captions.header(painter)
+        painter.drawImage(QPointF(), self._around_the_spine(captions, place))
+        captions.names(painter, place, self._picture, self._seen.lit, self._written.names)
         if not self._low:
-            self._paint_legend(painter, captions)
+            painter.drawImage(QPointF(0, self.height() - self._legend_height()), self._legend(captions))
         painter.end()
 
-    def _paint_legend(self, painter: QPainter, captions: SpineCaptions) -> None:
+    def _around_the_spine(self, captions: SpineCaptions, place: QTransform) -> QImage:
+        """The words that stay: sides and vertebrae."""
+
+        def write(painter: QPainter) -> None:
+            if self.width() / 2 - _ROOTS_HALF * place.m11() >= _VERTEBRA_ROOM:
+                captions.vertebrae(painter, place, self._places.discs)
+            captions.header(painter)
+
+        return self._written.get(("around", captions.size), partial(self._text, self.height(), write))
+
+    def _legend(self, captions: SpineCaptions) -> QImage:
         leading = leading_root(self._state)
-        below = self.height() - self._legend_height() + _CLEAR - 4
-        captions.legend(painter, self._seen.rows, below, leading.root if leading else None)
+        root, rows = leading.root if leading else None, self._seen.rows
+
+        def write(painter: QPainter) -> None:
+            captions.legend(painter, rows, _CLEAR - _LEGEND_UP, root)
+
+        key = ("legend", captions.size, rows, root)
+        return self._written.get(key, partial(self._text, round(self._legend_height()), write))
+
+    def _text(self, height: int, write: Callable[[QPainter], None]) -> QImage:
+        image = sheet(QSize(self.width(), height), self.devicePixelRatioF())
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        write(painter)
+        painter.end()
+        return image
 
     def _captions(self) -> SpineCaptions:
         size = round(12 * min(self._state.mode.text_scale, 1.25))
@@ -214,12 +260,12 @@ class SpineView(QWidget):
         if self._layers is None or self._layers[0].devicePixelRatio() != ratio:
             under, over = self._layer(self._picture.under, ratio), self._layer(self._picture.over, ratio)
             self._layers = (under, self._roots_at_rest(ratio), over)
-            self._drawn = _none_drawn()
+            self._drawn, self._written = _none_drawn(), Written()
         return self._layers
 
     def _roots_at_rest(self, ratio: float) -> QImage:
         """Most roots are at rest most of the time, and their smooth lines cost most of the picture."""
-        image, place = _blank(self.size(), ratio), self._to_px()
+        image, place = sheet(self.size(), ratio), self._to_px()
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for key in self._places.roots:
@@ -228,7 +274,7 @@ class SpineView(QWidget):
         return image
 
     def _layer(self, svg: str, ratio: float) -> QImage:
-        image = _blank(self.size(), ratio)
+        image = sheet(self.size(), ratio)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(0.86 if self._colours.dark else 1.0)
@@ -253,7 +299,7 @@ class SpineView(QWidget):
         reach = self._picture.roots[key].width * place.m11() + 8 + 5 * max(len(light.maps), light.rings)
         box = place.map(self._places.roots[key]).boundingRect().adjusted(-reach, -reach, reach, reach)
         corner, size = QPointF(box.toAlignedRect().topLeft()), box.toAlignedRect().size()
-        image = _blank(size, ratio)
+        image = sheet(size, ratio)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-corner)
@@ -267,14 +313,14 @@ class SpineView(QWidget):
         scale, shape = place.m11(), self._picture.roots[key]
         path, width = place.map(self._places.roots[key]), shape.width * scale
         colour = _mixed(_REST, ROOT_COLOUR[key[0]], 0.0 if light.fill <= 0 else 0.35 + 0.65 * light.fill)
-        step = ring_step(len(light.maps))
-        for number, map_id in reversed(
-            list(enumerate(light.maps))
-        ):  # one ring a map, the first nearest to the root
-            ring = width + 2 * (3.2 + step * number)
-            self._paint_ring(painter, path, ring, ROOT_COLOUR[key[0]], self._line_of(map_id).dash)
-        for number in range(light.rings):  # a muscle or nerve is chosen: no map is asked
-            self._paint_ring(painter, path, width + 2 * (3.2 + 4.2 * number), ROOT_COLOUR[key[0]], ())
+        step = ring_step(len(light.maps))  # one ring a map, the first nearest to the root
+        rings = [
+            (width + 2 * (3.2 + step * number), self._line_of(map_id).dash)
+            for number, map_id in enumerate(light.maps)
+        ]
+        # where a muscle or nerve is chosen, no map is asked
+        rings += [(width + 2 * (3.2 + 4.2 * number), ()) for number in range(light.rings)]
+        self._paint_rings(painter, path, sorted(rings, reverse=True), ROOT_COLOUR[key[0]])
         if light.fill > 0:
             glow = QColor(ROOT_COLOUR[key[0]])
             glow.setAlphaF(0.30 * light.fill)
@@ -290,17 +336,26 @@ class SpineView(QWidget):
         known = list(point.maps) if point is not None else []
         return map_line(known.index(map_id)) if map_id in known else map_line(0)
 
-    def _paint_ring(
-        self, painter: QPainter, path: QPainterPath, width: float, colour: str, dash: tuple[float, ...]
+    def _paint_rings(
+        self, painter: QPainter, path: QPainterPath, rings: Sequence[tuple[float, Dash]], colour: str
     ) -> None:
-        ring = around(path, width)
-        painter.strokePath(ring, QPen(QColor(255, 255, 255, 215), 3.2))
-        tint = QColor(colour)
-        pen = QPen(tint.lighter(125) if self._colours.dark else tint, 1.7)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if dash:
-            pen.setDashPattern(list(dash))
-        painter.strokePath(ring, pen)
+        """The widest ring first, on an empty picture: each is a broad line, and what is inside it is taken out again.
+
+        Six times as quick as lines along the outlines.
+        """
+        if not rings:
+            return
+        tint = QColor(colour).lighter(125) if self._colours.dark else QColor(colour)
+        painter.strokePath(path, round_pen(_HALO, rings[0][0] + 3.2))
+        for width, dash in rings:
+            pen = round_pen(tint, width + _RING)
+            if dash:
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                pen.setDashPattern([length * _RING / pen.widthF() for length in dash])
+            painter.strokePath(path, pen)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.strokePath(path, round_pen(_HALO, width - _RING))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def _paint_ganglion(
         self, painter: QPainter, place: QTransform, key: tuple[Root, Side], colour: QColor, edge: QColor
@@ -429,13 +484,6 @@ def _lit(state: State, library: Library) -> dict[tuple[Root, Side], RootLight]:
     return {
         key: replace(light, fill=round(light.fill * FILL_STEPS) / FILL_STEPS) for key, light in lit.items()
     }
-
-
-def _blank(size: QSize, ratio: float) -> QImage:
-    image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    return image
 
 
 def _shown(state: State, library: Library) -> _Shown:
