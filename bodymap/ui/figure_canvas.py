@@ -157,14 +157,14 @@ class FigureCanvas(QWidget):
         """Show the state; only what changed is painted anew."""
         old, self._state = self._state, state
         self._sheets.look_again()
-        carried = self._carried
+        carried, key = self._carried, self._legend
         drawn = old.drawing is not state.drawing
         if drawn:
             self.cancel()
             self.sharpen()
             if not state.preview:
                 self._carried = self._carry(state.drawing)
-        if self._carried != carried:  # the key to their lines stands among the words
+        if self._legend != key:  # the key to the zones painted elsewhere stands among the words
             self._words = None
         if _arranged_by(old) != _arranged_by(state):
             self._arrange()

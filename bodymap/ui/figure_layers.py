@@ -137,15 +137,21 @@ class FigurePainter:
         below, above = painter_on(under), painter_on(over)
         ratio = over.devicePixelRatio()
         for placement in placements:
-            for painter in (below, above):
+            here = lit_on(lit, placement)
+            used: list[QPainter] = []  # clipping to the body costs more than most lights
+            if not shown.nothing or any(light.share or light.hatched for light in here):
+                used.append(below)
+            if any(not light.share for light in here):
+                used.append(above)
+            for painter in used:
                 painter.save()
                 painter.setClipPath(self.on_screen(placement.clip, placement))
                 clip_to_window(painter, placement)
             self._map(below, shown, placement, ratio)
-            for light in lit_on(lit, placement):
+            for light in here:
                 path = self.on_screen(light.shape, placement)
                 paint_light(below, above, light, path, ratio, self.skin)
-            for painter in (below, above):
+            for painter in used:
                 painter.restore()
                 if placement.frame.faded:
                     fade_top(painter, placement)

@@ -106,7 +106,9 @@ def fade_top(painter: QPainter, placement: Placement) -> None:
     """Let what is painted fade out at the upper cut of a view."""
     box = box_of(placement, 6)
     top = placement.rect[1]
-    fade = QLinearGradient(0, top, 0, top + FADE / placement.frame.factor * placement.scale)
+    end = top + FADE / placement.frame.factor * placement.scale
+    box.setBottom(min(box.bottom(), ceil(end) + 1))  # what is further down stays as it is
+    fade = QLinearGradient(0, top, 0, end)
     fade.setColorAt(0, QColor(0, 0, 0, 0))
     fade.setColorAt(1, QColor(0, 0, 0, 255))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)

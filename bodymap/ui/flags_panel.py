@@ -123,7 +123,7 @@ class FlagsPanel(QWidget):
             self._build_questions()
         else:
             self._ask_sign.setPixmap(pixmap("ask", colours.ask, ICON_SIZE, 2))
-        self.show_state(self._state)
+        self._show()
 
     def _build_questions(self) -> None:
         empty(self._question_box)
@@ -171,12 +171,17 @@ class FlagsPanel(QWidget):
     # -- showing
 
     def show_state(self, state: State) -> None:
-        self._state = state
+        before, self._state = self._state, state
         self._examination = state.examination
+        if before.reading is not state.reading or before.examination is not state.examination:
+            self._show()
+
+    def _show(self) -> None:
         if self._ask_frame is None:
             return
-        self._show_alarms(tuple(f for f in state.reading.red_flags if f.urgency is not Urgency.ASK))
-        self._show_questions(tuple(f for f in state.reading.red_flags if f.urgency is Urgency.ASK))
+        flags = self._state.reading.red_flags
+        self._show_alarms(tuple(f for f in flags if f.urgency is not Urgency.ASK))
+        self._show_questions(tuple(f for f in flags if f.urgency is Urgency.ASK))
         self._show_more()
 
     def _show_alarms(self, alarms: tuple[RedFlag, ...]) -> None:

@@ -38,3 +38,22 @@ def test_no_label_of_the_window_guesses_its_format(make_window, mode: str) -> No
         w.text() for w in window.findChildren(QLabel) if w.textFormat() is not Qt.TextFormat.PlainText
     ]
     assert guessing == []
+
+
+def test_the_height_of_a_label_follows_its_text(qtbot: QtBot) -> None:
+    label = PlainLabel("short", wrap=True)
+    qtbot.addWidget(label)
+    before = label.heightForWidth(80)
+    label.setText("a text that needs many more lines than one in so narrow a column")
+    assert label.heightForWidth(80) > before
+
+
+def test_the_height_of_a_label_follows_its_font(qtbot: QtBot) -> None:
+    label = PlainLabel("short", wrap=True)
+    qtbot.addWidget(label)
+    heights = label.heightForWidth(80), label.sizeHint().height()
+    font = label.font()
+    font.setPixelSize(40)
+    label.setFont(font)
+    assert label.heightForWidth(80) > heights[0]
+    assert label.sizeHint().height() > heights[1]
