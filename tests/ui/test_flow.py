@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -31,7 +33,7 @@ def test_a_line_of_several_never_passes_the_width(widths: list[int], room: int) 
 @given(WIDTHS, st.integers(1, 600))
 def test_the_next_widget_would_not_have_fitted_on_the_line_before(widths: list[int], room: int) -> None:
     lines = lines_of(widths, 6, room)
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         assert sum(widths[i] + 6 for i in line) + widths[after[0]] > room
 
 
