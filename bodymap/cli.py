@@ -1,16 +1,16 @@
 """The command line. Each command reads, calls one pure function, and prints; bad input ends with one sentence."""
 
-import errno
-import json
 import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 
 import typer
 
 from bodymap.atlas.levels import Side, View
+from bodymap.commands import compare
+from bodymap.commands.say import print_json, say
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.reading import Reading
 from bodymap.ui.options import options_of
@@ -118,12 +118,12 @@ def assess(
             }
             for r in readings
         ]
-        _print_json(data[0] if len(data) == 1 else data)
+        print_json(data[0] if len(data) == 1 else data)
         return
     for r in readings:
         skipped = (f"Skipped: {word}" for word in r.reading.skipped)
         lines = (*reading_lines(r.reading), *under_map_lines(r.unders), *skipped, NOT_A_DIAGNOSIS)
-        _say(f"== {r.name}", *r.notes, *lines)
+        say(f"== {r.name}", *r.notes, *lines)
 
 
 class _Read(NamedTuple):
@@ -200,9 +200,9 @@ def evaluate(
             **({"rivals": rivals_data(others)} if rivals else {}),
             **({"redraw": steadiness_data(again)} if again else {}),
         }
-        _print_json({**evaluation_data(found), **more, "without_truth": left_out, "skipped": skipped})
+        print_json({**evaluation_data(found), **more, "without_truth": left_out, "skipped": skipped})
         return
-    _say(
+    say(
         *evaluation_lines(found),
         *(("", *rival_table(others).text()) if rivals else ()),
         *(("", *steadiness_table(again).text(), noise_line(again.noise)) if again else ()),
@@ -286,10 +286,10 @@ def locate(
     found = [open_layers().located(one) for one in where]
     if as_json:
         data = [located_data(one) for one in found]
-        _print_json(data[0] if view is not None or only else data)
+        print_json(data[0] if view is not None or only else data)
         return
     names, library = unique_names(atlas.maps.values()), open_library()
-    _say(*(located_line(one, atlas, library, names) for one in found))
+    say(*(located_line(one, atlas, library, names) for one in found))
 
 
 def _at_place(atlas: "Atlas", view: str | None, x: str | None, y: str | None) -> tuple["Located", ...]:
@@ -442,7 +442,7 @@ def gallery(
     words = [tuple(filter(None, text.split(","))) for text in (views, maps, themes, skins, figures, layers)]
     wish = Wish(*words, size=size_of(size) or (1280, 800), windows=windows)
     for name in write_gallery(output, wish):
-        _say(name)
+        say(name)
 
 
 @atlas_app.command("check")
@@ -472,7 +472,7 @@ def atlas_check(
         else SOUND
     )
     said = _counted(len(complaints)) if complaints else sound
-    _say(*map(str, complaints), *(f"Note: {note}" for note in notes), said)
+    say(*map(str, complaints), *(f"Note: {note}" for note in notes), said)
     raise typer.Exit(BAD_INPUT if complaints else 0)
 
 
@@ -498,7 +498,7 @@ def _watch(path: Path, picture: Path) -> None:
         raise BodymapError("the picture would take the place of the map; expected another name with -o", path)
     try:
         for seen in changes(path):
-            _say(_watched(path, picture, seen))
+            say(_watched(path, picture, seen))
     except KeyboardInterrupt:
         raise typer.Exit(0) from None
 
@@ -551,9 +551,9 @@ def atlas_agreement(
 
     atlas = open_atlas()
     if as_json:
-        _print_json(agreement_data(atlas))
+        print_json(agreement_data(atlas))
     else:
-        _say(*agreement_lines(atlas))
+        say(*agreement_lines(atlas))
 
 
 @atlas_app.command("build")
@@ -565,28 +565,7 @@ def atlas_build() -> None:
     from bodymap.ui.start import built_opening
 
     for built in (build, lambda: (build_library(), build_samples()), built_opening):
-        _say(*(path.name for path in built()))
+        say(*(path.name for path in built()))
 
 
-def _print_json(data: Any) -> None:
-    """JSON in UTF-8; where the output has another encoding, as on Windows in a pipe, in plain ASCII."""
-    in_utf8 = str(getattr(sys.stdout, "encoding", None)).lower().replace("-", "") == "utf8"
-    _say(json.dumps(data, ensure_ascii=not in_utf8, indent=1))
-
-
-def _say(*lines: str) -> None:
-    """Print at once, so that a full disk is told as one sentence; a reader that went away ends the program."""
-    try:
-        print("\n".join(lines), flush=True)
-    except OSError as error:
-        if error.errno == errno.EPIPE:
-            raise
-        _drop_what_is_left_to_write()
-        raise BodymapError(f"the answer could not be written: {error.strerror}") from error
-
-
-def _drop_what_is_left_to_write() -> None:
-    """Point the output nowhere: Python writes its buffer once more on leaving, and would complain again."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+compare.add_commands(app)

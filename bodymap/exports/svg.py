@@ -78,6 +78,7 @@ def sheet_svg(
     beneath: BeneathPage | None = None,
     views: Sequence[View] = (),
     whole: bool = False,
+    legend: bool = True,
 ) -> str:
     """Front and back from the waist down, foot tops and soles three times as large, and the legend.
 
@@ -86,7 +87,7 @@ def sheet_svg(
     advice: what to do if things change, at its foot; skin: a row of palette.SKINS;
     picture: False draws outlines instead of the figure; maps: under the drawing, which is shown once for each, with
     its title above and its source at the foot; beneath: what to draw under the skin, told at the foot;
-    views: instead of the four, whole: the whole body in them. Nothing is written that is not asked for: no name, no date.
+    views: instead of the four, whole: the whole body in them; legend: of the feelings. Nothing is written that is not asked for: no name, no date.
     """
     rows = rows_of(sheet_panels(atlas, drawing, figure, views, whole))
     width = max(row_width(row) for row in rows) + 2 * GAP
@@ -104,8 +105,9 @@ def sheet_svg(
         key, high = shown.key(GAP, y, room) if shown else ([], 0.0)
         parts += key
         y += high
-    parts += legend_svg(drawing.marks, GAP, y, room)
-    y += legend_height(drawing.marks, room)
+    if legend:
+        parts += legend_svg(drawing.marks, GAP, y, room)
+        y += legend_height(drawing.marks, room)
     told = [beneath.foot] if beneath else []
     told += dict.fromkeys(line for one in maps for line in one.foot)
     feet = (

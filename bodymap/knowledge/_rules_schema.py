@@ -127,6 +127,28 @@ class LimitRow(Row):
     sources: Annotated[tuple[Name, ...], Field(min_length=1)]
 
 
+class OverlapRow(Row):
+    mean: Share
+    sd: Share
+
+
+class ExtentRow(Row):
+    less: Annotated[float, Field(gt=-1, lt=0)]
+    more: Annotated[float, Field(gt=0, lt=10)]
+
+
+class SameWithinRow(Row):
+    sd: Annotated[float, Field(gt=0, lt=5)]
+    status: Status
+    source: Name
+
+
+class DrawnTwiceRow(LimitRow):
+    overlap: OverlapRow
+    extent: ExtentRow
+    same_within: SameWithinRow
+
+
 class TellingFile(Row):
     basis: Based
     ratings: dict[Rating, Text]
@@ -135,6 +157,7 @@ class TellingFile(Row):
     apart: Annotated[tuple[RatioWordsRow, ...], Field(min_length=2)]
     limits: dict[LimitName, LimitRow]
     under_maps: UnderMapsRow
+    drawn_twice: DrawnTwiceRow
 
 
 class QuestionRow(Row):
@@ -273,7 +296,15 @@ def _telling(row: TellingFile) -> rules.Telling:
     ratios, apart = (tuple((one.least, one.words) for one in rows) for rows in (row.ratios, row.apart))
     maps = rules.UnderMapRules(**dict(row.under_maps))
     limits = {name: rules.Limit(one.text, one.status, one.sources) for name, one in row.limits.items()}
-    return rules.Telling(_frozen(row.ratings), row.shared_rating, ratios, apart, _frozen(limits), maps)
+    twice = _drawn_twice(row.drawn_twice)
+    return rules.Telling(_frozen(row.ratings), row.shared_rating, ratios, apart, _frozen(limits), maps, twice)
+
+
+def _drawn_twice(row: DrawnTwiceRow) -> rules.DrawnTwice:
+    least = max(row.overlap.mean - row.same_within.sd * row.overlap.sd, 0.0)
+    return rules.DrawnTwice(
+        least, row.extent.less, row.extent.more, rules.Limit(row.text, row.status, row.sources)
+    )
 
 
 def key_of(text: str) -> tuple[FindingKind, str, str]:

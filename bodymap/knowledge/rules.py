@@ -220,6 +220,20 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnTwice:
+    """How much two drawings of the same pain by the same person differ; what differs no more is no change.
+
+    least_overlap: Jaccard index 0-1 below which the place is called changed; less, more: change of the painted size as a
+    part of the mean of both, outside of which the size is called changed; limit: the published figures in words.
+    """
+
+    least_overlap: float
+    less: float
+    more: float
+    limit: Limit
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """How sizes are told in words: ratings of zones by their number, ratios and odds from the largest down."""
 
@@ -229,6 +243,7 @@ class Telling:
     apart: tuple[tuple[float, str], ...]
     limits: Mapping[str, Limit]
     under_maps: UnderMapRules
+    drawn_twice: DrawnTwice
 
     def ratio(self, ratio: float) -> str:
         """What a finding of this ratio says about {root}."""
