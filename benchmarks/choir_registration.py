@@ -45,8 +45,10 @@ HEAD = """\
 # left, right: the id on the patient's left and right, in the numbering of the male figure of CHOIRBM, which is also that of REDCap (f01 = 101, b01 = 201).
 # words: {side} is the patient's side. outline: "x,y x,y", mm on the half with x > 0. zones: share of the segment that lies on it, share of the
 # zone that lies in the segment (0-1); counted on our body from the outline.
-# painted_from: share of a segment that has to be painted for it to count (assumed, no publication gives one).
+# painted_from: share of a segment that has to be painted for it to count; meant_from: or the part of one mark that lies in it (both assumed: no
+# publication gives one).
 # whole_views: a view of ours that lies in one segment a side (assumed: CHOIR shows the sole as the foot from behind).
+# elsewhere: a zone that our front and back do not show, and the segment it counts for (assumed).
 # female_ids: the ids by which CHOIR's own female map calls six segments, as CHOIRBM says (convert_bodymap, August 2021).
 """
 
@@ -304,11 +306,17 @@ def _whole(shape: Polygon) -> Polygon:
 
 
 def written(table: dict[Row, Polygon]) -> str:
-    lines = [HEAD, "painted_from: 0.1", "status: assumed", "female_ids:"]
+    lines = [HEAD, "painted_from: 0.1", "meant_from: 0.4", "status: assumed", "female_ids:"]
     lines += [
         f"- {{female: {female}, standard: {standard}}}" for female, standard in sorted(FEMALE_IDS.items())
     ]
-    lines += ["whole_views:", "- {view: feet-sole, left: 237, right: 238}", "segments:"]
+    lines += [
+        "whole_views:",
+        "- {view: feet-sole, left: 237, right: 238}",
+        "elsewhere:",
+        "- {zone: foot_medial_border, left: 136, right: 135}",
+        "segments:",
+    ]
     atlas = open_atlas()
     for row in ROWS:
         lines += [f"- left: {row.left}", f"  right: {row.right}", f"  view: {row.view.value}"]

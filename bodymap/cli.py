@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 
 import typer
 
+from bodymap import exchange
 from bodymap.atlas.levels import Side, View
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.reading import Reading
@@ -566,6 +567,9 @@ def atlas_build() -> None:
 
     for built in (build, lambda: (build_library(), build_samples()), built_opening):
         _say(*(path.name for path in built()))
+
+
+exchange.add_commands(app)
 
 
 def _print_json(data: Any) -> None:

@@ -54,15 +54,31 @@ class Segment:
 class SegmentMap:
     """All segments by id.
 
-    painted_from: share of a segment from which it counts as painted (status: assumed). female: the ids of CHOIR's own
+    painted_from: share of a segment from which it counts as painted; meant_from: part of one mark from which a segment
+    that holds it does (status: assumed). female: the ids of CHOIR's own
     female map that mean another segment, to the standard id. whole_views: views that lie in one segment a side.
+    elsewhere: the segment of zones that neither of CHOIR's views shows.
     """
 
     segments: Mapping[int, Segment]
     painted_from: float
+    meant_from: float
     status: str
     female: Mapping[int, int]
     whole_views: Mapping[tuple[View, Side], int]
+    elsewhere: Mapping[tuple[str, Side], int]
+
+    def of_zone(self, zone: str, side: Side) -> Mapping[int, float]:
+        """The segments a zone lies in, and how much of the zone, 0-1; front and back each make a whole."""
+        if (zone, side) in self.elsewhere:
+            return {self.elsewhere[zone, side]: 1.0}
+        return {
+            s.id: part.of_zone
+            for s in self.segments.values()
+            if s.side is side
+            for part in s.parts
+            if part.zone == zone
+        }
 
 
 class _Part(BaseModel):
@@ -95,11 +111,19 @@ class _Whole(_Part):
     right: int
 
 
+class _Elsewhere(_Part):
+    zone: str
+    left: int
+    right: int
+
+
 class _File(_Part):
     painted_from: Share
+    meant_from: Share
     status: str
     female_ids: list[_Female]
     whole_views: list[_Whole]
+    elsewhere: list[_Elsewhere]
     segments: list[_Pair]
 
 
@@ -119,9 +143,11 @@ def segments_of(tree: Tree) -> SegmentMap:
     return SegmentMap(
         by_id,
         file.painted_from,
+        file.meant_from,
         file.status,
         {one.female: one.standard for one in file.female_ids},
         {(w.view, side): _id_of(w, side) for w in file.whole_views for side in Side},
+        {(e.zone, side): _id_of(e, side) for e in file.elsewhere for side in Side},
     )
 
 
@@ -133,7 +159,7 @@ def _segment(pair: _Pair, side: Side) -> Segment:
     return Segment(_id_of(pair, side), pair.view, side, pair.words.format(side=side.word), parts, outline)
 
 
-def _id_of(pair: _Pair | _Whole, side: Side) -> int:
+def _id_of(pair: _Pair | _Whole | _Elsewhere, side: Side) -> int:
     return pair.left if side is Side.LEFT else pair.right
 
 

@@ -80,6 +80,7 @@ def test_the_six_ids_of_the_female_map_mean_six_others():
 
 def test_an_id_given_twice_is_refused_with_its_line():
     pair = '- {left: 101, right: 101, view: front, words: "{side} arm", outline: "1,1 2,2 1,2", zones: [{zone: arm, of_segment: 1, of_zone: 1}]}'
-    text = f"painted_from: 0.1\nstatus: assumed\nfemale_ids: []\nwhole_views: []\nsegments:\n{pair}\n"
-    with pytest.raises(BodymapError, match="text:5:1: a segment is given twice"):
+    head = "painted_from: 0.1\nmeant_from: 0.4\nstatus: assumed\nfemale_ids: []\nwhole_views: []\nelsewhere: []\n"
+    text = f"{head}segments:\n{pair}\n"
+    with pytest.raises(BodymapError, match="text:7:1: a segment is given twice"):
         segments_of(read_yaml(text))
