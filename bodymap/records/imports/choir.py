@@ -18,11 +18,11 @@ from bodymap.records.imports.imported import NO_WISH, Filling, Imported, Wish, f
 
 MOST_ROWS = 2000
 """Of a table about one person: 74 segments, with room."""
-WORD = re.compile(r"[12]\d\d|[fb]\d\d", re.IGNORECASE)
-LIST = re.compile(r"[\s\"'\[\](){}]*(?:(?:[12]\d\d|[fb]\d\d)[\s,;\"'\[\](){}]*)+", re.IGNORECASE)
-"""Nothing but ids, with whatever stands between them."""
-NUMBERS = re.compile(r"[\s\"'\[\](){}]*(?:\d+[\s,;\"'\[\](){}]*)+")
-CHECKBOX = re.compile(r".*___([12]\d\d|[fb]\d\d)", re.IGNORECASE)
+WORD = re.compile(r"[12][0-9]{2}|[fb][0-9]{2}", re.IGNORECASE)
+NUMBER = re.compile(r"[0-9]+")
+WORDS = re.compile(r"[^\s,;\"'\[\](){}]+")
+"""What stands between separators, quotes and brackets."""
+CHECKBOX = re.compile(r".*___([12][0-9]{2}|[fb][0-9]{2})", re.IGNORECASE)
 """REDCap exports one choice of a checkbox field as `field___choice`, 0 or 1."""
 LIST_COLUMNS = ("bodymap_regions_csv", "bodymap_csv", "bodymap", "segments", "regions", "painmap")
 ID_COLUMNS = ("choir_id", "segment_id", "segment", "redcap_key", "key", "id")
@@ -45,8 +45,9 @@ class Named:
 
 
 def is_list(text: str) -> bool:
-    """Whether a text is nothing but a list of segments, or of numbers that were meant as one."""
-    return bool(LIST.fullmatch(text) or NUMBERS.fullmatch(text))
+    """Whether a text is nothing but segments, or numbers that were meant as such."""
+    words = WORDS.findall(text)
+    return bool(words) and all(WORD.fullmatch(word) or NUMBER.fullmatch(word) for word in words)
 
 
 def is_table(text: str) -> bool:
@@ -98,13 +99,10 @@ def _id_of(one: Named, known: SegmentMap, wish: Wish, file: str) -> int:
 
 def _of_list(text: str) -> Iterator[Named]:
     for line, words in enumerate(text.split("\n"), start=1):
-        for word in re.findall(r"\w+", words):
-            yield Named(word if WORD.fullmatch(word) else _shortened(word), line)
-
-
-def _shortened(word: str) -> str:
-    """A number that is no id, short enough to be told."""
-    return word[:6]
+        for word in WORDS.findall(words):
+            yield Named(
+                word if WORD.fullmatch(word) else word[:6], line
+            )  # a number that is no id, short enough to be told
 
 
 # Tables
@@ -129,7 +127,7 @@ def _of_table(text: str, file: str) -> Iterator[Named]:
 
 def _listed(row: Mapping[str, str], columns: Sequence[str], line: int, file: str) -> Iterator[Named]:
     for name in columns:
-        for word in re.findall(r"[^\s,;\"'\[\](){}]+", row[name]):
+        for word in WORDS.findall(row[name]):
             yield _named(word, line, file)
 
 
