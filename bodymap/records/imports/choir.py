@@ -118,7 +118,10 @@ def _of_table(text: str, file: str) -> Iterator[Named]:
         yield from _listed(row, listed, line, file)
         yield from _ticked(row, boxes, line, file)
         return
-    column = next(name for name in ID_COLUMNS if name in head)
+    column = next((name for name in ID_COLUMNS if name in head), "")
+    if not column:
+        sentence = f"the table has no column with segments; expected one of {', '.join((*ID_COLUMNS, *LIST_COLUMNS))}"
+        raise BodymapError(sentence, Place(file, 1))
     choice = next((name for name in CHOSEN_COLUMNS if name in head), "")
     for line, row in rows:
         if not choice or _is_chosen(row[choice], choice, line, file):
@@ -167,7 +170,7 @@ def _table(text: str, file: str) -> tuple[tuple[str, ...], tuple[tuple[int, Mapp
     """Head and rows with their lines, by the names of the head in lower case."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
-        head = tuple(cell.strip().lower() for cell in next(reader))
+        head = tuple(cell.strip().lower() for cell in next(reader, ()))
         rows: list[tuple[int, Mapping[str, str]]] = []
         for cells in reader:
             if any(cell.strip() for cell in cells):

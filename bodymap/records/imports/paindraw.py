@@ -5,6 +5,8 @@ places are about right, not exact, and a note says so.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
+from math import hypot
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field
@@ -27,6 +29,10 @@ MOST_PIXELS = 20_000
 MOST_STROKES = 2000
 MOST_POINTS = 60_000
 """Points of all strokes: a quarter of an hour of a finger that sends one every 16 ms without a rest."""
+LONGEST_PATH = 500
+"""Length of all strokes, as so many times width and height of the template together: ten minutes of shading from edge to edge every
+second (assumed). A path that jumps about for longer is no hand, and crosses itself so often that its outline takes minutes.
+"""
 THINNEST = 0.5
 """mm. A finer line is nothing a brush of ours leaves."""
 UNEVEN = 1.25
@@ -83,10 +89,7 @@ def paindraw_document(tree: Tree, wish: Wish = NO_WISH) -> Imported:
     """The strokes of a file on our body. Raises BodymapError, also where nobody says which view the template shows."""
     _check_version(tree)
     file = parse(_File, tree)
-    if sum(len(stroke.p) for stroke in file.s) > MOST_POINTS:
-        raise BodymapError(
-            f"the strokes have more than {MOST_POINTS} points; expected fewer", tree.place_of(("s",))
-        )
+    _check_amounts(file, tree)
     view = _view(file, wish, tree)
     atlas = open_atlas()
     drawing, beside = _drawing(atlas, file, view, wish)
@@ -101,6 +104,18 @@ def _check_version(tree: Tree) -> None:
     version = tree.value.get("v") if isinstance(tree.value, dict) else None
     if version != VERSION:
         raise BodymapError(f"v is {str(version)[:40]!r}; expected {VERSION!r}", tree.place_of(("v",)))
+
+
+def _check_amounts(file: _File, tree: Tree) -> None:
+    """Sums the model cannot see."""
+    if sum(len(stroke.p) for stroke in file.s) > MOST_POINTS:
+        raise BodymapError(
+            f"the strokes have more than {MOST_POINTS} points; expected fewer", tree.place_of(("s",))
+        )
+    steps = (hypot(x - a, y - b) for stroke in file.s for (a, b), (x, y) in pairwise(stroke.p))
+    if sum(steps) > LONGEST_PATH * (file.w + file.h):
+        sentence = f"the strokes are longer than {LONGEST_PATH} times the template; expected those of a hand"
+        raise BodymapError(sentence, tree.place_of(("s",)))
 
 
 def _view(file: _File, wish: Wish, tree: Tree) -> View:

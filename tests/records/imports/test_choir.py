@@ -39,6 +39,7 @@ WRONG = {
     "id,id\n127,128\n": "fuzz:1: a column is given twice",
     "id,painted\n127,0\n": "fuzz:1: no segment is chosen",
     "id\n": "no segment is chosen",
+    'x,"1,2,segments\n1,2\n3"\n1,2\n': "fuzz:1: the table has no column with segments; expected one of choir_id",
     'id\n"127\n': "fuzz:2: not readable as a table",
     "id,segments\n1,127\n2,128\n": "fuzz:1: the table has 2 rows with segments of their own",
     "id\n" + "127\n" * 2001: "the table has more than 2000 rows",

@@ -1,6 +1,7 @@
 """Broken files of every format that can be imported: a drawing that can be saved, or one sentence, never anything else."""
 
 import json
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -79,7 +80,7 @@ def changed_value(random: Random, text: str) -> bytes:
     content = json.loads(text)
     for _ in range(random.randint(1, 3)):
         holder, key = random.choice(places(content))
-        holder[key] = random.choice(NASTY)
+        holder[key] = deepcopy(random.choice(NASTY))
     return json.dumps(content).encode()
 
 

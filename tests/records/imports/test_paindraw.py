@@ -156,3 +156,8 @@ def test_a_faulty_file_is_refused_in_one_sentence(change: dict[str, Any], told: 
 def test_more_points_than_a_hand_paints_are_refused() -> None:
     long = [stroke(*[LEFT_THIGH] * 5000) for _ in range(13)]
     assert "more than 60000 points" in refused(written(*long))
+
+
+def test_a_path_that_no_hand_paints_is_refused() -> None:
+    to_and_fro = stroke(*[LEFT_THIGH, [274, 60]] * 2000)
+    assert "longer than 500 times the template" in refused(written(to_and_fro))
