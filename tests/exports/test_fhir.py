@@ -4,6 +4,7 @@ import json
 from base64 import b64decode
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Sensation
 from bodymap.exports.fhir import Sheet, fhir_bundle, fhir_text
-from bodymap.exports.fhir_fields import beyond
+from bodymap.exports.fhir_fields import FIELDS, beyond
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import NOT_EXAMINED, Finding
@@ -211,3 +212,9 @@ def test_a_zone_the_brush_only_ran_over_is_left_out() -> None:
     drawing = filled_drawing([Filling(View.FRONT, multipolygon(face.shape.buffer(0.3)))])
     places = resources(Document(drawing), "BodyStructure")
     assert [codes(place["location"])["urn:bodymap:zone"] for place in places] == ["shin_front"]
+
+
+def test_the_page_names_the_members_that_are_written() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "exchange.md").read_text("utf-8")
+    missing = [part for part, members in FIELDS.items() if f"| `{part}` | {', '.join(members)} |" not in page]
+    assert missing == []
