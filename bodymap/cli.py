@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 import typer
 
 from bodymap.atlas.levels import Side, View
-from bodymap.commands import compare
+from bodymap.commands import compare, exchange
 from bodymap.commands.say import print_json, say
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.reading import Reading
@@ -568,4 +568,5 @@ def atlas_build() -> None:
         say(*(path.name for path in built()))
 
 
-compare.add_commands(app)
+for commands in (compare, exchange):
+    commands.add_commands(app)

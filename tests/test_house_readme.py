@@ -7,7 +7,15 @@ from typer.testing import CliRunner
 from bodymap.cli import app
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "CONTRIBUTING.md", "AGENTS.md", "CHANGELOG.md", "docs/architecture.md", "docs/maps.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "AGENTS.md",
+    "CHANGELOG.md",
+    "docs/architecture.md",
+    "docs/maps.md",
+    "docs/exchange.md",
+)
 
 
 def page(name: str) -> str:
@@ -24,7 +32,10 @@ def commands() -> set[str]:
     """Every bodymap command the pages name, as `assess` in `bodymap assess case.yaml`."""
     text = "\n".join(page(name) for name in PAGES)
     return set(
-        re.findall(r"(?:bodymap|start\.py) (assess|locate|render|atlas \w+|doctor|evaluate|cohort)", text)
+        re.findall(
+            r"(?:bodymap|start\.py) (assess|locate|render|export|import|atlas \w+|doctor|evaluate|cohort)",
+            text,
+        )
     )
 
 
