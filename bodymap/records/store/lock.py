@@ -32,11 +32,15 @@ class UnwritableError(BodymapError):
     """The folder of the library can only be read."""
 
 
+class NoLocksError(BodymapError):
+    """The disk of the library knows no locks."""
+
+
 class FileLock:
     """A held lock. `release` gives it back; a second time does nothing."""
 
     def __init__(self, path: Path) -> None:
-        """Raises LockedByOtherError, UnwritableError or BodymapError."""
+        """Raises LockedByOtherError, UnwritableError, NoLocksError or BodymapError."""
         try:
             make_owned(path)
             self._descriptor = os.open(path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
@@ -50,7 +54,7 @@ class FileLock:
             self.release()
             if error.errno in TAKEN:
                 raise LockedByOtherError(OTHER_WINDOW) from None
-            raise UnwritableError(NO_LOCKS) from None
+            raise NoLocksError(NO_LOCKS) from None
 
     def release(self) -> None:
         """Let others write."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bodymap.data import own_folder
 from bodymap.files.problems import BodymapError
-from bodymap.records.keys.keepers import FileKeeper, Keeper, SystemKeeper, own_folder_only
+from bodymap.records.keys.keepers import FileKeeper, Keeper, SystemKeeper
 from bodymap.records.keys.key_ring import KeyRing
 from bodymap.records.keys.wrapping import USUAL, Cost
 
@@ -75,11 +75,6 @@ class LibraryPlace:
 def usual_place() -> LibraryPlace:
     """The library of whoever uses the program; nothing is made."""
     return LibraryPlace(own_folder() / "library", (SystemKeeper(), FileKeeper(own_folder() / "keys")))
-
-
-def prepared(place: LibraryPlace) -> None:
-    """Make the folder. Raises BodymapError."""
-    own_folder_only(place.folder)
 
 
 def make_owned(path: Path) -> None:

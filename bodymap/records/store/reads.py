@@ -111,12 +111,12 @@ WHERE note.voided_at = '' AND visit.voided_at = ''"""
 
     def format(self) -> int:
         """The number of its format."""
-        with self._asking() as connection:
+        with self.asking() as connection:
             return user_version(connection)
 
     def damage(self) -> tuple[str, ...]:
         """Every fault of the file: changed pages, broken order, rows that belong to nothing. Reads all of it."""
-        with self._asking() as connection:
+        with self.asking() as connection:
             return damage(connection)
 
     def close(self) -> None:
@@ -128,7 +128,7 @@ WHERE note.voided_at = '' AND visit.voided_at = ''"""
     # How it is asked
 
     def _all(self, sql: str, values: Sequence[object], made: Callable[[Row], T]) -> tuple[T, ...]:
-        with self._asking() as connection:
+        with self.asking() as connection:
             return tuple(made(row) for row in connection.execute(sql, values).fetchall())
 
     def _one(self, sql: str, values: Sequence[object], made: Callable[[Row], T]) -> T:
@@ -138,8 +138,8 @@ WHERE note.voided_at = '' AND visit.voided_at = ''"""
         return found[0]
 
     @contextmanager
-    def _asking(self) -> Generator[Connection]:
-        """The connection, for one thread, while the file is the one that was opened."""
+    def asking(self) -> Generator[Connection]:
+        """The connection, for one thread, while the file is the one that was opened. For modules of the store."""
         with self._turn:
             if self._closed:
                 raise BodymapError(CLOSED)

@@ -58,7 +58,7 @@ class Writes(Reads):
     @contextmanager
     def _writing(self) -> Generator[Connection]:
         """One transaction: all of it is on the disk when the block has ended, or nothing is."""
-        with self._asking() as connection:
+        with self.asking() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
