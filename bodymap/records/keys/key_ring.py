@@ -54,8 +54,8 @@ class KeyRing:
 
     def open_with(self, card: KeyCard, kind: WrapKind, secret: str) -> LibraryKey:
         """The key behind a passphrase or a printed recovery key. Raises BodymapError."""
-        typed = typed_recovery_key(secret) if kind is WrapKind.RECOVERY else secret
         for wrap in card.wrap(kind):
+            typed = typed_recovery_key(secret) if kind is WrapKind.RECOVERY else secret
             return _belonging(card, unwrapped(wrap, typed, card.library))
         raise BodymapError(NOT_WRAPPED[kind])
 

@@ -27,13 +27,23 @@ SENTENCES: Mapping[int, str] = {
     NOTADB: DAMAGED,
 }
 UNKNOWN = "the library could not be used (SQLite code {code}); {unchanged}"
+WORDS: Mapping[str, int] = {
+    "database is locked": BUSY,
+    "attempt to write a readonly database": READONLY,
+    "disk I/O error": IOERR,
+    "database disk image is malformed": CORRUPT,
+    "database or disk is full": FULL,
+    "unable to open database file": CANTOPEN,
+    "file is not a database": NOTADB,
+}
+"""What `sqlite3_errstr` says for a code: the copier's errors carry the words alone."""
 SHAKY = frozenset({IOERR, CORRUPT, NOTADB, NOMEM})
 """After these a connection is not believed any more: it is closed, and the next call opens the file again."""
 
 
 def code_of(error: Exception) -> int:
     """The primary result code of an error of SQLite; 0 when it has none."""
-    return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF or WORDS.get(str(error), OK)
 
 
 def told(error: Exception, place: Path) -> BodymapError:

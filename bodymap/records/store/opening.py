@@ -100,6 +100,7 @@ def open_with_key(
     try:
         ours = newest(steps)
         theirs = _format_of(place, key)
+        _check_not_empty(place, theirs)
         if theirs > ours:
             lock.release()
             return _opened_to_read(place, key, NEWER.format(theirs=theirs, ours=ours), steps, alone=False)
@@ -166,9 +167,7 @@ def _opened_to_write(
         make_owned(place.library)
     connection = open_to_write(place.library, key)
     try:
-        before = user_version(connection)
-        _check_not_empty(place, before)
-        if before < newest(steps):
+        if user_version(connection) < newest(steps):
             _backup_before(place, key, _changes(connection), clock)
             migrate(connection, steps)
     except SqlError as error:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 ALL_OF = timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
-"""The scheme of Anki, proven there: about a year in some forty files."""
+"""The scheme of Anki. A backup every hour for two years leaves ten months of them in 79 files (tests)."""
 APART = timedelta(minutes=30)
 """The least time between two backups."""
 

@@ -7,7 +7,7 @@ from bodymap.records.store.values import NOT_SAID, Person
 
 
 def plain(text: str) -> str:
-    """The text without case and accents: `Éloïse` is found by `eloise`."""
+    """The text without case and accents: `Façade` is found by `facade`."""
     apart = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
 

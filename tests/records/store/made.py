@@ -70,7 +70,7 @@ def small_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        subprocess.run(["umount", str(folder)], check=True, capture_output=True)
+        subprocess.run(["umount", "-l", str(folder)], check=True, capture_output=True)
 
 
 def make_read_only(folder: Path) -> None:

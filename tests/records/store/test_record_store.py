@@ -139,9 +139,9 @@ def test_somebody_without_a_visit_has_no_last_day(store: RecordStore) -> None:
     assert store.people()[0].last == NO_VISIT
 
 
-@pytest.mark.parametrize("words", ["heron", "27 HERON", "eloise", "1970", "heels walk", ""])
+@pytest.mark.parametrize("words", ["heron", "27 HERON", "facade", "1970", "heels walk", ""])
 def test_people_are_found_by_any_of_their_words(store: RecordStore, words: str) -> None:
-    person = store.add_person(name="Éloïse", birth_year=1970, pseudonym="Heron 27")
+    person = store.add_person(name="Façade", birth_year=1970, pseudonym="Heron 27")
     store.add_note(store.add_visit(person.id, DAY).id, "Walks on heels")
     assert [found.person for found in store.search(words)] == [person]
 
@@ -208,7 +208,9 @@ def test_a_second_window_reads_what_the_first_has_written(tmp_path: Path) -> Non
 
 
 def test_a_library_that_is_only_read_has_no_way_to_write() -> None:
-    writing = {name for name in dir(RecordStore) if name.startswith(("add_", "save_", "change_", "void_", "set_"))}
+    writing = {
+        name for name in dir(RecordStore) if name.startswith(("add_", "save_", "change_", "void_", "set_"))
+    }
     assert len(writing) > 10
     assert not writing & set(dir(ReadOnlyStore))
 
