@@ -34,6 +34,9 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     """Settings, records and caches of a test live and die with it, never in the home of whoever runs it."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.delenv("BODYMAP_DATA_DIR", raising=False)
+    monkeypatch.setenv(
+        "PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring"
+    )  # never the tester's own keys
     for name, folder in FOLDERS.items():
         (home / folder).mkdir(exist_ok=True)
         monkeypatch.setenv(name, str(home / folder))

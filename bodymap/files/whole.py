@@ -46,12 +46,30 @@ def write_whole(path: Path, data: bytes | str) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(beside)  # noqa: PTH108
-        raise BodymapError(f"the file could not be written: {_reason(error)}; {UNTOUCHED}", path) from error
+        raise BodymapError(
+            f"the file could not be written: {reason_for(error)}; {UNTOUCHED}", path
+        ) from error
+    _confirm(target)
+
+
+def put_in_place(beside: Path, target: Path) -> None:
+    """Give a finished file beside the target its name, once the disk has all of it. Raises OSError or BodymapError."""
+    descriptor = os.open(beside, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    os.replace(beside, target)  # noqa: PTH105
+    _confirm(target)
+
+
+def _confirm(target: Path) -> None:
+    """Force the folder to the disk, since a new name that is not can be lost with the power."""
     try:
         _sync_folder(target.parent)
     except OSError as error:
         sentence = "the file is written, but the disk did not confirm it; save it once more in another place"
-        raise BodymapError(sentence, path) from error
+        raise BodymapError(sentence, target) from error
 
 
 def _write_new(path: Path, content: bytes) -> None:
@@ -89,5 +107,6 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _reason(error: OSError) -> str:
+def reason_for(error: OSError) -> str:
+    """Why it failed, in plain words."""
     return REASONS.get(error.errno or 0) or error.strerror or "unknown reason"

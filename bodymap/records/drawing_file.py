@@ -5,20 +5,15 @@ in words. Written whole or not at all, after it has been read back in memory.
 """
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from shapely import MultiPolygon
 
-from bodymap import __version__
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
-from bodymap.data import data_folder
 from bodymap.drawing.pain_drawing import FIGURE, Mark, PainDrawing, Stroke
 from bodymap.files.bounded import Tree, Value, read_json
 from bodymap.files.checked import parse
@@ -43,6 +38,8 @@ from bodymap.records.drawing_model import (
     StrokePart,
 )
 from bodymap.records.older_figures import OLDER_FIGURES, fitted
+from bodymap.records.seal import CHECKSUM, EDITED_NOTE, Seal, broken_seal, seal_of, sealed
+from bodymap.records.versions import figure_fingerprint, versions_in_use
 
 ABOUT = {
     "what": "A pain drawing: places a person painted on a drawn body, with what was felt there.",
@@ -97,6 +94,9 @@ def document_of(tree: Tree) -> Document:
     """The document a read file stands for. Raises BodymapError."""
     _check_format(tree)
     file = parse(DrawingFile, tree)
+    seal = seal_of(tree.value)
+    if seal is Seal.BROKEN:
+        raise BodymapError(broken_seal(file.program), tree.place_of(("program", CHECKSUM)))
     _check_amounts(file, tree)
     marks = tuple(_mark(part, tree, number) for number, part in enumerate(file.marks))
     drawing, notes = _on_our_figure(PainDrawing(marks, file.figure.id), file.figure.fingerprint)
@@ -106,7 +106,7 @@ def document_of(tree: Tree) -> Document:
         title=file.title,
         sample_source=file.sample_source,
         figure_hash=file.figure.fingerprint,
-        notes=notes,
+        notes=(*notes, *([EDITED_NOTE] if seal is Seal.EDITED else [])),
     )
 
 
@@ -216,28 +216,33 @@ def save(document: Document, path: Path) -> None:
     The text is read back in memory first, so that what is on the disk can always be opened again.
     Raises BodymapError; the old file is then untouched.
     """
+    write_whole(path, checked_text_of(document, str(path)))
+
+
+def checked_text_of(document: Document, name: str = "the drawing") -> str:
+    """The file as text that was read back. Raises BodymapError, in which name stands for the file."""
     text = text_of(document)
-    document_of(read_json(text, name=str(path)))
-    write_whole(path, text)
+    document_of(read_json(text, name=name))
+    return text
 
 
 def text_of(document: Document) -> str:
     """The file as text. The same document always gives the same bytes, also after saving and loading."""
-    return _written(_file(document)) + "\n"
+    return _written(sealed(_file(document))) + "\n"
 
 
 def _file(document: Document) -> dict[str, Value]:
-    number = _format_number(document.drawing)
+    number, versions = _format_number(document.drawing), versions_in_use()
     return {
         "format": FORMAT,
         "format_number": number,
         "about": {**ABOUT, **(ABOUT_WIDTHS if number > PLAIN_FORMAT else {})},
         "frames": {view.value: words for view, words in FRAMES.items()},
-        "program": {"name": "bodymap", "version": __version__},
+        "program": {"name": "bodymap", "version": versions.program, "knowledge": versions.knowledge},
         "title": _clean(document.title, LONGEST_TITLE),
         "sample_source": _clean(document.sample_source, LONGEST_TITLE),
         "figure": {"id": document.drawing.figure, "fingerprint": _painted_on(document)},
-        "maps": [{"id": name, "fingerprint": print_} for name, print_ in map_fingerprints()],
+        "maps": [{"id": name, "fingerprint": print_} for name, print_ in versions.maps],
         "marks": [_mark_part(mark) for mark in _with_few_points(document.drawing.marks)],
         "examination": _examination_part(document.examination),
     }
@@ -331,25 +336,3 @@ def _block(begin: str, members: Iterable[str], end: str, depth: int) -> str:
 _compact: Callable[[Value], str] = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), allow_nan=False
 ).encode
-
-
-# Which figure and maps
-
-
-@cache
-def figure_fingerprint() -> str:
-    """Fingerprint of the outlines in use: of their content, not of the comments beside it."""
-    return _fingerprint(sorted((data_folder("regions") / "figure").glob("*.yaml")))
-
-
-@cache
-def map_fingerprints() -> tuple[tuple[str, str], ...]:
-    """Id and fingerprint of every map in use."""
-    paths = sorted((data_folder("regions") / "maps").glob("*.yaml"))
-    return tuple((path.stem, _fingerprint([path])) for path in paths)
-
-
-def _fingerprint(paths: Iterable[Path]) -> str:
-    """First 16 digits of the SHA-256; "" where there are no files."""
-    found = [b" ".join(re.sub(rb"#.*", b"", path.read_bytes()).split()) for path in paths]
-    return sha256(b"\n".join(found)).hexdigest()[:16] if found else ""

@@ -13,6 +13,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.knowledge.stored import open_library
 from bodymap.records.case_file import load_cases
 from bodymap.records.drawing_file import load, text_of
+from bodymap.records.seal import sealed
 from tests.records.documents import SAMPLE
 
 ROOT = Path(__file__).parents[2]
@@ -146,7 +147,7 @@ def test_an_outline_that_crosses_itself(tmp_path: Path) -> None:
 def test_a_million_points_in_a_drawing(tmp_path: Path) -> None:
     content = json.loads(SOUND["drawing"])
     content["marks"][0]["strokes"][0]["points"] = [[1, 2]] * 1_000_000
-    assert told("drawing", json.dumps(content).encode(), tmp_path).sentence
+    assert told("drawing", json.dumps(sealed(content)).encode(), tmp_path).sentence
 
 
 def test_nan_in_a_drawing(tmp_path: Path) -> None:
@@ -159,7 +160,7 @@ def test_nan_in_a_drawing(tmp_path: Path) -> None:
 def test_an_area_that_crosses_itself(tmp_path: Path) -> None:
     content = json.loads(SOUND["drawing"])
     content["marks"][1]["area"] = [{"outline": [[0, 0], [9, 9], [9, 0], [0, 9], [0, 0]]}]
-    error = told("drawing", json.dumps(content, indent=1).encode(), tmp_path)
+    error = told("drawing", json.dumps(sealed(content), indent=1).encode(), tmp_path)
     assert "mark 2 is not sound (self-intersection" in error.sentence
     assert line(error) > 1
 

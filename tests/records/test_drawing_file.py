@@ -17,10 +17,11 @@ from bodymap.files.bounded import read_json
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding
-from bodymap.records import drawing_file
+from bodymap.records import versions
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import FRAMES, document_of, load, save, text_of
 from bodymap.records.drawing_model import FORMAT_NUMBER, PLAIN_FORMAT
+from bodymap.records.seal import sealed
 from tests.records.documents import RING, SAMPLE
 
 Change = Callable[[Any], object]
@@ -33,7 +34,7 @@ def loaded(text: str) -> Document:
 def changed(change: Change) -> str:
     content = json.loads(text_of(SAMPLE))
     change(content)
-    return json.dumps(content, indent=1)
+    return json.dumps(sealed(content), indent=1)
 
 
 def refusal(change: Change) -> BodymapError:
@@ -252,11 +253,11 @@ def test_comments_in_the_figure_do_not_change_its_fingerprint(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "figure").mkdir()
-    monkeypatch.setattr(drawing_file, "data_folder", lambda _name: tmp_path)
+    monkeypatch.setattr(versions, "data_folder", lambda _name: tmp_path)
     prints: list[str] = []
     for text in ("a: 1,2\n", "# said\na: 1,2  # why\n", "a: 1,3\n"):
         (tmp_path / "figure" / "front.yaml").write_text(text)
-        prints.append(drawing_file.figure_fingerprint.__wrapped__())
+        prints.append(versions.figure_fingerprint.__wrapped__())
     assert prints[0] == prints[1] != prints[2]
 
 

@@ -9,6 +9,7 @@ import pytest
 from bodymap.files.bounded import read_json
 from bodymap.files.problems import BodymapError
 from bodymap.records.drawing_file import document_of, text_of
+from bodymap.records.seal import sealed
 from tests.files.mutators import check_told, mutated
 from tests.records.documents import SAMPLE
 
@@ -50,7 +51,7 @@ def changed_value(random: Random) -> bytes:
         old = holder[key]
         near = [old + random.uniform(-30, 30)] if isinstance(old, float | int) else []
         holder[key] = random.choice([*NASTY, *near * 12])
-    return json.dumps(content).encode()
+    return json.dumps(sealed(content)).encode()
 
 
 def check(data: bytes) -> bool:

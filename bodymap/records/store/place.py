@@ -1,0 +1,127 @@
+"""Where the library lies: its folder, its files, and their rights, for the owner alone under any umask."""
+
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from bodymap.data import own_folder
+from bodymap.files.problems import BodymapError
+from bodymap.records.keys.keepers import FileKeeper, Keeper, SystemKeeper
+from bodymap.records.keys.key_ring import KeyRing
+from bodymap.records.keys.wrapping import USUAL, Cost
+
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+"""Rights of the group and of everybody else."""
+SUFFIX = ".db"
+
+
+class Presence(Enum):
+    """Whether there is a library."""
+
+    NONE = "none was made yet"
+    THERE = "it is there"
+    MISSING = "it is gone, and backups of it are there"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPlace:
+    """The folder of one library and who keeps its key."""
+
+    folder: Path
+    keepers: tuple[Keeper, ...]
+    cost: Cost = USUAL
+
+    @property
+    def library(self) -> Path:
+        """The encrypted file itself."""
+        return self.folder / f"library{SUFFIX}"
+
+    @property
+    def lock(self) -> Path:
+        """The file whose lock the one who writes holds."""
+        return self.folder / "library.lock"
+
+    @property
+    def card(self) -> Path:
+        """The key card."""
+        return self.folder / "library.keys"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of backups on the same disk."""
+        return self.folder / "backups"
+
+    @property
+    def replaced(self) -> Path:
+        """The folder of libraries that a backup took the place of."""
+        return self.folder / "replaced"
+
+    @property
+    def ring(self) -> KeyRing:
+        """What is done with its key."""
+        return KeyRing(self.card, self.keepers, self.cost)
+
+    def presence(self) -> Presence:
+        """Whether there is a library. One that is gone must not be made anew in silence."""
+        if self.library.exists():
+            return Presence.THERE
+        there = any(self.backups.glob(f"*{SUFFIX}")) or any(self.replaced.glob(f"*{SUFFIX}"))
+        return Presence.MISSING if there else Presence.NONE
+
+
+def usual_place() -> LibraryPlace:
+    """The library of whoever uses the program; nothing is made."""
+    return LibraryPlace(own_folder() / "library", (SystemKeeper(), FileKeeper(own_folder() / "keys")))
+
+
+def make_owned(path: Path) -> None:
+    """Make an empty file that only its owner can read, or take the rights of all others away from one that is there.
+
+    SQLite gives the files it adds the rights of this one. Raises OSError.
+    """
+    if path.exists():
+        if os.name != "nt" and path.stat().st_mode & OTHERS:
+            path.chmod(0o600)
+        return
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        if os.name != "nt":
+            os.fchmod(descriptor, 0o600)  # the umask may have taken too much
+    finally:
+        os.close(descriptor)
+
+
+def open_to_others(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Which of these files and folders others than the owner can get at; always none on Windows, which has no such rights."""
+    if os.name == "nt":
+        return ()
+    return tuple(path for path in paths if path.exists() and path.stat().st_mode & OTHERS)
+
+
+@dataclass(frozen=True, slots=True)
+class FileIdentity:
+    """Which file a name stands for: another one in its place has another identity."""
+
+    device: int
+    number: int
+
+
+def identity_of(path: Path) -> FileIdentity:
+    """Raises BodymapError when the file is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        raise BodymapError(GONE, path) from None
+    return FileIdentity(found.st_dev, found.st_ino)
+
+
+GONE = (
+    "the library is no longer there, perhaps because a stick was pulled out; nothing was saved: "
+    "put it back, or save the drawing as a file"
+)
+EXCHANGED = (
+    "another library was put in this one's place; nothing was saved: close the window and open it again"
+)
