@@ -77,6 +77,8 @@ class Desk(Protocol):
     def focus_page(self, page: str) -> None: ...
     def set_theme(self, theme: str) -> None: ...
     def close(self) -> bool: ...
+    def show_records(self) -> None: ...
+    def settle_records(self) -> None: ...
 
 
 class Commands:
@@ -111,6 +113,7 @@ class Commands:
 
     def may_leave(self) -> bool:
         """Ask once about changes that were not saved. False: the person wants to stay."""
+        self._desk.settle_records()
         if not self._state.paper.unsaved:
             return True
         answer = self.dialogs.unsaved(self._state.paper.title, self._state.mode.stores)
@@ -174,6 +177,9 @@ class Commands:
         self._settings.add_recent(path)
         self._desk.tell(f"Saved as {path.name}.")
         return True
+
+    def records(self) -> None:
+        self._desk.show_records()
 
     def export(self) -> None:
         """The drawing alone, whatever is shown with it: what leaves the room leads nobody."""

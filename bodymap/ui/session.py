@@ -48,6 +48,7 @@ class Session(QObject):
     """The document on the table, its history, and how it is shown."""
 
     changed = Signal(object)
+    started = Signal()  # another document comes onto the table; the one before is still there
 
     def __init__(
         self,
@@ -249,6 +250,18 @@ class Session(QObject):
     def open_sample(self, sample: Document) -> None:
         self._start(sample, None)
 
+    def put(self, document: Document) -> None:
+        """Put a document of the library on the table. Raises BodymapError in a mode that opens samples only."""
+        if not self._state.mode.opens_files:
+            raise BodymapError(ONLY_SAMPLES)
+        self._start(document, None)
+
+    def mark_kept(self, document: Document) -> None:
+        """This document is safe elsewhere, as in the library; nothing is to be asked before it leaves the table."""
+        if document is self.document:
+            self._history = self._history.saved()
+            self._emit(replace(self._state, paper=self._paper(document, self._state.mode)))
+
     def save(self, path: Path | None = None) -> None:
         """Write the document, to where it is kept or to a new place; marked as saved only after success."""
         target = path or self._path
@@ -263,6 +276,7 @@ class Session(QObject):
 
     def _start(self, document: Document, path: Path | None) -> None:
         """Another document; nobody has said yet how strong or how deep it is there."""
+        self.started.emit()
         self._history = History(document)
         self._path = path
         self._fresh = self._laid_aside = self._turning = None

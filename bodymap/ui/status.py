@@ -20,7 +20,7 @@ GAPS = 90
 
 
 class StatusLine(QStatusBar):
-    """Three plain texts; a message takes the place of the hover words for a while."""
+    """Plain texts; a message takes the place of the hover words for a while."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +30,9 @@ class StatusLine(QStatusBar):
         self.extent = PlainLabel("", "muted")
         self.keeps = PlainLabel("", "muted")
         self.addWidget(self.place, 1)
+        self.record = PlainLabel("")
+        self.record.hide()
+        self.addPermanentWidget(self.record)
         self.addPermanentWidget(self.extent)
         self.addPermanentWidget(self.keeps)
         self.setContentsMargins(12, 0, 12, 0)
@@ -59,9 +62,16 @@ class StatusLine(QStatusBar):
         self.place.setText(words)
         self._say_what_is_kept()
         needed = sum(
-            x.fontMetrics().horizontalAdvance(x.text()) for x in (self.place, self.extent, self.keeps)
+            x.fontMetrics().horizontalAdvance(x.text())
+            for x in (self.place, self.record, self.extent, self.keeps)
         )
         self.extent.setVisible(bool(self.extent.text()) and (not words or needed + GAPS <= self.width()))
+
+    def keep(self, words: str, alarm: bool) -> None:
+        """Whether what is painted is in somebody's record; it stays until it is otherwise, above all where it is not."""
+        self.record.set_tone("urgent" if alarm else "muted")
+        self.record.say(words)
+        self._show()
 
     def show_state(self, state: State, painted: str) -> None:
         """painted: see `painted_words`; shown once there is any paint, and not to patients, who gain nothing by it."""
@@ -77,6 +87,10 @@ class StatusLine(QStatusBar):
         """Both sentences where they have room, else the one that matters most in the mode."""
         both = EDUCATION if self._stores else f"{NOT_STORED} · {EDUCATION}"
         words = self.keeps.fontMetrics().horizontalAdvance
+        kept = words(self.record.text())
         place = self.place.fontMetrics().horizontalAdvance(self.place.text())
-        room = self.width() - (place + GAPS if place else words(self.extent.text()) + LEAST_PLACE)
+        room = self.width() - kept - (place + GAPS if place else words(self.extent.text()) + LEAST_PLACE)
+        if self.record.text():
+            self.keeps.setText(EDUCATION if words(EDUCATION) <= room else "")
+            return
         self.keeps.setText(both if self._stores or words(both) <= room else NOT_STORED)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SIGNAL, QObject, QSize, Qt
 from PySide6.QtGui import (
@@ -68,6 +69,9 @@ from bodymap.ui.view_bar import ViewBar
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import tab_order, when
 
+if TYPE_CHECKING:
+    from bodymap.ui.records_desk import RecordsDesk
+
 DRAWING_ENDING = ".bodymap"
 SIDE_SHARE = 0.465
 """Part of the room beside the tools that the right side takes; a little more where there is plenty."""
@@ -116,6 +120,7 @@ class Window(QMainWindow):
         self._look = session.state.mode
         self._bar_needs = 0
         self._comparing = False
+        self._records: RecordsDesk | None = None
         self._sizes = {view: atlas.silhouette(view).area for view in atlas.views}
         self.commands = Commands(session, self, Dialogs(self), settings, library, atlas, samples, now)
         self.actions_by_id: dict[str, QAction] = {}
@@ -526,9 +531,32 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.commands.may_leave():
+            if self._records is not None:
+                self._records.keeper.close()
             event.accept()
         else:
             event.ignore()
+
+    # -- records
+
+    @property
+    def records(self) -> "RecordsDesk":
+        """The library at this window, when it is first asked for."""
+        if self._records is None:
+            from bodymap.ui.records_desk import (
+                RecordsDesk,  # encryption takes longer to load than a window to open
+            )
+
+            rules = self._library.rules.telling.drawn_twice
+            self._records = RecordsDesk(self.session, self.status, self._atlas, rules, self)
+        return self._records
+
+    def show_records(self) -> None:
+        self.records.sheet(self.commands.may_leave).exec()
+
+    def settle_records(self) -> None:
+        if self._records is not None:
+            self._records.keeper.settle()
 
     # -- room
 

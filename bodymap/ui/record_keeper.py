@@ -1,0 +1,190 @@
+"""Keeps the drawing on the table in the library, if the clinician chose to: every finished stroke, on a worker.
+
+Nothing is written before somebody asks for it. A new drawing, a file or a sample on the table ends it: what follows
+belongs to nobody until somebody says whose it is.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from bodymap.drawing.pain_drawing import FIGURE, PainDrawing
+from bodymap.files.problems import BodymapError
+from bodymap.records.autosave import Autosave, Kept, Saving
+from bodymap.records.document import Document
+from bodymap.records.store.opening import AnyStore, create_library, open_library
+from bodymap.records.store.place import LibraryPlace, Presence
+from bodymap.records.store.reads import ReadOnlyStore
+from bodymap.records.store.record_store import RecordStore
+from bodymap.records.store.values import Author, Person, SheetHead
+from bodymap.ui.session import Session
+from bodymap.ui.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Whose sheet is on the table; person "" = nobody's. trouble: why the newest is not saved, "" when it is."""
+
+    person: str = ""
+    saved: bool = True
+    trouble: str = ""
+
+    @property
+    def words(self) -> str:
+        """For the status line."""
+        if not self.person:
+            return ""
+        if self.trouble:
+            return f"NOT SAVED: {self.trouble}"
+        return f"{'Saved' if self.saved else 'Saving'} in the record of {self.person}"
+
+
+NOBODY = Following()
+LOCKED = "the library is locked; expected it to be unlocked first"
+SAMPLE = "a sample is on the table, which is nobody's here; start a new drawing first"
+
+
+class RecordKeeper(QObject):
+    """The one who knows the library and the sheet on the table; `changed` tells how it stands with it."""
+
+    changed = Signal(object)  # Following
+    _told = Signal(object)  # Saving[Document], from the thread that saves
+
+    def __init__(self, session: Session, place: LibraryPlace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._place = place
+        self._store: AnyStore | None = None
+        self._head: SheetHead | None = None
+        self._autosave: Autosave[Document] | None = None
+        self._offered: Document | None = None
+        self.following = NOBODY
+        self._told.connect(self._heard, Qt.ConnectionType.QueuedConnection)
+        session.started.connect(self.let_go)
+        session.changed.connect(self._follow)
+
+    # The library
+
+    @property
+    def exists(self) -> bool:
+        """Whether anybody ever chose to keep records here, and they are there."""
+        return self._place.presence() is not Presence.NONE
+
+    def begin(self) -> RecordStore:
+        """Make the library. Raises BodymapError."""
+        made = create_library(self._place)
+        self._store = made
+        return made
+
+    def store(self) -> AnyStore:
+        """The open library; opened when it is first asked for. Raises BodymapError."""
+        if self._store is None:
+            self._store = open_library(self._place)
+        return self._store
+
+    def unlocked(self, store: AnyStore) -> None:
+        """It was opened with a passphrase."""
+        self._store = store
+
+    def close(self) -> None:
+        """Finish saving and close the library; the key is forgotten."""
+        self.let_go()
+        store, self._store = self._store, None
+        if isinstance(store, RecordStore | ReadOnlyStore):
+            store.close()
+
+    # The sheet on the table
+
+    def keep(self, person: Person, day: date, author: Author) -> SheetHead:
+        """Put what is on the table into the record of a person, at the visit of that day, and follow it from now on.
+
+        Raises BodymapError; nothing is followed then.
+        """
+        store = self._writable()
+        if self._session.document.sample_source:
+            raise BodymapError(SAMPLE)
+        self.let_go()
+        known = (visit for visit in store.visits(person.id) if visit.date == day)
+        visit = next(known, None) or store.add_visit(person.id, day)
+        document = self._session.document
+        head = store.add_sheet(visit.id, author, document)
+        self._begin(store, person, head, document)
+        return head
+
+    def open(self, person: Person, sheet: str) -> None:
+        """Put a kept sheet on the table; it is followed where the library can be written. Raises BodymapError."""
+        store = self.store()
+        if not isinstance(store, RecordStore | ReadOnlyStore):
+            raise BodymapError(LOCKED)
+        kept = store.sheet(sheet)
+        document = kept.document()
+        self._session.put(document)
+        if isinstance(store, RecordStore):
+            self._begin(store, person, kept.head, self._session.document)
+
+    def kept_drawing(self, sheet: str) -> PainDrawing:
+        """A kept drawing, to look at. Raises BodymapError: the library is locked, or it is of another figure."""
+        store = self.store()
+        if not isinstance(store, RecordStore | ReadOnlyStore):
+            raise BodymapError(LOCKED)
+        drawing = store.sheet(sheet).document().drawing
+        if drawing.figure != FIGURE:
+            raise BodymapError("it was painted on another figure and cannot be compared")
+        return drawing
+
+    def let_go(self) -> None:
+        """Save what is left to save, and follow nothing any more. What could not be saved is told once more."""
+        autosave, self._autosave = self._autosave, None
+        self._head = self._offered = None
+        if autosave is None:
+            return
+        last = autosave.finish()
+        self._tell(Following(self.following.person, False, last.why) if last.kept is Kept.FAILED else NOBODY)
+
+    def settle(self) -> None:
+        """Wait for the disk a moment, so that nobody is asked about what is as good as saved."""
+        if self._autosave is not None:
+            self._heard(self._autosave.wait())
+
+    def _writable(self) -> RecordStore:
+        store = self.store()
+        if isinstance(store, RecordStore):
+            return store
+        raise BodymapError(store.why or LOCKED)
+
+    def _begin(self, store: RecordStore, person: Person, head: SheetHead, document: Document) -> None:
+        self._head, self._offered = head, document
+        self._autosave = Autosave(self._saver(store, head), self._told.emit)
+        self._session.mark_kept(document)
+        self._tell(Following(person.pseudonym))
+
+    def _saver(self, store: RecordStore, head: SheetHead) -> Callable[[Document], object]:
+        """Each saving goes over the one before, never over what another window saved (compare and set)."""
+        newest = [head]
+
+        def save(document: Document) -> None:
+            newest[0] = store.save_sheet(newest[0], document)
+
+        return save
+
+    def _follow(self, state: State) -> None:
+        document = self._session.document
+        if self._autosave is None or state.preview or document is self._offered:
+            return
+        self._offered = document
+        self._autosave.offer(document)
+        self._tell(Following(self.following.person, saved=False, trouble=self.following.trouble))
+
+    def _heard(self, saving: Saving[Document]) -> None:
+        if self._autosave is None or saving.what is not self._offered:
+            return  # of a sheet that is no longer on the table, or something newer is on its way
+        if saving.kept is Kept.SAVED and saving.what is not None:
+            self._session.mark_kept(saving.what)
+        self._tell(Following(self.following.person, saving.kept is Kept.SAVED, saving.why))
+
+    def _tell(self, following: Following) -> None:
+        if following != self.following:
+            self.following = following
+            self.changed.emit(following)

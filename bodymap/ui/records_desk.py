@@ -1,0 +1,53 @@
+"""Brings the library to the window: the sheet of people and visits, and how it stands with what is kept.
+
+Loaded when records are first asked for: who keeps none does not wait for them.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.knowledge.rules import DrawnTwice
+from bodymap.records.store.place import LibraryPlace, usual_place
+from bodymap.ui.change_sheet import ChangeSheet
+from bodymap.ui.record_keeper import Following, RecordKeeper
+from bodymap.ui.records_sheet import RecordsSheet
+from bodymap.ui.session import Session
+from bodymap.ui.status import StatusLine
+
+
+class RecordsDesk:
+    """The keeper of this window and what shows it."""
+
+    def __init__(
+        self,
+        session: Session,
+        status: StatusLine,
+        atlas: Atlas,
+        rules: DrawnTwice,
+        parent: QWidget,
+        place: LibraryPlace | None = None,
+    ) -> None:
+        self._session = session
+        self._atlas = atlas
+        self._rules = rules
+        self.keeper = RecordKeeper(session, place or usual_place(), parent)
+        self._status = status
+        self._parent = parent
+        self.keeper.changed.connect(self._say)
+
+    def sheet(self, may_leave: Callable[[], bool]) -> RecordsSheet:
+        """The sheet over the window, not yet shown."""
+        return RecordsSheet(
+            self.keeper, may_leave, lambda before, day: self.change(before, day).exec(), self._parent
+        )
+
+    def change(self, before: PainDrawing, when: str) -> ChangeSheet:
+        """What changed between an earlier drawing and the one on the table, not yet shown."""
+        after = self._session.document.drawing
+        return ChangeSheet(self._atlas, self._rules, before, after, when, self._parent)
+
+    def _say(self, following: Following) -> None:
+        self._status.keep(following.words, alarm=bool(following.trouble))

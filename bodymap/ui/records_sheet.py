@@ -1,0 +1,317 @@
+"""The sheet of people and visits: who is in the library, what they drew and when, and whose the drawing on the table is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.files.problems import BodymapError
+from bodymap.records.keys.wrapping import WrapKind
+from bodymap.records.store.locked import LockedStore
+from bodymap.records.store.opening import AnyStore, OpenStore, unlock
+from bodymap.records.store.reads import ReadOnlyStore
+from bodymap.records.store.record_store import RecordStore
+from bodymap.records.store.values import NOT_SAID, Author, ListedPerson, Person
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layouts import column, row
+from bodymap.ui.record_keeper import RecordKeeper
+from bodymap.ui.widgets import button
+from bodymap.ui.wiring import when
+
+OFFER = (
+    "Records are kept on this computer only if you choose so. They are encrypted; the key lies with your system, or in "
+    "a file that only you can read. Without records the note, the PDF and the file are enough."
+)
+NOBODY = "Nobody is in the library yet. A pseudonym is made for each person; a name is never needed."
+BY = {Author.PATIENT: "The patient's drawing", Author.CLINICIAN: "The clinician's drawing"}
+ENTRY = Qt.ItemDataRole.UserRole
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a line of the list stands for. sheet: "" on the line of a person or a visit; day: of the visit, in words."""
+
+    person: Person
+    sheet: str = ""
+    day: str = ""
+
+
+class RecordsSheet(QDialog):
+    """Shows the library of a keeper; closes itself when a drawing comes onto the table.
+
+    may_leave: asks about changes that would be lost; show_change: shows what changed since an earlier drawing, with the
+    day it is of in words; today: the day of a visit that is kept now.
+    """
+
+    def __init__(
+        self,
+        keeper: RecordKeeper,
+        may_leave: Callable[[], bool],
+        show_change: Callable[[PainDrawing, str], object],
+        parent: QWidget | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._may_leave = may_leave
+        self._show_change = show_change
+        self._today = today
+        self.setWindowTitle("People and visits")
+        self.resize(780, 560)
+        outer = column(self, spacing=10, margins=20)
+        outer.addWidget(PlainLabel("People and visits", "title"))
+        self.notice = PlainLabel("", "small", wrap=True)
+        outer.addWidget(self.notice)
+        self.trouble = PlainLabel("", "urgent", wrap=True)
+        outer.addWidget(self.trouble)
+        self.begin = button("Keep records on this computer", self._begin, "primary")
+        outer.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        self.lock_line, self.secret = self._unlocking()
+        outer.addWidget(self.lock_line)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find a pseudonym, a name or a birth year")
+        self.search.setAccessibleName("Find a person")
+        when(self.search.textChanged, lambda _text: self._fill())
+        outer.addWidget(self.search)
+        self.list = self._tree()
+        outer.addWidget(self.list, 1)
+        self.form, self.pseudonym, self.name, self.year = self._new_person()
+        outer.addWidget(self.form)
+        self._room = QWidget()  # what is written stays together at the top while there is no list
+        outer.addWidget(self._room, 1)
+        outer.addLayout(self._buttons())
+        self._show()
+
+    # -- building
+
+    def _unlocking(self) -> tuple[QWidget, QLineEdit]:
+        holder = QWidget()
+        line = row(holder)
+        secret = QLineEdit()
+        secret.setEchoMode(QLineEdit.EchoMode.Password)
+        secret.setAccessibleName("Passphrase")
+        secret.setPlaceholderText("Passphrase")
+        secret.returnPressed.connect(self._unlock)
+        line.addWidget(secret, 1)
+        line.addWidget(button("Unlock", self._unlock, "primary"))
+        return holder, secret
+
+    def _tree(self) -> QTreeWidget:
+        made = QTreeWidget()
+        made.setHeaderLabels(["Person, visit, drawing", "When"])
+        made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        made.header().setStretchLastSection(False)
+        made.setAccessibleName("People and visits")
+        made.setObjectName("people")
+        made.itemSelectionChanged.connect(self._follow_choice)
+        made.itemActivated.connect(self._open)
+        return made
+
+    def _new_person(self) -> tuple[QWidget, QLineEdit, QLineEdit, QLineEdit]:
+        holder = QWidget()
+        lines = QFormLayout(holder)
+        lines.setContentsMargins(0, 0, 0, 0)
+        fields = QLineEdit(), QLineEdit(), QLineEdit()
+        hints = (
+            ("Pseudonym", "made for you when left empty"),
+            ("Name", "not needed"),
+            ("Birth year", "not needed"),
+        )
+        for field, (words, hint) in zip(fields, hints, strict=True):
+            field.setPlaceholderText(hint)
+            field.setAccessibleName(words)
+            lines.addRow(words, field)
+        lines.addRow("", button("Add this person", self._add, "primary"))
+        holder.hide()
+        return holder, *fields
+
+    def _buttons(self) -> QHBoxLayout:
+        line = row(spacing=8)
+        self.new = button("New person…", lambda: self.form.setVisible(self.form.isHidden()))
+        self.keep_patient = button(
+            "Keep as the patient's drawing", lambda: self._keep(Author.PATIENT), "primary"
+        )
+        self.keep_clinician = button("Keep as mine", lambda: self._keep(Author.CLINICIAN))
+        self.open_drawing = button("Open the drawing", self._open)
+        self.compare = button("What changed", self._compare)
+        for one in (self.new, self.keep_patient, self.keep_clinician, self.open_drawing, self.compare):
+            line.addWidget(one)
+        line.addStretch(1)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        line.addWidget(close)
+        return line
+
+    # -- showing
+
+    def _show(self) -> None:
+        """What can be done depends on how the library is open."""
+        store = self._tried(self._opened)
+        there = isinstance(store, RecordStore | ReadOnlyStore)
+        self.begin.setVisible(not self._keeper.exists)
+        self.lock_line.setVisible(isinstance(store, LockedStore) and store.asks_passphrase)
+        for one in (self.search, self.list):
+            one.setVisible(there)
+        self._room.setVisible(not there)
+        self.new.setVisible(isinstance(store, RecordStore))
+        self.notice.say(_notice(store, self._keeper.exists))
+        self._fill()
+        self._follow_choice()
+
+    def _opened(self) -> AnyStore | None:
+        return self._keeper.store() if self._keeper.exists else None
+
+    def _fill(self) -> None:
+        store = self._tried(self._opened)
+        self.list.clear()
+        if not isinstance(store, RecordStore | ReadOnlyStore):
+            return
+        words = self.search.text().strip()
+        people = self._tried(lambda: store.search(words) if words else store.people()) or ()
+        for listed in people:
+            self.list.addTopLevelItem(self._person(store, listed))
+        if not people and not words:
+            self.notice.say(NOBODY)
+        self.list.expandToDepth(0)
+
+    def _person(self, store: OpenStore, listed: ListedPerson) -> QTreeWidgetItem:
+        person = listed.person
+        said = ", ".join(
+            filter(None, (person.name, f"born {person.birth_year}" if person.birth_year else ""))
+        )
+        item = QTreeWidgetItem([f"{person.pseudonym}{f' ({said})' if said else ''}", _count(listed.visits)])
+        item.setData(0, ENTRY, Entry(person))
+        for visit in store.visits(person.id):
+            day = f"{visit.date:%d %b %Y}"
+            line = QTreeWidgetItem(["Visit", day])
+            line.setData(0, ENTRY, Entry(person))
+            for head in store.sheets(visit.id):
+                sheet = QTreeWidgetItem([BY[head.author], _time(head.saved_at)])
+                sheet.setData(0, ENTRY, Entry(person, head.id, day))
+                line.addChild(sheet)
+            item.addChild(line)
+        return item
+
+    def _follow_choice(self) -> None:
+        chosen = self._chosen()
+        writable = not self.new.isHidden()
+        for one in (self.keep_patient, self.keep_clinician):
+            one.setVisible(writable)
+            one.setEnabled(chosen is not None)
+        for one in (self.open_drawing, self.compare):
+            one.setVisible(not self.list.isHidden())
+            one.setEnabled(chosen is not None and bool(chosen.sheet))
+
+    def _chosen(self) -> Entry | None:
+        items = self.list.selectedItems()
+        return items[0].data(0, ENTRY) if items else None
+
+    # -- doing
+
+    def _begin(self) -> None:
+        self._tried(self._keeper.begin)
+        self._show()
+
+    def _unlock(self) -> None:
+        store = self._tried(self._keeper.store)
+        if isinstance(store, LockedStore):
+            opened = self._tried(lambda: unlock(store, self.secret.text(), WrapKind.PASSPHRASE))
+            self.secret.clear()
+            if opened is not None:
+                self._keeper.unlocked(opened)
+                self._show()
+
+    def _add(self) -> None:
+        store = self._tried(self._keeper.store)
+        if not isinstance(store, RecordStore):
+            return
+        made = self._tried(
+            lambda: store.add_person(self.name.text(), _year(self.year.text()), self.pseudonym.text())
+        )
+        if made is not None:
+            for field in (self.pseudonym, self.name, self.year):
+                field.clear()
+            self.form.hide()
+            self.search.clear()
+            self._show()
+            self._choose(made)
+
+    def _choose(self, person: Person) -> None:
+        for number in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(number)
+            if item is not None and item.data(0, ENTRY).person.id == person.id:
+                self.list.setCurrentItem(item)
+
+    def _keep(self, author: Author) -> None:
+        chosen = self._chosen()
+        if chosen is not None and self._tried(
+            lambda: self._keeper.keep(chosen.person, self._today(), author)
+        ):
+            self.accept()
+
+    def _open(self) -> None:
+        chosen = self._chosen()
+        if chosen is None or not chosen.sheet or not self._may_leave():
+            return
+        if self._tried(lambda: (self._keeper.open(chosen.person, chosen.sheet), True)[1]):
+            self.accept()
+
+    def _compare(self) -> None:
+        """The chosen drawing, and what is on the table now."""
+        chosen = self._chosen()
+        before = self._tried(lambda: self._keeper.kept_drawing(chosen.sheet)) if chosen else None
+        if chosen is not None and before is not None:
+            self._show_change(before, chosen.day)
+
+    def _tried(self, step: Callable[[], T]) -> T | None:
+        """Do it, or say in one sentence what is wrong."""
+        try:
+            done = step()
+        except BodymapError as problem:
+            self.trouble.say(problem.sentence)
+            return None
+        self.trouble.say("")
+        return done
+
+
+def _notice(store: AnyStore | None, exists: bool) -> str:
+    if store is None:
+        return "" if exists else OFFER
+    if isinstance(store, RecordStore):
+        return " ".join(store.remarks)
+    return store.why or "The library is locked."
+
+
+def _time(at: str) -> str:
+    """The clock of this computer; at: UTC, ISO."""
+    return f"{datetime.fromisoformat(at).astimezone():%H:%M}"
+
+
+def _count(visits: int) -> str:
+    return "no visit" if not visits else "1 visit" if visits == 1 else f"{visits} visits"
+
+
+def _year(text: str) -> int:
+    """Raises BodymapError."""
+    words = text.strip()
+    if not words:
+        return NOT_SAID
+    if not (words.isascii() and words.isdigit() and len(words) == 4):
+        raise BodymapError("the birth year is not understood; expected four digits, as 1957")
+    return int(words)
