@@ -57,9 +57,9 @@ def _block(block: Block, style: Style) -> str:
         case Heading():
             size = _px(HEADING_SIZE[block.level], style)
             above = 0 if block.level == 1 else round(GAP * (1.6 if block.level == 2 else 0.9))
-            return (
-                f'<p style="font-size:{size}px; font-weight:600; margin:{above}px 0 {round(GAP / 2)}px 0">'
-                f"{_text(block.text)}</p>"
+            return (  # Qt gives its own size to a real heading; the state is how its page knows one
+                f'<p style="font-size:{size}px; font-weight:600; -qt-user-state:{block.level}; '
+                f'margin:{above}px 0 {round(GAP / 2)}px 0">{_text(block.text)}</p>'
             )
         case Words():
             return _paragraph(block, style, round(GAP * style.scale))
@@ -77,13 +77,18 @@ def _paragraph(words: Words, style: Style, below: int) -> str:
 
 
 def _words(words: Words, style: Style) -> str:
-    lead = f"<b>{_text(words.lead)}</b> " if words.lead else ""
+    lead = f"{_strong(_text(words.lead))} " if words.lead else ""
     if words.tone is Tone.STRONG:
-        return f"<b>{lead}{_text(words.text)}</b>"
+        return _strong(f"{lead}{_text(words.text)}")
     if words.tone is Tone.QUIET:
         size = _px(QUIET_SIZE, style)
         return f'<span style="font-size:{size}px; color:{style.inks.quiet}">{lead}{_text(words.text)}</span>'
     return f"{lead}{_text(words.text)}"
+
+
+def _strong(html: str) -> str:
+    """The weight that the font has: any other would be smeared by the program that draws it."""
+    return f'<span style="font-weight:600">{html}</span>'
 
 
 def _ends(block: Ends, style: Style) -> str:

@@ -24,6 +24,8 @@ from bodymap.reasoning.under_maps import UnderMap
 from bodymap.records.document import Document
 
 TITLE = "Pain drawing"
+UNDATED = "The day of the drawing is not written down."
+OWN_WORDS, CASE_WORDS = "In the patient's own words", "From the case file"
 SIDES = "LEFT and RIGHT are the patient's own sides."
 LONGEST_WHO = 80
 """Characters of a name or code: it stands at the foot of every page, beside the number of the page."""
@@ -60,10 +62,13 @@ def day_words(day: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What a person wants on the page. who: a name, code or pseudonym, "" = none; words: the person's own."""
+    """What is to stand on the page of a person. who: a name, code or pseudonym, "" = none; words: the person's own, or
+    those of `words_from`.
+    """
 
     who: str = ""
     words: str = ""
+    words_from: str = OWN_WORDS
 
 
 NOBODY = Person()
@@ -73,14 +78,14 @@ NOBODY = Person()
 class Report:
     """Everything that is said, in the order of the page; the picture is drawn from `drawing`.
 
-    alarms: emergencies and what is to be seen the same day, without their reasons; reasons: with them; asks: questions that the drawing raises; later: warnings that can wait;
+    notes: about the drawing itself; alarms: emergencies and what is to be seen the same day, without their reasons; reasons: with them; asks: questions that the drawing raises; later: warnings that can wait;
     advice: what to do if things change; clinician: () = only for the patient.
     """
 
     person: Person
     days: Days
     told: str
-    sample: str
+    notes: tuple[str, ...]
     alarms: tuple[Words, ...]
     reasons: tuple[Words, ...]
     asks: tuple[Words, ...]
@@ -106,10 +111,12 @@ def report(
     lines = question_lines(library, examination, reading, no="Answered no")
     sizes = {view: atlas.silhouette(view).area for view in atlas.views}
     return Report(
-        person=Person(_one_line(person.who)[:LONGEST_WHO], _clean(person.words)[:LONGEST_WORDS]),
+        person=replace(
+            person, who=_one_line(person.who)[:LONGEST_WHO], words=_clean(person.words)[:LONGEST_WORDS]
+        ),
         days=days,
         told=patient_words(examination.patient),
-        sample=_sample(document),
+        notes=tuple(_notes(document, days)),
         alarms=_flags(reading, URGENT, reasons=False),
         reasons=_flags(reading, URGENT),
         asks=_flags(reading, (Urgency.ASK,)),
@@ -159,10 +166,13 @@ def _flags(reading: Reading, urgencies: tuple[Urgency, ...], reasons: bool = Tru
     )
 
 
-def _sample(document: Document) -> str:
-    if not document.sample_source:
-        return ""
-    return f"Sample, not a patient of this clinic: {document.title} ({document.sample_source})"
+def _notes(document: Document, days: Days) -> Iterable[str]:
+    """What has to be known of the drawing itself before it is read."""
+    if document.sample_source:
+        yield f"Sample, not a patient of this clinic: {document.title} ({document.sample_source})"
+    elif days.drawn is None:
+        yield UNDATED
+    yield from document.notes
 
 
 def _clean(text: str) -> str:

@@ -151,7 +151,7 @@ def _list_of(reasons: Iterable[Reason], numbers: Numbers) -> Points:
 
 
 def _maps(reading: Reading, unders: tuple[UnderMap, ...]) -> Iterable[Block]:
-    lines = (*(f"{reason.text}." for reason in reading.maps), *under_map_lines(unders))
+    lines = (*(f"{reason.text.rstrip('.')}." for reason in reading.maps), *under_map_lines(unders))
     if lines:
         yield Heading("How the maps disagree")
         yield Words("Published maps differ, and none is the truth. What each says of the marked skin:")
@@ -195,13 +195,14 @@ def _option(option: Option, numbers: Numbers) -> Words:
     behind = sorted(numbers[name] for name in option.sources if name in numbers)
     where = f"[{_ranges(behind)}]" if behind else f"Source: {option.source.rstrip('.')}."
     said = (
-        f"({GRADES.get(option.grade, option.grade)}.) {option.text}",
+        option.text,
         f"Guidelines: {option.guideline}",
         f"Caution: {option.cautions}",
         f"The lay articles say: {option.lay_claim}" if option.lay_claim else "",
         f"{checked_words(option)}. {where}",
     )
-    return Words(" ".join(part for part in said if part), lead=f"{option.group}: {option.name}.")
+    grade = GRADES.get(option.grade, option.grade)
+    return Words("\n".join(part for part in said if part), lead=f"{option.group}: {option.name} ({grade}).")
 
 
 def _sources(library: Library, numbers: Numbers) -> Iterable[Block]:

@@ -21,7 +21,6 @@ CHECK_ROOM = CHECK_SIZE[1] + 3.0
 GAP = 3.0
 """mm between the drawing and the words above and below it."""
 CONTINUED = "…continued on page 2"
-OWN_WORDS = "In the patient's own words"
 QUESTIONS = "Safety questions"
 ADVICE = "If things change"
 LARGER = "The drawing stands larger, with all its views, on the last page."
@@ -46,11 +45,11 @@ _ALL = (WORDS_CUT, LATER, QUESTIONS_SHORT, ASKS, WHY)
 STEPS = (
     Step(1.0, 105.0),
     Step(0.93, 92.0),
-    Step(0.93, 76.0),
-    Step(0.93, 76.0, (WORDS_CUT,)),
-    Step(0.93, 76.0, (WORDS_CUT, LATER)),
-    Step(0.86, 75.0, (WORDS_CUT, LATER)),
-    Step(0.86, 70.0, (WORDS_CUT, LATER, QUESTIONS_SHORT)),
+    Step(0.93, 72.0),
+    Step(0.88, 70.0),
+    Step(0.88, 70.0, (WORDS_CUT,)),
+    Step(0.88, 70.0, (WORDS_CUT, LATER)),
+    Step(0.86, 66.0, (WORDS_CUT, LATER, QUESTIONS_SHORT)),
     Step(0.86, 55.0, _ALL),
     Step(0.78, 45.0, _ALL),
     Step(0.7, 40.0, _ALL),
@@ -126,8 +125,8 @@ def _top(report: Report, step: Step) -> Blocks:
     lines: list[Block] = [Ends(TITLE, report.days.words, 1)]
     if who:
         lines.append(Words(who, Tone.STRONG))
-    if report.sample:
-        lines.append(Words(report.sample, Tone.QUIET))
+    if report.notes:
+        lines.append(Words(" ".join(report.notes), Tone.QUIET))
     if report.alarms:
         lines.append(Boxed(report.alarms if WHY in step.gone else report.reasons, alarm=True))
     return tuple(lines)
@@ -137,16 +136,16 @@ def _bottom(report: Report, step: Step, words: str) -> Blocks:
     extent = f"{report.extent} {SIDES}".strip()
     return (
         Words(extent, Tone.QUIET),
-        *_own_words(words),
+        *_own_words(words, report.person.words_from),
         *_questions(report, step),
         Boxed((Words("", lead=ADVICE), *report.advice)),
         Words(" ".join(report.foot), Tone.QUIET),
     )
 
 
-def _own_words(words: str) -> Iterable[Block]:
+def _own_words(words: str, words_from: str) -> Iterable[Block]:
     if words:
-        yield Words(f"“{words}”" if not words.endswith(CONTINUED) else f"“{words}", lead=f"{OWN_WORDS}:")
+        yield Words(f"“{words}”" if not words.endswith(CONTINUED) else f"“{words}", lead=f"{words_from}:")
 
 
 def _questions(report: Report, step: Step) -> Iterable[Block]:
@@ -186,7 +185,7 @@ def _more(report: Report, step: Step, kept: str) -> Blocks:
     """What page 1 had no room for, whole."""
     more: list[Block] = []
     if kept != report.person.words:
-        more += [Heading(OWN_WORDS), Words(f"“{report.person.words}”")]
+        more += [Heading(report.person.words_from), Words(f"“{report.person.words}”")]
     lines = (
         *(report.reasons if WHY in step.gone else ()),
         *(report.later if LATER in step.gone else ()),

@@ -13,7 +13,11 @@ from PySide6.QtGui import (
     QFont,
     QPainter,
     QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextOption,
 )
 
@@ -142,6 +146,7 @@ class Pages:
             return None
         made = self._document(blocks, FLOWING)
         made.setPageSize(QSizeF(self.paper.inner_width, self.paper.inner_height - FOOTER - GAP) * TENTHS)
+        _keep_headings(made)
         return made
 
     def _paint_more(self, painter: QPainter, number: int) -> None:
@@ -192,6 +197,30 @@ class Pages:
         painter.translate(0, y * TENTHS)
         document.documentLayout().draw(painter, context)
         painter.restore()
+
+
+def _keep_headings(document: QTextDocument) -> None:
+    """No heading alone at the foot of a page: it, and those right above it, go over with what they head."""
+    layout, high = document.documentLayout(), document.pageSize().height()
+    first, block = QTextBlock(), document.begin()
+    while block.isValid():
+        if block.userState() <= 0:
+            if first.isValid() and _page(layout, first, high) != _page(layout, block, high):
+                form = QTextBlockFormat()
+                form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(first).mergeBlockFormat(form)
+                document.markContentsDirty(0, document.characterCount())  # Qt else lays out only a part anew
+            first = QTextBlock()
+        elif not first.isValid():
+            first = block
+        block = block.next()
+
+
+def _page(layout: QAbstractTextDocumentLayout, block: QTextBlock, high: float) -> int:
+    """The page on which the first line of a block stands; what it is on may be all of the block before it."""
+    line = block.layout().lineAt(0)
+    y = layout.blockBoundingRect(block).top() + (line.y() if line.isValid() else 0)
+    return int(y // high)
 
 
 def _draw_svg(painter: QPainter, svg: str, box: QRectF) -> None:
