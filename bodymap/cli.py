@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from bodymap.reasoning.evaluation.rivals import Rival
     from bodymap.reasoning.evaluation.steadiness import Steadiness
     from bodymap.reasoning.under_maps import UnderMap
-    from bodymap.records.document import Document
 
 app = typer.Typer(
     name="bodymap",
@@ -39,6 +38,7 @@ app = typer.Typer(
     "  bodymap locate back -40 1010\n\n"
     "  bodymap locate --landmark medial_malleolus --side R\n\n"
     "  bodymap render visit.bodymap -o visit.pdf\n\n"
+    "  bodymap report visit.bodymap -o report.pdf --clinician\n\n"
     "  bodymap atlas check",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -146,11 +146,12 @@ def _readings(path: Path) -> Iterable[_Read]:
     from bodymap.reasoning.under_maps import under_maps
     from bodymap.records.case_file import load_cases
     from bodymap.records.drawing_file import load
+    from bodymap.records.pdf_drawing import is_pdf, load_from_pdf
 
     library, atlas = open_library(), open_atlas()
     _tell_left_out(atlas)
-    if path.suffix.lower() == ".bodymap":
-        document = load(path)
+    if path.suffix.lower() == ".bodymap" or is_pdf(path):
+        document = load_from_pdf(path) if is_pdf(path) else load(path)
         drawing, examination = document.drawing, document.examination
         reading = read_drawing(library, atlas, drawing, examination)
         unders = under_maps(
@@ -333,7 +334,7 @@ def _side(text: str | None) -> Side:
 
 @app.command()
 def render(
-    file: Annotated[Path, typer.Argument(help="a saved .bodymap drawing")],
+    file: Annotated[Path, typer.Argument(help="a saved .bodymap drawing, or a case file with one case")],
     output: Annotated[Path, typer.Option("-o", "--output", help="picture to write: .png, .svg or .pdf")],
     maps: Annotated[
         list[str] | None,
@@ -358,7 +359,6 @@ def render(
     """
     from bodymap.exports.page_choice import PageChoice, check_choice
     from bodymap.files.whole import write_whole
-    from bodymap.records.drawing_file import load
 
     kind = output.suffix.lower()
     if kind not in PICTURES:
@@ -366,7 +366,7 @@ def render(
     choice = PageChoice(tuple(dict.fromkeys(maps or ())), layer, root, muscle, nerve, look_alike, side)
     check_choice(choice)
     _look(figure, skin, views)
-    svg = _sheet(load(file), choice, views, figure, skin)
+    svg = _sheet(file, choice, views, figure, skin)
     if kind == ".svg":
         write_whole(output, svg)
         return
@@ -388,23 +388,25 @@ def _look(figure: str, skin: str, views: str) -> None:
             raise unknown(f"--{word}", value, words)
 
 
-def _sheet(document: "Document", choice: "PageChoice", views: str, figure: str, skin: str) -> str:
+def _sheet(file: Path, choice: "PageChoice", views: str, figure: str, skin: str) -> str:
     from bodymap.atlas.atlas import open_atlas
     from bodymap.exports.page_choice import beneath_page, map_pages
     from bodymap.exports.reading_text import page_warnings
     from bodymap.exports.svg import sheet_svg
     from bodymap.knowledge.stored import open_library
-    from bodymap.reasoning.read import read_drawing
+    from bodymap.records.opened import opened
     from bodymap.ui.figure_groups import LayoutKind, page_views
 
     atlas, library = open_atlas(), open_library()
+    read = opened(file, library, atlas)
+    document = read.document
     title = f"Sample: {document.title}" if document.sample_source else ""
     shown, whole = page_views(LayoutKind(views))
     return sheet_svg(
         atlas,
         document.drawing,
         title,
-        warnings=page_warnings(read_drawing(library, atlas, document.drawing, document.examination)),
+        warnings=page_warnings(read.reading),
         advice=library.safety_net,
         skin=skin,
         figure=figure,
@@ -412,6 +414,30 @@ def _sheet(document: "Document", choice: "PageChoice", views: str, figure: str, 
         beneath=beneath_page(atlas, library, choice),
         views=shown,
         whole=whole,
+    )
+
+
+@app.command()
+def report(
+    file: Annotated[Path, typer.Argument(help="a saved .bodymap drawing, or a case file with one case")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="PDF to write")],
+    paper: Annotated[str, typer.Option(help="a4 or letter")] = "a4",
+    clinician: Annotated[bool, typer.Option("--clinician", help="also the clinician's pages")] = False,
+    black: Annotated[bool, typer.Option("--black-and-white", help="pure black on white")] = False,
+    embed: Annotated[
+        bool, typer.Option("--embed", help="put the drawing into the PDF, to open it again")
+    ] = False,
+) -> None:
+    """Write the report that a patient takes home and a clinician files. No name stands on it.
+
+    Example: bodymap report visit.bodymap -o report.pdf --paper letter --clinician
+    """
+    from datetime import datetime
+
+    from bodymap.ui.report_file import ReportChoice, write_report
+
+    write_report(
+        file, output, ReportChoice(paper, clinician, not black, embed), datetime.now().astimezone().date()
     )
 
 

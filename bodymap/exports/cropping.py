@@ -64,7 +64,8 @@ def _stroked(said: dict[str, str], lines: Iterable[_Points], window: BaseGeometr
     if said.get("stroke", "none") == "none":
         return ""
     cut = [shapely.intersection(LineString(line), window) for line in lines if len(line) > 1]
-    pieces = [piece for one in cut for piece in shapely.get_parts(one) if isinstance(piece, LineString)]
+    parts = (part for one in cut for part in shapely.get_parts(one) if not part.is_empty)
+    pieces = [part for part in parts if isinstance(part, LineString)]
     kept = {name: value for name, value in said.items() if name != "d"} | {"fill": "none"}
     return _path("".join(line_path(piece.coords) for piece in pieces), kept) if pieces else ""
 

@@ -7,8 +7,8 @@ from shapely import MultiPolygon
 
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.drawing.sensation import Depth, Sensation
-from bodymap.exports.palette import SENSATION_INK, mark_ink, wash_share
-from bodymap.exports.panels import Panel
+from bodymap.exports.palette import mark_ink, mark_pattern, wash_share
+from bodymap.exports.panels import Box, Panel
 from bodymap.exports.patterns import PatternShapes, pattern_lines
 from bodymap.exports.svg_text import QUIET, TEXT, area_path, dot_path, line_path, number, path, text_line
 from bodymap.exports.words import feeling_words
@@ -23,21 +23,15 @@ _SWATCH = (60.0, 34.0)
 def mark_svg(mark: Mark, panel: Panel, skin: str) -> str:
     """Colour, pattern and outline of a mark; lines and repeats keep their size on paper in enlarged views."""
     area, factor = panel.seen(mark.area), panel.factor
-    pattern = pattern_lines(area, SENSATION_INK[mark.sensation].pattern, SPACING / factor)
+    pattern = pattern_lines(area, mark_pattern(mark.sensation, skin), SPACING / factor)
     return _inked(mark, area_path(area.geoms), pattern, 1 / factor, skin)
 
 
 def _inked(mark: Mark, outline: str, pattern: PatternShapes, unit: float, skin: str = "paper") -> str:
     ink = mark_ink(mark.sensation, skin)
     dash = {"stroke_dasharray": f"{number(9 * unit)} {number(6 * unit)}"} if mark.depth is Depth.DEEP else {}
-    parts = [
-        path(
-            outline,
-            fill=ink.wash,
-            fill_opacity=number(ink.share * wash_share(mark.intensity)),
-            fill_rule="evenodd",
-        )
-    ]
+    wash = number(ink.share * wash_share(mark.intensity))
+    parts = [path(outline, fill=ink.wash, fill_opacity=wash, fill_rule="evenodd")] if ink.share else []
     if pattern.lines:
         width = number(1.6 * unit)
         lines = "".join(line_path(line) for line in pattern.lines)
@@ -49,7 +43,7 @@ def _inked(mark: Mark, outline: str, pattern: PatternShapes, unit: float, skin: 
     return "\n".join(parts)
 
 
-def _feelings(marks: Iterable[Mark]) -> list[Mark]:
+def feelings(marks: Iterable[Mark]) -> list[Mark]:
     """One mark of each feeling, in the order of the table of sensations, stronger ones first."""
     found = {(m.sensation, m.intensity, m.depth): m for m in marks}
     order = list(Sensation)
@@ -60,27 +54,32 @@ def _feelings(marks: Iterable[Mark]) -> list[Mark]:
 
 def legend_svg(marks: Iterable[Mark], x: float, y: float, width: float) -> list[str]:
     """Colour, pattern and words of every feeling, in columns."""
-    feelings = _feelings(marks)
-    if not feelings:
+    found = feelings(marks)
+    if not found:
         return [text_line(x, y + _SWATCH[1] * 0.75, TEXT, "Nothing is painted.", colour=QUIET)]
     columns = _columns(width)
     return [
         part
-        for i, mark in enumerate(feelings)
+        for i, mark in enumerate(found)
         for part in _entry(mark, x + i % columns * ENTRY_WIDTH, y + i // columns * _SWATCH[1] * 1.5)
     ]
 
 
 def _entry(mark: Mark, x: float, y: float) -> tuple[str, str]:
-    swatch = MultiPolygon([shapely.box(x, y, x + _SWATCH[0], y + _SWATCH[1])])
-    pattern = pattern_lines(swatch, SENSATION_INK[mark.sensation].pattern, SPACING)
     words = text_line(x + _SWATCH[0] + 16, y + _SWATCH[1] * 0.75, TEXT, feeling_words(mark))
-    return _inked(mark, area_path(swatch.geoms), pattern, 1.0), words
+    return swatch_svg(mark, (x, y, x + _SWATCH[0], y + _SWATCH[1])), words
+
+
+def swatch_svg(mark: Mark, box: Box, skin: str = "paper") -> str:
+    """How a feeling looks, for a legend; box: left, top, right, bottom on the page."""
+    swatch = MultiPolygon([shapely.box(*box)])
+    pattern = pattern_lines(swatch, mark_pattern(mark.sensation, skin), SPACING)
+    return _inked(mark, area_path(swatch.geoms), pattern, 1.0, skin)
 
 
 def legend_height(marks: Iterable[Mark], width: float) -> float:
     """Mm that the legend takes in this width (mm)."""
-    rows = -(-max(len(_feelings(marks)), 1) // _columns(width))
+    rows = -(-max(len(feelings(marks)), 1) // _columns(width))
     return rows * _SWATCH[1] * 1.5
 
 

@@ -25,10 +25,10 @@ def note(library: Library, atlas: Atlas, document: Document, reading: Reading, w
     """The whole note as plain text. `when` is the local time it was made."""
     sections = (
         ("", _head(document, when)),
-        ("Drawing", _drawing_lines(library, atlas, document.drawing)),
-        ("Examination", _examination_lines(library, document.examination)),
+        ("Drawing", drawing_lines(library, atlas, document.drawing)),
+        ("Examination", examination_lines(library, document.examination)),
         ("Reading", reading_lines(reading)),
-        ("Red-flag questions", _question_lines(library, document.examination, reading)),
+        ("Red-flag questions", question_lines(library, document.examination, reading)),
         ("If things change", (library.safety_net,)),
         ("", _foot(library)),
     )
@@ -41,14 +41,14 @@ def _section(title: str, lines: tuple[str, ...]) -> str:
 
 def _head(document: Document, when: datetime) -> Iterable[str]:
     yield f"bodymap note, {when:%Y-%m-%d %H:%M}"
-    told = _patient_words(document.examination.patient)
+    told = patient_words(document.examination.patient)
     if told:
         yield f"Patient: {told}"
     if document.sample_source:
         yield f"Sample, not a patient of this clinic: {document.title} ({document.sample_source})"
 
 
-def _patient_words(patient: Patient) -> str:
+def patient_words(patient: Patient) -> str:
     """`70 years, woman`: what was told and the reading may use; "" where nothing was."""
     age = "" if patient.age is None else f"{patient.age} years"
     return ", ".join(part for part in (age, SEX_WORDS.get(patient.sex, patient.sex)) if part)
@@ -60,7 +60,7 @@ def _foot(library: Library) -> Iterable[str]:
     yield NOT_A_DIAGNOSIS
 
 
-def _drawing_lines(library: Library, atlas: Atlas, drawing: PainDrawing) -> tuple[str, ...]:
+def drawing_lines(library: Library, atlas: Atlas, drawing: PainDrawing) -> tuple[str, ...]:
     lines = tuple(
         line for side in Side for mark in drawing.marks for line in _mark(library, atlas, mark, side)
     )
@@ -75,7 +75,7 @@ def _mark(library: Library, atlas: Atlas, mark: Mark, side: Side) -> Iterable[st
         yield f"{side.word.capitalize()}: {feeling_words(mark)}: {names}."
 
 
-def _examination_lines(library: Library, examination: Examination) -> tuple[str, ...]:
+def examination_lines(library: Library, examination: Examination) -> tuple[str, ...]:
     found = [f for f in examination.findings if f.kind is not FindingKind.FACT]
     lines = [
         *_found_lines(library, found),
@@ -122,11 +122,16 @@ def _untested_lines(library: Library, found: list[Finding]) -> Iterable[str]:
         yield f"Not tested: {'; '.join(missing)}."
 
 
-def _question_lines(library: Library, examination: Examination, reading: Reading) -> Iterable[str]:
-    """Answered yes, answered no with the time, and what was not asked: no answer never reads as no."""
+def question_lines(
+    library: Library, examination: Examination, reading: Reading, no: str = "Denied"
+) -> Iterable[str]:
+    """Answered yes, answered no with the time, and what was not asked: no answer never reads as no.
+
+    no: the word for a no; a page that the person reads says it otherwise than a note.
+    """
     answers = {f.name: f for f in examination.findings if f.kind is FindingKind.FACT}
     asked = [(flag, answers[flag.name]) for flag in library.flags if flag.name in answers]
-    for word, value in (("Yes", "yes"), ("Denied", "no")):
+    for word, value in (("Yes", "yes"), (no, "no")):
         for flag, answer in asked:
             if answer.value == value:
                 at = f" ({answer.at})" if answer.at else ""

@@ -20,6 +20,7 @@ class Pattern(StrEnum):
     DOTS = "dots"
     RINGS = "rings"
     CROSSES = "crosses"
+    UPRIGHT = "upright"  # stands for a full colour where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ def map_line(place: int) -> MapLine:
 
 CONTRAST_SKIN = "contrast"
 """The body of the high-contrast window: white and black, no shading. Not for choosing."""
+PRINT_SKIN = "print"
+"""Paper without colour: pure black on white, so that no printer has to make greys. Not for choosing."""
 
 SKINS: dict[str, Skin] = {
     "paper": Skin("#dfe3e8", "#ffffff", "#9aa6b4", "#3f4852", "#8793a0", "#ffffff", "#8793a0"),
@@ -111,8 +114,9 @@ SKINS: dict[str, Skin] = {
     "medium": Skin("#b98560", "#dcb28f", "#8f5c3c", "#4c3226", "#7d523c", "#ecd0bb", "#7d523c"),
     "deep": Skin("#6f4630", "#9e6d4e", "#4d2d1c", "#0d0603", "#4e2f20", "#c99c80", "#4e2f20"),
     CONTRAST_SKIN: Skin("#ffffff", "#ffffff", "#ffffff", "#000000", "#2b2b2b", "#ffffff", "#5a5a5a"),
+    PRINT_SKIN: Skin("#ffffff", "#ffffff", "#ffffff", "#000000", "#000000", "#ffffff", "#000000"),
 }
-CHOOSABLE_SKINS = tuple(skin for skin in SKINS if skin != CONTRAST_SKIN)
+CHOOSABLE_SKINS = tuple(skin for skin in SKINS if skin not in (CONTRAST_SKIN, PRINT_SKIN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ MARKS_ON: dict[str, MarksOn] = {
     "medium": MarksOn(0.36, 0.5, over="#17212b", accent="#0b4456"),
     "deep": MarksOn(0.25, 1.0, light=True, over="#ffffff", accent="#b5ecfa"),
     CONTRAST_SKIN: MarksOn(0.4, 0.3, share=0.5, over="#000000", accent="#00415a"),
+    PRINT_SKIN: MarksOn(0.0, 0.0, share=0.0, over="#000000", accent="#000000"),
 }
 """Chosen so that lines on their wash and edges on the skin have a contrast of 3 at least, at every strength (tested)."""
 
@@ -169,6 +174,12 @@ def mark_ink(sensation: Sensation, skin: str) -> MarkInk:
     wash = _LIGHT_COLOUR[sensation] if on.light else colour
     edge = _darker(wash if on.light else colour, on.edge)
     return MarkInk(wash, _darker(colour, on.line), edge, on.share)
+
+
+def mark_pattern(sensation: Sensation, skin: str) -> Pattern:
+    """The pattern of a mark; where there are no colours, that of the one which is else told by its colour alone."""
+    pattern = SENSATION_INK[sensation].pattern
+    return Pattern.UPRIGHT if pattern is Pattern.SOLID and not MARKS_ON[skin].share else pattern
 
 
 def wash_share(intensity: int | None) -> float:

@@ -91,6 +91,14 @@ def _slashes(bounds: Bounds, spacing: float) -> list[LineString]:
     return [LineString([(left - 1, s - left + 1), (right + 1, s - right - 1)]) for s in sums.tolist()]
 
 
+def _uprights(bounds: Bounds, spacing: float) -> list[LineString]:
+    """Upright lines, two in a spacing."""
+    left, top, right, bottom = bounds
+    step = spacing / 2
+    columns = np.arange(floor(left / step), floor(right / step) + 2) * step
+    return [LineString([(x, top - 1), (x, bottom + 1)]) for x in columns.tolist()]
+
+
 def _waves(bounds: Bounds, spacing: float) -> list[LineString]:
     """Level waves, 1.5 spacings long and 0.2 high."""
     left, top, right, bottom = bounds
@@ -103,6 +111,7 @@ def _waves(bounds: Bounds, spacing: float) -> list[LineString]:
 
 _ROWS: dict[Pattern, Callable[[Bounds, float], list[LineString]]] = {
     Pattern.SLASHES: _slashes,
+    Pattern.UPRIGHT: _uprights,
     Pattern.WAVES: _waves,
 }
 

@@ -35,15 +35,17 @@ def reading_lines(reading: Reading, most: int = 3) -> tuple[str, ...]:
     )
 
 
-def flag_lines(flags: Iterable[RedFlag]) -> tuple[str, ...]:
-    """One line a message; flags that say the same stand together with all their reasons."""
+def flag_groups(flags: Iterable[RedFlag]) -> tuple[tuple[Urgency, str, str], ...]:
+    """How soon, what the person reads, and all reasons for it: flags that say the same stand together."""
     reasons: dict[tuple[Urgency, str], list[str]] = {}
     for flag in flags:
         reasons.setdefault((flag.urgency, flag.text), []).append(flag.why)
-    return tuple(
-        f"{URGENCY_WORDS[urgency]}: {text} ({' '.join(w for w in why if w)})"
-        for (urgency, text), why in reasons.items()
-    )
+    return tuple((urgency, text, " ".join(w for w in why if w)) for (urgency, text), why in reasons.items())
+
+
+def flag_lines(flags: Iterable[RedFlag]) -> tuple[str, ...]:
+    """One line a message, with its reasons."""
+    return tuple(f"{URGENCY_WORDS[urgency]}: {text} ({why})" for urgency, text, why in flag_groups(flags))
 
 
 def page_warnings(reading: Reading) -> tuple[str, ...]:

@@ -185,7 +185,7 @@ def _placed(
     k = panel.factor
     names = (*(beneath.names(panel) if beneath else ()), *(shown.names(panel) if shown else ()))
     inner = [
-        _body(atlas, panel, figure),
+        body_svg(atlas, panel, figure),
         beneath.ground(panel) if beneath else "",
         shown.ground(panel) if shown else "",
         *(mark_svg(mark, panel, skin) for mark in marks),
@@ -194,11 +194,16 @@ def _placed(
     ]
     move = f"translate({number(x - panel.box[0] * k)} {number(y - panel.box[1] * k)}) scale({number(k)})"
     return "\n".join(
-        [f'<g transform="{move}">', *filter(None, inner), "</g>", *_sides(atlas, panel, x, y - TEXT / 2)]
+        [
+            f'<g transform="{move}">',
+            *filter(None, inner),
+            "</g>",
+            *sides_svg(atlas, panel.view, x, x + panel.width, y - TEXT / 2),
+        ]
     )
 
 
-def _body(atlas: Atlas, panel: Panel, figure: str | None) -> str:
+def body_svg(atlas: Atlas, panel: Panel, figure: str | None) -> str:
     """The bare figure, cut to what the panel shows; without a picture the outline alone."""
     whole = atlas.silhouette(panel.view)
     shown = panel.seen(
@@ -213,15 +218,15 @@ def _body(atlas: Atlas, panel: Panel, figure: str | None) -> str:
     return cropped(inside, shown.buffer(EDGE).intersection(shapely.box(*panel.box)))
 
 
-def _sides(atlas: Atlas, panel: Panel, x: float, y: float) -> list[str]:
+def sides_svg(atlas: Atlas, view: View, left: float, right: float, y: float) -> list[str]:
     """The patient's LEFT and RIGHT at the edges, the name of the view between them."""
-    faces = sorted(atlas.zones(panel.view), key=lambda face: face.shape.bounds[0])
+    faces = sorted(atlas.zones(view), key=lambda face: face.shape.bounds[0])
     first, last = faces[0].side, faces[-1].side
-    found = [text_line(x, y, TEXT, first.word.upper(), bold=True)]
+    found = [text_line(left, y, TEXT, first.word.upper(), bold=True)]
     if first is not last:
-        found.append(text_line(x + panel.width, y, TEXT, last.word.upper(), bold=True, anchor="end"))
-    middle = x + panel.width / 2
-    found.append(text_line(middle, y - TEXT * 1.2, TEXT, panel.view.caption, colour=QUIET, anchor="middle"))
+        found.append(text_line(right, y, TEXT, last.word.upper(), bold=True, anchor="end"))
+    middle = (left + right) / 2
+    found.append(text_line(middle, y - TEXT * 1.2, TEXT, view.caption, colour=QUIET, anchor="middle"))
     return found
 
 

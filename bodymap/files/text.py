@@ -37,6 +37,14 @@ def read_text(source: Source, most: int, name: str) -> str:
     return text
 
 
+def read_bytes(path: Path, most: int) -> bytes:
+    """The bytes of a file that is no text. Raises BodymapError when it cannot be read or has more than `most`."""
+    data = _bytes_of(path, most, str(path))
+    if len(data) > most:
+        raise BodymapError(f"the file has {_amount(len(data))}; expected at most {_amount(most)}", path)
+    return data
+
+
 def spot_at(text: str, index: int) -> tuple[int, int]:
     """Line and column of a character, from 1."""
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

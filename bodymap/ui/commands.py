@@ -41,6 +41,7 @@ CANNOT_OPEN = "This file could not be opened"
 PRESSURE_WORDS = {True: "heeded", False: "not heeded"}
 PAINTS = (ToolName.BRUSH, ToolName.FILL)
 NOTHING_UNTESTED = "Everything of the short examination has an answer already."
+REPORT_NAME = "Pain drawing.pdf"
 NOTE_COPIED = "The note is copied. Paste it where you need it."
 
 
@@ -224,6 +225,19 @@ class Commands:
             views=page.views,
             whole=page.whole,
         )
+
+    def report(self) -> None:
+        """The report in a window of its own, with its choices; the paper that was chosen is remembered."""
+        from bodymap.ui.report_command import choice_of, desk_of, remembered
+
+        library, atlas = self._library, self._atlas
+        choice = choice_of(self._settings)
+        desk = desk_of(library, atlas, self._session, self._now().date(), self._report_path)
+        remembered(self._settings, self.dialogs.report(desk, choice))
+
+    def _report_path(self) -> Path | None:
+        """Asked with a name that says nothing of a person."""
+        return self.dialogs.report_path(self._folder() / REPORT_NAME)
 
     def _folder(self) -> Path:
         recent = self._settings.recent()

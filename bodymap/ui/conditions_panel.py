@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
+from bodymap.exports.options_text import GRADES, NO_OPTIONS, cite, conditions_in_view, provenance
 from bodymap.knowledge.backing import Backing, backing
-from bodymap.knowledge.library import Condition, Library, Option, Status
-from bodymap.reasoning.reading import FITS_WELL, RULE_OUT, Chance, Reading, Reason, Suggestion, Urgency
+from bodymap.knowledge.library import Condition, Library, Option
+from bodymap.reasoning.reading import Reading, Reason, Suggestion, Urgency
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.layouts import bullet, column, empty, row, rule
@@ -18,34 +19,13 @@ from bodymap.ui.wiring import when
 
 ROOT_CONDITION = "lumbosacral_radiculopathy"
 NOT_REVIEWED = "These texts have not yet been reviewed by a clinician."
-NOT_CHECKED = "not yet checked against the paper"
-NO_OPTIONS = "This is an emergency. No treatment options are shown: follow the warning above first."
 NOTHING = "Paint or examine first: the conditions that could fit are then listed here with their options."
 NO_TEXT = "No options are written for this condition yet."
-GRADES = {
-    "A": "A: strong evidence",
-    "B": "B: fair evidence",
-    "C": "C: weak evidence",
-    "D": "D: very weak evidence or opinion",
-    "X": "Guidelines advise against it",
-    "-": "Not a matter of grading",
-}
 
 
 def in_view(library: Library, reading: Reading, selection: Selection) -> tuple[str, ...]:
-    """Ids of the conditions worth showing: what was chosen, what an emergency names, then what fits best.
-
-    The root conditions stand before the look-alikes where a root is likely, but behind one for which what was found
-    speaks, unless a root is strongly supported.
-    """
-    found: list[str] = [selection.condition] if selection.condition else []
-    found += [s.id for s in reading.look_alikes if s.word == RULE_OUT]
-    others = [s.id for s in reading.look_alikes]
-    roots = [c.id for c in library.conditions.values() if c.kind == "root"] if reading.roots else []
-    backed = any(s.word == FITS_WELL for s in reading.look_alikes[:1])
-    likely = reading.root_at_all is Chance.STRONG or (reading.root_at_all is Chance.FAIR and not backed)
-    found += [*roots, *others] if likely else [*others, *roots]
-    return tuple(dict.fromkeys(i for i in found if i in library.conditions))
+    """Ids of the conditions worth showing: what was chosen, what an emergency names, then what fits best."""
+    return conditions_in_view(library, reading, selection.condition or "")
 
 
 class ConditionsPanel(QWidget):
@@ -162,7 +142,7 @@ class ConditionsPanel(QWidget):
             self.about.addLayout(point)
 
     def _sources(self, condition: Condition) -> None:
-        cites = [_cite(self._library, s) for s in condition.sources]
+        cites = [cite(self._library, s) for s in condition.sources]
         if cites:
             self.options.addWidget(PlainLabel(f"Sources: {'; '.join(cites)}", "small", wrap=True))
 
@@ -192,15 +172,3 @@ class OptionCard(QFrame):
         body.addWidget(PlainLabel(f"Caution: {option.cautions}", "urgent", wrap=True))
         behind = backing(library, option.sources, option.status)
         body.addLayout(sourced(provenance(library, option), behind, show_source, "small"))
-
-
-def provenance(library: Library, option: Option) -> str:
-    """Source, day of the last check, and how well it is backed, in words."""
-    status = NOT_CHECKED if option.status is Status.RECALLED else option.status.value
-    day = f"{option.checked_on.day} {option.checked_on:%B %Y}"
-    return f"Source: {_cite(library, option.source)}. Checked on {day}; {status}."
-
-
-def _cite(library: Library, source: str) -> str:
-    known = library.sources.get(source)
-    return known.cite.rstrip(".") if known else source.rstrip(".")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -19,7 +20,13 @@ from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row, scrolled
 from bodymap.ui.widgets import button
 
+if TYPE_CHECKING:  # nothing of the report is needed to start
+    from bodymap.ui.report_dialog import ReportDesk
+    from bodymap.ui.report_file import ReportChoice
+
 DRAWINGS = "Drawings (*.bodymap)"
+OPENED = "Drawings, and reports with one inside (*.bodymap *.pdf)"
+REPORTS = "Report PDF (*.pdf)"
 SHEET_SHARE = 0.9
 """Part of the screen that a sheet takes at most."""
 PICTURES = "Picture PNG (*.png);;Page PDF (*.pdf);;Drawing SVG (*.svg)"
@@ -80,7 +87,7 @@ class Dialogs:
         return next((answer for answer, one in made.items() if one is box.clickedButton()), Answer.CANCEL)
 
     def open_path(self, folder: Path) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._parent, "Open a drawing", str(folder), DRAWINGS)
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Open a drawing", str(folder), OPENED)
         return Path(name) if name else None
 
     def save_path(self, suggestion: Path) -> Path | None:
@@ -90,6 +97,18 @@ class Dialogs:
     def export_path(self, suggestion: Path) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(self._parent, "Export the drawing", str(suggestion), PICTURES)
         return _ending(Path(name), ".png") if name else None
+
+    def report_path(self, suggestion: Path) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Save the report", str(suggestion), REPORTS)
+        return _ending(Path(name), ".pdf") if name else None
+
+    def report(self, desk: "ReportDesk", choice: "ReportChoice") -> "ReportChoice":
+        """Show the report; answer what was chosen last."""
+        from bodymap.ui.report_dialog import ReportDialog
+
+        sheet = ReportDialog(desk, choice, self._parent)
+        sheet.exec()
+        return sheet.choice
 
     def table(self, title: str, groups: "Groups") -> None:
         """Two columns under headings, to look something up; closed with Escape."""

@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from bodymap.exports.svg_text import FONT
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
+from bodymap.ui.pdf_bytes import pdf_bytes
 
 PNG_WIDTH = 2400
 """Pixels across: about 200 dpi on A4 lying down."""
@@ -18,8 +19,8 @@ DPI = 300
 
 def svg_to_png(svg: str, path: Path, width: int = PNG_WIDTH) -> None:
     """Draw the SVG on white and write it whole or not at all; width in px. Raises BodymapError."""
-    _ensure_app()
-    picture = _renderer(svg)
+    ensure_app()
+    picture = renderer(svg)
     size = picture.defaultSize()
     height = max(1, round(width * size.height() / max(1, size.width())))
     if max(width, height) > LARGEST:
@@ -41,27 +42,24 @@ def svg_to_png(svg: str, path: Path, width: int = PNG_WIDTH) -> None:
 
 def svg_to_pdf(svg: str, path: Path, title: str = "Pain drawing") -> None:
     """Draw the SVG as vectors on one A4 page and write it whole or not at all. Raises BodymapError."""
-    _ensure_app()
-    picture = _renderer(svg)
+    ensure_app()
+    picture = renderer(svg)
     size = picture.defaultSize()
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(title)
-    writer.setCreator("bodymap")
-    writer.setResolution(DPI)
-    lying = size.width() > size.height()
+
+    def draw(writer: QPdfWriter) -> None:
+        writer.setResolution(DPI)
+        writer.setPageLayout(_a4(lying=size.width() > size.height()))
+        painter = QPainter(writer)
+        picture.render(painter, _fitted(QSizeF(size), QRectF(0, 0, writer.width(), writer.height())))
+        painter.end()
+
+    write_whole(path, pdf_bytes(draw, title))
+
+
+def _a4(lying: bool) -> QPageLayout:
     way = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4), way, QMarginsF(12, 12, 12, 12), QPageLayout.Unit.Millimeter
-        )
-    )
-    painter = QPainter(writer)
-    picture.render(painter, _fitted(QSizeF(size), QRectF(0, 0, writer.width(), writer.height())))
-    painter.end()
-    write_whole(path, bytes(data.data()))
+    margins = QMarginsF(12, 12, 12, 12)
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), way, margins, QPageLayout.Unit.Millimeter)
 
 
 def _fitted(size: QSizeF, page: QRectF) -> QRectF:
@@ -70,8 +68,11 @@ def _fitted(size: QSizeF, page: QRectF) -> QRectF:
     return QRectF(page.left() + (page.width() - grown.width()) / 2, page.top(), grown.width(), grown.height())
 
 
-def _renderer(svg: str) -> QSvgRenderer:
-    """QtSvg takes a list of fonts for the name of one, which nobody has."""
+def renderer(svg: str) -> QSvgRenderer:
+    """What draws an SVG text. Raises BodymapError when it is none.
+
+    QtSvg takes a list of fonts for the name of one, which nobody has.
+    """
     one_font = svg.replace(f'font-family="{FONT}"', f'font-family="{FONT.partition(",")[0]}"')
     made = QSvgRenderer(QByteArray(one_font.encode()))
     if not made.isValid():
@@ -79,7 +80,7 @@ def _renderer(svg: str) -> QSvgRenderer:
     return made
 
 
-def _ensure_app() -> None:
+def ensure_app() -> None:
     """Text in pictures needs fonts, and fonts need a program object; the command line has none yet."""
     if QGuiApplication.instance() is None:
         import os

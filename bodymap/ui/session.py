@@ -29,13 +29,26 @@ PREVIEW_PAUSE = 60
 """Milliseconds between two readings while a stroke grows: quick to the eye, and the brush stays free."""
 
 ONLY_SAMPLES = "This mode opens samples only. Switch to consultation mode to open a saved drawing."
+NOT_INTO_A_REPORT = "a drawing is saved as a .bodymap file; the report has a window of its own (Ctrl+P)"
 NOTHING_STORED = "This mode stores nothing. Switch to consultation mode to save."
 
 
+IN_REPORT = ".pdf"
+"""A report is opened for the drawing inside it; it is no place to save a drawing to."""
+
+
 def _load(path: Path) -> Document:
+    if _is_report(path):
+        from bodymap.records.pdf_drawing import load_from_pdf
+
+        return load_from_pdf(path)
     from bodymap.records.drawing_file import load  # its checks are not needed to start
 
     return load(path)
+
+
+def _is_report(path: Path) -> bool:
+    return path.suffix.lower() == IN_REPORT
 
 
 def _save(document: Document, path: Path) -> None:
@@ -64,6 +77,7 @@ class Session(QObject):
         self._load = load
         self._save = save
         self._path: Path | None = None
+        self._begun_here = True
         self._history: History[Document] = History(Document())
         self._growing: Growing | None = None
         self._live = LiveReading(read, worker, self)
@@ -89,6 +103,11 @@ class Session(QObject):
     @property
     def document(self) -> Document:
         return self._history.value
+
+    @property
+    def begun_here(self) -> bool:
+        """Whether the drawing was begun in this window, and so today; of a file or a sample nobody knows the day."""
+        return self._begun_here
 
     # -- changes of the document: each is one step to undo
 
@@ -245,16 +264,16 @@ class Session(QObject):
         """Open a saved drawing. Raises BodymapError and leaves everything as it was when that does not work."""
         if not self._state.mode.opens_files:
             raise BodymapError(ONLY_SAMPLES)
-        self._start(self._load(path), path)
+        self._start(self._load(path), None if _is_report(path) else path, here=False)
 
     def open_sample(self, sample: Document) -> None:
-        self._start(sample, None)
+        self._start(sample, None, here=False)
 
     def put(self, document: Document) -> None:
         """Put a document of the library on the table. Raises BodymapError in a mode that opens samples only."""
         if not self._state.mode.opens_files:
             raise BodymapError(ONLY_SAMPLES)
-        self._start(document, None)
+        self._start(document, None, here=False)
 
     def mark_kept(self, document: Document) -> None:
         """This document is safe elsewhere, as in the library; nothing is to be asked before it leaves the table."""
@@ -267,6 +286,8 @@ class Session(QObject):
         target = path or self._path
         if not self._state.mode.stores:
             raise BodymapError(NOTHING_STORED)
+        if target is not None and _is_report(target):
+            raise BodymapError(NOT_INTO_A_REPORT, target)
         if target is None:
             raise BodymapError("Choose where to keep the drawing first.")
         self._save(self.document, target)
@@ -274,8 +295,9 @@ class Session(QObject):
         self._history = self._history.saved()
         self._settle()
 
-    def _start(self, document: Document, path: Path | None) -> None:
-        """Another document; nobody has said yet how strong or how deep it is there."""
+    def _start(self, document: Document, path: Path | None, *, here: bool = True) -> None:
+        """Another document; nobody has said yet how strong or how deep it is there. here: it is begun now."""
+        self._begun_here = here
         self.started.emit()
         self._history = History(document)
         self._path = path

@@ -72,7 +72,7 @@ from bodymap.ui.wiring import tab_order, when
 if TYPE_CHECKING:
     from bodymap.ui.records_desk import RecordsDesk
 
-DRAWING_ENDING = ".bodymap"
+DRAWING_ENDINGS = (".bodymap", ".pdf")
 SIDE_SHARE = 0.465
 """Part of the room beside the tools that the right side takes; a little more where there is plenty."""
 LEGS = 470
@@ -629,7 +629,7 @@ def _dropped(event: QDropEvent) -> Path | None:
     """The one drawing that is being dropped, or none."""
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix == DRAWING_ENDING else None
+    return path if path is not None and path.suffix.lower() in DRAWING_ENDINGS else None
 
 
 def _tip(one: Action, words: str = "") -> str:

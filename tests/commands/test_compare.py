@@ -32,6 +32,7 @@ def test_the_words_say_what_drawing_twice_changes_anyway(compare) -> None:
 
 
 @pytest.mark.parametrize("kind", [".svg", ".png", ".pdf"])
+@pytest.mark.usefixtures("qapp")  # fonts need one, and the window of later tests needs it to be a whole one
 def test_the_picture_is_written(compare, tmp_path: Path, kind: str) -> None:
     picture = tmp_path / f"change{kind}"
     assert compare(ONE, OTHER, "-o", str(picture))[0] == 0

@@ -50,3 +50,8 @@ def test_fill_and_line_of_one_path_are_both_cut():
 def test_an_ellipse_goes_with_its_centre():
     inside, outside = (f'<ellipse cx="50" cy="{y}" rx="5" ry="4"/>' for y in (50, 500))
     assert cropped(inside + outside, WINDOW) == inside
+
+
+def test_a_line_whose_box_alone_meets_the_window_leaves_no_dot_behind():
+    corner = '<path d="M90,200L200,90" fill="none" stroke="#000000" stroke-linecap="round"/>'
+    assert cropped(corner, WINDOW) == ""

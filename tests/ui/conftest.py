@@ -16,6 +16,8 @@ from bodymap.knowledge.stored import open_library
 from bodymap.records.samples import samples
 from bodymap.ui.app import reader
 from bodymap.ui.dialogs import Answer
+from bodymap.ui.report_dialog import ReportDesk
+from bodymap.ui.report_file import ReportChoice
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.window import Window
@@ -31,6 +33,7 @@ class Answers:
         self.path: Path | None = None
         self.asked: list[str] = []
         self.shown: list[tuple[str, object]] = []
+        self.desks: list[ReportDesk] = []
 
     def unsaved(self, title: str, can_save: bool) -> Answer:
         self.asked.append(title)
@@ -44,6 +47,14 @@ class Answers:
 
     def export_path(self, suggestion: Path) -> Path | None:
         return self.path
+
+    def report_path(self, suggestion: Path) -> Path | None:
+        self.asked.append(suggestion.name)
+        return self.path
+
+    def report(self, desk: ReportDesk, choice: ReportChoice) -> ReportChoice:
+        self.desks.append(desk)
+        return choice
 
     def table(self, title: str, groups: dict[str, list[tuple[str, str]]]) -> None:
         self.shown.append((title, groups))

@@ -6,17 +6,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.levels import Root, Side
+from bodymap.exports.options_text import NO_OPTIONS, NOT_CHECKED, provenance
 from bodymap.knowledge.library import Library, Review, Status
 from bodymap.reasoning.reading import Chance, Reading, Reason, RedFlag, RootEvidence, Suggestion, Urgency
-from bodymap.ui.conditions_panel import (
-    NO_OPTIONS,
-    NOT_CHECKED,
-    NOT_REVIEWED,
-    ConditionsPanel,
-    OptionCard,
-    in_view,
-    provenance,
-)
+from bodymap.ui.conditions_panel import NOT_REVIEWED, ConditionsPanel, OptionCard, in_view
 from bodymap.ui.state import NOTHING_SELECTED, Selection, State
 from tests.ui.hands import words
 

@@ -1,0 +1,185 @@
+"""The report as a value: what stands on the page that a patient takes home and a clinician files, and on the pages behind it.
+
+Page 1 is the same whatever is chosen: warnings first, the drawing, the person's own words, what was asked and what was not, and
+what to do if things change. It holds no root, no condition and no treatment; those stand on the clinician's pages only.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.exports.blocks import Blocks, Words
+from bodymap.exports.extent_words import painted_words
+from bodymap.exports.note import NOT_REVIEWED, patient_words, question_lines
+from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, URGENCY_WORDS, flag_groups
+from bodymap.exports.report_clinician import clinician_blocks
+from bodymap.files.text import HIDDEN
+from bodymap.knowledge.library import Library
+from bodymap.reasoning.coverage import extent
+from bodymap.reasoning.reading import Reading, Urgency
+from bodymap.reasoning.under_maps import UnderMap
+from bodymap.records.document import Document
+
+TITLE = "Pain drawing"
+UNDATED = "The day of the drawing is not written down."
+OWN_WORDS, CASE_WORDS = "In the patient's own words", "From the case file"
+SIDES = "LEFT and RIGHT are the patient's own sides."
+LONGEST_WHO = 80
+"""Characters of a name or code: it stands at the foot of every page, beside the number of the page."""
+LONGEST_WORDS = 4000
+"""Characters of a person's own words."""
+URGENT = (Urgency.EMERGENCY, Urgency.URGENT)
+_LEAD = re.compile(r"^[^:.]*:|^See a clinician (?:the same day|soon)\b")
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """When a page was printed, and when the drawing was made, None where nobody knows."""
+
+    printed: date
+    drawn: date | None = None
+
+    @property
+    def words(self) -> str:
+        """An old drawing says how old it is: it must not be taken for one of today."""
+        if self.drawn is None:
+            return f"Printed on {day_words(self.printed)}"
+        if self.drawn == self.printed:
+            return f"Drawn and printed on {day_words(self.printed)}"
+        age = (self.printed - self.drawn).days
+        old = f", {age} day{'' if age == 1 else 's'} later" if age > 0 else ""
+        return f"Drawn on {day_words(self.drawn)}, printed on {day_words(self.printed)}{old}"
+
+
+def day_words(day: date) -> str:
+    """`21 November 2026`: no order of numbers that another country reads otherwise."""
+    return f"{day.day} {day:%B %Y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is to stand on the page of a person. who: a name, code or pseudonym, "" = none; words: the person's own, or
+    those of `words_from`.
+    """
+
+    who: str = ""
+    words: str = ""
+    words_from: str = OWN_WORDS
+
+
+NOBODY = Person()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that is said, in the order of the page; the picture is drawn from `drawing`.
+
+    notes: about the drawing itself; alarms: emergencies and what is to be seen the same day, without their reasons; reasons: with them; asks: questions that the drawing raises; later: warnings that can wait;
+    advice: what to do if things change; clinician: () = only for the patient.
+    """
+
+    person: Person
+    days: Days
+    told: str
+    notes: tuple[str, ...]
+    alarms: tuple[Words, ...]
+    reasons: tuple[Words, ...]
+    asks: tuple[Words, ...]
+    later: tuple[Words, ...]
+    drawing: PainDrawing
+    extent: str
+    questions: tuple[Words, ...]
+    advice: tuple[Words, ...]
+    foot: tuple[str, ...]
+    clinician: Blocks = ()
+
+
+def report(
+    library: Library,
+    atlas: Atlas,
+    document: Document,
+    reading: Reading,
+    days: Days,
+    person: Person = NOBODY,
+) -> Report:
+    """The patient's page."""
+    examination = document.examination
+    lines = question_lines(library, examination, reading, no="Answered no")
+    sizes = {view: atlas.silhouette(view).area for view in atlas.views}
+    return Report(
+        person=replace(
+            person, who=_one_line(person.who)[:LONGEST_WHO], words=_clean(person.words)[:LONGEST_WORDS]
+        ),
+        days=days,
+        told=patient_words(examination.patient),
+        notes=tuple(_notes(document, days)),
+        alarms=_flags(reading, URGENT, reasons=False),
+        reasons=_flags(reading, URGENT),
+        asks=_flags(reading, (Urgency.ASK,)),
+        later=_flags(reading, (Urgency.SOON,)),
+        drawing=document.drawing,
+        extent=f"{painted_words(extent(atlas, document.drawing), sizes)}." if document.drawing.marks else "",
+        questions=tuple(_led(line) for line in lines),
+        advice=safety_words(library.safety_net),
+        foot=(*(() if library.reviews else (NOT_REVIEWED,)), NOT_A_DIAGNOSIS),
+    )
+
+
+def with_clinician(
+    made: Report,
+    library: Library,
+    document: Document,
+    reading: Reading,
+    unders: Iterable[UnderMap],
+) -> Report:
+    """The same with the clinician's pages."""
+    return replace(made, clinician=clinician_blocks(library, document, reading, tuple(unders)))
+
+
+def safety_words(advice: str) -> tuple[Words, ...]:
+    """One paragraph a sentence; what to do, or how soon, stands in strong letters before it."""
+    return tuple(_split(sentence, _LEAD) for sentence in _SENTENCE.split(advice))
+
+
+def _split(text: str, lead: re.Pattern[str]) -> Words:
+    found = lead.match(text)
+    if found is None:
+        return Words(text)
+    return Words(text[found.end() :].strip(), lead=found.group())
+
+
+def _led(line: str) -> Words:
+    """`Not asked: ...` with its first words strong."""
+    lead, _, rest = line.partition(": ")
+    return Words(rest, lead=f"{lead}:")
+
+
+def _flags(reading: Reading, urgencies: tuple[Urgency, ...], reasons: bool = True) -> tuple[Words, ...]:
+    groups = flag_groups(flag for flag in reading.red_flags if flag.urgency in urgencies)
+    return tuple(
+        Words(f"{text} ({why})" if why and reasons else text, lead=f"{URGENCY_WORDS[urgency]}:")
+        for urgency, text, why in groups
+    )
+
+
+def _notes(document: Document, days: Days) -> Iterable[str]:
+    """What has to be known of the drawing itself before it is read."""
+    if document.sample_source:
+        yield f"Sample, not a patient of this clinic: {document.title} ({document.sample_source})"
+    elif days.drawn is None:
+        yield UNDATED
+    yield from document.notes
+
+
+def _clean(text: str) -> str:
+    """Without characters that hide or turn text round, and without empty lines."""
+    lines = (" ".join(line.split()) for line in HIDDEN.sub("", text).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_clean(text).split())

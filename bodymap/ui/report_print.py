@@ -1,0 +1,62 @@
+"""The report on paper: the system's own dialog, and the pages on the printer that was chosen there."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from bodymap.exports.report import TITLE
+from bodymap.files.problems import BodymapError
+from bodymap.ui.report_pages import Pages
+from bodymap.ui.report_pdf import page_layout
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+MM_IN_INCH = 25.4
+NO_PRINTING = "this system lets the program print nothing; save the report as PDF and print that"
+REFUSED = "the printer did not take the pages; save the report as PDF and print that"
+
+
+def ask_and_print(pages: Pages, parent: QWidget | None) -> bool:
+    """Ask for a printer and print. False: the person thought better of it. Raises BodymapError.
+
+    The printers are asked for here and not before.
+    """
+    try:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    except ImportError:
+        raise BodymapError(NO_PRINTING) from None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    prepare(printer, pages)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, pages.count)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return False
+    print_on(printer, pages)
+    return True
+
+
+def prepare(printer: "QPrinter", pages: Pages) -> None:
+    """Paper and name of the job; no person's name goes into a queue that others can read."""
+    printer.setDocName(TITLE)
+    printer.setCreator("bodymap")
+    printer.setPageLayout(page_layout(pages.paper))
+    printer.setFullPage(True)
+
+
+def print_on(printer: "QPrinter", pages: Pages) -> None:
+    """The pages that were asked for. Raises BodymapError when the printer does not take them."""
+    first = max(printer.fromPage(), 1)
+    last = min(printer.toPage() or pages.count, pages.count)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise BodymapError(REFUSED)
+    dots = printer.resolution() / MM_IN_INCH
+    try:
+        for number in range(first - 1, last):
+            if number >= first and not printer.newPage():
+                raise BodymapError(REFUSED)
+            pages.paint(painter, number, dots)
+    finally:
+        painter.end()
