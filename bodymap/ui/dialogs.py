@@ -114,6 +114,10 @@ class Dialogs:
         """Two columns under headings, to look something up; closed with Escape."""
         TableSheet(title, groups, self._parent).exec()
 
+    def run(self, sheet: QDialog) -> None:
+        """Show a sheet of its own until it is closed."""
+        sheet.exec()
+
     def text(self, title: str, text: str) -> None:
         TextSheet(title, text, self._parent).exec()
 

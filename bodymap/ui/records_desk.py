@@ -5,7 +5,7 @@ Loaded when records are first asked for: who keeps none does not wait for them.
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
@@ -38,10 +38,10 @@ class RecordsDesk:
         self._parent = parent
         self.keeper.changed.connect(self._say)
 
-    def sheet(self, may_leave: Callable[[], bool]) -> RecordsSheet:
-        """The sheet over the window, not yet shown."""
+    def sheet(self, may_leave: Callable[[], bool], run: Callable[[QDialog], object]) -> RecordsSheet:
+        """The sheet over the window, not yet shown; run: shows a dialog until it is closed."""
         return RecordsSheet(
-            self.keeper, may_leave, lambda before, day: self.change(before, day).exec(), self._parent
+            self.keeper, may_leave, lambda before, day: run(self.change(before, day)), self._parent
         )
 
     def change(self, before: PainDrawing, when: str) -> ChangeSheet:

@@ -552,7 +552,7 @@ class Window(QMainWindow):
         return self._records
 
     def show_records(self) -> None:
-        self.records.sheet(self.commands.may_leave).exec()
+        self.commands.dialogs.run(self.records.sheet(self.commands.may_leave, self.commands.dialogs.run))
 
     def settle_records(self) -> None:
         if self._records is not None:

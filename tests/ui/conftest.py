@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.atlas import Atlas, open_atlas
@@ -55,6 +55,10 @@ class Answers:
     def report(self, desk: ReportDesk, choice: ReportChoice) -> ReportChoice:
         self.desks.append(desk)
         return choice
+
+    def run(self, sheet: QDialog) -> None:
+        self.shown.append((sheet.windowTitle(), sheet))
+        sheet.deleteLater()
 
     def table(self, title: str, groups: dict[str, list[tuple[str, str]]]) -> None:
         self.shown.append((title, groups))
