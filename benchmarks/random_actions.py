@@ -41,6 +41,7 @@ from bodymap.ui.app import reader
 from bodymap.ui.calm import CalmCombo, CalmSlider
 from bodymap.ui.dialogs import Answer
 from bodymap.ui.pointers import Doing
+from bodymap.ui.report_file import ReportChoice
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.window import Window
@@ -92,6 +93,12 @@ class Stand:
 
     def export_path(self, suggestion: Path) -> Path | None:
         return self.path and self.path.with_suffix(".svg")
+
+    def report_path(self, suggestion: Path) -> Path | None:
+        return None
+
+    def report(self, desk: object, choice: ReportChoice) -> ReportChoice:
+        return choice
 
     def table(self, title: str, groups: object) -> None: ...
 

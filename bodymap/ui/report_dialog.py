@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bodymap.exports.paper import PAPERS
-from bodymap.exports.report import LONGEST_WHO, LONGEST_WORDS, Person
+from bodymap.exports.report import LONGEST_WHO, Person
 from bodymap.files.problems import BodymapError
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row, scrolled
@@ -201,7 +201,7 @@ class ReportDialog(QDialog):
         self._show()
 
     def _read(self) -> ReportChoice:
-        words = self.words.toPlainText()[:LONGEST_WORDS]
+        words = self.words.toPlainText()
         return ReportChoice(
             paper=self.paper.value() or self._choice.paper,
             clinician=self.for_whom.value() == YES,
