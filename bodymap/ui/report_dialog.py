@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -197,8 +197,16 @@ class ReportDialog(QDialog):
             again = replace(choice, embed=self._choice.embed) != self._choice
             self._choice = choice
             if again:
-                self.pages = self._desk.pages(choice)
+                self.pages = self._laid_out(choice)
         self._show()
+
+    def _laid_out(self, choice: ReportChoice) -> Pages:
+        """A very full drawing takes a second or two: the pointer says so."""
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return self._desk.pages(choice)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
 
     def _read(self) -> ReportChoice:
         words = self.words.toPlainText()
