@@ -31,7 +31,7 @@ import shapely
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from bodymap.atlas.atlas import open_atlas
 from bodymap.drawing.pain_drawing import PainDrawing
@@ -41,6 +41,7 @@ from bodymap.ui.app import reader
 from bodymap.ui.calm import CalmCombo, CalmSlider
 from bodymap.ui.dialogs import Answer
 from bodymap.ui.pointers import Doing
+from bodymap.ui.report_file import ReportChoice
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.window import Window
@@ -92,6 +93,15 @@ class Stand:
 
     def export_path(self, suggestion: Path) -> Path | None:
         return self.path and self.path.with_suffix(".svg")
+
+    def report_path(self, suggestion: Path) -> Path | None:
+        return None
+
+    def report(self, desk: object, choice: ReportChoice) -> ReportChoice:
+        return choice
+
+    def run(self, sheet: QDialog) -> None:
+        sheet.deleteLater()
 
     def table(self, title: str, groups: object) -> None: ...
 

@@ -390,3 +390,36 @@ def test_everybody_draws_a_second_time(bodymap, tmp_path, monkeypatch):
     assert again["clear"]["people with one root"]["S1"]["drawings"] == 1
     assert 0.5 < again["noise"]["jaccard_mean"] < 0.75
     assert "Drawn a second time" in bodymap("evaluate", str(case), "--redraw")[1]
+
+
+def test_a_report_is_a_pdf_with_its_choices(bodymap, tmp_path):
+    out = tmp_path / "report.pdf"
+    asked = ("--paper", "letter", "--clinician", "--black-and-white", "--embed")
+    assert bodymap("report", SAMPLE, "-o", str(out), *asked)[0] == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    assert json.loads(bodymap("assess", str(out), "--json")[1])["roots"]
+
+
+def test_a_case_is_drawn_and_reported(bodymap, tmp_path):
+    case = tmp_path / "case.yaml"
+    case.write_text("id: one\nside: L\nzones: {numb_or_tingling: [toe_5]}\n", encoding="utf-8")
+    for command in ("render", "report"):
+        out = tmp_path / f"{command}.pdf"
+        assert bodymap(command, str(case), "-o", str(out))[0] == 0
+        assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("-o", "report.png"), "expected a name that ends with .pdf"),
+        (("-o", "report.pdf", "--paper", "a5"), "--paper 'a5' is not known; expected a4 or letter"),
+    ],
+    ids=["png", "a5"],
+)
+def test_a_report_that_cannot_be_made_ends_in_one_sentence(bodymap, tmp_path, monkeypatch, asked, told):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = bodymap("report", SAMPLE, *asked)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert list(tmp_path.iterdir()) == []

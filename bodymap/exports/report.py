@@ -29,8 +29,9 @@ OWN_WORDS, CASE_WORDS = "In the patient's own words", "From the case file"
 SIDES = "LEFT and RIGHT are the patient's own sides."
 LONGEST_WHO = 80
 """Characters of a name or code: it stands at the foot of every page, beside the number of the page."""
-LONGEST_WORDS = 4000
-"""Characters of a person's own words."""
+LONGEST_WORDS = 20_000
+"""Characters of a person's own words; what is longer is cut, and the page says so."""
+CUT = "… (the text was longer)"
 URGENT = (Urgency.EMERGENCY, Urgency.URGENT)
 _LEAD = re.compile(r"^[^:.]*:|^See a clinician (?:the same day|soon)\b")
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-Z])")
@@ -111,9 +112,7 @@ def report(
     lines = question_lines(library, examination, reading, no="Answered no")
     sizes = {view: atlas.silhouette(view).area for view in atlas.views}
     return Report(
-        person=replace(
-            person, who=_one_line(person.who)[:LONGEST_WHO], words=_clean(person.words)[:LONGEST_WORDS]
-        ),
+        person=replace(person, who=_one_line(person.who)[:LONGEST_WHO], words=_limited(_clean(person.words))),
         days=days,
         told=patient_words(examination.patient),
         notes=tuple(_notes(document, days)),
@@ -179,6 +178,10 @@ def _clean(text: str) -> str:
     """Without characters that hide or turn text round, and without empty lines."""
     lines = (" ".join(line.split()) for line in HIDDEN.sub("", text).splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def _limited(text: str) -> str:
+    return text if len(text) <= LONGEST_WORDS else f"{text[:LONGEST_WORDS]} {CUT}"
 
 
 def _one_line(text: str) -> str:

@@ -4,6 +4,7 @@ One user unit is 0.13 mm of paper (UNIT), at whatever size the body stands, so t
 crowded picture as in an empty one.
 """
 
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -44,6 +45,9 @@ NARROWEST: Mapping[View, float] = {
 FEET = (FEET_FACTOR, 2.4, 2.0, 1.6)
 """How much larger than the body insets may stand, the best first."""
 BLACK = "#000000"
+FAINTEST = 0x99
+"""Green of a tone from which it is paper in black and white."""
+_COLOUR = re.compile(r"#[0-9a-f]{2}([0-9a-f]{2})[0-9a-f]{2}")
 LETTER, SMALLEST_LETTER = 25.0, 16.0
 """Height of the letter on a mark, in units, where the body is large, and where it is small."""
 LARGE_BODY = 0.5
@@ -149,7 +153,7 @@ def _plan(panels: Sequence[Panel], legend: Key, wide: float, high: float) -> _Pl
         sized = tuple(replace(p, factor=min(p.factor, enlarged)) for p in panels)
         pieces = [Piece(p.width, p.height, NARROWEST[p.view]) for p in sized]
         for room, corner in (((wide, high - below), "below"), ((wide - ENTRY[0], high), "beside")):
-            if corner == "beside" and entries * ENTRY[1] + 2 * note > high:
+            if corner == "beside" and SPACING.above + entries * ENTRY[1] + 2 * note > high:
                 continue
             views = packed(pieces, *room, SPACING)
             made = tuple(replace(p, factor=p.factor * views.size) for p in sized)
@@ -257,4 +261,5 @@ def _scale_bar(left: float, right: float, y: float, factor: float) -> str:
 
 
 def _black(svg: str) -> str:
-    return svg.replace(INK, BLACK).replace(QUIET, BLACK)
+    """Every tone as black or as white, whichever is nearer to what it is for: faint lines stay lines."""
+    return _COLOUR.sub(lambda found: PAGE if int(found[1], 16) >= FAINTEST else BLACK, svg)

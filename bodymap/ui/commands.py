@@ -63,6 +63,7 @@ def _write_pdf(svg: str, path: Path) -> None:
 
 WAYS: dict[str, Callable[[str, Path], None]] = {".png": _write_png, ".pdf": _write_pdf, ".svg": _write_svg}
 """How a picture is written, by the ending of its name."""
+TABLE = ".csv"
 
 
 class Desk(Protocol):
@@ -197,10 +198,16 @@ class Commands:
             self._desk.tell(f"Exported as {path.name}.")
 
     def _export(self, path: Path, as_shown: bool) -> None:
+        if path.suffix.lower() == TABLE:
+            from bodymap.exports.drawing_csv import drawing_csv
+
+            write_whole(path, drawing_csv(self._atlas, self._library.zones, self._state.drawing))
+            return
         way = WAYS.get(path.suffix.lower())
         if way is None:
             raise BodymapError(
-                "cannot draw this kind of file; expected a name that ends with .png, .svg or .pdf", path
+                "cannot write this kind of file; expected a name that ends with .png, .svg, .pdf or .csv",
+                path,
             )
         way(self._sheet(as_shown), path)
 

@@ -29,7 +29,7 @@ OPENED = "Drawings, and reports with one inside (*.bodymap *.pdf)"
 REPORTS = "Report PDF (*.pdf)"
 SHEET_SHARE = 0.9
 """Part of the screen that a sheet takes at most."""
-PICTURES = "Picture PNG (*.png);;Page PDF (*.pdf);;Drawing SVG (*.svg)"
+PICTURES = "Picture PNG (*.png);;Page PDF (*.pdf);;Drawing SVG (*.svg);;Table of zones CSV (*.csv)"
 
 
 class Answer(StrEnum):

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bodymap.exports.paper import PAPERS
-from bodymap.exports.report import LONGEST_WHO, LONGEST_WORDS, Person
+from bodymap.exports.report import LONGEST_WHO, Person
 from bodymap.files.problems import BodymapError
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row, scrolled
@@ -197,11 +197,19 @@ class ReportDialog(QDialog):
             again = replace(choice, embed=self._choice.embed) != self._choice
             self._choice = choice
             if again:
-                self.pages = self._desk.pages(choice)
+                self.pages = self._laid_out(choice)
         self._show()
 
+    def _laid_out(self, choice: ReportChoice) -> Pages:
+        """A very full drawing takes a second or two: the pointer says so."""
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return self._desk.pages(choice)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+
     def _read(self) -> ReportChoice:
-        words = self.words.toPlainText()[:LONGEST_WORDS]
+        words = self.words.toPlainText()
         return ReportChoice(
             paper=self.paper.value() or self._choice.paper,
             clinician=self.for_whom.value() == YES,

@@ -59,3 +59,13 @@ def test_a_page_is_set_in_the_house_font(bundled_font: str, tmp_path: Path) -> N
     words = text_line(10, 50, 26, "Sole of the foot")
     svg_to_pdf(page(300, 100, [words]), tmp_path / "a.pdf")
     assert bundled_font.encode() in (tmp_path / "a.pdf").read_bytes()
+
+
+def test_a_png_holds_the_picture_and_no_words(qapp: object, tmp_path: Path) -> None:
+    svg_to_png(SVG, tmp_path / "a.png", width=400)
+    data = (tmp_path / "a.png").read_bytes()
+    kinds, at = [], 8
+    while at < len(data):
+        kinds.append(data[at + 4 : at + 8])
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+    assert set(kinds) <= {b"IHDR", b"pHYs", b"IDAT", b"IEND"}
