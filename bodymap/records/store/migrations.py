@@ -12,7 +12,7 @@ from bodymap.records.store.connection import Connection, user_version
 APPLICATION = 0x62646D70
 """`bdmp`: tells file tools whose file it is, once it is decrypted."""
 _VOIDING = """
-  voided_at TEXT NOT NULL DEFAULT '', voided_by TEXT NOT NULL DEFAULT '', voided_why TEXT NOT NULL DEFAULT ''"""
+  voided_at TEXT NOT NULL DEFAULT '', voided_by TEXT NOT NULL DEFAULT '', voided_why TEXT NOT NULL DEFAULT '', seal TEXT NOT NULL"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ STEPS: tuple[Step, ...] = (
             "CREATE INDEX reading_of_sheet ON reading (sheet)",
             """CREATE TABLE change (
   number INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL, entry TEXT NOT NULL,
-  field TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL) STRICT""",
+  field TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, seal TEXT NOT NULL) STRICT""",
             "CREATE INDEX change_of_entry ON change (entry)",
         ),
     ),

@@ -12,7 +12,7 @@ from bodymap.records.store import rows
 from bodymap.records.store.connection import Connection, SqlError, damage, user_version
 from bodymap.records.store.faults import SHAKY, code_of, told
 from bodymap.records.store.place import EXCHANGED, FileIdentity, identity_of
-from bodymap.records.store.rows import Row
+from bodymap.records.store.rows import DamagedRowError, Row
 from bodymap.records.store.searching import meant
 from bodymap.records.store.values import (
     NO_VISIT,
@@ -55,48 +55,48 @@ class Reads:
 
     def person(self, person: str) -> Person:
         """By id."""
-        return self._one(f"{rows.PERSON} WHERE id = ?", (person,), rows.person_of)
+        return self._one(f"{rows.SELECT['person']} WHERE id = ?", (person,), rows.person_of)
 
     def search(self, words: str) -> tuple[ListedPerson, ...]:
         """People in whose pseudonym, name, birth year or notes every word stands; what was voided is not searched."""
-        sql = """SELECT visit.person, note.text FROM note JOIN visit ON note.visit = visit.id
-WHERE note.voided_at = '' AND visit.voided_at = ''"""
+        visits = self._all(f"{rows.SELECT['visit']} WHERE voided_at = ''", (), rows.visit_of)
+        whose = {visit.id: visit.person for visit in visits}
         notes: dict[str, list[str]] = {}
-        for person, text in self._all(sql, (), tuple):
-            notes.setdefault(person, []).append(text)
+        for note in self._all(f"{rows.SELECT['note']} WHERE voided_at = ''", (), rows.note_of):
+            notes.setdefault(whose.get(note.visit, ""), []).append(note.text)
         return tuple(one for one in self.people() if meant(one.person, notes.get(one.person.id, ()), words))
 
     def visits(self, person: str, voided: bool = False) -> tuple[Visit, ...]:
         """The visits of a person, the newest first."""
-        sql = f"{rows.VISIT} WHERE person = ? AND (voided_at = '' OR ?) ORDER BY date DESC, made_at DESC, rowid DESC"
+        sql = f"{rows.SELECT['visit']} WHERE person = ? AND (voided_at = '' OR ?) ORDER BY date DESC, made_at DESC, rowid DESC"
         return self._all(sql, (person, voided), rows.visit_of)
 
     def visit(self, visit: str) -> Visit:
         """By id."""
-        return self._one(f"{rows.VISIT} WHERE id = ?", (visit,), rows.visit_of)
+        return self._one(f"{rows.SELECT['visit']} WHERE id = ?", (visit,), rows.visit_of)
 
     def sheets(self, visit: str, voided: bool = False) -> tuple[SheetHead, ...]:
         """What was drawn at a visit, the first first, without the drawings themselves."""
-        sql = f"{rows.HEAD} WHERE visit = ? AND (voided_at = '' OR ?) ORDER BY made_at, rowid"
+        sql = f"{rows.SELECT['sheet']} WHERE visit = ? AND (voided_at = '' OR ?) ORDER BY made_at, rowid"
         return self._all(sql, (visit, voided), rows.head_of)
 
     def sheet(self, sheet: str) -> Sheet:
         """By id, with its drawing."""
-        return self._one(f"{rows.SHEET} WHERE id = ?", (sheet,), rows.sheet_of)
+        return self._one(f"{rows.SELECT['sheet']} WHERE id = ?", (sheet,), rows.sheet_of)
 
     def notes(self, visit: str, voided: bool = False) -> tuple[Note, ...]:
         """What the clinician wrote about a visit, the first first."""
-        sql = f"{rows.NOTE} WHERE visit = ? AND (voided_at = '' OR ?) ORDER BY at, rowid"
+        sql = f"{rows.SELECT['note']} WHERE visit = ? AND (voided_at = '' OR ?) ORDER BY at, rowid"
         return self._all(sql, (visit, voided), rows.note_of)
 
     def readings(self, sheet: str, voided: bool = False) -> tuple[StoredReading, ...]:
         """What the program said about a sheet, the first first."""
-        sql = f"{rows.READING} WHERE sheet = ? AND (voided_at = '' OR ?) ORDER BY at, rowid"
+        sql = f"{rows.SELECT['reading']} WHERE sheet = ? AND (voided_at = '' OR ?) ORDER BY at, rowid"
         return self._all(sql, (sheet, voided), rows.reading_of)
 
     def changes(self, entry: str) -> tuple[Change, ...]:
         """What was corrected about a person or visit, the first first."""
-        return self._all(f"{rows.CHANGE} WHERE entry = ? ORDER BY number", (entry,), rows.change_of)
+        return self._all(f"{rows.SELECT['change']} WHERE entry = ? ORDER BY number", (entry,), rows.change_of)
 
     def counts(self) -> Counts:
         """How much there is of everything."""
@@ -115,9 +115,11 @@ WHERE note.voided_at = '' AND visit.voided_at = ''"""
             return user_version(connection)
 
     def damage(self) -> tuple[str, ...]:
-        """Every fault of the file: changed pages, broken order, rows that belong to nothing. Reads all of it."""
+        """Every fault of the file: changed pages, broken order, rows that belong to nothing or hold something else than
+        was written. Reads all of it.
+        """
         with self.asking() as connection:
-            return damage(connection)
+            return damage(connection) or rows.damaged(connection)
 
     def close(self) -> None:
         """Close the file; every later call is refused."""
@@ -153,6 +155,9 @@ WHERE note.voided_at = '' AND visit.voided_at = ''"""
                 if code_of(error) in SHAKY:
                     self._leave()
                 raise told(error, self.path) from error
+            except DamagedRowError as error:
+                self._leave()
+                raise BodymapError(error.sentence, self.path) from None
 
     def _leave(self) -> None:
         while self._connections:
@@ -171,5 +176,5 @@ class ReadOnlyStore(Reads):
 
 
 def _listed(row: Row) -> ListedPerson:
-    last = date.fromisoformat(row[9]) if row[9] else NO_VISIT
-    return ListedPerson(rows.person_of(row), row[8], last)
+    visits, last = row[-2:]
+    return ListedPerson(rows.person_of(row), visits, date.fromisoformat(last) if last else NO_VISIT)

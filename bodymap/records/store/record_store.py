@@ -23,7 +23,15 @@ from bodymap.records.store.values import (
     StoredReading,
     Visit,
 )
-from bodymap.records.store.writes import Clock, Reason, Writes, new_id, utc_now
+from bodymap.records.store.writes import (
+    SHEET_CONFLICT,
+    Clock,
+    ConflictError,
+    Reason,
+    Writes,
+    new_id,
+    utc_now,
+)
 from bodymap.records.versions import Versions
 
 TAKEN = "this pseudonym is taken; expected one that nobody has"
@@ -73,10 +81,15 @@ class RecordStore(Writes):
             if wanted in taken:
                 raise BodymapError(TAKEN)
             person = Person(new_id(), wanted or new_pseudonym(taken), kept, year)
-            connection.execute(
-                "INSERT INTO person (id, pseudonym, name, birth_year, version, made_at) VALUES (?, ?, ?, ?, ?, ?)",
-                (person.id, person.pseudonym, person.name, person.birth_year, person.version, self._now()),
-            )
+            values = {
+                "id": person.id,
+                "pseudonym": person.pseudonym,
+                "name": person.name,
+                "birth_year": person.birth_year,
+                "version": person.version,
+                "made_at": self._now(),
+            }
+            self._insert(connection, "person", values)
         return person
 
     def change_person(self, person: Person, reason: Reason) -> Person:
@@ -105,18 +118,22 @@ class RecordStore(Writes):
         """A visit of a person on a day."""
         visit = Visit(new_id(), person, day)
         with self._writing() as connection:
-            self._check_there(connection, "person", person)
-            connection.execute(
-                "INSERT INTO visit (id, person, date, version, made_at) VALUES (?, ?, ?, ?, ?)",
-                (visit.id, person, day.isoformat(), visit.version, self._now()),
-            )
+            self._held(connection, "person", person)
+            values = {
+                "id": visit.id,
+                "person": person,
+                "date": day.isoformat(),
+                "version": visit.version,
+                "made_at": self._now(),
+            }
+            self._insert(connection, "visit", values)
         return visit
 
     def change_visit(self, visit: Visit, reason: Reason) -> Visit:
         """Store another date, or another person, of a visit. Raises ConflictError."""
         wanted = {"person": visit.person, "date": visit.date.isoformat()}
         with self._writing() as connection:
-            self._check_there(connection, "person", visit.person)
+            self._held(connection, "person", visit.person)
             self._change(connection, "visit", visit.id, visit.version, wanted, reason)
         return self.visit(visit.id)
 
@@ -130,13 +147,19 @@ class RecordStore(Writes):
         """A new sheet. copy_of: the sheet it is put beside, or corrects."""
         text = checked_text_of(document)
         with self._writing() as connection:
-            self._check_there(connection, "visit", visit)
+            self._held(connection, "visit", visit)
             head = SheetHead(new_id(), visit, author, 1, self._now(), copy_of)
-            connection.execute(
-                "INSERT INTO sheet (id, visit, author, version, made_at, saved_at, copy_of, text) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (head.id, visit, author.value, head.version, head.saved_at, head.saved_at, copy_of, text),
-            )
+            values = {
+                "id": head.id,
+                "visit": visit,
+                "author": author.value,
+                "version": head.version,
+                "made_at": head.saved_at,
+                "saved_at": head.saved_at,
+                "copy_of": copy_of,
+                "text": text,
+            }
+            self._insert(connection, "sheet", values)
         return head
 
     def save_sheet(self, head: SheetHead, document: Document) -> SheetHead:
@@ -146,14 +169,12 @@ class RecordStore(Writes):
         """
         text = checked_text_of(document)
         with self._writing() as connection:
+            stored = self._held(connection, "sheet", head.id)
+            if stored["version"] != head.version:
+                raise ConflictError(SHEET_CONFLICT.format(theirs=stored["version"], ours=head.version))
             now = self._now()
-            done = connection.execute(
-                "UPDATE sheet SET text = ?, saved_at = ?, version = version + 1 "
-                "WHERE id = ? AND version = ? AND voided_at = ''",
-                (text, now, head.id, head.version),
-            )
-            if done.rowcount != 1:
-                raise self._sheet_conflict(connection, head)
+            saved = {"text": text, "saved_at": now, "version": head.version + 1}
+            self._update(connection, "sheet", {**stored, **saved})
         return SheetHead(head.id, head.visit, head.author, head.version + 1, now, head.copy_of)
 
     def save_as_copy(self, head: SheetHead, document: Document) -> SheetHead:
@@ -170,11 +191,9 @@ class RecordStore(Writes):
         """What the clinician writes about a visit; never changed later."""
         clean = text_of_length(text, LONGEST_NOTE)
         with self._writing() as connection:
-            self._check_there(connection, "visit", visit)
+            self._held(connection, "visit", visit)
             note = Note(new_id(), visit, clean, self._now())
-            connection.execute(
-                "INSERT INTO note (id, visit, text, at) VALUES (?, ?, ?, ?)", (note.id, visit, clean, note.at)
-            )
+            self._insert(connection, "note", {"id": note.id, "visit": visit, "text": clean, "at": note.at})
         return note
 
     def void_note(self, note: str, reason: Reason) -> None:
@@ -188,24 +207,21 @@ class RecordStore(Writes):
         """
         clean = summary_of(summary)
         with self._writing() as connection:
-            self._check_there(connection, "sheet", head.id)
+            self._held(connection, "sheet", head.id)
             reading = StoredReading(new_id(), head.id, head.version, self._now(), clean, made_from)
-            connection.execute(
-                "INSERT INTO reading (id, sheet, version, at, summary, program, figure, figure_print, maps, knowledge) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    reading.id,
-                    head.id,
-                    head.version,
-                    reading.at,
-                    clean,
-                    made_from.program,
-                    made_from.figure,
-                    made_from.figure_print,
-                    json.dumps(made_from.maps),
-                    made_from.knowledge,
-                ),
-            )
+            values = {
+                "id": reading.id,
+                "sheet": head.id,
+                "version": head.version,
+                "at": reading.at,
+                "summary": clean,
+                "program": made_from.program,
+                "figure": made_from.figure,
+                "figure_print": made_from.figure_print,
+                "maps": json.dumps(made_from.maps),
+                "knowledge": made_from.knowledge,
+            }
+            self._insert(connection, "reading", values)
         return reading
 
     def void_reading(self, reading: str, reason: Reason) -> None:

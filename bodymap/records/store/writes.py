@@ -6,12 +6,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from bodymap.files.problems import BodymapError
 from bodymap.records.store.checks import reason_of
 from bodymap.records.store.connection import Connection, SqlError
 from bodymap.records.store.reads import NO_SUCH, Reads
-from bodymap.records.store.values import SheetHead
+from bodymap.records.store.rows import COLUMNS, SELECT, seal_of, whole
 
 Clock = Callable[[], datetime]
 SHEET_CONFLICT = (
@@ -85,51 +86,45 @@ class Writes(Reads):
     ) -> None:
         """Write what is different, and what it was, into the list of changes."""
         who, why = reason_of(reason.who, reason.why)
-        names = ", ".join(wanted)
-        found = connection.execute(
-            f"SELECT version, voided_at, {names} FROM {table} WHERE id = ?",
-            (entry,),  # names of our own
-        ).fetchall()
-        if not found:
-            raise BodymapError(NO_SUCH)
-        if found[0][1]:
-            raise BodymapError(VOIDED)
-        if found[0][0] != version:
+        stored = self._held(connection, table, entry)
+        if stored["version"] != version:
             raise ConflictError(ENTRY_CONFLICT)
         now = self._now()
-        for field, before in zip(wanted, found[0][2:], strict=True):
-            after = wanted[field]
-            if after != before:
-                connection.execute(
-                    "INSERT INTO change (at, who, why, entry, field, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (now, who, why, entry, field, str(before), str(after)),
-                )
-                connection.execute(f"UPDATE {table} SET {field} = ? WHERE id = ?", (after, entry))
-        connection.execute(f"UPDATE {table} SET version = version + 1 WHERE id = ?", (entry,))
+        for field, after in wanted.items():
+            if after != stored[field]:
+                row = (now, who, why, entry, field, str(stored[field]), str(after))
+                self._insert(connection, "change", dict(zip(COLUMNS["change"], row, strict=True)))
+        self._update(connection, table, {**stored, **wanted, "version": version + 1})
 
     def _void(self, table: str, entry: str, reason: Reason) -> None:
         who, why = reason_of(reason.who, reason.why)
         with self._writing() as connection:
-            self._check_there(connection, table, entry)
-            connection.execute(
-                f"UPDATE {table} SET voided_at = ?, voided_by = ?, voided_why = ? WHERE id = ?",
-                (self._now(), who, why, entry),
-            )
+            stored = self._held(connection, table, entry)
+            voiding = {"voided_at": self._now(), "voided_by": who, "voided_why": why}
+            self._update(connection, table, {**stored, **voiding})
 
-    def _check_there(self, connection: Connection, table: str, entry: str) -> None:
-        found = connection.execute(f"SELECT voided_at FROM {table} WHERE id = ?", (entry,)).fetchall()
+    def _held(self, connection: Connection, table: str, entry: str) -> dict[str, Any]:
+        """The row of an entry that holds. Raises BodymapError when there is none, or it was voided, or is damaged."""
+        found = connection.execute(f"{SELECT[table]} WHERE id = ?", (entry,)).fetchall()
         if not found:
             raise BodymapError(NO_SUCH)
-        if found[0][0]:
+        stored = dict(zip(COLUMNS[table], whole(table, found[0]), strict=False))
+        if stored["voided_at"]:
             raise BodymapError(VOIDED)
+        return stored
 
-    def _sheet_conflict(self, connection: Connection, head: SheetHead) -> BodymapError:
-        found = connection.execute("SELECT version, voided_at FROM sheet WHERE id = ?", (head.id,)).fetchall()
-        if not found:
-            return BodymapError(NO_SUCH)
-        if found[0][1]:
-            return BodymapError(VOIDED)
-        return ConflictError(SHEET_CONFLICT.format(theirs=found[0][0], ours=head.version))
+    def _insert(self, connection: Connection, table: str, values: Mapping[str, Any]) -> None:
+        """A new row with its seal; what is not named is empty."""
+        row = [values.get(name, "") for name in COLUMNS[table]]
+        names = ", ".join((*COLUMNS[table], "seal"))
+        places = ", ".join("?" * (len(row) + 1))
+        connection.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", (*row, seal_of(row)))
+
+    def _update(self, connection: Connection, table: str, values: Mapping[str, Any]) -> None:
+        """Another content for a row, with its seal."""
+        row = [values[name] for name in COLUMNS[table]]
+        settings = ", ".join(f"{name} = ?" for name in (*COLUMNS[table], "seal"))
+        connection.execute(f"UPDATE {table} SET {settings} WHERE id = ?", (*row, seal_of(row), values["id"]))
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
