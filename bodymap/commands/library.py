@@ -1,0 +1,85 @@
+"""The commands `doctor` and `library`: is all well with the records, and a backup put back."""
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bodymap.commands.say import print_json, say
+from bodymap.files.problems import BodymapError
+
+if TYPE_CHECKING:
+    from bodymap.records.keys.library_key import LibraryKey
+    from bodymap.records.store.place import LibraryPlace
+
+library_app = typer.Typer(
+    help="The records on this computer (docs/records.md).", rich_markup_mode=None, no_args_is_help=True
+)
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Put the commands into the command line."""
+    app.command("doctor")(doctor)
+    app.add_typer(library_app, name="library")
+
+
+def doctor(as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False) -> None:
+    """Look at the records, their rights, their backups and the disk. Names nobody; exit status 1 where something is wrong."""
+    from bodymap.records.doctor import examined
+    from bodymap.records.store.place import usual_place
+    from bodymap.records.versions import versions_in_use
+
+    found = examined(usual_place(), versions_in_use(), datetime.now(UTC))
+    if as_json:
+        print_json([asdict(one) for one in found])
+    else:
+        say(*(f"{'ok   ' if one.well else 'WRONG'}  {one.what}: {one.said}" for one in found))
+    if not all(one.well for one in found):
+        raise typer.Exit(1)
+
+
+@library_app.command("backups")
+def backups() -> None:
+    """List the backups, the newest first."""
+    from bodymap.records.store.backups import backups_in
+    from bodymap.records.store.place import usual_place
+
+    found = backups_in(usual_place().backups)
+    say(*(one.path.name for one in found) if found else ("There is no backup.",))
+
+
+@library_app.command("restore")
+def restore(
+    name: Annotated[
+        str, typer.Argument(help="a name that `bodymap library backups` lists; the newest without")
+    ] = "",
+) -> None:
+    """Put a backup in the place of the library. What it takes the place of stays beside it."""
+    from bodymap.records.store.backups import backups_in
+    from bodymap.records.store.place import usual_place
+    from bodymap.records.store.restoring import restore as put_back
+
+    place = usual_place()
+    found = {one.path.name: one.path for one in backups_in(place.backups)}
+    if not found:
+        raise BodymapError("there is no backup to restore", place.backups)
+    chosen = name or next(iter(found))
+    if chosen not in found:
+        raise BodymapError(
+            f"there is no backup {chosen[:60]!r}; `bodymap library backups` lists those there are"
+        )
+    aside = put_back(place, found[chosen], _key(place), datetime.now(UTC))
+    say(f"Restored {chosen}.", *([f"What was there before is kept: {aside}"] if aside.exists() else []))
+
+
+def _key(place: "LibraryPlace") -> "LibraryKey":
+    """From the key store or the key file; a passphrase is asked for."""
+    from bodymap.records.keys.keepers import Keeping
+    from bodymap.records.keys.wrapping import WrapKind
+
+    card = place.ring.read()
+    if card.keeping is not Keeping.PASSPHRASE:
+        return place.ring.fetch(card)
+    secret = typer.prompt("Passphrase of the library", hide_input=True)
+    return place.ring.open_with(card, WrapKind.PASSPHRASE, secret)

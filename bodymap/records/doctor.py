@@ -1,0 +1,103 @@
+"""What `bodymap doctor` looks at: the library, its rights, its backups, the versions. Names nobody."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bodymap.files.problems import BodymapError
+from bodymap.records.store.backups import backups_in, side_files
+from bodymap.records.store.opening import open_library
+from bodymap.records.store.place import LibraryPlace, Presence, open_to_others
+from bodymap.records.store.reads import ReadOnlyStore
+from bodymap.records.store.record_store import RecordStore
+from bodymap.records.versions import Versions
+
+OLD_BACKUP = 30
+"""Days after which the newest backup is called old. Assumed."""
+LITTLE_ROOM = 200
+"""MiB of free disk below which saving may soon fail. Assumed."""
+MIB = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: whether it is well, and a sentence."""
+
+    what: str
+    well: bool
+    said: str
+
+
+def examined(place: LibraryPlace, versions: Versions, now: datetime) -> tuple[Finding, ...]:
+    """Everything that can be told without changing anything; the library is opened to be looked at, and no backup made."""
+    return (*_versions(versions), *_library(place, now), _room(place))
+
+
+def _versions(versions: Versions) -> Iterator[Finding]:
+    maps = ", ".join(name for name, _ in versions.maps)
+    yield Finding("program", True, f"bodymap {versions.program}, figure {versions.figure}, maps {maps}")
+
+
+def _library(place: LibraryPlace, now: datetime) -> Iterator[Finding]:
+    presence = place.presence()
+    if presence is not Presence.THERE:
+        yield Finding("library", presence is Presence.NONE, presence.value)
+    else:
+        yield _opened(place)
+        yield _rights(place)
+    if presence is not Presence.NONE:
+        yield _backups(place, now)
+
+
+def _opened(place: LibraryPlace) -> Finding:
+    try:
+        store = open_library(place, backup=False)
+    except BodymapError as problem:
+        return Finding("library", False, problem.sentence)
+    if not isinstance(store, RecordStore | ReadOnlyStore):
+        return Finding("library", True, store.why or "it is locked; its pages were not looked at")
+    try:
+        faults = store.damage()
+    except BodymapError as problem:
+        return Finding("library", False, problem.sentence)
+    finally:
+        store.close()
+    if faults:
+        return Finding("library", False, f"{len(faults)} faults: {faults[0]}")
+    return Finding("library", True, f"every page and row is as it was written, format {_format(place)}")
+
+
+def _format(place: LibraryPlace) -> str:
+    store = open_library(place, backup=False)
+    if not isinstance(store, RecordStore | ReadOnlyStore):
+        return "unknown"
+    try:
+        return str(store.format())
+    finally:
+        store.close()
+
+
+def _rights(place: LibraryPlace) -> Finding:
+    open_ = open_to_others((place.folder, place.library, place.card, place.lock, *side_files(place.library)))
+    if open_:
+        return Finding("rights", False, f"others can get at {_listed(path.name for path in open_)}")
+    return Finding("rights", True, "only the owner can get at it")
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+def _backups(place: LibraryPlace, now: datetime) -> Finding:
+    found = backups_in(place.backups)
+    if not found:
+        return Finding("backups", False, "there is none yet; one is made when the library is opened to write")
+    days = (now.astimezone(UTC) - found[0].made).days
+    return Finding("backups", days <= OLD_BACKUP, f"{len(found)}, the newest {days} days old")
+
+
+def _room(place: LibraryPlace) -> Finding:
+    folder = next(one for one in (place.folder, *place.folder.parents) if one.exists())
+    free = shutil.disk_usage(folder).free // MIB
+    return Finding("disk", free >= LITTLE_ROOM, f"{free} MiB are free")
