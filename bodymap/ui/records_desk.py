@@ -28,11 +28,13 @@ class RecordsDesk:
         atlas: Atlas,
         rules: DrawnTwice,
         parent: QWidget,
+        notice: Callable[[str], object],
         place: LibraryPlace | None = None,
     ) -> None:
         self._session = session
         self._atlas = atlas
         self._rules = rules
+        self._notice = notice
         self.keeper = RecordKeeper(session, place or usual_place(), parent)
         self._status = status
         self._parent = parent
@@ -41,7 +43,11 @@ class RecordsDesk:
     def sheet(self, may_leave: Callable[[], bool], run: Callable[[QDialog], object]) -> RecordsSheet:
         """The sheet over the window, not yet shown; run: shows a dialog until it is closed."""
         return RecordsSheet(
-            self.keeper, may_leave, lambda before, day: run(self.change(before, day)), self._parent
+            self.keeper,
+            may_leave,
+            lambda before, day: run(self.change(before, day)),
+            self._notice,
+            self._parent,
         )
 
     def change(self, before: PainDrawing, when: str) -> ChangeSheet:

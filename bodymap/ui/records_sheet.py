@@ -25,7 +25,7 @@ from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.opening import AnyStore, OpenStore, unlock
 from bodymap.records.store.reads import ReadOnlyStore
 from bodymap.records.store.record_store import RecordStore
-from bodymap.records.store.values import NOT_SAID, Author, ListedPerson, Person
+from bodymap.records.store.values import NO_VISIT, NOT_SAID, Author, ListedPerson, Person
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
 from bodymap.ui.record_keeper import RecordKeeper
@@ -44,18 +44,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a line of the list stands for. sheet: "" on the line of a person or a visit; day: of the visit, in words."""
+    """What a line of the list stands for. sheet: "" on the line of a person or a visit; day: of the visit."""
 
     person: Person
     sheet: str = ""
-    day: str = ""
+    day: date = NO_VISIT
 
 
 class RecordsSheet(QDialog):
     """Shows the library of a keeper; closes itself when a drawing comes onto the table.
 
     may_leave: asks about changes that would be lost; show_change: shows what changed since an earlier drawing, with the
-    day it is of in words; today: the day of a visit that is kept now.
+    day it is of in words; notice: tells what has to be known of what was opened; today: the day of a visit that is kept now.
     """
 
     def __init__(
@@ -63,6 +63,7 @@ class RecordsSheet(QDialog):
         keeper: RecordKeeper,
         may_leave: Callable[[], bool],
         show_change: Callable[[PainDrawing, str], object],
+        notice: Callable[[str], object],
         parent: QWidget | None = None,
         today: Callable[[], date] = date.today,
     ) -> None:
@@ -70,6 +71,7 @@ class RecordsSheet(QDialog):
         self._keeper = keeper
         self._may_leave = may_leave
         self._show_change = show_change
+        self._notice = notice
         self._today = today
         self.setWindowTitle("People and visits")
         self.resize(780, 560)
@@ -198,12 +200,11 @@ class RecordsSheet(QDialog):
         item = QTreeWidgetItem([f"{person.pseudonym}{f' ({said})' if said else ''}", _count(listed.visits)])
         item.setData(0, ENTRY, Entry(person))
         for visit in store.visits(person.id):
-            day = f"{visit.date:%d %b %Y}"
-            line = QTreeWidgetItem(["Visit", day])
+            line = QTreeWidgetItem(["Visit", _day(visit.date)])
             line.setData(0, ENTRY, Entry(person))
             for head in store.sheets(visit.id):
                 sheet = QTreeWidgetItem([BY[head.author], _time(head.saved_at)])
-                sheet.setData(0, ENTRY, Entry(person, head.id, day))
+                sheet.setData(0, ENTRY, Entry(person, head.id, visit.date))
                 line.addChild(sheet)
             item.addChild(line)
         return item
@@ -271,13 +272,16 @@ class RecordsSheet(QDialog):
             return
         if self._tried(lambda: (self._keeper.open(chosen.person, chosen.sheet), True)[1]):
             self.accept()
+            age = age_words(chosen.day, self._today())
+            if age:
+                self._notice(age)
 
     def _compare(self) -> None:
         """The chosen drawing, and what is on the table now."""
         chosen = self._chosen()
         before = self._tried(lambda: self._keeper.kept_drawing(chosen.sheet)) if chosen else None
         if chosen is not None and before is not None:
-            self._show_change(before, chosen.day)
+            self._show_change(before, _day(chosen.day))
 
     def _tried(self, step: Callable[[], T]) -> T | None:
         """Do it, or say in one sentence what is wrong."""
@@ -296,6 +300,19 @@ def _notice(store: AnyStore | None, exists: bool) -> str:
     if isinstance(store, RecordStore):
         return " ".join(store.remarks)
     return store.why or "The library is locked."
+
+
+def age_words(drawn: date, today: date) -> str:
+    """What an old drawing says of itself, so that it is not taken for one of today; "" for one of today."""
+    days = (today - drawn).days
+    if days <= 0:
+        return ""
+    ago = "yesterday" if days == 1 else f"{days} days ago"
+    return f"Drawn on {_day(drawn)}, {ago}. For the pain of today start a new drawing."
+
+
+def _day(day: date) -> str:
+    return f"{day:%d %b %Y}"
 
 
 def _time(at: str) -> str:

@@ -548,7 +548,7 @@ class Window(QMainWindow):
             )
 
             rules = self._library.rules.telling.drawn_twice
-            self._records = RecordsDesk(self.session, self.status, self._atlas, rules, self)
+            self._records = RecordsDesk(self.session, self.status, self._atlas, rules, self, self.notice)
         return self._records
 
     def show_records(self) -> None:

@@ -22,7 +22,7 @@ from bodymap.records.store.values import Author
 from bodymap.ui.app import settle
 from bodymap.ui.record_keeper import SAMPLE
 from bodymap.ui.records_desk import RecordsDesk
-from bodymap.ui.records_sheet import NOBODY, OFFER, RecordsSheet
+from bodymap.ui.records_sheet import NOBODY, OFFER, RecordsSheet, age_words
 from bodymap.ui.window import Window
 
 DAY = date(2026, 11, 27)
@@ -42,7 +42,7 @@ def desk(window: Window, place: LibraryPlace, atlas: Atlas, library: Library) ->
 
 def desk_of(window: Window, place: LibraryPlace, atlas: Atlas, library: Library) -> RecordsDesk:
     rules = library.rules.telling.drawn_twice
-    return RecordsDesk(window.session, window.status, atlas, rules, window, place)
+    return RecordsDesk(window.session, window.status, atlas, rules, window, window.notice, place)
 
 
 @pytest.fixture
@@ -51,7 +51,9 @@ def sheet(qtbot: QtBot, desk: RecordsDesk) -> RecordsSheet:
 
 
 def shown(qtbot: QtBot, desk: RecordsDesk) -> RecordsSheet:
-    made = RecordsSheet(desk.keeper, lambda: True, lambda *_what: None, None, lambda: DAY)
+    made = RecordsSheet(
+        desk.keeper, lambda: True, lambda *_what: None, lambda _words: None, None, lambda: DAY
+    )
     qtbot.addWidget(made)
     made.show()
     return made
@@ -247,3 +249,28 @@ def test_what_changed_since_a_kept_drawing_is_said_with_its_measure(
     shown_change = desk.change(kept, "27 Nov 2026")
     qtbot.addWidget(shown_change)
     assert "more different than nearly all people draw the same pain twice" in shown_change.lines[0]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "words"), [(date(2026, 10, 17), "41 days ago"), (date(2026, 11, 26), "yesterday"), (DAY, "")]
+)
+def test_an_old_drawing_says_how_old_it_is(drawn: date, words: str) -> None:
+    said = age_words(drawn, DAY)
+    assert words in said
+    assert bool(said) == bool(words)
+
+
+def test_opening_an_old_drawing_tells_its_age_over_the_window(
+    qtbot: QtBot, sheet: RecordsSheet, window: Window, desk: RecordsDesk
+) -> None:
+    with_a_person(sheet)
+    store = desk.keeper.store()
+    assert isinstance(store, RecordStore)
+    visit = store.add_visit(store.people()[0].person.id, date(2020, 1, 1))
+    store.add_sheet(visit.id, Author.PATIENT, window.session.document)
+    again = desk.sheet(lambda: True, lambda _dialog: None)
+    qtbot.addWidget(again)
+    again.show()
+    again.list.setCurrentItem(line(again, 0, 0, 0))
+    again.open_drawing.click()
+    assert window.trouble_words.text().startswith("Drawn on 01 Jan 2020, ")
