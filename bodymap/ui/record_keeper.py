@@ -5,20 +5,21 @@ belongs to nobody until somebody says whose it is.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from bodymap.drawing.pain_drawing import FIGURE, PainDrawing
 from bodymap.files.problems import BodymapError
+from bodymap.reasoning.examination import NOT_EXAMINED
 from bodymap.records.autosave import Autosave, Kept, Saving
 from bodymap.records.document import Document
 from bodymap.records.store.opening import AnyStore, create_library, open_library
 from bodymap.records.store.place import LibraryPlace, Presence
 from bodymap.records.store.reads import ReadOnlyStore
 from bodymap.records.store.record_store import RecordStore
-from bodymap.records.store.values import Author, Person, SheetHead
+from bodymap.records.store.values import NOT_KEPT, Author, Person, SheetHead
 from bodymap.ui.session import Session
 from bodymap.ui.state import State
 
@@ -60,6 +61,7 @@ class RecordKeeper(QObject):
         self._head: SheetHead | None = None
         self._autosave: Autosave[Document] | None = None
         self._offered: Document | None = None
+        self._begun_from = NOT_KEPT  # the sheet that what is on the table was copied from
         self.following = NOBODY
         self._told.connect(self._heard, Qt.ConnectionType.QueuedConnection)
         session.started.connect(self.let_go)
@@ -105,11 +107,12 @@ class RecordKeeper(QObject):
         store = self._writable()
         if self._session.document.sample_source:
             raise BodymapError(SAMPLE)
+        begun_from = self._begun_from
         self.let_go()
         known = (visit for visit in store.visits(person.id) if visit.date == day)
         visit = next(known, None) or store.add_visit(person.id, day)
         document = self._session.document
-        head = store.add_sheet(visit.id, author, document)
+        head = store.add_sheet(visit.id, author, document, begun_from)
         self._begin(store, person, head, document)
         return head
 
@@ -123,6 +126,16 @@ class RecordKeeper(QObject):
         self._session.put(document)
         if isinstance(store, RecordStore):
             self._begin(store, person, kept.head, self._session.document)
+
+    def copy(self, sheet: str) -> None:
+        """Put a copy of a kept sheet on the table, as the start of another; it is in nobody's record until it is kept,
+        and says then what it was begun from. Raises BodymapError.
+        """
+        store = self.store()
+        if not isinstance(store, RecordStore | ReadOnlyStore):
+            raise BodymapError(LOCKED)
+        self._session.put(replace(store.sheet(sheet).document(), examination=NOT_EXAMINED))
+        self._begun_from = sheet
 
     def kept_drawing(self, sheet: str) -> PainDrawing:
         """A kept drawing, to look at. Raises BodymapError: the library is locked, or it is of another figure."""
@@ -138,6 +151,7 @@ class RecordKeeper(QObject):
         """Save what is left to save, and follow nothing any more. What could not be saved is told once more."""
         autosave, self._autosave = self._autosave, None
         self._head = self._offered = None
+        self._begun_from = NOT_KEPT
         if autosave is None:
             return
         last = autosave.finish()

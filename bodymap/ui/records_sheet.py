@@ -38,6 +38,7 @@ OFFER = (
 )
 NOBODY = "Nobody is in the library yet. A pseudonym is made for each person; a name is never needed."
 BY = {Author.PATIENT: "The patient's drawing", Author.CLINICIAN: "The clinician's drawing"}
+COPIED = ", begun from another drawing"
 ENTRY = Qt.ItemDataRole.UserRole
 T = TypeVar("T")
 
@@ -74,7 +75,7 @@ class RecordsSheet(QDialog):
         self._notice = notice
         self._today = today
         self.setWindowTitle("People and visits")
-        self.resize(780, 560)
+        self.resize(920, 560)
         outer = column(self, spacing=10, margins=20)
         outer.addWidget(PlainLabel("People and visits", "title"))
         self.notice = PlainLabel("", "small", wrap=True)
@@ -152,7 +153,15 @@ class RecordsSheet(QDialog):
         self.keep_clinician = button("Keep as mine", lambda: self._keep(Author.CLINICIAN))
         self.open_drawing = button("Open the drawing", self._open)
         self.compare = button("What changed", self._compare)
-        for one in (self.new, self.keep_patient, self.keep_clinician, self.open_drawing, self.compare):
+        self.copy = button("Copy as a start", self._copy)
+        for one in (
+            self.new,
+            self.keep_patient,
+            self.keep_clinician,
+            self.open_drawing,
+            self.compare,
+            self.copy,
+        ):
             line.addWidget(one)
         line.addStretch(1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -203,7 +212,9 @@ class RecordsSheet(QDialog):
             line = QTreeWidgetItem(["Visit", _day(visit.date)])
             line.setData(0, ENTRY, Entry(person))
             for head in store.sheets(visit.id):
-                sheet = QTreeWidgetItem([BY[head.author], _time(head.saved_at)])
+                sheet = QTreeWidgetItem(
+                    [f"{BY[head.author]}{COPIED if head.copy_of else ''}", _time(head.saved_at)]
+                )
                 sheet.setData(0, ENTRY, Entry(person, head.id, visit.date))
                 line.addChild(sheet)
             item.addChild(line)
@@ -215,7 +226,7 @@ class RecordsSheet(QDialog):
         for one in (self.keep_patient, self.keep_clinician):
             one.setVisible(writable)
             one.setEnabled(chosen is not None)
-        for one in (self.open_drawing, self.compare):
+        for one in (self.open_drawing, self.compare, self.copy):
             one.setVisible(not self.list.isHidden())
             one.setEnabled(chosen is not None and bool(chosen.sheet))
 
@@ -275,6 +286,17 @@ class RecordsSheet(QDialog):
             age = age_words(chosen.day, self._today())
             if age:
                 self._notice(age)
+
+    def _copy(self) -> None:
+        """The drawing without the examination: what was found then was not found today."""
+        chosen = self._chosen()
+        if chosen is None or not chosen.sheet or not self._may_leave():
+            return
+        if self._tried(lambda: (self._keeper.copy(chosen.sheet), True)[1]):
+            self.accept()
+            self._notice(
+                f"A copy of the drawing of {_day(chosen.day)}, as a start: change what is different today."
+            )
 
     def _compare(self) -> None:
         """The chosen drawing, and what is on the table now."""

@@ -13,12 +13,13 @@ from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.tools import painted
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
+from bodymap.reasoning.examination import NOT_EXAMINED
 from bodymap.records.keys.keepers import FileKeeper
 from bodymap.records.store.opening import open_library as open_records
 from bodymap.records.store.place import LibraryPlace
 from bodymap.records.store.reads import ReadOnlyStore
 from bodymap.records.store.record_store import RecordStore
-from bodymap.records.store.values import Author
+from bodymap.records.store.values import Author, Person
 from bodymap.ui.app import settle
 from bodymap.ui.record_keeper import SAMPLE
 from bodymap.ui.records_desk import RecordsDesk
@@ -274,3 +275,25 @@ def test_opening_an_old_drawing_tells_its_age_over_the_window(
     again.list.setCurrentItem(line(again, 0, 0, 0))
     again.open_drawing.click()
     assert window.trouble_words.text().startswith("Drawn on 01 Jan 2020, ")
+
+
+def test_a_copy_as_a_start_says_what_it_was_begun_from_and_keeps_no_finding(
+    qtbot: QtBot, sheet: RecordsSheet, window: Window, desk: RecordsDesk
+) -> None:
+    paint(window, 95, 900)
+    window.commands.rest_normal()
+    first = desk.keeper.keep(a_person(sheet, desk), DAY, Author.PATIENT)
+    desk.keeper.copy(first.id)
+    assert window.session.document.examination == NOT_EXAMINED
+    assert desk.keeper.following.words == ""
+    store = desk.keeper.store()
+    assert isinstance(store, RecordStore)
+    second = desk.keeper.keep(store.people()[0].person, DAY, Author.PATIENT)
+    assert second.copy_of == first.id
+
+
+def a_person(sheet: RecordsSheet, desk: RecordsDesk) -> Person:
+    with_a_person(sheet)
+    store = desk.keeper.store()
+    assert isinstance(store, RecordStore)
+    return store.people()[0].person
