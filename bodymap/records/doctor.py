@@ -15,6 +15,8 @@ from bodymap.records.versions import Versions
 
 OLD_BACKUP = 30
 """Days after which the newest backup is called old. Assumed."""
+YOUNG = 24 * 3600
+"""Seconds for which a new library may do without a backup. Assumed."""
 LITTLE_ROOM = 200
 """MiB of free disk below which saving may soon fail. Assumed."""
 MIB = 2**20
@@ -92,7 +94,8 @@ def _listed(names: Iterable[str]) -> str:
 def _backups(place: LibraryPlace, now: datetime) -> Finding:
     found = backups_in(place.backups)
     if not found:
-        return Finding("backups", False, "there is none yet; one is made when the library is opened to write")
+        young = place.card.exists() and now.timestamp() - place.card.stat().st_mtime < YOUNG
+        return Finding("backups", young, "there is none yet; one is made when the library is opened to write")
     days = (now.astimezone(UTC) - found[0].made).days
     return Finding("backups", days <= OLD_BACKUP, f"{len(found)}, the newest {days} days old")
 

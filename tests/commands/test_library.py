@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,19 @@ def test_backups_are_listed(bodymap, place: LibraryPlace) -> None:
     assert "There is no backup." in bodymap("library", "backups")[1]
     with_somebody(place)
     assert bodymap("library", "backups")[1].count("library-") == 1
+
+
+def test_a_library_made_today_needs_no_backup_yet(bodymap, place: LibraryPlace) -> None:
+    create_library(place).close()
+    assert bodymap("doctor")[0] == 0
+
+
+def test_a_library_that_has_been_there_for_days_without_a_backup_is_told(
+    bodymap, place: LibraryPlace
+) -> None:
+    create_library(place).close()
+    days_ago = place.card.stat().st_mtime - 3 * 24 * 3600
+    os.utime(place.card, (days_ago, days_ago))
+    code, out, _ = bodymap("doctor")
+    assert code == 1
+    assert "WRONG  backups" in out
