@@ -174,7 +174,7 @@ def check_copy(path: Path, key: LibraryKey, counts: Counts | None = None) -> Non
     """Open a copy that lies still and look at all of it; counts: how much has to be in it. Raises BodymapError."""
     connection = open_to_read(path, key, alone=True)
     try:
-        found = damage(connection)
+        found = damage(connection) or rows.damaged(connection)  # a copy can make sound pages of damaged ones
         if found:
             raise BodymapError(NOT_SOUND.format(first=found[0]), path)
         if counts is not None and _counts(connection) != counts:

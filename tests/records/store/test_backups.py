@@ -227,3 +227,15 @@ def test_opening_for_writing_uses_the_same_way_for_every_key(tmp_path: Path) -> 
     again = open_with_key(place, place.ring.fetch(place.ring.read()), backup=False)
     assert not isinstance(again, ReadOnlyStore)
     again.close()
+
+
+def test_a_row_that_holds_something_else_than_was_written_never_becomes_a_backup(tmp_path: Path) -> None:
+    """A copy makes sound pages of damaged ones; the seal of the row still tells."""
+    store = made(tmp_path)
+    head = with_sheet(store)
+    with store.asking() as connection:
+        connection.execute("UPDATE sheet SET text = 'zeros' WHERE id = ?", (head.id,))
+    with pytest.raises(BodymapError, match="do not hold what was written"):
+        make_backup(store, store.place.backups, Clock()())
+    assert backups_in(store.place.backups) == ()
+    store.close()
