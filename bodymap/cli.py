@@ -14,6 +14,7 @@ from bodymap.commands.say import print_json, say
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.reading import Reading
 from bodymap.ui.options import options_of
+from bodymap.ui.picture_file import check_picture, write_picture
 from bodymap.ui.told import BAD_INPUT, told
 
 if TYPE_CHECKING:
@@ -51,7 +52,6 @@ app.add_typer(atlas_app, name="atlas")
 USAGE = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
 """What Typer raises when the words of a command are not understood; it has no public name."""
 SOUND = "The map is sound: every face has its label."
-PICTURES = (".png", ".svg", ".pdf")
 
 
 def main() -> None:
@@ -358,21 +358,12 @@ def render(
     | bodymap render visit.bodymap --layer muscles --muscle soleus --views sides -o calf.svg
     """
     from bodymap.exports.page_choice import PageChoice, check_choice
-    from bodymap.files.whole import write_whole
 
-    kind = output.suffix.lower()
-    if kind not in PICTURES:
-        raise BodymapError(f"cannot draw {output.name!r}; expected a name that ends with .png, .svg or .pdf")
+    check_picture(output)
     choice = PageChoice(tuple(dict.fromkeys(maps or ())), layer, root, muscle, nerve, look_alike, side)
     check_choice(choice)
     _look(figure, skin, views)
-    svg = _sheet(file, choice, views, figure, skin)
-    if kind == ".svg":
-        write_whole(output, svg)
-        return
-    from bodymap.ui.printing import svg_to_pdf, svg_to_png
-
-    (svg_to_pdf if kind == ".pdf" else svg_to_png)(svg, output)
+    write_picture(_sheet(file, choice, views, figure, skin), output)
 
 
 def _look(figure: str, skin: str, views: str) -> None:

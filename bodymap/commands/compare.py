@@ -7,13 +7,12 @@ import typer
 
 from bodymap.commands.say import print_json, say
 from bodymap.files.problems import BodymapError
+from bodymap.ui.picture_file import check_picture, write_picture
 
 if TYPE_CHECKING:
     from bodymap.drawing.pain_drawing import PainDrawing
     from bodymap.reasoning.over_time import Change
     from bodymap.records.document import Document
-
-PICTURES = (".png", ".svg", ".pdf")
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -38,8 +37,8 @@ def compare_drawings(
     from bodymap.knowledge.stored import open_library
     from bodymap.reasoning.over_time import change
 
-    if output is not None and output.suffix.lower() not in PICTURES:
-        raise BodymapError(f"cannot draw {output.name!r}; expected a name that ends with .png, .svg or .pdf")
+    if output is not None:
+        check_picture(output)
     rules = open_library().rules.telling.drawn_twice
     one, other = _drawings(before, after)
     found = change(one.drawing, other.drawing, rules)
@@ -91,13 +90,7 @@ def _data(found: "Change") -> dict[str, Any]:
 def _draw(found: "Change", output: Path) -> None:
     from bodymap.atlas.atlas import open_atlas
     from bodymap.exports.change_svg import change_svg
-    from bodymap.files.whole import write_whole
     from bodymap.knowledge.stored import open_library
 
     svg = change_svg(open_atlas(), found, open_library().rules.telling.drawn_twice)
-    if output.suffix.lower() == ".svg":
-        write_whole(output, svg)
-        return
-    from bodymap.ui.printing import svg_to_pdf, svg_to_png
-
-    (svg_to_pdf if output.suffix.lower() == ".pdf" else svg_to_png)(svg, output)
+    write_picture(svg, output)

@@ -1,10 +1,9 @@
 """CHOIR segments of a drawing for a spreadsheet or REDCap: a table with ids and names, the ids alone, or the keys of REDCap."""
 
-import csv
-import io
 from collections.abc import Iterable
 
 from bodymap.exports.choir import PaintedSegment
+from bodymap.exports.csv_cells import csv_text
 
 HEAD = ("choir_id", "redcap_key", "name", "side", "view", "painted_percent", "painted")
 """painted is 1 or 0; all words are ours and hold nothing a spreadsheet would take for a formula."""
@@ -12,11 +11,7 @@ HEAD = ("choir_id", "redcap_key", "name", "side", "view", "painted_percent", "pa
 
 def choir_csv(segments: Iterable[PaintedSegment]) -> str:
     """All 74 segments, one a line, every cell in quotes; lines end as RFC 4180 says."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
-    writer.writerow(HEAD)
-    writer.writerows(_row(one) for one in segments)
-    return text.getvalue()
+    return csv_text((HEAD, *(_row(one) for one in segments)))
 
 
 def _row(one: PaintedSegment) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ Areas = Mapping[View, MultiPolygon]
 
 def change(before: PainDrawing, after: PainDrawing, rules: DrawnTwice) -> Change:
     """What differs, whatever it feels like. Drawings have to be of the same figure: see `records.older_figures`."""
-    one, other = _painted(before), _painted(after)
+    one, other = painted(before), painted(after)
     views = tuple(
         _view(view, one.get(view, NOTHING), other.get(view, NOTHING))
         for view in View
@@ -103,11 +103,12 @@ def _painted_at_all(found: Change) -> Verdict:
     return Verdict.WITHIN if found.before and found.after else Verdict.ONLY_ONE
 
 
-def _painted(drawing: PainDrawing) -> Areas:
+def painted(drawing: PainDrawing) -> Areas:
+    """All that is painted in each view, whatever it feels like; overlaps once."""
     by_view: dict[View, list[BaseGeometry]] = {}
     for mark in drawing.marks:
         by_view.setdefault(mark.view, []).append(mark.area)
-    return {view: polygons_of(united(areas)) for view, areas in by_view.items()}
+    return {view: united(areas) for view, areas in by_view.items()}
 
 
 def _view(view: View, before: MultiPolygon, after: MultiPolygon) -> ViewChange:

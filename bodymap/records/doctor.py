@@ -60,24 +60,14 @@ def _opened(place: LibraryPlace) -> Finding:
     if not isinstance(store, RecordStore | ReadOnlyStore):
         return Finding("library", True, store.why or "it is locked; its pages were not looked at")
     try:
-        faults = store.damage()
+        faults, number = store.damage(), store.format()
     except BodymapError as problem:
         return Finding("library", False, problem.sentence)
     finally:
         store.close()
     if faults:
         return Finding("library", False, f"{len(faults)} faults: {faults[0]}")
-    return Finding("library", True, f"every page and row is as it was written, format {_format(place)}")
-
-
-def _format(place: LibraryPlace) -> str:
-    store = open_library(place, backup=False)
-    if not isinstance(store, RecordStore | ReadOnlyStore):
-        return "unknown"
-    try:
-        return str(store.format())
-    finally:
-        store.close()
+    return Finding("library", True, f"every page and row is as it was written, format {number}")
 
 
 def _rights(place: LibraryPlace) -> Finding:

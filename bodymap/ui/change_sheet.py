@@ -1,19 +1,18 @@
 """What changed between a kept drawing and the one on the table: the picture, and what may be said of it."""
 
-from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.exports.change_svg import change_svg
 from bodymap.exports.change_text import change_lines
-from bodymap.exports.svg_text import FONT
 from bodymap.knowledge.rules import DrawnTwice
 from bodymap.reasoning.over_time import change
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column
+from bodymap.ui.printing import renderer
 
 
 class Picture(QWidget):
@@ -21,8 +20,7 @@ class Picture(QWidget):
 
     def __init__(self, svg: str, words: str) -> None:
         super().__init__()
-        one_font = svg.replace(f'font-family="{FONT}"', f'font-family="{FONT.partition(",")[0]}"')
-        self._drawn = QSvgRenderer(QByteArray(one_font.encode()))
+        self._drawn = renderer(svg)
         self.setMinimumSize(560, 360)
         self.setAccessibleName("What changed between two drawings")
         self.setAccessibleDescription(words)

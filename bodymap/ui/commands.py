@@ -29,6 +29,7 @@ from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.layers_shown import hand_words, with_layer
 from bodymap.ui.maps_shown import with_all, with_left, with_one, with_right, with_two
 from bodymap.ui.modes import MODES
+from bodymap.ui.picture_file import PICTURES, write_picture
 from bodymap.ui.session import NOTHING_STORED, Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import NOTHING_SELECTED, Show, State, ToolName
@@ -45,24 +46,6 @@ REPORT_NAME = "Pain drawing.pdf"
 NOTE_COPIED = "The note is copied. Paste it where you need it."
 
 
-def _write_svg(svg: str, path: Path) -> None:
-    write_whole(path, svg)
-
-
-def _write_png(svg: str, path: Path) -> None:
-    from bodymap.ui.printing import svg_to_png  # what writes pictures is not needed to start
-
-    svg_to_png(svg, path)
-
-
-def _write_pdf(svg: str, path: Path) -> None:
-    from bodymap.ui.printing import svg_to_pdf
-
-    svg_to_pdf(svg, path)
-
-
-WAYS: dict[str, Callable[[str, Path], None]] = {".png": _write_png, ".pdf": _write_pdf, ".svg": _write_svg}
-"""How a picture is written, by the ending of its name."""
 TABLE = ".csv"
 
 
@@ -203,13 +186,12 @@ class Commands:
 
             write_whole(path, drawing_csv(self._atlas, self._library.zones, self._state.drawing))
             return
-        way = WAYS.get(path.suffix.lower())
-        if way is None:
+        if path.suffix.lower() not in PICTURES:
             raise BodymapError(
                 "cannot write this kind of file; expected a name that ends with .png, .svg, .pdf or .csv",
                 path,
             )
-        way(self._sheet(as_shown), path)
+        write_picture(self._sheet(as_shown), path)
 
     def _sheet(self, as_shown: bool) -> str:
         """The page to export. A sample says so; a drawing of a person carries no title, which may be a name."""

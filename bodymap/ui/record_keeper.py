@@ -58,7 +58,6 @@ class RecordKeeper(QObject):
         self._session = session
         self._place = place
         self._store: AnyStore | None = None
-        self._head: SheetHead | None = None
         self._autosave: Autosave[Document] | None = None
         self._offered: Document | None = None
         self._begun_from = NOT_KEPT  # the sheet that what is on the table was copied from
@@ -150,7 +149,7 @@ class RecordKeeper(QObject):
     def let_go(self) -> None:
         """Save what is left to save, and follow nothing any more. What could not be saved is told once more."""
         autosave, self._autosave = self._autosave, None
-        self._head = self._offered = None
+        self._offered = None
         self._begun_from = NOT_KEPT
         if autosave is None:
             return
@@ -169,7 +168,7 @@ class RecordKeeper(QObject):
         raise BodymapError(store.why or LOCKED)
 
     def _begin(self, store: RecordStore, person: Person, head: SheetHead, document: Document) -> None:
-        self._head, self._offered = head, document
+        self._offered = document
         self._autosave = Autosave(self._saver(store, head), self._told.emit)
         self._session.mark_kept(document)
         self._tell(Following(person.pseudonym))

@@ -23,6 +23,7 @@ from bodymap.atlas.areas import polygons, united
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.reasoning.over_time import painted
 
 JACCARD_MEAN, JACCARD_SD = 0.62, 0.18
 """Overlap of two drawings of one person, all marks together (Leoni 2013)."""
@@ -63,11 +64,6 @@ def redrawn(atlas: Atlas, drawing: PainDrawing, random: Random) -> PainDrawing:
         return jaccard(before, _united(_moved(parts, way, bodies)))
 
     return _as_drawing(drawing, _moved(parts, _solved(overlap, target), bodies))
-
-
-def painted(drawing: PainDrawing) -> Areas:
-    """All that is painted in each view, whatever it feels like."""
-    return _united((mark, mark.area) for mark in drawing.marks)
 
 
 def jaccard(one: Areas, other: Areas) -> float:
