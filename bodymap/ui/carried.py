@@ -78,13 +78,15 @@ class CarriedZones:
         """The shares of the zones under a mark; a zone that holds a good part of it counts as meant (1)."""
         if mark.area.is_empty:
             return {}
-        found: dict[_Place, float] = {}
-        for face in self._atlas.zones(mark.view):
-            area = shapely.intersection(face.shape, mark.area).area
-            if area > 0:
-                meant = area >= self._painting.meant * mark.area.area
-                found[face.zone, face.side] = 1.0 if meant else area / face.shape.area
-        return found
+        faces = self._atlas.zones(mark.view)
+        under = shapely.intersection([face.shape for face in faces], mark.area)
+        areas: list[float] = [piece.area for piece in under]
+        meant = self._painting.meant * mark.area.area
+        return {
+            (face.zone, face.side): 1.0 if area >= meant else area / face.shape.area
+            for face, area in zip(faces, areas, strict=True)
+            if area > 0
+        }
 
 
 def legend(shown: tuple[Carried, ...], short: bool = False) -> str:

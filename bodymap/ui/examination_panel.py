@@ -32,6 +32,7 @@ from bodymap.ui.flags_panel import Examine
 from bodymap.ui.item_card import ItemCard
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.layouts import area_of, column, row, rule
+from bodymap.ui.modes import Mode
 from bodymap.ui.state import State
 from bodymap.ui.widgets import Fold, StickyHead, button
 from bodymap.ui.wiring import tab_order, when
@@ -111,6 +112,7 @@ class ExaminationPanel(QWidget):
         self._library = library
         self._examine = examine
         self._examination = Examination()
+        self._shown: tuple[Examination, Mode] | None = None
         self._width = 0
         self._narrow = False
         self._sections = sections(library)
@@ -383,6 +385,9 @@ class ExaminationPanel(QWidget):
     # -- showing
 
     def show_state(self, state: State) -> None:
+        if (state.examination, state.mode) == self._shown:
+            return
+        self._shown = state.examination, state.mode  # another mode has letters of another size
         self._examination = state.examination
         for rows in self.rows.values():
             for made in rows:

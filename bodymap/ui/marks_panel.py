@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
@@ -27,6 +27,8 @@ Place = Callable[[Mark], str]
 SHORT = 60
 """Characters of the place of the chosen mark; all of it stands below the means to change it."""
 NOTHING = "Nothing painted yet."
+MOST_ROWS = 20
+"""Painted places in the list before somebody asks for all: hundreds of rows make every click wait."""
 DEPTH_WORDS = {Depth.SKIN: "on the skin", Depth.DEEP: "deep inside"}
 
 
@@ -36,6 +38,12 @@ def mark_words(mark: Mark) -> str:
     strength = f"{mark.intensity} of 10" if mark.intensity is not None else ""
     parts = (words[0].upper() + words[1:], strength, DEPTH_WORDS.get(mark.depth, ""))
     return ", ".join(part for part in parts if part)
+
+
+def newest(marks: tuple[Mark, ...], chosen: int | None) -> tuple[Mark, ...]:
+    """The places listed at first, oldest first: the newest, and the chosen one wherever it stands."""
+    first = len(marks) - MOST_ROWS
+    return tuple(mark for number, mark in enumerate(marks) if number >= first or mark.id == chosen)
 
 
 class MarkEditor(QWidget):
@@ -120,10 +128,16 @@ class MarksPanel(Card):
         self._place = place
         self._edit = edit
         self._select = select
-        self._shown: tuple[object, ...] | None = None
+        self._shown: tuple[tuple[Mark, ...], int | None] | None = None
         self._drawing = PainDrawing()
         self.rows: dict[int, MarkRow] = {}
         self.editor: MarkEditor | None = None
+        """Of the chosen mark; absent while none is."""
+        self._kept: MarkEditor | None = None  # the same for every mark: making one costs more than all the rows
+        self._whole = False
+        self.earlier = button("", self._show_whole, "link", "Show the earlier painted places too")
+        self.earlier.hide()
+        self.body.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
         self._list = column(spacing=2)
         self.body.addLayout(self._list)
         self.clear = button("Clear all", self._clear)
@@ -139,6 +153,7 @@ class MarksPanel(Card):
             return
         same_editor = self._shown is not None and self._shown[1] == state.selection.mark
         self._shown = shown
+        self._whole = self._whole and len(state.drawing.marks) > MOST_ROWS
         focus = self.editor.focusWidget() if self.editor and same_editor else None
         name = focus.accessibleName() if focus and focus.hasFocus() else ""
         self._build(state.drawing, state.selection.mark)
@@ -148,15 +163,22 @@ class MarksPanel(Card):
 
     def _bring_to_view(self) -> None:
         """The chosen place with the means to change it and to delete it, without scrolling by hand."""
-        chosen = self._shown[1] if self._shown else None
-        if isinstance(chosen, int) and chosen in self.rows:
+        chosen = self._chosen()
+        if chosen in self.rows:
             scroll_to_top(self.rows[chosen])
+
+    def _chosen(self) -> int | None:
+        return self._shown[1] if self._shown else None
 
     def _build(self, drawing: PainDrawing, chosen: int | None) -> None:
         """Rows of marks that are as they were stay where they stand: a new row costs a hundred old ones."""
         before, self.rows, self.editor = self.rows, {}, None
         wanted: list[QWidget] = []
-        for mark in drawing.marks:
+        listed = drawing.marks if self._whole else newest(drawing.marks, chosen)
+        left_out = len(drawing.marks) - len(listed)
+        self.earlier.setText(f"Show {left_out} earlier places")
+        self.earlier.setVisible(left_out > 0)
+        for mark in listed:
             known = before.get(mark.id)
             if mark.id == chosen:
                 wanted += self._chosen_row(drawing, mark)
@@ -169,7 +191,11 @@ class MarksPanel(Card):
             wanted.append(PlainLabel(NOTHING, "muted", wrap=True))
         self.clear.setVisible(bool(drawing.marks))
         if self._put(wanted):
-            tab_order(self, *wanted, self.clear)
+            tab_order(self, self.earlier, *wanted, self.clear)
+
+    def _show_whole(self) -> None:
+        self._whole = True
+        self._build(self._drawing, self._chosen())
 
     def _row(self, mark: Mark, place: str, chosen: bool) -> MarkRow:
         target = NOTHING_SELECTED if chosen else Selection(mark=mark.id)
@@ -181,7 +207,8 @@ class MarksPanel(Card):
     def _chosen_row(self, drawing: PainDrawing, mark: Mark) -> list[QWidget]:
         """The row, the means to change the mark, and all of its place where the row has no room for it."""
         place = self._place(mark)
-        self.editor = MarkEditor(self._edit, self._select)
+        self._kept = self._kept or MarkEditor(self._edit, self._select)
+        self.editor = self._kept
         self.editor.show_mark(drawing, mark)
         made: list[QWidget] = [self._row(mark, place, True), self.editor]
         return made if elided(place, SHORT) == place else [*made, PlainLabel(place, "small", wrap=True)]
@@ -196,12 +223,15 @@ class MarksPanel(Card):
             if one not in wanted:
                 self._list.removeWidget(one)
                 one.hide()
-                one.setParent(None)
-                one.deleteLater()
+                if one is not self._kept:
+                    one.setParent(None)
+                    one.deleteLater()
         for place, one in enumerate(wanted):
             item = self._list.itemAt(place)
             if item is None or item.widget() is not one:
                 self._list.insertWidget(place, one)
+        if self.editor is not None:
+            self.editor.show()  # it was hidden when another place was let go
         return True
 
     def _refocus(self, name: str) -> None:

@@ -180,8 +180,9 @@ class RootsPanel(Card):
         self.all.setVisible(self._opened and bool(reading.roots))
         if state.preview:
             return  # who reads all reasons does not paint meanwhile; they follow when the hand lifts
-        if reading.roots != self._reading.roots or reading.maps != self._reading.maps:
-            self._reading = reading
+        before, self._reading = self._reading, reading
+        # to compare is to work out every reason of every root: only while they are read
+        if self._opened and (reading.roots != before.roots or reading.maps != before.maps):
             self._show_all()
 
     def _toggle(self) -> None:

@@ -81,6 +81,10 @@ _LEGEND_UP = 4
 """Px by which the rows of the legend stand nearer to the picture than the room kept clear for them."""
 
 
+_USUAL_ROWS = 4
+"""Rows of the legend that always have room: the usual reading has two discs, and the picture must not jump."""
+
+
 Drawn = Kept[tuple[QPointF, QImage]]
 """Lit roots as they were painted, each at its place."""
 
@@ -151,7 +155,7 @@ class SpineView(QWidget):
         before, self._seen = self._seen, _shown(state, self._library)
         if before == self._seen:
             return
-        if len(before.rows) != len(self._seen.rows):
+        if _room_rows(before.rows) != _room_rows(self._seen.rows):
             self._layers = None
         self._describe()
         self.update()
@@ -189,8 +193,7 @@ class SpineView(QWidget):
     def _legend_height(self) -> float:
         if self._low:
             return _CLEAR
-        rows = max(len(self._seen.rows), 3)  # so that the picture rarely moves
-        return rows * LEGEND_LINE + _CLEAR
+        return _room_rows(self._seen.rows) * LEGEND_LINE + _CLEAR
 
     def _to_px(self) -> QTransform:
         scale = self._scale()
@@ -484,6 +487,10 @@ def _lit(state: State, library: Library) -> dict[tuple[Root, Side], RootLight]:
     return {
         key: replace(light, fill=round(light.fill * FILL_STEPS) / FILL_STEPS) for key, light in lit.items()
     }
+
+
+def _room_rows(rows: Sequence[LegendRow]) -> int:
+    return max(len(rows), _USUAL_ROWS)
 
 
 def _shown(state: State, library: Library) -> _Shown:

@@ -14,7 +14,7 @@ from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.drawing.stroke_area import polygons_of
 from bodymap.knowledge.library import Library
 from bodymap.ui.mark_places import MarkPlaces, percent
-from bodymap.ui.marks_panel import NOTHING, MarksPanel, mark_words
+from bodymap.ui.marks_panel import MOST_ROWS, NOTHING, MarksPanel, mark_words
 from bodymap.ui.state import NOTHING_SELECTED, Selection, State
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import words
@@ -216,3 +216,31 @@ def test_marks_stand_in_the_order_of_the_drawing_whatever_stood_there_before(sho
         heights = [shown.panel.rows[mark.id].y() for mark in marks]
         assert heights == sorted(heights)
         assert len(shown.panel.rows) == len(marks)
+
+
+def many(count: int) -> PainDrawing:
+    return PainDrawing(tuple(replace(NUMB, id=number) for number in range(1, count + 1)))
+
+
+def test_of_many_places_the_newest_are_listed(shown: Shown) -> None:
+    shown.show(many(MOST_ROWS + 5))
+    assert list(shown.panel.rows) == list(range(6, MOST_ROWS + 6))
+    assert shown.panel.earlier.text() == "Show 5 earlier places"
+
+
+def test_an_earlier_place_that_is_chosen_is_listed_with_its_editor(shown: Shown) -> None:
+    shown.show(many(MOST_ROWS + 5), mark=2)
+    assert list(shown.panel.rows)[:2] == [2, 6]
+    assert not shown.editor.isHidden()
+
+
+def test_all_places_are_listed_when_asked_for(shown: Shown) -> None:
+    shown.show(many(MOST_ROWS + 5))
+    shown.panel.earlier.click()
+    assert list(shown.panel.rows) == list(range(1, MOST_ROWS + 6))
+    assert shown.panel.earlier.isHidden()
+
+
+def test_a_few_places_need_no_button_for_more(shown: Shown) -> None:
+    shown.show(many(MOST_ROWS))
+    assert shown.panel.earlier.isHidden()
