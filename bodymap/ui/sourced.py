@@ -1,13 +1,15 @@
 """The small mark beside a statement that leads to what stands behind it, in one press."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from bodymap.exports.source_text import NONE
 from bodymap.knowledge.backing import NO_BACKING, Backing
+from bodymap.ui.figure_pixels import sheet
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.layouts import row
 from bodymap.ui.wiring import pressed
@@ -44,18 +46,27 @@ class SourceMark(QAbstractButton):
         return QSize(SIZE, SIZE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self.palette()
         meant = self.hasFocus() or self.underMouse()
         ink = look.color(QPalette.ColorRole.Highlight if meant else QPalette.ColorRole.PlaceholderText)
-        painter.setPen(QPen(ink, 2 if meant else 1.2))
-        middle = QPointF(SIZE / 2, SIZE / 2)
-        painter.drawEllipse(middle, CIRCLE / 2, CIRCLE / 2)
-        x, y = middle.x(), middle.y()
-        painter.fillRect(QRectF(x - 1, y - 4.5, 2, 2), ink)
-        painter.fillRect(QRectF(x - 1, y - 1, 2, 5.5), ink)
+        painter = QPainter(self)
+        painter.drawImage(QPointF(), _sign(ink.rgba(), 2 if meant else 1.2, self.devicePixelRatioF()))
         painter.end()
+
+
+@lru_cache(maxsize=8)
+def _sign(ink: int, thick: float, ratio: float) -> QImage:
+    """The i in its circle, drawn once for all marks; thick: of the circle's line (px)."""
+    image, colour = sheet(QSize(SIZE, SIZE), ratio), QColor.fromRgba(ink)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, thick))
+    middle = SIZE / 2
+    painter.drawEllipse(QPointF(middle, middle), CIRCLE / 2, CIRCLE / 2)
+    painter.fillRect(QRectF(middle - 1, middle - 4.5, 2, 2), colour)
+    painter.fillRect(QRectF(middle - 1, middle - 1, 2, 5.5), colour)
+    painter.end()
+    return image
 
 
 def sourced(text: str, backing: Backing, show_source: ShowSource, tone: str = "") -> QHBoxLayout:
