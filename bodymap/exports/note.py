@@ -6,7 +6,8 @@ from datetime import datetime
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
-from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, reading_lines
+from bodymap.exports.judgement_text import ALL_ASIDE, TITLE, judgement_lines
+from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, flag_lines, reading_lines
 from bodymap.exports.words import feeling_words, painted_places, zone_words
 from bodymap.knowledge.library import FlagFact, Library
 from bodymap.knowledge.vocabulary import FindingKind
@@ -14,6 +15,7 @@ from bodymap.reasoning.clusters import count
 from bodymap.reasoning.details import detail_words
 from bodymap.reasoning.evidence_words import finding_words, listed
 from bodymap.reasoning.examination import Examination, Finding, Patient
+from bodymap.reasoning.judgement import without_set_aside
 from bodymap.reasoning.reading import Reading
 from bodymap.records.document import Document
 
@@ -22,17 +24,29 @@ NOT_REVIEWED = "The texts of this program have not yet been reviewed by a clinic
 
 
 def note(library: Library, atlas: Atlas, document: Document, reading: Reading, when: datetime) -> str:
-    """The whole note as plain text. `when` is the local time it was made."""
+    """The whole note as plain text. `when` is the local time it was made.
+
+    What the clinician set aside stands with the judgement, and no longer among the suggestions.
+    """
+    judged = judgement_lines(library, document.judgements)
+    left = without_set_aside(reading, document.judgements)
     sections = (
         ("", _head(document, when)),
         ("Drawing", drawing_lines(library, atlas, document.drawing)),
         ("Examination", examination_lines(library, document.examination)),
-        ("Reading", reading_lines(reading)),
+        *([(TITLE, judged)] if judged else []),
+        ("Reading (suggestions of the program)" if judged else "Reading", _suggestions(reading, left)),
         ("Red-flag questions", question_lines(library, document.examination, reading)),
         ("If things change", (library.safety_net,)),
         ("", _foot(library)),
     )
     return "\n\n".join(_section(title, tuple(lines)) for title, lines in sections) + "\n"
+
+
+def _suggestions(reading: Reading, left: Reading) -> tuple[str, ...]:
+    if left.empty and not reading.empty:
+        return (*flag_lines(reading.red_flags), ALL_ASIDE)
+    return reading_lines(left)
 
 
 def _section(title: str, lines: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from bodymap.exports.blocks import Block, Blocks, Heading, Points, Tone, Words, points
+from bodymap.exports.judgement_text import ALL_ASIDE, TITLE, judgement_lines
 from bodymap.exports.note import NOT_REVIEWED, examination_lines
 from bodymap.exports.options_text import GRADES, NO_OPTIONS, checked_words, cite, conditions_in_view
 from bodymap.exports.reading_text import AT_ALL_WORDS
@@ -11,6 +12,7 @@ from bodymap.exports.source_text import STATUS_WORDS
 from bodymap.exports.under_maps import under_map_lines
 from bodymap.knowledge.backing import Backing
 from bodymap.knowledge.library import Condition, Library, Option
+from bodymap.reasoning.judgement import without_set_aside
 from bodymap.reasoning.reading import Reading, Reason, RootEvidence, Suggestion, Urgency
 from bodymap.reasoning.under_maps import UnderMap
 from bodymap.records.document import Document
@@ -30,7 +32,9 @@ Numbers = Mapping[str, int]
 def clinician_blocks(
     library: Library, document: Document, reading: Reading, unders: tuple[UnderMap, ...]
 ) -> Blocks:
-    """All of it, in the order in which it is read."""
+    """All of it, in the order in which it is read; what the clinician set aside stands with the judgement alone."""
+    whole, reading = reading, without_set_aside(reading, document.judgements)
+    nothing = ALL_ASIDE if reading.empty and not whole.empty else NOTHING_READ
     shown = conditions_in_view(library, reading)
     first = tuple(library.conditions[i] for i in shown[:1])
     emergency = any(flag.urgency is Urgency.EMERGENCY for flag in reading.red_flags)
@@ -39,7 +43,8 @@ def clinician_blocks(
     return (
         Heading("For the clinician", 1),
         *((Words(NOT_REVIEWED, Tone.STRONG),) if not library.reviews else ()),
-        *_reading(reading, numbers),
+        *_judgement(library, document),
+        *_reading(reading, numbers, nothing),
         Heading("Examination"),
         points(tuple(examination_lines(library, document.examination))),
         *_reasons(reading, numbers),
@@ -95,10 +100,17 @@ def _backed(text: str, backing: Backing, numbers: Numbers) -> Words:
 # -- the parts
 
 
-def _reading(reading: Reading, numbers: Numbers) -> Iterable[Block]:
+def _judgement(library: Library, document: Document) -> Iterable[Block]:
+    lines = judgement_lines(library, document.judgements)
+    if lines:
+        yield Heading(TITLE)
+        yield points(lines)
+
+
+def _reading(reading: Reading, numbers: Numbers, nothing: str) -> Iterable[Block]:
     yield Heading("Reading")
     if reading.empty:
-        yield Words(NOTHING_READ)
+        yield Words(nothing)
         return
     at_all = f"{AT_ALL_WORDS[reading.root_at_all.value]}. {reading.root_at_all_why}"
     told = _backed(at_all, reading.root_at_all_backing, numbers)

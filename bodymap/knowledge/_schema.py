@@ -170,6 +170,7 @@ class RootRow(Row):
     tests: Names
     key_point: Text
     note: str = ""
+    patient: Text
     sources: Names
 
 

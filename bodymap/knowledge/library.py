@@ -154,6 +154,7 @@ class RootFacts:
     tests: tuple[str, ...]  # names of TEST words
     key_point: str
     note: str
+    patient: str  # what the nerve feels and moves, in words for the person
     sources: tuple[str, ...]
 
 

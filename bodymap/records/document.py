@@ -1,9 +1,10 @@
-"""The document on the table: what was painted, what was examined, and what the paper is called."""
+"""The document on the table: what was painted, what was examined, its title, and what the clinician said to it."""
 
 from dataclasses import dataclass, field
 
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
+from bodymap.reasoning.judgement import Judgements
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,7 @@ class Document:
     """Everything a `.bodymap` file keeps.
 
     Answers to red-flag questions are findings of the kind FACT with the time in `at`; there is no second list.
+    judgements: what the clinician accepted, set aside or commented of what the program suggested.
     sample_source: the publication a sample was transcribed from, "" when it is not a sample.
     figure_hash: fingerprint of the outline it was painted on, "" when it was painted on the outline of today.
     notes: what a reader has to be told about the file ("painted on another figure"); not written back.
@@ -22,3 +24,4 @@ class Document:
     sample_source: str = ""
     figure_hash: str = ""
     notes: tuple[str, ...] = ()
+    judgements: Judgements = ()

@@ -24,6 +24,7 @@ from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import VALUES
 from bodymap.reasoning.details import range_fault
 from bodymap.reasoning.examination import Examination, Finding, Patient
+from bodymap.reasoning.judgement import LONGEST_COMMENT, Judgement, Judgements, Matter
 from bodymap.records.areas import MOST_POINTS, UnsoundAreaError, area_of, on_grid, rings_of, rounded
 from bodymap.records.document import Document
 from bodymap.records.drawing_model import (
@@ -32,6 +33,7 @@ from bodymap.records.drawing_model import (
     LONGEST_DETAIL,
     LONGEST_TITLE,
     PLAIN_FORMAT,
+    WIDTHS_FORMAT,
     DrawingFile,
     MarkPart,
     Piece,
@@ -50,6 +52,9 @@ ABOUT = {
     "strokes are the movements of the hand: the middle line of a round brush and its width.",
     "examination": "Only what was examined or asked is listed. What is missing was not tested or not asked; "
     "it is not normal and not a no. at is the local time of an answer.",
+}
+ABOUT_JUDGEMENTS = {
+    "judgements": "What the clinician said to suggestions of the program: verdict accepted, set_aside or none, and a comment."
 }
 ABOUT_WIDTHS = {
     "widths": "The width of the brush at each point of a stroke, where a pen changed it on the way; width is the widest."
@@ -107,6 +112,7 @@ def document_of(tree: Tree) -> Document:
         sample_source=file.sample_source,
         figure_hash=file.figure.fingerprint,
         notes=(*notes, *([EDITED_NOTE] if seal is Seal.EDITED else [])),
+        judgements=_judgements(file, tree),
     )
 
 
@@ -194,6 +200,18 @@ def _examination(file: DrawingFile, tree: Tree) -> Examination:
     return Examination(findings, Patient(patient.age, patient.sex))
 
 
+def _judgements(file: DrawingFile, tree: Tree) -> Judgements:
+    found = tuple(
+        Judgement(Matter(p.root, p.side, p.condition), p.verdict, p.comment) for p in file.judgements
+    )
+    for matter, count in Counter(one.matter for one in found).items():
+        if count > 1:
+            last = max(i for i, one in enumerate(found) if one.matter == matter)
+            sentence = f"the same suggestion is judged {count} times; expected once"
+            raise BodymapError(sentence, tree.place_of(("judgements", last)))
+    return tuple(one for one in found if not one.empty)
+
+
 def _on_our_figure(drawing: PainDrawing, fingerprint: str) -> tuple[PainDrawing, tuple[str, ...]]:
     """The drawing as far as it lies on the body of today, and what has to be told about it."""
     if drawing.figure in OLDER_FIGURES:
@@ -232,11 +250,16 @@ def text_of(document: Document) -> str:
 
 
 def _file(document: Document) -> dict[str, Value]:
-    number, versions = _format_number(document.drawing), versions_in_use()
+    number, versions = _format_number(document), versions_in_use()
+    judged = {"judgements": [_judgement_part(one) for one in document.judgements]}
     return {
         "format": FORMAT,
         "format_number": number,
-        "about": {**ABOUT, **(ABOUT_WIDTHS if number > PLAIN_FORMAT else {})},
+        "about": {
+            **ABOUT,
+            **(ABOUT_WIDTHS if _varies(document.drawing) else {}),
+            **(ABOUT_JUDGEMENTS if document.judgements else {}),
+        },
         "frames": {view.value: words for view, words in FRAMES.items()},
         "program": {"name": "bodymap", "version": versions.program, "knowledge": versions.knowledge},
         "title": _clean(document.title, LONGEST_TITLE),
@@ -245,13 +268,19 @@ def _file(document: Document) -> dict[str, Value]:
         "maps": [{"id": name, "fingerprint": print_} for name, print_ in versions.maps],
         "marks": [_mark_part(mark) for mark in _with_few_points(document.drawing.marks)],
         "examination": _examination_part(document.examination),
+        **(judged if document.judgements else {}),
     }
 
 
-def _format_number(drawing: PainDrawing) -> int:
-    """The oldest format that can hold the drawing, so that older programs open all they understand."""
-    varies = any(stroke.widths for mark in drawing.marks for stroke in mark.strokes)
-    return FORMAT_NUMBER if varies else PLAIN_FORMAT
+def _format_number(document: Document) -> int:
+    """The oldest format that can hold the document, so that older programs open all they understand."""
+    if document.judgements:
+        return FORMAT_NUMBER
+    return WIDTHS_FORMAT if _varies(document.drawing) else PLAIN_FORMAT
+
+
+def _varies(drawing: PainDrawing) -> bool:
+    return any(stroke.widths for mark in drawing.marks for stroke in mark.strokes)
 
 
 def _painted_on(document: Document) -> str:
@@ -312,6 +341,16 @@ def _examination_part(examination: Examination) -> Value:
             for f in examination.findings
         ],
     }
+
+
+def _judgement_part(one: Judgement) -> Value:
+    matter = one.matter
+    about: dict[str, Value] = (
+        {"root": matter.root.value, "side": matter.side.value}
+        if matter.root is not None and matter.side is not None
+        else {"condition": matter.condition}
+    )
+    return {**about, "verdict": one.verdict.value, "comment": _clean(one.comment, LONGEST_COMMENT)}
 
 
 def _clean(text: str, most: int) -> str:

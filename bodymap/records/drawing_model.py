@@ -1,19 +1,20 @@
-"""The content of a `.bodymap` file, formats 1 and 2, as pydantic models: nothing unknown, every number in range."""
+"""The content of a `.bodymap` file, formats 1 to 3, as pydantic models: nothing unknown, every number in range."""
 
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field, model_validator
 
-from bodymap.atlas.levels import Side, View
+from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import StrokeKind
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import OLDEST
+from bodymap.reasoning.judgement import LONGEST_COMMENT, Verdict
 
 FORMAT = "bodymap drawing"
-FORMAT_NUMBER = 2
-"""The newest format. 2 may hold strokes whose width varies; a drawing without any is still written as 1."""
-PLAIN_FORMAT = 1
+FORMAT_NUMBER = 3
+"""The newest format. 2 may hold strokes whose width varies, 3 also what the clinician judged; each file is written in the oldest that can hold it."""
+PLAIN_FORMAT, WIDTHS_FORMAT = 1, 2
 
 FARTHEST = 5000.0
 """mm. The body is 1750 mm tall; anything farther is a broken number."""
@@ -29,6 +30,7 @@ MOST_PARTS = 5000
 MOST_FINDINGS = 2000
 LONGEST_TITLE = 300
 LONGEST_DETAIL = 200
+MOST_JUDGEMENTS = 200
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Millimetre = Annotated[Number, Field(ge=-FARTHEST, le=FARTHEST)]
@@ -115,6 +117,22 @@ class ExaminationPart(Part):
     findings: Annotated[list[FindingPart], FailFast(), Field(max_length=MOST_FINDINGS)] = []
 
 
+class JudgementPart(Part):
+    """What the clinician said to one suggestion: to a root on a side, or to a condition."""
+
+    root: Root | None = None
+    side: Side | None = None
+    condition: Name | Literal[""] = ""
+    verdict: Verdict
+    comment: Annotated[str, Field(max_length=LONGEST_COMMENT)] = ""
+
+    @model_validator(mode="after")
+    def _one_matter(self) -> Self:
+        if bool(self.condition) == bool(self.root) or bool(self.root) != bool(self.side):
+            raise ValueError("expected a root with its side, or a condition")
+        return self
+
+
 class DrawingFile(Part):
     """The whole file."""
 
@@ -129,3 +147,4 @@ class DrawingFile(Part):
     maps: Annotated[list[Version], Field(max_length=200)] = []
     marks: Annotated[list[MarkPart], FailFast(), Field(max_length=MOST_MARKS)]
     examination: ExaminationPart = ExaminationPart()
+    judgements: Annotated[list[JudgementPart], FailFast(), Field(max_length=MOST_JUDGEMENTS)] = []

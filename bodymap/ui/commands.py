@@ -63,6 +63,7 @@ class Desk(Protocol):
     def set_theme(self, theme: str) -> None: ...
     def close(self) -> bool: ...
     def show_records(self) -> None: ...
+    def show_explanation(self) -> None: ...
     def settle_records(self) -> None: ...
 
 
@@ -162,6 +163,9 @@ class Commands:
         self._settings.add_recent(path)
         self._desk.tell(f"Saved as {path.name}.")
         return True
+
+    def explain(self) -> None:
+        self._desk.show_explanation()
 
     def records(self) -> None:
         self._desk.show_records()

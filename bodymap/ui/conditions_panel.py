@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 from bodymap.exports.options_text import GRADES, NO_OPTIONS, cite, conditions_in_view, provenance
 from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import Condition, Library, Option
+from bodymap.reasoning.judgement import Matter
 from bodymap.reasoning.reading import Reading, Reason, Suggestion, Urgency
 from bodymap.ui.calm import CalmCombo
+from bodymap.ui.judgement_bar import Judge, JudgementBar, nobody_judges
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.layouts import bullet, column, empty, row, rule
 from bodymap.ui.roots_panel import Select
@@ -36,6 +38,7 @@ class ConditionsPanel(QWidget):
         library: Library,
         select: Select,
         show_source: ShowSource = show_nothing,
+        judge: Judge = nobody_judges,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,6 +55,8 @@ class ConditionsPanel(QWidget):
         self.choice.setAccessibleName("Condition")
         when(self.choice.activated, lambda i: self._select(Selection(condition=self.choice.itemData(i))))
         outer.addWidget(self.choice)
+        self.judgement = JudgementBar(library, judge)
+        outer.addWidget(self.judgement)
         self.about = column(spacing=6)
         self.options = column(spacing=6)
         outer.addLayout(self.about)
@@ -67,6 +72,7 @@ class ConditionsPanel(QWidget):
         emergency = any(f.urgency is Urgency.EMERGENCY for f in reading.red_flags)
         found = next((s for s in reading.look_alikes if s.id == current), None)
         condition = self._library.conditions.get(current)
+        self.judgement.show_matter(state, Matter(condition=current) if condition is not None else None)
         if (ids, current, found, emergency) != self._told:
             self._told = (ids, current, found, emergency)
             self._list(ids, current)

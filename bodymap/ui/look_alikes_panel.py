@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bodymap.knowledge.backing import NO_BACKING
+from bodymap.reasoning.judgement import Verdict, judged, of_suggestion
 from bodymap.reasoning.reading import NextStep, Suggestion
+from bodymap.ui.judgement_bar import judged_words
 from bodymap.ui.labels import PlainLabel, elided, tip
 from bodymap.ui.layouts import row
 from bodymap.ui.roots_panel import SHORT, Select
@@ -46,21 +48,23 @@ class SuggestionRow(PressRow):
         self.setCheckable(True)
         pressed(self, lambda: self._select(Selection(condition=self._id)))
 
-    def show_suggestion(self, found: Suggestion, chosen: bool) -> None:
+    def show_suggestion(self, found: Suggestion, chosen: bool, verdict: Verdict = Verdict.NONE) -> None:
         self._id = found.id
         side = f", {found.side.word}" if found.side else ""
         self.setChecked(chosen)
         why = found.why.text
         self.source.stand_for(why, found.why.backing)
-        said = (found.name, side, found.word, why)
+        word = judged_words(found.word, verdict)
+        said = (found.name, side, word, why)
         if said == self._said:
             return
         self._said = said
         self._name.setText(f"{found.name}{side}")
-        self._word.setText(found.word)
+        self._name.set_tone("muted" if verdict is Verdict.SET_ASIDE else "strong")
+        self._word.setText(word)
         self._why.say(elided(why, SHORT))
         self.setToolTip(tip(why))
-        self.setAccessibleName(f"{found.name}{side}: {found.word}. {why}")
+        self.setAccessibleName(f"{found.name}{side}: {word}. {why}")
         self.updateGeometry()
 
 
@@ -96,7 +100,8 @@ class LookAlikesPanel(Card):
             self.rows.append(made)
             self.body.insertWidget(len(self.rows) - 1, made)
         for made, one in zip(self.rows, found[:wanted], strict=False):
-            made.show_suggestion(one, state.selection.condition == one.id)
+            verdict = judged(state.judgements, of_suggestion(one)).verdict
+            made.show_suggestion(one, state.selection.condition == one.id, verdict)
         for i, made in enumerate(self.rows):
             made.setVisible(i < wanted)
         self._nothing.say("" if found else NONE_STANDS_OUT if state.reading.roots else NOTHING)

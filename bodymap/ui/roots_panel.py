@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bodymap.atlas.levels import Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.backing import together
+from bodymap.reasoning.judgement import Verdict, judged, of_root
 from bodymap.reasoning.reading import Chance, Pattern, PatternNote, Reading, Reason, RootEvidence
+from bodymap.ui.judgement_bar import judged_words
 from bodymap.ui.labels import PlainLabel, elided, tip
 from bodymap.ui.layouts import empty, row, scroll_to_top
 from bodymap.ui.root_badge import RootBadge
@@ -96,22 +98,24 @@ class RootRow(PressRow):
         if self._root is not None:
             self._select(Selection(root=self._root.root, side=self._root.side))
 
-    def show_root(self, root: RootEvidence, chosen: bool) -> None:
+    def show_root(self, root: RootEvidence, chosen: bool, verdict: Verdict = Verdict.NONE) -> None:
         self._root = root
         self._badge.show_level(root.root)
         self._bar.set(root.probability, ROOT_COLOUR[root.root])
         self.setChecked(chosen)
         why = root.why.text
         self.source.stand_for(why, root.why.backing)
-        said = (root.root.value, root.side.word, root.band, why)
+        band = judged_words(root.band, verdict)
+        said = (root.root.value, root.side.word, band, why)
         if said == self._said:
             return
         self._said = said
-        self._word.setText(f"{root.side.word}: {root.band}")
+        self._word.setText(f"{root.side.word}: {band}")
+        self._word.set_tone("muted" if verdict is Verdict.SET_ASIDE else "strong")
         self._why.setText(elided(why, SHORT))
         self._why.setVisible(bool(why))
         self.setToolTip(tip(why))
-        self.setAccessibleName(f"{root.root.value} {root.side.word}: {root.band}. {why}")
+        self.setAccessibleName(f"{root.root.value} {root.side.word}: {band}. {why}")
         self.updateGeometry()
 
 
@@ -163,7 +167,8 @@ class RootsPanel(Card):
         shown = leading(reading.roots)
         chosen = (state.selection.root, state.selection.side)
         for made, root in zip(self.rows, shown, strict=False):
-            made.show_root(root, chosen == (root.root, root.side))
+            verdict = judged(state.judgements, of_root(root)).verdict
+            made.show_root(root, chosen == (root.root, root.side), verdict)
         for i, made in enumerate(self.rows):
             made.setVisible(i < len(shown))
         self._nothing.say("" if shown else NO_ROOT if state.drawing.marks else NOTHING)

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
+from bodymap.reasoning.judgement import Matter
 from bodymap.ui.calm import CalmCombo
+from bodymap.ui.judgement_bar import Judge, JudgementBar, nobody_judges
 from bodymap.ui.layers_shown import layer_shown
 from bodymap.ui.layouts import column
 from bodymap.ui.lines_page import LinesPage
@@ -22,7 +24,13 @@ class SelectionPanel(QWidget):
     """Shows the selection; painted places stand below it, to change them."""
 
     def __init__(
-        self, library: Library, atlas: Atlas, select: Select, marks: MarksPanel, parent: QWidget | None = None
+        self,
+        library: Library,
+        atlas: Atlas,
+        select: Select,
+        marks: MarksPanel,
+        judge: Judge = nobody_judges,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
@@ -41,6 +49,8 @@ class SelectionPanel(QWidget):
         when(self.under_choice.activated, lambda i: self._select(self.under_choice.itemData(i)))
         self.under_choice.hide()
         outer.addWidget(self.under_choice)
+        self.judgement = JudgementBar(library, judge)
+        outer.addWidget(self.judgement)
         self.lines = LinesPage(select)
         outer.addWidget(self.lines)
         self._outer = outer
@@ -50,6 +60,7 @@ class SelectionPanel(QWidget):
     def show_state(self, state: State) -> None:
         self.marks.show_state(state)
         self._offer(state)
+        self.judgement.show_matter(state, _matter(state.selection))
         if state.selection == self._shown:
             return
         self._shown = state.selection
@@ -77,3 +88,10 @@ class SelectionPanel(QWidget):
         chosen = replace(state.selection, side=None)
         known = (i for i in range(1, self.under_choice.count()) if self.under_choice.itemData(i) == chosen)
         self.under_choice.setCurrentIndex(next(known, 0))
+
+
+def _matter(selection: Selection) -> Matter | None:
+    """A root on a side can be judged; a condition is, on its own page."""
+    if selection.root is None or selection.side is None:
+        return None
+    return Matter(selection.root, selection.side)

@@ -18,6 +18,7 @@ from bodymap.drawing.pain_drawing import Mark, PainDrawing, StrokeKind
 from bodymap.drawing.sensation import Depth
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.examination import Examination
+from bodymap.reasoning.judgement import Judgement, with_judgement
 from bodymap.reasoning.reading import Reading
 from bodymap.records.document import Document
 from bodymap.ui.layers_shown import layer_shown, tool_for
@@ -127,6 +128,12 @@ class Session(QObject):
         """A new examination, under the name of the step ("Ankle jerk, left: absent")."""
         if examination != self.document.examination:
             self._done(label, replace(self.document, examination=examination))
+
+    def judge(self, label: str, judgement: Judgement) -> None:
+        """What the clinician says to a suggestion, under the name of the step ("Set L5 left aside")."""
+        judgements = with_judgement(self.document.judgements, judgement)
+        if judgements != self.document.judgements:
+            self._done(label, replace(self.document, judgements=judgements))
 
     def _done(self, label: str, document: Document) -> None:
         self._turning = None
@@ -324,6 +331,7 @@ class Session(QObject):
             drawing=document.drawing,
             examination=document.examination,
             reading=self._read(document.drawing, document.examination),
+            judgements=document.judgements,
             selection=state.selection if kept else NOTHING_SELECTED,
             paper=self._paper(document, state.mode),
             preview=False,

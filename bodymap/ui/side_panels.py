@@ -13,6 +13,7 @@ from bodymap.ui.conditions_panel import ConditionsPanel
 from bodymap.ui.drawer import Drawer
 from bodymap.ui.examination_panel import ExaminationPanel
 from bodymap.ui.flags_panel import Clock, Examine, FlagsPanel
+from bodymap.ui.judgement_bar import Judge
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row, scrolled
 from bodymap.ui.look_alikes_panel import EvidenceLine, LookAlikesPanel
@@ -159,6 +160,7 @@ class SidePanels(QWidget):
         now: Clock,
         show_map: Callable[[str], object],
         show_source: ShowSource,
+        judge: Judge,
     ) -> None:
         super().__init__()
         self._mode: Mode | None = None
@@ -171,8 +173,8 @@ class SidePanels(QWidget):
         self.spine = spine
         self._makers: dict[str, Callable[[], QWidget]] = {
             "examination": lambda: ExaminationPanel(library, examine),
-            "conditions": lambda: ConditionsPanel(library, select, show_source),
-            "selection": lambda: SelectionPanel(library, atlas, select, MarksPanel(places, edit, select)),
+            "conditions": lambda: ConditionsPanel(library, select, show_source, judge),
+            "selection": lambda: SelectionPanel(library, atlas, select, MarksPanel(places, edit, select), judge),
             "maps": lambda: MapsPage(library, atlas, show_map),
             "why": lambda: WhyPage(library, atlas, select, examine, show_source),
         }

@@ -10,6 +10,7 @@ from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.drawing.steady import Steady
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
+from bodymap.reasoning.judgement import Judgements
 from bodymap.reasoning.reading import EMPTY_READING, Reading
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.modes import MODES, Mode
@@ -108,6 +109,7 @@ class State:
     drawing: PainDrawing = field(default_factory=PainDrawing)
     examination: Examination = NOT_EXAMINED
     reading: Reading = EMPTY_READING
+    judgements: Judgements = ()  # what the clinician said to it
     selection: Selection = NOTHING_SELECTED
     pen: Pen = Pen()
     hand: Hand = Hand()

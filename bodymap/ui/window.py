@@ -173,6 +173,7 @@ class Window(QMainWindow):
         self.side = SidePanels(
             self._library, self._atlas, self.spine, session.select, session.edit, session.examine,
             MarkPlaces(self._library, self._atlas), clock, self.commands.show_map, self.commands.show_source,
+            session.judge,
         )  # fmt: skip
         yield "the middle"
         self.status = StatusLine()
@@ -553,6 +554,16 @@ class Window(QMainWindow):
 
     def show_records(self) -> None:
         self.commands.dialogs.run(self.records.sheet(self.commands.may_leave, self.commands.dialogs.run))
+
+    def show_explanation(self) -> None:
+        from bodymap.ui.explain_sheet import ExplainSheet  # who explains nothing does not wait for it
+
+        session = self.session
+        sheet = ExplainSheet(
+            self._library, self._atlas, session.document, session.state, THEMES[self._theme], self
+        )
+        sheet.resize(self.size())
+        self.commands.dialogs.run(sheet)
 
     def settle_records(self) -> None:
         if self._records is not None:

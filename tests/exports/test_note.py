@@ -9,10 +9,12 @@ import pytest
 
 from bodymap.atlas.atlas import open_atlas
 from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.exports.judgement_text import ALL_ASIDE
 from bodymap.exports.note import NOT_REVIEWED, note
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
+from bodymap.reasoning.judgement import Judgement, Verdict, of_root, of_suggestion
 from bodymap.reasoning.read import read_drawing
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import load
@@ -81,3 +83,29 @@ def test_every_note_ends_with_what_to_do_if_things_change_and_what_it_is_not():
 
 def test_the_note_says_that_no_clinician_has_reviewed_the_texts():
     assert (NOT_REVIEWED in note_of(Document(PainDrawing(), NOT_EXAMINED))) == (not LIBRARY.reviews)
+
+
+def judged(sample_id: str, verdict: Verdict, comment: str = "") -> Document:
+    document = load(next(s.path for s in samples() if s.id == sample_id))
+    reading = read_drawing(LIBRARY, ATLAS, document.drawing, document.examination)
+    return replace(document, judgements=(Judgement(of_root(reading.roots[0]), verdict, comment),))
+
+
+def test_what_was_accepted_stands_as_the_clinicians_word():
+    text = note_of(judged("l5-skier", Verdict.ACCEPTED, "foot drop"))
+    assert "The clinician's judgement\nAccepted: L5 left (foot drop).\nThe clinician's word" in text
+    assert "Reading (suggestions of the program)\n" in text
+
+
+def test_what_was_set_aside_is_no_longer_suggested():
+    text = note_of(judged("l5-skier", Verdict.SET_ASIDE))
+    assert "Set aside: L5 left." in text
+    assert "L5 left: fits" not in text
+
+
+def test_all_that_was_set_aside_is_told_and_is_no_all_clear():
+    document = load(next(s.path for s in samples() if s.id == "l5-skier"))
+    reading = read_drawing(LIBRARY, ATLAS, document.drawing, document.examination)
+    matters = [*map(of_root, reading.roots), *map(of_suggestion, reading.look_alikes)]
+    aside = tuple(Judgement(matter, Verdict.SET_ASIDE) for matter in matters)
+    assert ALL_ASIDE in note_of(replace(document, judgements=aside))

@@ -10,17 +10,18 @@ from typing import Any
 import pytest
 from shapely import MultiPolygon, Point, box
 
-from bodymap.atlas.levels import View
+from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import FIGURE, Mark, PainDrawing, Stroke, StrokeKind
 from bodymap.drawing.sensation import Sensation
 from bodymap.files.bounded import read_json
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding
+from bodymap.reasoning.judgement import Judgement, Matter, Verdict
 from bodymap.records import versions
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import FRAMES, document_of, load, save, text_of
-from bodymap.records.drawing_model import FORMAT_NUMBER, PLAIN_FORMAT
+from bodymap.records.drawing_model import FORMAT_NUMBER, PLAIN_FORMAT, WIDTHS_FORMAT
 from bodymap.records.seal import sealed
 from tests.records.documents import RING, SAMPLE
 
@@ -291,7 +292,7 @@ def test_a_width_that_varies_comes_back() -> None:
 
 def test_only_a_drawing_whose_widths_vary_needs_the_new_format() -> None:
     formats = [json.loads(text_of(with_widths(*w)))["format_number"] for w in ((), (8.0, 9.0, 7.0))]
-    assert formats == [PLAIN_FORMAT, FORMAT_NUMBER]
+    assert formats == [PLAIN_FORMAT, WIDTHS_FORMAT]
 
 
 def test_a_plain_stroke_says_nothing_of_widths() -> None:
@@ -301,3 +302,33 @@ def test_a_plain_stroke_says_nothing_of_widths() -> None:
 def test_a_width_for_each_point_is_asked_for() -> None:
     error = refusal(lambda c: c["marks"][0]["strokes"][0].update(widths=[3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]))
     assert "widths for" in error.sentence
+
+
+JUDGED = replace(
+    SAMPLE,
+    judgements=(
+        Judgement(Matter(Root.L5, Side.LEFT), Verdict.ACCEPTED, "heel walk weak as well"),
+        Judgement(Matter(condition="piriformis_syndrome"), Verdict.SET_ASIDE),
+    ),
+)
+
+
+def test_what_the_clinician_judged_comes_back() -> None:
+    assert loaded(text_of(JUDGED)).judgements == JUDGED.judgements
+
+
+def test_only_a_judged_drawing_needs_the_third_format() -> None:
+    numbers = [json.loads(text_of(one))["format_number"] for one in (SAMPLE, JUDGED)]
+    assert numbers[0] < numbers[1] == FORMAT_NUMBER
+
+
+@pytest.mark.parametrize("matter", [{}, {"root": "L5"}, {"root": "L5", "side": "L", "condition": "x"}])
+def test_a_judgement_of_nothing_or_of_two_things_is_refused(matter: dict[str, str]) -> None:
+    error = refusal(lambda c: c.update(judgements=[{**matter, "verdict": "accepted"}]))
+    assert "expected a root with its side, or a condition" in error.sentence
+
+
+def test_a_suggestion_that_is_judged_twice_is_refused() -> None:
+    twice = [{"condition": "x", "verdict": verdict} for verdict in ("accepted", "set_aside")]
+    error = refusal(lambda c: c.update(judgements=twice))
+    assert "judged 2 times" in error.sentence

@@ -1,0 +1,106 @@
+"""What is told to the patient beside the body and the spine: plain words, nothing that the clinician set aside."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.exports.note import drawing_lines
+from bodymap.exports.reading_text import flag_groups
+from bodymap.knowledge.library import Library
+from bodymap.reasoning.judgement import Judgements, Matter, Verdict, of_root, of_verdict, without_set_aside
+from bodymap.reasoning.reading import Chance, Reading, Urgency
+from bodymap.records.document import Document
+
+MOST_NERVES, MOST_OTHERS = 3, 2
+"""Nerves and other causes that are told; never one nerve alone unless the clinician accepted it."""
+LEAST_LIKELY = 0.1
+"""Probability (0-1, given that a root is the cause) from which a further nerve is told; assumed, as for the first screen."""
+FOOT = "This page is here to help you talk about it. It is not a diagnosis."
+NO_NERVE = "What you showed does not point to one nerve of the back."
+OPEN = "It may be one of these nerves. The drawing alone cannot tell which."
+DECIDED = "Your clinician thinks of this."
+NOT_PAINTED = "Nothing is marked yet."
+EARLY = (Urgency.EMERGENCY, Urgency.URGENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A heading, an opening sentence ("" = none) and texts with their names ("" = none); alarm: comes first and stands out."""
+
+    heading: str
+    opening: str = ""
+    texts: tuple[tuple[str, str], ...] = ()
+    alarm: bool = False
+
+
+def explained(reading: Reading, judgements: Judgements) -> Reading:
+    """What the spine and the page show: not what was set aside; where the clinician accepted a root, only what was accepted."""
+    left = without_set_aside(reading, judgements)
+    roots = {one.matter for one in of_verdict(judgements, Verdict.ACCEPTED) if one.matter.root is not None}
+    if not roots:
+        return left
+    return replace(
+        left,
+        roots=tuple(r for r in left.roots if of_root(r) in roots),
+        discs=tuple(d for d in left.discs if Matter(d.root, d.side) in roots),
+    )
+
+
+def explanation(library: Library, atlas: Atlas, document: Document, reading: Reading) -> tuple[Told, ...]:
+    """All parts in the order of the page. In an emergency no cause is told beside what has to be done now."""
+    alarms = flag_groups(flag for flag in reading.red_flags if flag.urgency in EARLY)
+    emergency = any(urgency is Urgency.EMERGENCY for urgency, _, _ in alarms)
+    warning = [Told("Please read this first", texts=tuple(("", text) for _, text, _ in alarms), alarm=True)]
+    causes = () if emergency else _causes(library, document.judgements, reading)
+    return (
+        *(warning if alarms else ()),
+        _shown(library, atlas, document),
+        *causes,
+        Told("If things change", texts=(("", library.safety_net),)),
+    )
+
+
+def _shown(library: Library, atlas: Atlas, document: Document) -> Told:
+    lines = drawing_lines(library, atlas, document.drawing) if document.drawing.marks else (NOT_PAINTED,)
+    return Told("What you showed us", texts=tuple(("", line) for line in lines))
+
+
+def _causes(library: Library, judgements: Judgements, reading: Reading) -> Iterable[Told]:
+    accepted = of_verdict(judgements, Verdict.ACCEPTED)
+    nerves = tuple(one.matter for one in accepted if one.matter.root is not None)
+    others = tuple(one.matter for one in accepted if one.matter.condition in library.conditions)
+    if nerves or others:
+        texts = (*_nerve_texts(library, nerves), *_other_texts(library, (m.condition for m in others)))
+        return (Told("What could be behind it", DECIDED, texts),)
+    left = without_set_aside(reading, judgements)
+    return (*_open_nerves(library, left, reading), *_open_others(library, left))
+
+
+def _open_nerves(library: Library, left: Reading, reading: Reading) -> Iterable[Told]:
+    if reading.empty:
+        return
+    likely = [r for r in left.roots if r.probability >= LEAST_LIKELY]
+    told = left.roots[: max(2, min(len(likely), MOST_NERVES))] if likely else ()
+    if reading.root_at_all is Chance.NONE or not told:
+        yield Told("The nerves of the back", NO_NERVE)
+        return
+    yield Told("Nerves that could be behind it", OPEN, _nerve_texts(library, map(of_root, told)))
+
+
+def _open_others(library: Library, left: Reading) -> Iterable[Told]:
+    texts = _other_texts(library, (s.id for s in left.look_alikes[:MOST_OTHERS]))
+    if texts:
+        yield Told("What else it could be", texts=texts)
+
+
+def _nerve_texts(library: Library, matters: Iterable[Matter]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (f"Nerve {m.root.value}, {m.side.word}", library.roots[m.root].patient)
+        for m in matters
+        if m.root is not None and m.side is not None and m.root in library.roots
+    )
+
+
+def _other_texts(library: Library, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    known = (library.conditions[i] for i in ids if i in library.conditions)
+    return tuple((one.name, one.patient) for one in known)
