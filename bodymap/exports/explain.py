@@ -4,15 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bodymap.atlas.atlas import Atlas
-from bodymap.exports.note import drawing_lines
+from bodymap.atlas.levels import Side
+from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.reading_text import flag_groups
+from bodymap.exports.words import feeling_words, painted_places, zone_words
 from bodymap.knowledge.library import Library
+from bodymap.reasoning.evidence_words import listed
 from bodymap.reasoning.judgement import Judgements, Matter, Verdict, of_root, of_verdict, without_set_aside
-from bodymap.reasoning.reading import Chance, Reading, Urgency
+from bodymap.reasoning.reading import Chance, Reading, RootEvidence, Urgency
 from bodymap.records.document import Document
 
 MOST_NERVES, MOST_OTHERS = 3, 2
 """Nerves and other causes that are told; never one nerve alone unless the clinician accepted it."""
+MOST_PLACES = 3
+"""Names of places of one mark."""
 LEAST_LIKELY = 0.1
 """Probability (0-1, given that a root is the cause) from which a further nerve is told; assumed, as for the first screen."""
 FOOT = "This page is here to help you talk about it. It is not a diagnosis."
@@ -34,11 +39,17 @@ class Told:
 
 
 def explained(reading: Reading, judgements: Judgements) -> Reading:
-    """What the spine and the page show: not what was set aside; where the clinician accepted a root, only what was accepted."""
+    """What the spine shows: the roots that are told on the page, and no other.
+
+    Where the clinician accepted one, what was accepted; else what was not set aside, and none where the words name none.
+    """
     left = without_set_aside(reading, judgements)
-    roots = {one.matter for one in of_verdict(judgements, Verdict.ACCEPTED) if one.matter.root is not None}
-    if not roots:
-        return left
+    accepted = of_verdict(judgements, Verdict.ACCEPTED)
+    roots = {one.matter for one in accepted if one.matter.root is not None}
+    if not accepted and reading.root_at_all is not Chance.NONE:
+        roots = {of_root(root) for root in _told_roots(left)}
+    if any(flag.urgency is Urgency.EMERGENCY for flag in reading.red_flags):
+        roots = set[Matter]()
     return replace(
         left,
         roots=tuple(r for r in left.roots if of_root(r) in roots),
@@ -61,8 +72,17 @@ def explanation(library: Library, atlas: Atlas, document: Document, reading: Rea
 
 
 def _shown(library: Library, atlas: Atlas, document: Document) -> Told:
-    lines = drawing_lines(library, atlas, document.drawing) if document.drawing.marks else (NOT_PAINTED,)
-    return Told("What you showed us", texts=tuple(("", line) for line in lines))
+    lines = (line for side in Side for mark in document.drawing.marks for line in _place(library, atlas, mark, side))
+    texts = tuple(("", line) for line in dict.fromkeys(lines))
+    return Told("What you showed us", texts=texts or (("", NOT_PAINTED),))
+
+
+def _place(library: Library, atlas: Atlas, mark: Mark, side: Side) -> Iterable[str]:
+    """`Left: numbness, 6 of 10: big toe, top of the foot and 2 more`; the picture beside it shows all of it."""
+    zones = [zone for zone, there in painted_places(atlas, library.rules.painting, mark) if there is side]
+    if zones:
+        names = listed((zone_words(library.zones, zone, None) for zone in zones), MOST_PLACES)
+        yield f"{side.word.capitalize()}: {feeling_words(mark)}: {names}."
 
 
 def _causes(library: Library, judgements: Judgements, reading: Reading) -> Iterable[Told]:
@@ -79,12 +99,17 @@ def _causes(library: Library, judgements: Judgements, reading: Reading) -> Itera
 def _open_nerves(library: Library, left: Reading, reading: Reading) -> Iterable[Told]:
     if reading.empty:
         return
-    likely = [r for r in left.roots if r.probability >= LEAST_LIKELY]
-    told = left.roots[: max(2, min(len(likely), MOST_NERVES))] if likely else ()
+    told = _told_roots(left)
     if reading.root_at_all is Chance.NONE or not told:
         yield Told("The nerves of the back", NO_NERVE)
         return
     yield Told("Nerves that could be behind it", OPEN, _nerve_texts(library, map(of_root, told)))
+
+
+def _told_roots(left: Reading) -> tuple[RootEvidence, ...]:
+    """At most three, and never one alone."""
+    likely = [r for r in left.roots if r.probability >= LEAST_LIKELY]
+    return left.roots[: max(2, min(len(likely), MOST_NERVES))] if likely else ()
 
 
 def _open_others(library: Library, left: Reading) -> Iterable[Told]:

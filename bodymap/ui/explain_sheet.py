@@ -15,10 +15,10 @@ from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row, scrolled
 from bodymap.ui.spine_view import SpineView
 from bodymap.ui.state import NOTHING_SELECTED, State
-from bodymap.ui.theme import ThemeColours
+from bodymap.ui.theme import ThemeColours, style_sheet
 from bodymap.ui.widgets import Card, button
 
-PAPER = (190.0, 150.0)
+PAPER = (140.0, 185.0)
 """mm: the box the body is drawn in; it is shown as large as the screen allows."""
 WORDS_SHARE, PICTURE_SHARE, SPINE_SHARE = 5, 5, 3
 LARGE = 1.25
@@ -39,6 +39,7 @@ class ExplainSheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Explain to the patient")
+        self._mode = replace(state.mode, text_scale=state.mode.text_scale * LARGE)
         self.parts = explanation(library, atlas, document, state.reading)
         outer = column(self, spacing=8, margins=16)
         content = row(spacing=16)
@@ -49,16 +50,13 @@ class ExplainSheet(QDialog):
         content.addWidget(self._words(), WORDS_SHARE)
         outer.addLayout(content, 1)
         outer.addLayout(self._foot())
-        self._enlarge()
+        self.setStyleSheet(style_sheet(colours, self._mode))
 
-    def _spine(
-        self, library: Library, document: Document, state: State, colours: ThemeColours
-    ) -> SpineView:
+    def _spine(self, library: Library, document: Document, state: State, colours: ThemeColours) -> SpineView:
         made = SpineView(library)
         made.set_colours(colours)
         reading = explained(state.reading, document.judgements)
-        larger = replace(state.mode, text_scale=state.mode.text_scale * LARGE)
-        made.show_state(replace(state, reading=reading, selection=NOTHING_SELECTED, mode=larger))
+        made.show_state(replace(state, reading=reading, selection=NOTHING_SELECTED, mode=self._mode))
         made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return made
@@ -88,10 +86,3 @@ class ExplainSheet(QDialog):
         self.done_button = button("Done", self.accept, "primary", "Back to the consultation (Esc)")
         line.addWidget(self.done_button)
         return line
-
-    def _enlarge(self) -> None:
-        """Every letter of this sheet, beside what the style sheet says of the rest."""
-        for label in self.findChildren(PlainLabel):
-            font = label.font()
-            font.setPointSizeF(font.pointSizeF() * LARGE)
-            label.setFont(font)
