@@ -13,9 +13,12 @@ from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.store.backups import check_copy, copy_verified, side_files
 from bodymap.records.store.lock import FileLock
 from bodymap.records.store.place import SUFFIX, LibraryPlace
+from bodymap.records.store.watching import Watch, unwatched
 
 
-def restore(place: LibraryPlace, backup: Path, key: LibraryKey, now: datetime) -> Path:
+def restore(
+    place: LibraryPlace, backup: Path, key: LibraryKey, now: datetime, watch: Watch = unwatched
+) -> Path:
     """Make the backup the library; answers where the replaced one lies now (it need not exist: it may have been lost).
 
     Raises LockedByOtherError while a window has the library open, BodymapError when the backup is damaged, of another
@@ -27,7 +30,7 @@ def restore(place: LibraryPlace, backup: Path, key: LibraryKey, now: datetime) -
     try:
         check_copy(backup, key)
         fresh = place.folder / f"restored{SUFFIX}"
-        copy_verified(backup, fresh, key, alone=True)
+        copy_verified(backup, fresh, key, alone=True, watch=watch)
         own_folder_only(place.replaced)
         aside = place.replaced / f"library-{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}{SUFFIX}"
         _step(lambda: _put_aside(place, aside), fresh)
