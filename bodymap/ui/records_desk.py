@@ -12,7 +12,8 @@ from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.knowledge.rules import DrawnTwice
 from bodymap.records.store.place import LibraryPlace, usual_place
 from bodymap.ui.change_sheet import ChangeSheet
-from bodymap.ui.record_keeper import Following, RecordKeeper
+from bodymap.ui.record_following import Following
+from bodymap.ui.record_keeper import RecordKeeper
 from bodymap.ui.records_sheet import RecordsSheet
 from bodymap.ui.session import Session
 from bodymap.ui.status import StatusLine
@@ -56,4 +57,4 @@ class RecordsDesk:
         return ChangeSheet(self._atlas, self._rules, before, after, when, self._parent)
 
     def _say(self, following: Following) -> None:
-        self._status.keep(following.words, alarm=bool(following.trouble))
+        self._status.keep(following.words, alarm=following.alarming)

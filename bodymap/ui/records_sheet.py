@@ -243,7 +243,7 @@ class RecordsSheet(QDialog):
     def _unlock(self) -> None:
         store = self._tried(self._keeper.store)
         if isinstance(store, LockedStore):
-            opened = self._tried(lambda: unlock(store, self.secret.text(), WrapKind.PASSPHRASE))
+            opened = self._tried(lambda: unlock(store, self.secret.text(), WrapKind.PASSPHRASE, backup=False))
             self.secret.clear()
             if opened is not None:
                 self._keeper.unlocked(opened)

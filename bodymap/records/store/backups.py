@@ -35,6 +35,7 @@ _NAME = re.compile(r"library-(\d{8}T\d{6}Z)-(\d{6,})\.db", re.ASCII)
 _TIME = "%Y%m%dT%H%M%SZ"
 SECOND_FOLDER = "bodymap-backups"
 """Made inside the folder a person chooses as the second place."""
+SECOND_MISSING = "the second place for backups is not there; plug it in, or choose another"
 STEP = 256
 """Pages (of 4 KiB) that are copied between two looks whether somebody wants to stop."""
 COPYING_SHARE = 0.7
@@ -119,9 +120,7 @@ def make_backup(store: RecordStore, folder: Path, now: datetime, watch: Watch = 
     The second place itself has to be there: a stick that is not plugged in is not replaced by a folder of its name.
     """
     if folder.name == SECOND_FOLDER and not folder.parent.is_dir():
-        raise BodymapError(
-            "the second place for backups is not there; plug it in, or choose another", folder.parent
-        )
+        raise BodymapError(SECOND_MISSING, folder.parent)
     own_folder_only(folder)
     made = now.astimezone(UTC).replace(microsecond=0)
     target = folder / backup_name(made, int(store.about("changes")))
