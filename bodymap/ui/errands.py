@@ -43,7 +43,7 @@ class Errands(QObject):
         failed: Callable[[BodymapError], object],
     ) -> None:
         """Do the work beside the window. words: what it is, for whoever waits; work: raises BodymapError; done, failed: called
-        later, in the thread of the window. Neither is called for what was given up before it was done.
+        later, in the thread of the window; what was given up before it was done has failed.
         """
         stop = Event()
 
@@ -98,19 +98,13 @@ def _outcome(
     failed: Callable[[BodymapError], object],
 ) -> Callable[[], object]:
     """What is to be called in the thread of the window."""
-    if stop.is_set():
-        return _nothing
     try:
+        if stop.is_set():
+            raise GivenUpError
         made = work(watch)
-    except GivenUpError:
-        return _nothing
     except BodymapError as problem:
         known = problem
         return lambda: failed(known)
     except Exception:  # whatever it is, whoever waits has to know that it did not work
         return lambda: failed(BodymapError(UNEXPECTED))
     return lambda: done(made)
-
-
-def _nothing() -> None:
-    """Given up before it began."""

@@ -6,6 +6,7 @@ is taken up again where it was when somebody unlocks.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,14 @@ from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.keys.wrapping import WrapKind
 from bodymap.records.store.backups import SECOND_MISSING, backup_if_due
 from bodymap.records.store.locked import LockedStore
-from bodymap.records.store.opening import AnyStore, OpenStore, create_library, open_library, unlock
+from bodymap.records.store.opening import (
+    AnyStore,
+    OpenStore,
+    create_library,
+    open_library,
+    open_with_key,
+    unlock,
+)
 from bodymap.records.store.place import LibraryPlace, Presence
 from bodymap.records.store.reads import ReadOnlyStore
 from bodymap.records.store.record_store import RecordStore
@@ -115,6 +123,15 @@ class RecordKeeper(QObject):
         assert self._store is not None
         return self._store
 
+    def store_now(self) -> AnyStore | None:
+        """The library as it is open in this window at the moment; None where it was not opened yet or does not open."""
+        return self._store
+
+    @property
+    def card(self) -> KeyCard | None:
+        """The key card, once the library was opened here."""
+        return self._card
+
     def unlock(self, secret: str, kind: WrapKind, done: Callable[[], object], failed: Failed) -> None:
         """Open it with a passphrase or the recovery key, beside the window: a guess is made to take long."""
         locked = self.store()
@@ -176,29 +193,40 @@ class RecordKeeper(QObject):
         """Put a backup in the place of the library, beside the window; what it takes the place of is kept.
 
         secret: the passphrase or recovery key, "" where the library is open or has none. The drawing on the table stays,
-        in nobody's record. done: told where the replaced library lies.
+        in nobody's record. done: told where the replaced library lies. What fails leaves everything as it was.
         """
         place, known = self.place, self._key()
-        loose = self._sheet is not None
+        self._pause()
         self.errands.finish()
-        self.let_go()
         self._shut()
 
-        def work(watch: Watch) -> Path:
+        def work(watch: Watch) -> tuple[Path, OpenStore]:
             key = known or key_for(place, card_for(place, backup), secret, kind)
-            return restore(place, backup, key, utc_now(), watch)
+            aside = restore(place, backup, key, utc_now(), watch)
+            return aside, open_with_key(place, key, backup=False)
 
-        def put_back(aside: Path) -> None:
-            if loose:
+        def put_back(made: tuple[Path, OpenStore]) -> None:
+            self._have(made[1])
+            if self._sheet is not None:
                 self._session.mark_loose()
+            self.let_go()
             self.opened.emit()
-            done(aside)
+            done(made[0])
 
         def left(problem: BodymapError) -> None:
+            self._open_again(known)
             self.opened.emit()
             failed(problem)
 
         self.errands.run(PUTTING_BACK, work, put_back, left)
+
+    def _open_again(self, key: LibraryKey | None) -> None:
+        """After a restore that failed: the library as it was, and the sheet on the table in it."""
+        with suppress(BodymapError):
+            if key is not None:
+                self._have(open_with_key(self.place, key, backup=False))
+        if isinstance(self._store, RecordStore) and self._sheet is not None:
+            self._take_up(self._store, self._sheet)
 
     def _key(self) -> LibraryKey | None:
         """A copy of the key, which outlives the closing of the library."""

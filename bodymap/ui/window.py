@@ -70,6 +70,7 @@ from bodymap.ui.widgets import button
 from bodymap.ui.wiring import tab_order, when
 
 if TYPE_CHECKING:
+    from bodymap.ui.record_around import Around
     from bodymap.ui.records_desk import RecordsDesk
 
 DRAWING_ENDINGS = (".bodymap", ".pdf")
@@ -116,6 +117,7 @@ class Window(QMainWindow):
         self._samples = samples
         self._settings = settings
         self._theme = theme
+        self._now = now
         self._mode: Mode | None = None
         self._look = session.state.mode
         self._bar_needs = 0
@@ -184,7 +186,7 @@ class Window(QMainWindow):
         self._moved_by_hand = False
         self.splitter.splitterMoved.connect(self._splitter_moved)
         central = QWidget()
-        outer = column(central, spacing=0)
+        outer = self._lines = column(central, spacing=0)
         outer.addWidget(self._build_banner())
         outer.addWidget(self._build_trouble())
         content = row(spacing=0)
@@ -548,11 +550,41 @@ class Window(QMainWindow):
             )
 
             rules = self._library.rules.telling.drawn_twice
-            self._records = RecordsDesk(self.session, self.status, self._atlas, rules, self, self.notice)
+            self._records = RecordsDesk(
+                self.session, self.status, self._atlas, rules, self, self.notice, around=self.around()
+            )
         return self._records
 
+    def around(self) -> "Around":
+        """What the records need of this window."""
+        from bodymap.ui.record_around import Around
+
+        does = self.commands
+        return Around(
+            lambda dialog: does.dialogs.run(dialog),
+            does.save_as,
+            does.choose_folder,
+            does.key_path,
+            self._add_line,
+            self.show_records,
+            self._settings,
+            self._now,
+        )
+
+    def _add_line(self, line: QWidget) -> None:
+        """Put a line over the body, below what is said there already."""
+        self._lines.insertWidget(self._lines.indexOf(self.trouble_bar) + 1, line)
+        tab_order(self.trouble_close, line)
+
     def show_records(self) -> None:
-        self.commands.dialogs.run(self.records.sheet(self.commands.may_leave, self.commands.dialogs.run))
+        run = self.commands.dialogs.run
+        self.records.show(self.records.sheet(self.commands.may_leave, run), run)
+
+    def show_safety(self) -> None:
+        self.records.safety()
+
+    def lock_records(self) -> None:
+        self.records.lock()
 
     def settle_records(self) -> None:
         if self._records is not None:

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bodymap.files.problems import BodymapError
-from bodymap.records.store.watching import Watch
+from bodymap.records.store.watching import GIVEN_UP, Watch
 from bodymap.ui.errands import UNEXPECTED, Errands
 
 
@@ -70,13 +70,14 @@ def until_stopped(started: threading.Event):
     return work
 
 
-def test_what_is_given_up_ends_and_tells_nothing(qtbot: QtBot, errands: Errands) -> None:
-    started, told = threading.Event(), []
-    errands.run("x", until_stopped(started), told.append, told.append)
+def test_what_is_given_up_ends_and_says_so(qtbot: QtBot, errands: Errands) -> None:
+    started = threading.Event()
+    told: list[str] = []
+    errands.run("x", until_stopped(started), lambda _made: None, lambda problem: told.append(problem.sentence))
     assert started.wait(5)
     with qtbot.waitSignal(errands.ended):
         errands.give_up()
-    assert told == []
+    assert told == [GIVEN_UP]
 
 
 def test_the_part_that_is_done_is_told(qtbot: QtBot, errands: Errands) -> None:
