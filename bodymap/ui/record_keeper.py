@@ -113,7 +113,7 @@ class RecordKeeper(QObject):
     def begin(self) -> RecordStore:
         """Make the library. Raises BodymapError."""
         made = create_library(self.place)
-        self._have(made)
+        self._store, self._card = made, self.place.ring.read()
         return made
 
     def store(self) -> AnyStore:
