@@ -1,6 +1,6 @@
 """The passphrase of the records: set, changed, removed; its strength told while it is typed."""
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bodymap.files.problems import BodymapError
 from bodymap.records.keys.key_card import KeyCard
@@ -61,13 +61,15 @@ class PassphrasePage(QWidget):
         self.new = secret_field("New passphrase")
         self.again = secret_field("The same once more")
         self.strength = PlainLabel("", "muted", wrap=True)
-        self.shown = QCheckBox("Show what I type")
-        for one in (self.old, self.new, self.again, self.strength, self.shown):
+        self.shown = button("Show what I type", lambda: None)
+        self.shown.setCheckable(True)
+        for one in (self.old, self.new, self.again, self.strength):
             inside.addWidget(one)
         line = row(spacing=8)
         self.do = button("", self._do, "primary")
         line.addWidget(self.do)
         line.addWidget(button("Cancel", self._close))
+        line.addWidget(self.shown)
         line.addStretch(1)
         inside.addLayout(line)
         for field in (self.old, self.new, self.again):

@@ -113,10 +113,11 @@ class RecordsSheet(QDialog):
         self._room = QWidget()  # what is written stays together at the top while there is no list
         outer.addWidget(self._room, 1)
         outer.addLayout(self._buttons())
+        self._show()
+        (self.secret.field if not self.lock_line.isHidden() else self.search).setFocus()
         keeper.opened.connect(self._show)
         keeper.locked.connect(self._leave_nothing)
         keeper.remarked.connect(self._remark)
-        self._show()
 
     # -- building
 
@@ -368,7 +369,7 @@ def _notice(store: AnyStore | None, exists: bool) -> str:
         return "" if exists else OFFER
     if isinstance(store, RecordStore):
         return " ".join(store.remarks)
-    return store.why or "The library is locked."
+    return store.why or "The records are locked."
 
 
 def remedies(sentence: str) -> tuple[Offer, ...]:

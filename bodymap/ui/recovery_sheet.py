@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
@@ -49,7 +49,8 @@ class RecoverySheet(QDialog):
         self.told = PlainLabel("", "strong", wrap=True)
         self.told.hide()
         outer.addWidget(self.told)
-        self.noted = QCheckBox("I have it on paper")
+        self.noted = button("I have it on paper", lambda: None)
+        self.noted.setCheckable(True)
         when(self.noted.toggled, lambda on: self.close_button.setEnabled(on))
         line = row(spacing=8)
         self.print_button = button("Print\u2026", self.print, "primary")

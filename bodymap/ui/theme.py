@@ -262,6 +262,7 @@ QPushButton:checked, QToolButton#tool:checked {{ background: {accent_soft}; colo
     font-weight: 600; }}
 QPushButton:disabled {{ color: {line_strong}; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton[kind="primary"]:disabled {{ background: {field}; color: {line_strong}; border-color: {line}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {accent}; padding: 2px 6px;
     min-height: {link}px; text-align: left; }}
 QPushButton[kind="link"]:hover {{ background: {hover}; }}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QLabel, QTreeWidget
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.atlas import Atlas
@@ -77,7 +77,7 @@ def test_a_sheet_with_names_goes_and_its_list_is_emptied(
     qtbot.addWidget(sheet)
     desk.show(sheet, lambda dialog: (dialog.show(), desk.lock()))
     assert sheet.isHidden()
-    assert sheet.findChild(QTreeWidget, "people").topLevelItemCount() == 0
+    assert sheet.list.topLevelItemCount() == 0
 
 
 def test_every_sheet_of_the_records_goes_and_no_other(qtbot: QtBot, desk: RecordsDesk) -> None:

@@ -274,9 +274,16 @@ def marks_in(desk: RecordsDesk) -> int:
     return len(store.sheet(head.id).document().drawing.marks)
 
 
-def restored(qtbot: QtBot, page: BackupsPage) -> None:
-    page.list.setCurrentItem(page.list.topLevelItem(0))
+def chosen(page: BackupsPage) -> None:
+    """The newest, and the first press."""
+    newest = page.list.topLevelItem(0)
+    assert newest is not None
+    page.list.setCurrentItem(newest)
     page.restore.click()
+
+
+def restored(qtbot: QtBot, page: BackupsPage) -> None:
+    chosen(page)
     page.yes.click()
     qtbot.waitUntil(lambda: page.told.text().startswith("The records are as they were on"))
 
@@ -297,8 +304,7 @@ def test_before_the_second_press_it_says_what_happens_and_what_is_kept(
 ) -> None:
     with_backup(desk, window, 3)
     page = page_of(qtbot, sheet, desk, 1)
-    page.list.setCurrentItem(page.list.topLevelItem(0))
-    page.restore.click()
+    chosen(page)
     assert "(3 days ago)" in page.what.text()
     assert "is not deleted" in page.what.text()
     assert marks_in(desk) == 1
@@ -335,8 +341,7 @@ def test_a_damaged_backup_changes_nothing_and_the_sheet_is_followed_again(
     data[len(data) // 2] ^= 1
     backup.path.write_bytes(data)
     page = page_of(qtbot, sheet, desk, 1)
-    page.list.setCurrentItem(page.list.topLevelItem(0))
-    page.restore.click()
+    chosen(page)
     page.yes.click()
     qtbot.waitUntil(lambda: "damaged" in page.told.text())
     assert marks_in(desk) == 1
@@ -359,8 +364,7 @@ def test_a_library_that_is_gone_comes_back_with_its_key_card(
     qtbot.addWidget(safety)
     safety.show()
     page = page_of(qtbot, safety, again, 2)
-    page.list.setCurrentItem(page.list.topLevelItem(0))
-    page.restore.click()
+    chosen(page)
     page.secret.field.setText(SECRET)
     page.yes.click()
     qtbot.waitUntil(lambda: page.told.text().startswith("The records are as they were on"))
