@@ -20,8 +20,8 @@ from bodymap.records.keys.keepers import own_folder_only
 from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.keys.sealed_box import HALF, NOT_OURS, sealed, sealing_half, unsealed
 from bodymap.records.store.lock import FileLock, LockedByOtherError
+from bodymap.records.table_place import HALF_NAME
 
-HALF_NAME = "table.half"
 DRAFT, LOCK = ".draft", ".lock"
 OVERHEAD = 200
 """Bytes that sealing and the time add to a drawing."""

@@ -107,6 +107,10 @@ class Commands:
         answer = self.dialogs.unsaved(self._state.paper.title, self._state.mode.stores)
         return self.save() if answer is Answer.SAVE else answer is Answer.DISCARD
 
+    def may_throw_away(self) -> bool:
+        """Ask before a drawing goes that is kept nowhere else."""
+        return self.dialogs.unsaved("", can_save=False) is Answer.DISCARD
+
     def new(self) -> None:
         if self.may_leave():
             self._session.new()

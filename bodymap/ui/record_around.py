@@ -21,7 +21,8 @@ USUAL_IDLE = "5"
 @dataclass(frozen=True, slots=True)
 class Around:
     """run: shows a dialog until it is closed; save_elsewhere: the drawing as a file, False when it was not; choose_folder, key_path:
-    None when the person thinks better of it; add_line: puts a line over the body; show_records: the sheet of people and visits.
+    None when the person thinks better of it; add_line: puts a line over the body; keep_table: what is on the
+    table is kept sealed in this folder from now on; show_records: the sheet of people and visits.
     """
 
     run: Callable[[QDialog], object]
@@ -29,6 +30,7 @@ class Around:
     choose_folder: Ask
     key_path: Ask
     add_line: Callable[[QWidget], object]
+    keep_table: Callable[[Path], object]
     show_records: Callable[[], object]
     settings: Settings
     now: Callable[[], datetime]

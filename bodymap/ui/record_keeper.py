@@ -18,6 +18,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.reasoning.examination import NOT_EXAMINED
 from bodymap.records.autosave import Autosave, Kept, Saving
 from bodymap.records.document import Document
+from bodymap.records.drafts import open_draft, prepare
 from bodymap.records.keys.keepers import Keeping
 from bodymap.records.keys.key_card import KeyCard
 from bodymap.records.keys.library_key import LibraryKey
@@ -51,6 +52,7 @@ UNGUARDED = (
 )
 BACKING_UP = "A backup of the records is being made"
 UNLOCKING = "Unlocking"
+READYING = "The place for the table is made ready"
 PUTTING_BACK = "The backup is being put back"
 Failed = Callable[[BodymapError], object]
 
@@ -75,6 +77,7 @@ class RecordKeeper(QObject):
     opened = Signal()
     locked = Signal()
     remarked = Signal()
+    table_ready = Signal()  # what is on the table can be kept sealed from now on
     _told = Signal(object)  # Saving[Document], from the thread that saves
 
     def __init__(self, session: Session, place: LibraryPlace, parent: QObject | None = None) -> None:
@@ -114,6 +117,7 @@ class RecordKeeper(QObject):
         """Make the library. Raises BodymapError."""
         made = create_library(self.place)
         self._store, self._card = made, self.place.ring.read()
+        self._ready_table(made)
         return made
 
     def store(self) -> AnyStore:
@@ -236,7 +240,26 @@ class RecordKeeper(QObject):
         self._store = store
         self._card = self.place.ring.read()
         if isinstance(store, RecordStore):
+            self._ready_table(store)
             self._back_up(store)
+
+    def _ready_table(self, store: RecordStore) -> None:
+        """Whoever keeps records can have the table kept too, sealed for them."""
+        folder, key = self.place.table, LibraryKey(store.key.raw())
+        self.errands.run(
+            READYING,
+            lambda _watch: prepare(folder, key),
+            lambda _done: self.table_ready.emit(),
+            lambda _problem: None,  # a disk that cannot be written is told where it is written
+        )
+
+    def draft(self, path: Path) -> Document:
+        """What was left behind on a table. Raises BodymapError: the records are locked, or it is not theirs."""
+        store = self.store()
+        if isinstance(store, LockedStore):
+            raise BodymapError(LOCKED)
+        key = store.key if isinstance(store, RecordStore) else self.place.ring.fetch(self.place.ring.read())
+        return open_draft(path, key).document
 
     def _shut(self) -> None:
         store, self._store = self._store, None

@@ -4,6 +4,7 @@ Loaded when records are first asked for: who keeps none does not wait for them.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,6 +13,8 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.rules import DrawnTwice
+from bodymap.records.document import Document
+from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.place import LibraryPlace, usual_place
 from bodymap.records.store.remedies import Offer
 from bodymap.ui.change_sheet import ChangeSheet
@@ -59,6 +62,7 @@ class RecordsDesk:
         if around is not None:
             around.add_line(self.alarm)
             self.keeper.changed.connect(self.alarm.show_following)
+            self.keeper.table_ready.connect(lambda: around.keep_table(self.keeper.place.table))
         self.keeper.changed.connect(self._say)
         self.keeper.opened.connect(self._watch)
         self.keeper.locked.connect(self._clear_screen)
@@ -90,6 +94,12 @@ class RecordsDesk:
         """What changed between an earlier drawing and the one on the table, not yet shown."""
         after = self._session.document.drawing
         return ChangeSheet(self._atlas, self._rules, before, after, when, self._parent)
+
+    def draft(self, path: Path) -> Document:
+        """What was left behind on a table; a locked library is asked to be unlocked first. Raises BodymapError."""
+        if isinstance(self.keeper.store(), LockedStore) and self._around is not None:
+            self._around.show_records()
+        return self.keeper.draft(path)
 
     # -- safety
 
