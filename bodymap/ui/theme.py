@@ -262,6 +262,7 @@ QPushButton:checked, QToolButton#tool:checked {{ background: {accent_soft}; colo
     font-weight: 600; }}
 QPushButton:disabled {{ color: {line_strong}; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton[kind="primary"]:disabled {{ background: {field}; color: {line_strong}; border-color: {line}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {accent}; padding: 2px 6px;
     min-height: {link}px; text-align: left; }}
 QPushButton[kind="link"]:hover {{ background: {hover}; }}
@@ -300,10 +301,10 @@ QComboBox, QSpinBox, QLineEdit, QPlainTextEdit {{ background: {field}; border: 1
 QComboBox:focus, QSpinBox:focus, QLineEdit:focus, QPlainTextEdit:focus {{ border: {ring}px solid {focus}; padding: {pad2}px {pad7}px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
-QTreeWidget#people {{ background: {panel}; border: 1px solid {line_strong}; border-radius: 7px; }}
-QTreeWidget#people:focus {{ border: {ring}px solid {focus}; }}
-QTreeWidget#people::item {{ padding: 5px 7px; }}
-QTreeWidget#people QHeaderView::section {{ background: {panel}; color: {muted}; border: none; padding: 5px 7px; }}
+QTreeWidget#people, QTreeWidget#backups {{ background: {panel}; border: 1px solid {line_strong}; border-radius: 7px; }}
+QTreeWidget#people:focus, QTreeWidget#backups:focus {{ border: {ring}px solid {focus}; }}
+QTreeWidget#people::item, QTreeWidget#backups::item {{ padding: 5px 7px; }}
+QTreeWidget#people QHeaderView::section, QTreeWidget#backups QHeaderView::section {{ background: {panel}; color: {muted}; border: none; padding: 5px 7px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line_strong}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}

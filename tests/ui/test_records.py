@@ -43,7 +43,7 @@ def desk(window: Window, place: LibraryPlace, atlas: Atlas, library: Library) ->
 
 def desk_of(window: Window, place: LibraryPlace, atlas: Atlas, library: Library) -> RecordsDesk:
     rules = library.rules.telling.drawn_twice
-    return RecordsDesk(window.session, window.status, atlas, rules, window, window.notice, place)
+    return RecordsDesk(window.session, window.status, atlas, rules, window, window.notice, place, window.around())
 
 
 @pytest.fixture
