@@ -79,11 +79,13 @@ def _plain_open(m: Memory, a: Args) -> Call:
 
 
 CALLS: Mapping[int, Read] = {
+    0: lambda _m, a: Call("read", a[0]),
     1: lambda m, a: Call("write", a[0], data=m.bytes(a[1], a[2])),
     2: _plain_open,
     3: lambda _m, a: Call("close", a[0]),
     8: lambda _m, a: Call("seek", a[0], at=a[1], flags=a[2]),
     18: lambda m, a: Call("write", a[0], data=m.bytes(a[1], a[2]), at=a[3]),
+    17: lambda _m, a: Call("read", a[0]),
     20: lambda m, a: Call("write", a[0], data=_gathered(m, a)),
     74: lambda _m, a: Call("sync", a[0]),
     75: lambda _m, a: Call("sync", a[0]),
@@ -94,11 +96,14 @@ CALLS: Mapping[int, Read] = {
     84: lambda m, a: Call("unlink", paths=(m.path(HERE, a[0]),)),
     86: lambda m, a: Call("link", paths=(m.path(HERE, a[0]), m.path(HERE, a[1]))),
     87: lambda m, a: Call("unlink", paths=(m.path(HERE, a[0]),)),
+    90: lambda m, a: Call("mode", paths=(m.path(HERE, a[0]),)),
+    91: lambda _m, a: Call("mode", a[0]),
     257: lambda m, a: Call("open", paths=(m.path(_int(a[0]), a[1]),), flags=a[2]),
     258: lambda m, a: Call("mkdir", paths=(m.path(_int(a[0]), a[1]),)),
     263: lambda m, a: Call("unlink", paths=(m.path(_int(a[0]), a[1]),)),
     264: lambda m, a: Call("rename", paths=(m.path(_int(a[0]), a[1]), m.path(_int(a[2]), a[3]))),
     265: lambda m, a: Call("link", paths=(m.path(_int(a[0]), a[1]), m.path(_int(a[2]), a[3]))),
+    268: lambda m, a: Call("mode", paths=(m.path(_int(a[0]), a[1]),)),
     316: lambda m, a: Call("rename", paths=(m.path(_int(a[0]), a[1]), m.path(_int(a[2]), a[3]))),
 }
 """By their numbers on x86-64 (the kernel's syscall_64.tbl). Ways to write that neither Python nor SQLite uses are not here:

@@ -12,7 +12,14 @@ from bodymap.records.keys.key_card import KeyCard
 from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.keys.wrapping import WrapKind
 from bodymap.records.store.backups import backup_if_due, backup_name, copy_verified, side_files
-from bodymap.records.store.connection import Connection, SqlError, open_to_read, open_to_write, user_version
+from bodymap.records.store.connection import (
+    COPYING,
+    Connection,
+    SqlError,
+    open_to_read,
+    open_to_write,
+    user_version,
+)
 from bodymap.records.store.faults import told
 from bodymap.records.store.lock import FileLock, LockedByOtherError, NoLocksError, UnwritableError
 from bodymap.records.store.locked import LockedStore
@@ -130,14 +137,14 @@ def _key_for(place: LibraryPlace) -> LibraryKey:
 
 
 def _made_file(place: LibraryPlace, key: LibraryKey) -> None:
-    """The empty library, whole or not at all: laid out under another name first."""
+    """The empty library, whole or not at all: laid out under another name first, as one file that needs none beside it."""
     fresh = place.folder / "new-library.db"
     for leftover in (fresh, *side_files(fresh)):
         with suppress(OSError):
             leftover.unlink()
     try:
         make_owned(fresh)
-        connection = open_to_write(fresh, key)
+        connection = open_to_write(fresh, key, COPYING)
         try:
             migrate(connection)
         finally:

@@ -73,6 +73,8 @@ class Disk:
 
     def do(self, call: Call) -> bool:
         """Play one call; whether it changed what a cut of power would leave."""
+        if call.name in ("read", "mode"):
+            return False
         if call.name == "open":
             return self._opened(call)
         if call.paths:
