@@ -66,7 +66,7 @@ def put_in_place(beside: Path, target: Path) -> None:
 def _confirm(target: Path) -> None:
     """Force the folder to the disk, since a new name that is not can be lost with the power."""
     try:
-        _sync_folder(target.parent)
+        force_folder(target.parent)
     except OSError as error:
         sentence = "the file is written, but the disk did not confirm it; save it once more in another place"
         raise BodymapError(sentence, target) from error
@@ -94,7 +94,8 @@ def _write_all(descriptor: int, content: bytes) -> None:
         rest = rest[taken:]
 
 
-def _sync_folder(folder: Path) -> None:
+def force_folder(folder: Path) -> None:
+    """Force the names in a folder to the disk, where the system can. Raises OSError when the disk reports a fault."""
     if os.name == "nt":
         return  # Windows has no such call
     descriptor = os.open(folder, os.O_RDONLY)

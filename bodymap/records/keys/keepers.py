@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bodymap.files.problems import BodymapError
 from bodymap.files.text import read_text
-from bodymap.files.whole import write_whole
+from bodymap.files.whole import force_folder, write_whole
 from bodymap.records.keys.library_key import LENGTH, LibraryKey
 
 SERVICE = "bodymap library"
@@ -128,12 +128,14 @@ class FileKeeper:
 def own_folder_only(folder: Path) -> None:
     """Make a folder, and those above it that are missing, that only its owner can enter, under any umask.
 
-    Raises BodymapError.
+    A new folder is forced to the disk: what is written into it later would be lost with its name. Raises BodymapError.
     """
     try:
         if not folder.parent.exists():
             own_folder_only(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
+        if not folder.exists():
+            folder.mkdir(mode=0o700, exist_ok=True)
+            force_folder(folder.parent)
         if os.name != "nt":
             folder.chmod(0o700)
     except OSError as error:

@@ -23,6 +23,7 @@ WRITING = (
 )
 """WAL with FULL lost no acknowledged row in 10,685 simulated cuts of power (docs/records.md)."""
 COPYING = ("PRAGMA secure_delete = ON",)
+"""For a file that gets its place when it is finished: no side file, which would not come with it."""
 
 SqlError: type[Exception] = cast("Any", dbapi2).Error
 """Everything SQLite complains about."""

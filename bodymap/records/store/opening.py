@@ -6,13 +6,20 @@ from pathlib import Path
 from typing import TypeAlias
 
 from bodymap.files.problems import BodymapError
-from bodymap.files.whole import reason_for
+from bodymap.files.whole import put_in_place, reason_for
 from bodymap.records.keys.keepers import Keeping, own_folder_only
 from bodymap.records.keys.key_card import KeyCard
 from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.keys.wrapping import WrapKind
 from bodymap.records.store.backups import backup_if_due, backup_name, copy_verified, side_files
-from bodymap.records.store.connection import Connection, SqlError, open_to_read, open_to_write, user_version
+from bodymap.records.store.connection import (
+    COPYING,
+    Connection,
+    SqlError,
+    open_to_read,
+    open_to_write,
+    user_version,
+)
 from bodymap.records.store.faults import told
 from bodymap.records.store.lock import FileLock, LockedByOtherError, NoLocksError, UnwritableError
 from bodymap.records.store.locked import LockedStore
@@ -130,19 +137,19 @@ def _key_for(place: LibraryPlace) -> LibraryKey:
 
 
 def _made_file(place: LibraryPlace, key: LibraryKey) -> None:
-    """The empty library, whole or not at all: laid out under another name first."""
+    """The empty library, whole or not at all: laid out under another name first, as one file that needs none beside it."""
     fresh = place.folder / "new-library.db"
     for leftover in (fresh, *side_files(fresh)):
         with suppress(OSError):
             leftover.unlink()
     try:
         make_owned(fresh)
-        connection = open_to_write(fresh, key)
+        connection = open_to_write(fresh, key, COPYING)
         try:
             migrate(connection)
         finally:
             connection.close()
-        fresh.replace(place.library)
+        put_in_place(fresh, place.library)
     except SqlError as error:
         raise told(error, fresh) from error
     except OSError as error:
@@ -150,7 +157,8 @@ def _made_file(place: LibraryPlace, key: LibraryKey) -> None:
 
 
 def _format_of(place: LibraryPlace, key: LibraryKey) -> int:
-    connection = open_to_read(place.library, key)
+    """Asked by who may write: what a crash left half done is taken back then, which a reader may not. Changes nothing else."""
+    connection = open_to_write(place.library, key, ())
     try:
         return user_version(connection)
     except SqlError as error:
@@ -197,8 +205,8 @@ def _opened_to_read(
     place: LibraryPlace, key: LibraryKey, why: str, steps: Sequence[Step], alone: bool
 ) -> ReadOnlyStore:
     """alone: the disk cannot be written, so nobody writes, and SQLite must not try to."""
-    waiting = side_files(place.library)[0]
-    if alone and waiting.exists() and waiting.stat().st_size:
+    wal, _shm, journal = side_files(place.library)
+    if alone and any(waiting.exists() and waiting.stat().st_size for waiting in (wal, journal)):
         raise BodymapError(UNREAD, place.library)
 
     def connect() -> Connection:

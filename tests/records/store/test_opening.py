@@ -2,14 +2,17 @@
 
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bodymap.files.problems import BodymapError
+from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.keys.wrapping import WrapKind
-from bodymap.records.store.backups import make_backup
+from bodymap.records.store.backups import copy_verified, make_backup, side_files
 from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.opening import create_library, lock_again, open_library, unlock
 from bodymap.records.store.place import Presence, open_to_others
@@ -176,3 +179,39 @@ def test_on_a_disk_that_can_only_be_read_it_is_read(disk: Callable[[int], Path])
     assert "its disk or folder cannot be written" in reading.why
     assert reading.sheet(head.id).head == head
     reading.close()
+
+
+@pytest.mark.parametrize("name", ["library.db-wal", "library.db-journal"])
+def test_what_waits_beside_a_library_that_cannot_be_written_is_told(
+    disk: Callable[[int], Path], name: str
+) -> None:
+    folder = disk(2000)
+    made(folder).close()
+    (folder / "library" / name).write_bytes(b"half of a saving")
+    make_read_only(folder)
+    with pytest.raises(BodymapError, match="the newest entries lie beside the library"):
+        open_library(place_in(folder))
+
+
+def test_a_first_opening_after_a_restore_that_was_cut_off_is_taken_back(tmp_path: Path) -> None:
+    """A restored library is one file; the first opening gives it a side file, in a change of its own that can be cut."""
+    made(tmp_path).close()
+    place = place_in(tmp_path)
+    key = place.ring.fetch(place.ring.read())
+    copy_verified(place.library, tmp_path / "copy.db", key)
+    (tmp_path / "copy.db").replace(place.library)
+    cut_off_in_a_change(place.library, key)
+    assert side_files(place.library)[2].exists()
+    opened(tmp_path).close()
+
+
+def cut_off_in_a_change(library: Path, key: LibraryKey) -> None:
+    """In a process that ends in the middle: what it changed is in the library, and how it was lies beside it."""
+    code = (
+        "import os, sys; from pathlib import Path; from bodymap.records.keys.library_key import LibraryKey;"
+        "from bodymap.records.store.connection import open_to_write;"
+        "c = open_to_write(Path(sys.argv[1]), LibraryKey(bytes.fromhex(sys.argv[2])), ());"
+        "c.execute('PRAGMA cache_size = 1'); c.execute('BEGIN');"
+        "[c.execute(f'CREATE TABLE t{n} (x)') for n in range(200)]; os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(library), key.raw().hex()], check=True)
