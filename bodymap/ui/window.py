@@ -72,6 +72,7 @@ from bodymap.ui.widgets import button
 from bodymap.ui.wiring import tab_order, when
 
 if TYPE_CHECKING:
+    from bodymap.ui.arrivals_line import ArrivalsLine
     from bodymap.ui.left_behind_line import LeftBehindLine
     from bodymap.ui.record_around import Around
     from bodymap.ui.records_desk import RecordsDesk
@@ -128,6 +129,7 @@ class Window(QMainWindow):
         self._comparing = False
         self._records: RecordsDesk | None = None
         self._table: TableKeeper | None = None
+        self._arrivals: ArrivalsLine | None = None
         self.left_behind: LeftBehindLine | None = None
         self._sizes = {view: atlas.silhouette(view).area for view in atlas.views}
         self.commands = Commands(session, self, Dialogs(self), settings, library, atlas, samples, now)
@@ -540,6 +542,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.commands.may_leave():
+            if self._arrivals is not None:
+                self._arrivals.finish()
             if self._table is not None:
                 self._table.close()
                 self._table = None
@@ -649,6 +653,19 @@ class Window(QMainWindow):
 
     def lock_records(self) -> None:
         self.records.lock()
+
+    @property
+    def watched_folder(self) -> Path | None:
+        return self._arrivals.folder if self._arrivals is not None else None
+
+    def watch_folder(self, folder: Path | None) -> None:
+        """Tell of drawings that come into a folder; None: no longer."""
+        from bodymap.ui.arrivals_line import ArrivalsLine
+
+        if self._arrivals is None:
+            self._arrivals = ArrivalsLine(self.commands.open_path, self.trouble, self)
+            self._add_line(self._arrivals)
+        self._arrivals.watch(folder)
 
     def show_explanation(self) -> None:
         from bodymap.ui.explain_sheet import ExplainSheet  # who explains nothing does not wait for it

@@ -1,0 +1,112 @@
+"""The line that tells of a drawing that came into the watched folder: from the patient's tablet by stick or share, with no network of ours."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QWidget
+
+from bodymap.files.arriving import Look, arrived, first_look, look_into
+from bodymap.files.problems import BodymapError
+from bodymap.files.watching import State
+from bodymap.ui.errands import Errands
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layouts import row
+from bodymap.ui.widgets import button
+
+PAUSE = 1000
+"""ms between two looks; a finished file is told after two that agree."""
+ENDINGS = (".bodymap",)
+ARRIVED = "A drawing has arrived: {name}{more}."
+
+
+class ArrivalsLine(QFrame):
+    """Hidden while nothing is waiting. A folder is read beside the window: a share may keep one waiting.
+
+    open_it: puts a file on the table, as any other drawing; trouble: tells what is wrong with the folder, once.
+    """
+
+    def __init__(
+        self,
+        open_it: Callable[[Path], object],
+        trouble: Callable[[BodymapError], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._open, self._trouble = open_it, trouble
+        self._folder: Path | None = None
+        self._look: Look | None = None
+        self._waiting: tuple[Path, ...] = ()
+        self._errands = Errands(self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.look)
+        self.setObjectName("banner")
+        line = row(self, spacing=8, margins=(16, 6, 10, 6))
+        self.words = PlainLabel("", wrap=True)
+        self.open = button("Open it", self._opened, "primary")
+        self.later = button("Not now", self._left)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.open)
+        line.addWidget(self.later)
+        self.hide()
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that is watched."""
+        return self._folder
+
+    def watch(self, folder: Path | None) -> None:
+        """Watch this folder from now on; None: no folder any more."""
+        self._folder, self._look, self._waiting = folder, None, ()
+        self._show()
+        if folder is None:
+            self._timer.stop()
+        else:
+            self._timer.start()
+            self.look()
+
+    def look(self) -> None:
+        """Read the folder once more, beside the window; not while the last time still lasts."""
+        folder = self._folder
+        if folder is not None and not self._errands.busy:
+            self._errands.run(
+                "", lambda _watch: look_into(folder, ENDINGS), lambda seen: self._saw(folder, seen), self._failed
+            )
+
+    def finish(self) -> None:
+        """The window closes."""
+        self.watch(None)
+        self._errands.finish()
+
+    def _saw(self, folder: Path, seen: Mapping[Path, State]) -> None:
+        if folder != self._folder:
+            return
+        if self._look is None:
+            self._look = first_look(seen)
+            return
+        self._look, new = arrived(self._look, seen)
+        if new:
+            self._waiting = (*self._waiting, *new)
+            self._show()
+
+    def _failed(self, problem: BodymapError) -> None:
+        self.watch(None)
+        self._trouble(problem)
+
+    def _show(self) -> None:
+        self.setVisible(bool(self._waiting))
+        if self._waiting:
+            more = f", and {len(self._waiting) - 1} more" if len(self._waiting) > 1 else ""
+            self.words.setText(ARRIVED.format(name=self._waiting[0].name, more=more))
+
+    def _opened(self) -> None:
+        waiting = self._waiting
+        self._left()
+        for first in waiting[:1]:
+            self._open(first)
+
+    def _left(self) -> None:
+        """It stays in the folder; only this line is done with it."""
+        self._waiting = self._waiting[1:]
+        self._show()
