@@ -413,7 +413,8 @@ def report(
     file: Annotated[Path, typer.Argument(help="a saved .bodymap drawing, or a case file with one case")],
     output: Annotated[Path, typer.Option("-o", "--output", help="PDF to write")],
     paper: Annotated[str, typer.Option(help="a4 or letter")] = "a4",
-    clinician: Annotated[bool, typer.Option("--clinician", help="also the clinician's pages")] = False,
+    clinician: Annotated[bool, typer.Option("--clinician", help="also the clinician's page")] = False,
+    full: Annotated[bool, typer.Option("--full", help="all pages for the clinician, with every reason")] = False,
     black: Annotated[bool, typer.Option("--black-and-white", help="pure black on white")] = False,
     embed: Annotated[
         bool, typer.Option("--embed", help="put the drawing into the PDF, to open it again")
@@ -428,7 +429,7 @@ def report(
     from bodymap.ui.report_file import ReportChoice, write_report
 
     write_report(
-        file, output, ReportChoice(paper, clinician, not black, embed), datetime.now().astimezone().date()
+        file, output, ReportChoice(paper, clinician, not black, embed, full=full), datetime.now().astimezone().date()
     )
 
 

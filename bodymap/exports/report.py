@@ -16,6 +16,7 @@ from bodymap.exports.extent_words import painted_words
 from bodymap.exports.note import NOT_REVIEWED, patient_words, question_lines
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, URGENCY_WORDS, flag_groups
 from bodymap.exports.report_clinician import clinician_blocks
+from bodymap.exports.report_summary import summary_blocks
 from bodymap.files.text import HIDDEN
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import extent
@@ -80,7 +81,7 @@ class Report:
     """Everything that is said, in the order of the page; the picture is drawn from `drawing`.
 
     notes: about the drawing itself; alarms: emergencies and what is to be seen the same day, without their reasons; reasons: with them; asks: questions that the drawing raises; later: warnings that can wait;
-    advice: what to do if things change; clinician: () = only for the patient.
+    advice: what to do if things change; clinician: () = only for the patient; one_page: its letters give way until it is one page.
     """
 
     person: Person
@@ -97,6 +98,7 @@ class Report:
     advice: tuple[Words, ...]
     foot: tuple[str, ...]
     clinician: Blocks = ()
+    one_page: bool = False
 
 
 def report(
@@ -134,9 +136,13 @@ def with_clinician(
     document: Document,
     reading: Reading,
     unders: Iterable[UnderMap],
+    full: bool = False,
 ) -> Report:
-    """The same with the clinician's pages."""
-    return replace(made, clinician=clinician_blocks(library, document, reading, tuple(unders)))
+    """The same with the clinician's page. full: all reasons, options and sources, on as many pages as that takes."""
+    blocks = clinician_blocks if full else summary_blocks
+    return replace(
+        made, clinician=blocks(library, document, reading, tuple(unders)), one_page=not full
+    )
 
 
 def safety_words(advice: str) -> tuple[Words, ...]:

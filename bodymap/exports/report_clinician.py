@@ -83,11 +83,11 @@ def _behind(backing: Backing, numbers: Numbers) -> str:
     """` [1-3, 7; measured]`; what rests on nothing says that it is assumed."""
     found = sorted(numbers[name] for name in backing.sources if name in numbers)
     status = backing.status.value if backing.status else ""
-    said = "; ".join(part for part in (_ranges(found), status) if part)
+    said = "; ".join(part for part in (ranges(found), status) if part)
     return f" [{said or 'assumed'}]"
 
 
-def _ranges(numbers: list[int]) -> str:
+def ranges(numbers: list[int]) -> str:
     """`1-3, 7`."""
     runs = [[n for _, n in run] for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])]
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
@@ -193,7 +193,7 @@ def _options(
         yield Words(NO_OPTIONS, Tone.STRONG)
         return
     for condition in first:
-        behind = _ranges(sorted(numbers[s] for s in condition.sources if s in numbers))
+        behind = ranges(sorted(numbers[s] for s in condition.sources if s in numbers))
         yield Words(f"{condition.about} {condition.course} [{behind}]", lead=f"{condition.name}.")
     yield Words("In a fixed order; nothing is ranked, and nothing here is a dose.", Tone.QUIET)
     yield Points(tuple(_option(option, numbers) for option in options))
@@ -205,7 +205,7 @@ def _options(
 def _option(option: Option, numbers: Numbers) -> Words:
     """All that the window says of it; the caution is never left out."""
     behind = sorted(numbers[name] for name in option.sources if name in numbers)
-    where = f"[{_ranges(behind)}]" if behind else f"Source: {option.source.rstrip('.')}."
+    where = f"[{ranges(behind)}]" if behind else f"Source: {option.source.rstrip('.')}."
     said = (
         option.text,
         f"Guidelines: {option.guideline}",

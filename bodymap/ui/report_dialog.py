@@ -33,7 +33,8 @@ PAUSE = 300
 """ms of calm after a key before the pages are laid out again."""
 CHOICES_WIDTH = 330
 """px of the choices on the right."""
-NO, YES = "no", "yes"
+NO, YES, FULL = "no", "yes", "full"
+PAGES = ((NO, "Patient"), (YES, "+ clinician"), (FULL, "+ all reasons"))
 EMBED_ABOUT = "Whoever has the file can open the drawing from it, with all answers and findings."
 
 
@@ -114,8 +115,8 @@ class ReportDialog(QDialog):
         self.for_whom = self._choice_of(
             inside,
             "Pages",
-            ((NO, "For the patient"), (YES, "With the clinician's")),
-            _word(choice.clinician),
+            PAGES,
+            FULL if choice.full else _word(choice.clinician),
         )
         self.colour = self._choice_of(
             inside, "Ink", ((YES, "Colour"), (NO, "Black and white")), _word(choice.colour)
@@ -213,6 +214,7 @@ class ReportDialog(QDialog):
         return ReportChoice(
             paper=self.paper.value() or self._choice.paper,
             clinician=self.for_whom.value() == YES,
+            full=self.for_whom.value() == FULL,
             colour=self.colour.value() == YES,
             embed=self.embed.value() == YES,
             person=Person(self.who.text(), words, self._choice.person.words_from),

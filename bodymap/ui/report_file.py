@@ -20,13 +20,14 @@ from bodymap.ui.report_pdf import report_pdf
 
 @dataclass(frozen=True, slots=True)
 class ReportChoice:
-    """paper: a row of PAPERS; clinician: with the clinician's pages; embed: the drawing goes into the file; person: nobody by default."""
+    """paper: a row of PAPERS; clinician: with the clinician's page; full: with all pages for the clinician; embed: the drawing goes into the file; person: nobody by default."""
 
     paper: str = "a4"
     clinician: bool = False
     colour: bool = True
     embed: bool = False
     person: Person = NOBODY
+    full: bool = False
 
 
 def report_pages(
@@ -34,9 +35,9 @@ def report_pages(
 ) -> Pages:
     """The pages, laid out. figure: whose body is drawn."""
     made = report(library, atlas, read.document, read.reading, days, choice.person)
-    if choice.clinician:
+    if choice.clinician or choice.full:
         unders = read.unders(library, atlas)
-        made = with_clinician(made, library, read.document, read.reading, unders)
+        made = with_clinician(made, library, read.document, read.reading, unders, choice.full)
     return Pages(made, atlas, Look(PAPERS[choice.paper], choice.colour, figure))
 
 

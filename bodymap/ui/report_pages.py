@@ -38,6 +38,8 @@ FOOT_SIZE = 8.5
 """Points of the line at the foot."""
 FLOWING = 0.85
 """Scale of the letters on the pages behind the first."""
+SHRUNK = (0.85, 0.8, 0.75, 0.7, 0.66)
+"""Scales for what is to be one page; the smallest is some 7 points high. What needs more is two pages in the usual letters."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -65,7 +67,7 @@ class Pages:
         if self.larger:
             self.first = first_page(report, look.paper, self._height, larger=True)
             self.picture = self._drawn(self.first.picture)
-        self._more = self._flowing(with_more(self.first, report))
+        self._more = self._flowing(with_more(self.first, report), shrinks=report.one_page)
 
     def _drawn(self, height: float) -> Picture:
         """The drawing in the width of the paper and a height in mm."""
@@ -141,10 +143,18 @@ class Pages:
 
     # -- the pages behind
 
-    def _flowing(self, blocks: Blocks) -> QTextDocument | None:
+    def _flowing(self, blocks: Blocks, shrinks: bool) -> QTextDocument | None:
+        """shrinks: letters get smaller until it is one page, or as small as can be read."""
         if not blocks:
             return None
-        made = self._document(blocks, FLOWING)
+        for scale in SHRUNK if shrinks else ():
+            made = self._paged(blocks, scale)
+            if made.pageCount() == 1:
+                return made
+        return self._paged(blocks, FLOWING)
+
+    def _paged(self, blocks: Blocks, scale: float) -> QTextDocument:
+        made = self._document(blocks, scale)
         made.setPageSize(QSizeF(self.paper.inner_width, self.paper.inner_height - FOOTER - GAP) * TENTHS)
         _keep_headings(made)
         return made

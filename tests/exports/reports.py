@@ -48,10 +48,14 @@ def full_drawing() -> PainDrawing:
 
 
 def reported(
-    document: Document, person: Person = NOBODY, clinician: bool = False, days: Days = UNDATED_DAYS
+    document: Document,
+    person: Person = NOBODY,
+    clinician: bool = False,
+    days: Days = UNDATED_DAYS,
+    full: bool = True,
 ) -> Report:
     read = of_document(document, LIBRARY, ATLAS)
     made = report(LIBRARY, ATLAS, document, read.reading, days, person)
     if clinician:
-        made = with_clinician(made, LIBRARY, document, read.reading, read.unders(LIBRARY, ATLAS))
+        made = with_clinician(made, LIBRARY, document, read.reading, read.unders(LIBRARY, ATLAS), full)
     return made

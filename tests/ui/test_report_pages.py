@@ -9,6 +9,9 @@ from bodymap.exports.paper import CHECK_LENGTH, PAPERS, Paper
 from bodymap.exports.report import Person
 from bodymap.exports.report_layout import FOOTER, SMALL
 from bodymap.records.document import Document
+from bodymap.records.drawing_file import load
+from bodymap.records.sample_info import SampleInfo
+from bodymap.records.samples import samples
 from bodymap.ui.report_pages import Look, Pages
 from bodymap.ui.report_preview import page_image
 from tests.exports.reports import NOTHING, full_drawing, reported, sample
@@ -83,3 +86,10 @@ def test_the_ink_is_the_papers_whatever_the_window_looks_like(qapp: object, atla
     image = page_image(pages, 0, 1240)
     assert image.pixelColor(5, 5).name() == "#ffffff"
     assert inked(image).mean() > 0.01
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+@pytest.mark.parametrize("sample_", samples(), ids=lambda s: s.id)
+def test_the_clinicians_page_is_one_page(sample_: SampleInfo, paper: Paper, atlas: Atlas) -> None:
+    made = reported(load(sample_.path), clinician=True, full=False)
+    assert Pages(made, atlas, Look(paper)).count == 2

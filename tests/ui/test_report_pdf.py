@@ -91,14 +91,14 @@ def test_the_patients_sides_stand_beside_each_view(made: Made) -> None:
 
 
 def test_every_page_has_its_number_and_the_code(made: Made) -> None:
-    found = texts(made(sample("s1-student"), ReportChoice(clinician=True, person=Person("Code 4711"))))
+    found = texts(made(sample("s1-student"), ReportChoice(full=True, person=Person("Code 4711"))))
     assert len(found) > 2
     assert all(f"Page {n} of {len(found)}" in text and "Code 4711" in text for n, text in enumerate(found, 1))
 
 
 def test_the_clinicians_pages_run_to_their_last_line(made: Made) -> None:
     """Where a heading is carried over, what follows it must not be lost."""
-    last = texts(made(sample("l5-skier"), ReportChoice(clinician=True)))[-1]
+    last = texts(made(sample("l5-skier"), ReportChoice(full=True)))[-1]
     assert "recalled: not yet checked against the paper)." in last
 
 
@@ -150,7 +150,7 @@ def test_no_folder_and_no_moment_is_in_the_file(made: Made, tmp_path: Path) -> N
 
 
 def test_a_title_that_may_be_a_name_is_nowhere_in_the_report(made: Made) -> None:
-    data = made(Document(title=CANARY), ReportChoice(clinician=True))
+    data = made(Document(title=CANARY), ReportChoice(full=True))
     assert CANARY not in " ".join(texts(data))
     assert not [form for form in ("utf-8", "utf-16-be") if CANARY.encode(form) in data]
 
@@ -161,7 +161,7 @@ def test_a_name_that_was_chosen_stays_out_of_what_the_file_says_of_itself(made: 
 
 
 def test_two_exports_of_one_record_are_the_same_bytes(made: Made) -> None:
-    choice = ReportChoice(clinician=True, embed=True)
+    choice = ReportChoice(full=True, embed=True)
     assert made(sample("s1-student"), choice) == made(sample("s1-student"), choice)
 
 
