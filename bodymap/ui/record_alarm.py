@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from bodymap.records.document import Document
 from bodymap.records.store.remedies import Offer, remedy_for
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import row
@@ -26,7 +25,6 @@ class RecordAlarm(QFrame):
         super().__init__(parent)
         self._session = session
         self._following = Following()
-        self._safe: Document | None = None
         self.setObjectName("trouble")
         line = row(self, spacing=12, margins=(16, 6, 10, 6))
         self.words = PlainLabel("", wrap=True)
@@ -47,9 +45,7 @@ class RecordAlarm(QFrame):
 
     def _show(self) -> None:
         following = self._following
-        if not self._session.state.paper.unsaved:
-            self._safe = self._session.document
-        needed = following.alarming and self._session.document is not self._safe
+        needed = following.alarming and self._session.state.paper.unsaved
         self.setVisible(needed)
         if not needed:
             return
