@@ -19,7 +19,8 @@ from bodymap.ui.errands import Errands
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
 from bodymap.ui.record_around import Around
-from bodymap.ui.record_keeper import BACKING_UP, RecordKeeper
+from bodymap.ui.record_keeper import RecordKeeper
+from bodymap.ui.record_library import BACKING_UP
 from bodymap.ui.safety_lines import SecretLine, WaitLine
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when

@@ -8,7 +8,6 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
@@ -180,9 +179,7 @@ class RecordsSheet(QDialog):
         ):
             line.addWidget(one)
         line.addStretch(1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        line.addWidget(close)
+        line.addWidget(button("Close", self.reject))  # Return in a field must not press it
         return line
 
     # -- showing
