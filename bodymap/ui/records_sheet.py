@@ -35,7 +35,8 @@ from bodymap.ui.wiring import when
 
 OFFER = (
     "Records are kept on this computer only if you choose so. They are encrypted; the key lies with your system, or in "
-    "a file that only you can read. Without records the note, the PDF and the file are enough."
+    "a file that only you can read. A drawing on the table that is in nobody's record yet is then kept sealed too, until it is "
+    "saved or let go, so that a crash loses nothing. Without records the note, the PDF and the file are enough."
 )
 NOBODY = "Nobody is in the library yet. A pseudonym is made for each person; a name is never needed."
 BY = {Author.PATIENT: "The patient's drawing", Author.CLINICIAN: "The clinician's drawing"}

@@ -42,6 +42,13 @@ def unreached(sheet: QWidget) -> list[str]:
     ]
 
 
+def focused() -> QWidget:
+    """Where the keyboard is."""
+    here = QApplication.focusWidget()
+    assert here is not None
+    return here
+
+
 def shown(qtbot: QtBot, sheet: QWidget) -> None:
     qtbot.addWidget(sheet)
     sheet.show()
@@ -69,10 +76,10 @@ def test_a_passphrase_is_set_by_typing_alone(qtbot: QtBot, desk: RecordsDesk, wi
     shown(qtbot, sheet)
     sheet.passphrase.set.setFocus()
     QTest.keyClick(sheet.passphrase.set, Qt.Key.Key_Space)
-    QTest.keyClicks(QApplication.focusWidget(), SECRET)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    QTest.keyClicks(QApplication.focusWidget(), SECRET)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(focused(), SECRET)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClicks(focused(), SECRET)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.keeper.place.ring.read().keeping is Keeping.PASSPHRASE)
     qtbot.waitUntil(lambda: desk.keeper.guarded)
     assert sheet.isVisible()
