@@ -11,7 +11,14 @@ from bodymap.files.problems import BodymapError
 from bodymap.records.keys.keepers import Keeping
 from bodymap.records.keys.wrapping import WrapKind
 from bodymap.records.store.backup_words import newest_words, restore_words, size_words, when_words
-from bodymap.records.store.backups import SECOND_FOLDER, Backup, backup_folders, backups_in, make_backup
+from bodymap.records.store.backups import (
+    NO_WAY_BACK,
+    SECOND_FOLDER,
+    Backup,
+    backup_folders,
+    backups_in,
+    make_backup,
+)
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.restoring import card_for
 from bodymap.records.store.watching import Watch
@@ -65,6 +72,8 @@ class BackupsPage(QWidget):
         outer.addWidget(self.second)
         self._second_holder = self._build_second()
         outer.addWidget(self._second_holder)
+        self.no_way = PlainLabel(f"{NO_WAY_BACK}.", "urgent", wrap=True)
+        outer.addWidget(self.no_way)
         self.list = self._build_list()
         outer.addWidget(self.list, 1)
         outer.addWidget(self._build_confirm())
@@ -152,6 +161,7 @@ class BackupsPage(QWidget):
         self.make.setVisible(isinstance(store, RecordStore))
         self.choose.setVisible(isinstance(store, RecordStore))
         self.none.setVisible(bool(second))
+        self.no_way.setVisible(isinstance(store, RecordStore) and not self._keeper.opens_elsewhere)
         self._looking.run(
             "The backups are looked for",
             lambda _watch: (

@@ -14,6 +14,7 @@ NOT_SAVED = "Not saved in the record: {why}. The drawing is here, in memory, and
 WAITS = (
     "The records are locked, so what is new in this drawing is not saved yet. It is, once they are unlocked."
 )
+TELL = "Please tell the person who gave you this."
 ONLY_TRY = (Offer.TRY_AGAIN,)
 """In a mode that saves no files, as in the patient's hand."""
 
@@ -50,6 +51,9 @@ class RecordAlarm(QFrame):
         if not needed:
             return
         locked = following.locked is Locked.WAITING
-        self.words.setText(WAITS if locked else NOT_SAVED.format(why=following.trouble.rstrip(".")))
+        words = WAITS if locked else NOT_SAVED.format(why=following.trouble.rstrip("."))
         offers = (Offer.UNLOCK, Offer.SAVE_ELSEWHERE) if locked else remedy_for(following.trouble).offers
-        self.offers.offer(offers if self._session.state.mode.stores else ONLY_TRY)
+        if not self._session.state.mode.stores:
+            words, offers = f"{words} {TELL}", () if locked else ONLY_TRY
+        self.words.setText(words)
+        self.offers.offer(offers)

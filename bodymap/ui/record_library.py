@@ -10,7 +10,13 @@ from bodymap.records.drafts import open_draft, prepare
 from bodymap.records.keys.keepers import Keeping
 from bodymap.records.keys.key_card import KeyCard
 from bodymap.records.keys.library_key import LibraryKey
-from bodymap.records.store.backups import SECOND_MISSING, backup_if_due
+from bodymap.records.store.backups import (
+    NO_WAY_BACK,
+    SECOND_MISSING,
+    backup_if_due,
+    opens_elsewhere,
+    spread_card,
+)
 from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.opening import AnyStore, create_library, open_library
 from bodymap.records.store.place import LibraryPlace, Presence
@@ -21,6 +27,7 @@ from bodymap.ui.errands import Errands
 
 LOCKED = "the library is locked; expected it to be unlocked first"
 BACKING_UP = "A backup of the records is being made"
+SPREADING = "The key card is laid beside the backups"
 READYING = "The place for the table is made ready"
 
 
@@ -81,6 +88,11 @@ class RecordLibrary(QObject):
     def know(self, card: KeyCard) -> None:
         """The passphrase was set, changed or removed."""
         self._card = card
+        store = self._store
+        if isinstance(store, RecordStore):
+            self.errands.run(
+                SPREADING, lambda _watch: spread_card(store), lambda _said: None, lambda _problem: None
+            )
         self.opened.emit()
 
     def _key(self) -> LibraryKey | None:
@@ -135,9 +147,17 @@ class RecordLibrary(QObject):
     @property
     def remarks(self) -> tuple[str, ...]:
         """What the library says of itself, as sentences."""
-        return self._store.remarks if isinstance(self._store, RecordStore) else ()
+        if not isinstance(self._store, RecordStore):
+            return ()
+        return (*self._store.remarks, *([] if self.opens_elsewhere else [f"{NO_WAY_BACK}."]))
+
+    @property
+    def opens_elsewhere(self) -> bool:
+        """Whether the records and their backups can be opened without this computer."""
+        return self._card is not None and opens_elsewhere(self._card)
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """Those of them that somebody has to do something about."""
-        return tuple(one for one in self.remarks if SECOND_MISSING not in one)
+        remarks = self._store.remarks if isinstance(self._store, RecordStore) else ()
+        return tuple(one for one in remarks if SECOND_MISSING not in one)

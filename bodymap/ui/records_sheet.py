@@ -196,14 +196,14 @@ class RecordsSheet(QDialog):
             one.setVisible(there)
         self._room.setVisible(not there)
         self.new.setVisible(isinstance(store, RecordStore))
-        self.notice.say(_notice(store, self._keeper.exists))
+        self.notice.say(_notice(store, self._keeper))
         self._fill()
         self._follow_choice()
         if isinstance(store, LockedStore | ReadOnlyStore) and store.why:
             self.offers.offer(remedies(store.why))
 
     def _remark(self) -> None:
-        self.notice.say(_notice(self._keeper.store_now(), self._keeper.exists))
+        self.notice.say(_notice(self._keeper.store_now(), self._keeper))
 
     def _reach_lock(self) -> None:
         self.secret.field.setFocus()
@@ -362,11 +362,11 @@ class RecordsSheet(QDialog):
         self.offers.offer(remedies(sentence))
 
 
-def _notice(store: AnyStore | None, exists: bool) -> str:
+def _notice(store: AnyStore | None, keeper: RecordKeeper) -> str:
     if store is None:
-        return "" if exists else OFFER
+        return "" if keeper.exists else OFFER
     if isinstance(store, RecordStore):
-        return " ".join(store.remarks)
+        return " ".join(f"{one[:1].upper()}{one[1:].rstrip('.')}." for one in keeper.remarks)
     return store.why or "The records are locked."
 
 

@@ -83,6 +83,7 @@ def test_a_patient_is_offered_no_files(desk: RecordsDesk, window: Window) -> Non
     window.session.mark_loose()
     desk.alarm.show_following(Following("somebody", False, REMEDIES[0].sentences[0]))
     assert offered(desk) == {Offer.TRY_AGAIN}
+    assert desk.alarm.words.text().endswith("Please tell the person who gave you this.")
 
 
 # -- while a hand paints

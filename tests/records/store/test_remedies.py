@@ -9,7 +9,7 @@ from bodymap.records.store.remedies import REMEDIES, UNKNOWN, Remedy
 PAGE = (Path(__file__).parents[3] / "docs" / "records.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("row", (*REMEDIES, UNKNOWN), ids=lambda row: row.fault)
+@pytest.mark.parametrize("row", [*REMEDIES, UNKNOWN], ids=lambda row: row.fault)
 def test_a_fault_stands_on_the_page_with_what_is_offered(row: Remedy) -> None:
     offers = ", ".join(offer.value.rstrip("…") for offer in row.offers)
     assert f"| {row.fault} | {offers or 'type it again, or the recovery key'} |" in PAGE
