@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -91,17 +92,16 @@ def restore(
         raise BodymapError(
             f"there is no backup {chosen[:60]!r}; `bodymap library backups` lists those there are"
         )
-    aside = put_back(place, found[chosen], _key(place), datetime.now(UTC))
+    aside = put_back(place, found[chosen], _key(place, found[chosen]), datetime.now(UTC))
     say(f"Restored {chosen}.", *([f"What was there before is kept: {aside}"] if aside.exists() else []))
 
 
-def _key(place: "LibraryPlace") -> "LibraryKey":
-    """From the key store or the key file; a passphrase is asked for."""
+def _key(place: "LibraryPlace", backup: Path) -> "LibraryKey":
+    """From the key store or the key file; a passphrase is asked for. A lost key card comes back from beside the backup."""
     from bodymap.records.keys.keepers import Keeping
-    from bodymap.records.keys.wrapping import WrapKind
+    from bodymap.records.store.restoring import card_for, key_for
 
-    card = place.ring.read()
-    if card.keeping is not Keeping.PASSPHRASE:
-        return place.ring.fetch(card)
-    secret = typer.prompt("Passphrase of the library", hide_input=True)
-    return place.ring.open_with(card, WrapKind.PASSPHRASE, secret)
+    card = card_for(place, backup)
+    asked = card.keeping is Keeping.PASSPHRASE
+    secret = typer.prompt("Passphrase of the library", hide_input=True) if asked else ""
+    return key_for(place, card, secret)

@@ -7,7 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bodymap.files.problems import BodymapError
-from bodymap.records.store.backups import SECOND_FOLDER, Backup, backups_in, side_files
+from bodymap.records.store.backups import (
+    NO_WAY_BACK,
+    SECOND_FOLDER,
+    Backup,
+    backups_in,
+    opens_elsewhere,
+    side_files,
+)
 from bodymap.records.store.opening import open_library
 from bodymap.records.store.place import LibraryPlace, Presence, open_to_others
 from bodymap.records.store.reads import ReadOnlyStore
@@ -66,7 +73,7 @@ def _opened(place: LibraryPlace, now: datetime) -> Iterator[Finding]:
         return
     try:
         yield _pages(store)
-        yield _second_place(store, now)
+        yield _second_place(place, store, now)
     finally:
         store.close()
 
@@ -81,12 +88,14 @@ def _pages(store: RecordStore | ReadOnlyStore) -> Finding:
     return Finding("library", True, f"every page and row is as it was written, format {number}")
 
 
-def _second_place(store: RecordStore | ReadOnlyStore, now: datetime) -> Finding:
+def _second_place(place: LibraryPlace, store: RecordStore | ReadOnlyStore, now: datetime) -> Finding:
     """Its name is not told: a stick may be called after somebody."""
     try:
         second = store.about("second_place")
     except BodymapError as problem:
         return Finding("second place", False, problem.sentence)
+    if second and not opens_elsewhere(place.ring.read()):
+        return Finding("second place", False, f"{NO_WAY_BACK[:1].lower()}{NO_WAY_BACK[1:]}")
     if not second:
         return Finding("second place", True, "none is set; a stick or a share keeps what this disk may lose")
     if not Path(second).is_dir():

@@ -23,6 +23,8 @@ from bodymap.records.store.lock import FileLock, LockedByOtherError
 from bodymap.records.table_place import HALF_NAME
 
 DRAFT, LOCK = ".draft", ".lock"
+OLD_LOCK = 24 * 3600.0
+"""Seconds after which a lock without a draft is taken away."""
 OVERHEAD = 200
 """Bytes that sealing and the time add to a drawing."""
 
@@ -58,6 +60,7 @@ class DraftFile:
     def __init__(self, folder: Path) -> None:
         """Raises BodymapError: no records are kept here, or the folder cannot be written."""
         self._half = _half_in(folder)
+        _tidy(folder)
         self.path = folder / f"{secrets.token_hex(8)}{DRAFT}"
         self._lock_path = self.path.with_suffix(LOCK)
         self._lock = FileLock(self._lock_path)
@@ -112,6 +115,16 @@ def remove_draft(path: Path) -> None:
     for one in (path, path.with_suffix(LOCK)):
         with suppress(OSError):
             one.unlink()
+
+
+def _tidy(folder: Path) -> None:
+    """Locks of windows that ended with nothing on the table. Young ones stay: one may just be taken."""
+    for lock in folder.glob(f"*{LOCK}"):
+        draft = lock.with_suffix(DRAFT)
+        old = datetime.now(UTC).timestamp() - _written(lock).timestamp() > OLD_LOCK
+        if old and not draft.exists() and not _is_held(draft):
+            with suppress(OSError):
+                lock.unlink()
 
 
 def _half_in(folder: Path) -> bytes:

@@ -11,7 +11,14 @@ from bodymap.files.problems import BodymapError
 from bodymap.records.keys.keepers import Keeping
 from bodymap.records.keys.wrapping import WrapKind
 from bodymap.records.store.backup_words import newest_words, restore_words, size_words, when_words
-from bodymap.records.store.backups import SECOND_FOLDER, Backup, backup_folders, backups_in, make_backup
+from bodymap.records.store.backups import (
+    NO_WAY_BACK,
+    SECOND_FOLDER,
+    Backup,
+    backup_folders,
+    backups_in,
+    make_backup,
+)
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.restoring import card_for
 from bodymap.records.store.watching import Watch
@@ -19,7 +26,8 @@ from bodymap.ui.errands import Errands
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
 from bodymap.ui.record_around import Around
-from bodymap.ui.record_keeper import BACKING_UP, RecordKeeper
+from bodymap.ui.record_keeper import RecordKeeper
+from bodymap.ui.record_library import BACKING_UP
 from bodymap.ui.safety_lines import SecretLine, WaitLine
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
@@ -64,6 +72,8 @@ class BackupsPage(QWidget):
         outer.addWidget(self.second)
         self._second_holder = self._build_second()
         outer.addWidget(self._second_holder)
+        self.no_way = PlainLabel(f"{NO_WAY_BACK}.", "urgent", wrap=True)
+        outer.addWidget(self.no_way)
         self.list = self._build_list()
         outer.addWidget(self.list, 1)
         outer.addWidget(self._build_confirm())
@@ -151,6 +161,7 @@ class BackupsPage(QWidget):
         self.make.setVisible(isinstance(store, RecordStore))
         self.choose.setVisible(isinstance(store, RecordStore))
         self.none.setVisible(bool(second))
+        self.no_way.setVisible(isinstance(store, RecordStore) and not self._keeper.opens_elsewhere)
         self._looking.run(
             "The backups are looked for",
             lambda _watch: (

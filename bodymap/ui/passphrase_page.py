@@ -24,7 +24,7 @@ NOT_OPEN = "The records are not open to be written here. Unlock them first, or c
 DIFFERENT = "The two are not the same yet."
 SET, CHANGED, REMOVED = (
     "The passphrase is set.",
-    "The passphrase is changed; the old one opens nothing any more. Backups in other places open with the one of their day.",
+    "The passphrase is changed; the old one opens nothing any more, but backups on a stick that is not here now do until the next backup goes there.",
     "The passphrase is removed; your account on this computer opens the records again.",
 )
 

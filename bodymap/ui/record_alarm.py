@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from bodymap.records.document import Document
 from bodymap.records.store.remedies import Offer, remedy_for
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import row
@@ -15,6 +14,7 @@ NOT_SAVED = "Not saved in the record: {why}. The drawing is here, in memory, and
 WAITS = (
     "The records are locked, so what is new in this drawing is not saved yet. It is, once they are unlocked."
 )
+TELL = "Please tell the person who gave you this."
 ONLY_TRY = (Offer.TRY_AGAIN,)
 """In a mode that saves no files, as in the patient's hand."""
 
@@ -26,7 +26,6 @@ class RecordAlarm(QFrame):
         super().__init__(parent)
         self._session = session
         self._following = Following()
-        self._safe: Document | None = None
         self.setObjectName("trouble")
         line = row(self, spacing=12, margins=(16, 6, 10, 6))
         self.words = PlainLabel("", wrap=True)
@@ -47,13 +46,14 @@ class RecordAlarm(QFrame):
 
     def _show(self) -> None:
         following = self._following
-        if not self._session.state.paper.unsaved:
-            self._safe = self._session.document
-        needed = following.alarming and self._session.document is not self._safe
+        needed = following.alarming and self._session.state.paper.unsaved
         self.setVisible(needed)
         if not needed:
             return
         locked = following.locked is Locked.WAITING
-        self.words.setText(WAITS if locked else NOT_SAVED.format(why=following.trouble.rstrip(".")))
+        words = WAITS if locked else NOT_SAVED.format(why=following.trouble.rstrip("."))
         offers = (Offer.UNLOCK, Offer.SAVE_ELSEWHERE) if locked else remedy_for(following.trouble).offers
-        self.offers.offer(offers if self._session.state.mode.stores else ONLY_TRY)
+        if not self._session.state.mode.stores:
+            words, offers = f"{words} {TELL}", () if locked else ONLY_TRY
+        self.words.setText(words)
+        self.offers.offer(offers)

@@ -33,7 +33,7 @@ class Following:
         if not self.person:
             return ""
         if self.trouble:
-            return f"NOT SAVED: {self.trouble}"
+            return f"NOT SAVED: {self.trouble.partition(';')[0]}"  # the line over the body says all of it
         return f"{'Saved' if self.saved else 'Saving'} in the record of {self.person}"
 
     @property

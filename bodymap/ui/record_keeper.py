@@ -18,41 +18,31 @@ from bodymap.files.problems import BodymapError
 from bodymap.reasoning.examination import NOT_EXAMINED
 from bodymap.records.autosave import Autosave, Kept, Saving
 from bodymap.records.document import Document
-from bodymap.records.drafts import open_draft, prepare
-from bodymap.records.keys.keepers import Keeping
-from bodymap.records.keys.key_card import KeyCard
 from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.keys.wrapping import WrapKind
-from bodymap.records.store.backups import SECOND_MISSING, backup_if_due
 from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.opening import (
-    AnyStore,
     OpenStore,
-    create_library,
-    open_library,
     open_with_key,
     unlock,
 )
-from bodymap.records.store.place import LibraryPlace, Presence
+from bodymap.records.store.place import LibraryPlace
 from bodymap.records.store.reads import ReadOnlyStore
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.restoring import card_for, key_for, restore
 from bodymap.records.store.values import NOT_KEPT, Author, Person, SheetHead
 from bodymap.records.store.watching import Watch
 from bodymap.records.store.writes import utc_now
-from bodymap.ui.errands import Errands
 from bodymap.ui.record_following import NOBODY, Following, Locked
+from bodymap.ui.record_library import LOCKED, RecordLibrary
 from bodymap.ui.session import Session
 from bodymap.ui.state import State
 
-LOCKED = "the library is locked; expected it to be unlocked first"
 SAMPLE = "a sample is on the table, which is nobody's here; start a new drawing first"
 UNGUARDED = (
     "the records have no passphrase, so whoever sits here could open them again; set one first, then lock"
 )
-BACKING_UP = "A backup of the records is being made"
 UNLOCKING = "Unlocking"
-READYING = "The place for the table is made ready"
 PUTTING_BACK = "The backup is being put back"
 Failed = Callable[[BodymapError], object]
 
@@ -66,27 +56,19 @@ class Sheet:
     saved: Document
 
 
-class RecordKeeper(QObject):
+class RecordKeeper(RecordLibrary):
     """The one who knows the library and the sheet on the table.
 
-    changed: how it stands with the sheet on the table; opened: the library is open, locked or another one now, whoever shows
-    it looks again; locked: nothing of it may stay on the screen; remarked: the library has something to say of itself.
+    changed: how it stands with the sheet on the table; locked: nothing of the library may stay on the screen.
     """
 
     changed = Signal(object)  # Following
-    opened = Signal()
     locked = Signal()
-    remarked = Signal()
-    table_ready = Signal()  # what is on the table can be kept sealed from now on
     _told = Signal(object)  # Saving[Document], from the thread that saves
 
     def __init__(self, session: Session, place: LibraryPlace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(place, parent)
         self._session = session
-        self.place = place
-        self.errands = Errands(self)
-        self._store: AnyStore | None = None
-        self._card: KeyCard | None = None
         self._autosave: Autosave[Document] | None = None
         self._offered: Document | None = None
         self._sheet: Sheet | None = None  # followed now, or once the library is unlocked again
@@ -96,45 +78,7 @@ class RecordKeeper(QObject):
         session.started.connect(self.let_go)
         session.changed.connect(self._follow)
 
-    # The library
-
-    @property
-    def exists(self) -> bool:
-        """Whether anybody ever chose to keep records here, and they are there."""
-        return self.place.presence() is not Presence.NONE
-
-    @property
-    def is_open(self) -> bool:
-        """Whether people of the library can be seen in this window."""
-        return isinstance(self._store, RecordStore | ReadOnlyStore)
-
-    @property
-    def guarded(self) -> bool:
-        """Whether a passphrase is set, as far as this window knows."""
-        return self._card is not None and self._card.keeping is Keeping.PASSPHRASE
-
-    def begin(self) -> RecordStore:
-        """Make the library. Raises BodymapError."""
-        made = create_library(self.place)
-        self._store, self._card = made, self.place.ring.read()
-        self._ready_table(made)
-        return made
-
-    def store(self) -> AnyStore:
-        """The open library; opened when it is first asked for. Raises BodymapError."""
-        if self._store is None:
-            self._have(open_library(self.place, backup=False))
-        assert self._store is not None
-        return self._store
-
-    def store_now(self) -> AnyStore | None:
-        """The library as it is open in this window at the moment; None where it was not opened yet or does not open."""
-        return self._store
-
-    @property
-    def card(self) -> KeyCard | None:
-        """The key card, once the library was opened here."""
-        return self._card
+    # Unlocked, locked, put back
 
     def unlock(self, secret: str, kind: WrapKind, done: Callable[[], object], failed: Failed) -> None:
         """Open it with a passphrase or the recovery key, beside the window: a guess is made to take long."""
@@ -178,11 +122,6 @@ class RecordKeeper(QObject):
         self._store = LockedStore(self.place, card)
         self._tell(Following(locked=self._locked_now()))
         self.locked.emit()
-        self.opened.emit()
-
-    def know(self, card: KeyCard) -> None:
-        """The passphrase was set, changed or removed."""
-        self._card = card
         self.opened.emit()
 
     def close(self) -> None:
@@ -231,65 +170,6 @@ class RecordKeeper(QObject):
                 self._have(open_with_key(self.place, key, backup=False))
         if isinstance(self._store, RecordStore) and self._sheet is not None:
             self._take_up(self._store, self._sheet)
-
-    def _key(self) -> LibraryKey | None:
-        """A copy of the key, which outlives the closing of the library."""
-        return LibraryKey(self._store.key.raw()) if isinstance(self._store, RecordStore) else None
-
-    def _have(self, store: AnyStore) -> None:
-        self._store = store
-        self._card = self.place.ring.read()
-        if isinstance(store, RecordStore):
-            self._ready_table(store)
-            self._back_up(store)
-
-    def _ready_table(self, store: RecordStore) -> None:
-        """Whoever keeps records can have the table kept too, sealed for them."""
-        folder, key = self.place.table, LibraryKey(store.key.raw())
-        self.errands.run(
-            READYING,
-            lambda _watch: prepare(folder, key),
-            lambda _done: self.table_ready.emit(),
-            lambda _problem: None,  # a disk that cannot be written is told where it is written
-        )
-
-    def draft(self, path: Path) -> Document:
-        """What was left behind on a table. Raises BodymapError: the records are locked, or it is not theirs."""
-        store = self.store()
-        if isinstance(store, LockedStore):
-            raise BodymapError(LOCKED)
-        key = store.key if isinstance(store, RecordStore) else self.place.ring.fetch(self.place.ring.read())
-        return open_draft(path, key).document
-
-    def _shut(self) -> None:
-        store, self._store = self._store, None
-        if isinstance(store, RecordStore | ReadOnlyStore):
-            store.close()
-
-    def _back_up(self, store: RecordStore) -> None:
-        """Where one is due. A second place that is not plugged in is no fault; the sheet says it."""
-
-        def remark(said: tuple[str, ...]) -> None:
-            store.remarks += said
-            if said:
-                self.remarked.emit()
-
-        self.errands.run(
-            BACKING_UP,
-            lambda watch: backup_if_due(store, utc_now(), watch),
-            remark,
-            lambda problem: remark((f"no backup was made: {problem.sentence}",)),
-        )
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """What the library says of itself, as sentences."""
-        return self._store.remarks if isinstance(self._store, RecordStore) else ()
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """Those of them that somebody has to do something about."""
-        return tuple(one for one in self.remarks if SECOND_MISSING not in one)
 
     # The sheet on the table
 

@@ -8,7 +8,6 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
@@ -36,7 +35,8 @@ from bodymap.ui.wiring import when
 
 OFFER = (
     "Records are kept on this computer only if you choose so. They are encrypted; the key lies with your system, or in "
-    "a file that only you can read. Without records the note, the PDF and the file are enough."
+    "a file that only you can read. A drawing on the table that is in nobody's record yet is then kept sealed too, until it is "
+    "saved or let go, so that a crash loses nothing. Without records the note, the PDF and the file are enough."
 )
 NOBODY = "Nobody is in the library yet. A pseudonym is made for each person; a name is never needed."
 BY = {Author.PATIENT: "The patient's drawing", Author.CLINICIAN: "The clinician's drawing"}
@@ -180,9 +180,7 @@ class RecordsSheet(QDialog):
         ):
             line.addWidget(one)
         line.addStretch(1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        line.addWidget(close)
+        line.addWidget(button("Close", self.reject))  # Return in a field must not press it
         return line
 
     # -- showing
@@ -198,14 +196,14 @@ class RecordsSheet(QDialog):
             one.setVisible(there)
         self._room.setVisible(not there)
         self.new.setVisible(isinstance(store, RecordStore))
-        self.notice.say(_notice(store, self._keeper.exists))
+        self.notice.say(_notice(store, self._keeper))
         self._fill()
         self._follow_choice()
         if isinstance(store, LockedStore | ReadOnlyStore) and store.why:
             self.offers.offer(remedies(store.why))
 
     def _remark(self) -> None:
-        self.notice.say(_notice(self._keeper.store_now(), self._keeper.exists))
+        self.notice.say(_notice(self._keeper.store_now(), self._keeper))
 
     def _reach_lock(self) -> None:
         self.secret.field.setFocus()
@@ -364,11 +362,11 @@ class RecordsSheet(QDialog):
         self.offers.offer(remedies(sentence))
 
 
-def _notice(store: AnyStore | None, exists: bool) -> str:
+def _notice(store: AnyStore | None, keeper: RecordKeeper) -> str:
     if store is None:
-        return "" if exists else OFFER
+        return "" if keeper.exists else OFFER
     if isinstance(store, RecordStore):
-        return " ".join(store.remarks)
+        return " ".join(f"{one[:1].upper()}{one[1:].rstrip('.')}." for one in keeper.remarks)
     return store.why or "The records are locked."
 
 

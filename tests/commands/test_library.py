@@ -106,6 +106,7 @@ def test_a_library_that_has_been_there_for_days_without_a_backup_is_told(
 
 def with_second_place(place: LibraryPlace, folder: Path) -> None:
     store = create_library(place)
+    place.ring.make_recovery_key(store.key)
     store.set_second_place(str(folder))
     make_backup(store, place.backups, utc_now())
     store.close()
@@ -123,6 +124,17 @@ def test_a_stick_that_is_not_there_is_told_and_is_no_fault(
     assert (code, second_place(out)["well"]) == (0, True)
     assert "not there at the moment" in str(second_place(out)["said"])
     assert "Somebody" not in out
+
+
+def test_a_second_place_whose_backups_only_this_computer_opens_is_told(
+    bodymap, place: LibraryPlace, tmp_path: Path
+) -> None:
+    store = create_library(place)
+    store.set_second_place(str(tmp_path))
+    store.close()
+    code, out, _ = bodymap("doctor", "--json")
+    assert (code, second_place(out)["well"]) == (1, False)
+    assert "only this computer holds the key" in str(second_place(out)["said"])
 
 
 def test_a_second_place_without_a_backup_is_told(bodymap, place: LibraryPlace, tmp_path: Path) -> None:

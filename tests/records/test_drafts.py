@@ -102,3 +102,23 @@ def test_the_half_is_made_anew_for_another_key(folder: Path) -> None:
     draft.save(SAMPLE)
     assert text_of(open_draft(draft.path, other).document) == text_of(SAMPLE)
     draft.close()
+
+
+def test_locks_that_a_crash_left_are_taken_away_after_a_day(folder: Path) -> None:
+    old, young = folder / "0.lock", folder / "1.lock"
+    for lock in (old, young):
+        lock.touch()
+    days_ago = old.stat().st_mtime - 2 * 24 * 3600
+    os.utime(old, (days_ago, days_ago))
+    DraftFile(folder).close()
+    assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_a_lock_that_is_held_stays_however_old(folder: Path) -> None:
+    first = DraftFile(folder)
+    (lock,) = folder.glob("*.lock")
+    days_ago = lock.stat().st_mtime - 2 * 24 * 3600
+    os.utime(lock, (days_ago, days_ago))
+    DraftFile(folder).close()
+    assert lock.exists()
+    first.close()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
 from bodymap.records.keys.keepers import Keeping
+from bodymap.records.keys.key_card import read_card
 from bodymap.records.keys.wrapping import WrapKind
 from bodymap.records.store.backups import SECOND_FOLDER, backups_in, make_backup
 from bodymap.records.store.record_store import RecordStore
@@ -241,6 +242,30 @@ def test_a_second_place_is_set_and_gets_a_backup_at_once(
     assert page.second.text() == f"Second place: {answers.path}"
 
 
+def test_the_card_with_a_new_passphrase_lies_beside_every_backup_at_once(
+    qtbot: QtBot, sheet: SafetySheet, desk: RecordsDesk, answers: Answers, tmp_path: Path
+) -> None:
+    """Else the stick would hold backups that nothing opens once this disk is gone."""
+    page = page_of(qtbot, sheet, desk, 0)
+    answers.path = tmp_path / "stick"
+    answers.path.mkdir()
+    page.choose.click()
+    qtbot.waitUntil(lambda: page.list.topLevelItemCount() == 2)
+    guard(desk.keeper)
+    quiet(qtbot, desk.keeper)
+    for folder in (desk.keeper.place.backups, answers.path / SECOND_FOLDER):
+        assert read_card(folder / "library.keys").keeping is Keeping.PASSPHRASE
+
+
+def test_backups_that_only_this_computer_opens_are_told(
+    qtbot: QtBot, sheet: SafetySheet, desk: RecordsDesk
+) -> None:
+    page = page_of(qtbot, sheet, desk, 0)
+    assert page.no_way.isVisible()
+    guard(desk.keeper)
+    assert page.no_way.isHidden()
+
+
 def test_a_second_place_that_is_not_there_is_said_calmly(
     qtbot: QtBot, desk: RecordsDesk, window: Window, tmp_path: Path, atlas: Atlas, library: Library
 ) -> None:
@@ -253,7 +278,7 @@ def test_a_second_place_that_is_not_there_is_said_calmly(
     assert window.trouble_bar.isHidden()
     sheet = again.sheet(lambda: True, lambda _dialog: None)
     qtbot.addWidget(sheet)
-    assert "the second place for backups is not there" in sheet.notice.text()
+    assert "The second place for backups is not there" in sheet.notice.text()
     safety = SafetySheet(again.keeper, window.around())
     qtbot.addWidget(safety)
     page_of(qtbot, safety, again, 1)

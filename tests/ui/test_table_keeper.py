@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.atlas import Atlas
+from bodymap.data import own_folder
 from bodymap.knowledge.library import Library
 from bodymap.records.drafts import DraftFile, left_behind
 from bodymap.records.keys.library_key import LibraryKey
@@ -15,7 +16,7 @@ from bodymap.ui.dialogs import Answer
 from bodymap.ui.left_behind_line import LeftBehindLine
 from bodymap.ui.records_desk import RecordsDesk
 from bodymap.ui.window import Window
-from tests.ui.conftest import Answers
+from tests.ui.conftest import Answers, MakeWindow
 from tests.ui.guarded import DAY, NAME, begun, desk_at, guard, quiet, unlock
 from tests.ui.test_records import paint
 
@@ -225,3 +226,32 @@ def test_nobody_is_named_outside_the_library(desk: RecordsDesk, window: Window, 
     every = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert len(every) > 4
     assert [path for path in every if NAME in path.name or NAME.encode() in path.read_bytes()] == []
+
+
+# -- at the start
+
+
+def test_a_start_offers_what_the_last_one_left_behind(
+    qtbot: QtBot, window: Window, atlas: Atlas, library: Library, make_window: MakeWindow
+) -> None:
+    """With the folders of a real start."""
+    desk = desk_at(window, own_folder(), atlas, library)
+    begun(desk)
+    window.session.new()
+    quiet(qtbot, desk.keeper)
+    left(desk, window)
+    window.close()
+    again = make_window()
+    again.look_for_table()
+    qtbot.waitUntil(lambda: again.left_behind is not None)
+    assert again.left_behind is not None
+    assert again.left_behind.isVisible()
+    again.left_behind.open.click()
+    assert len(again.session.document.drawing.marks) == 1
+    assert again.session.state.paper.unsaved
+
+
+def test_a_start_without_records_looks_at_nothing(window: Window) -> None:
+    window.look_for_table()
+    assert window.left_behind is None
+    assert not own_folder().exists()

@@ -13,7 +13,7 @@ from pathlib import Path
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import put_in_place, reason_for
 from bodymap.records.keys.keepers import own_folder_only
-from bodymap.records.keys.key_card import write_card
+from bodymap.records.keys.key_card import KeyCard, write_card
 from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.store import rows
 from bodymap.records.store.connection import (
@@ -36,6 +36,10 @@ _TIME = "%Y%m%dT%H%M%SZ"
 SECOND_FOLDER = "bodymap-backups"
 """Made inside the folder a person chooses as the second place."""
 SECOND_MISSING = "the second place for backups is not there; plug it in, or choose another"
+NO_WAY_BACK = (
+    "Only this computer holds the key: without a recovery key or a passphrase no backup opens anywhere else, also not after "
+    "this disk is lost"
+)
 STEP = 256
 """Pages (of 4 KiB) that are copied between two looks whether somebody wants to stop."""
 COPYING_SHARE = 0.7
@@ -104,7 +108,8 @@ def _made(store: RecordStore, folder: Path, now: datetime, watch: Watch) -> tupl
     except GivenUpError:
         raise
     except BodymapError as error:
-        return (f"no backup was made: {error.sentence}",)
+        away = error.sentence == SECOND_MISSING  # one was made here, and nothing is wrong
+        return (error.sentence if away else f"no backup was made: {error.sentence}",)
     return ()
 
 
@@ -128,6 +133,28 @@ def make_backup(store: RecordStore, folder: Path, now: datetime, watch: Watch = 
     write_card(store.place.ring.read(), folder / store.place.card.name)
     thin(folder, now)
     return Backup(target, made, int(store.about("changes")))
+
+
+def spread_card(store: RecordStore) -> tuple[str, ...]:
+    """Lay the key card of now beside every set of backups that can be reached: one with an old card opens with the old
+    passphrase, or with none at all. Answers sentences about those it could not be laid beside.
+    """
+    said: list[str] = []
+    card = store.place.ring.read()
+    for folder in backup_folders(store):
+        try:
+            if folder.is_dir():
+                write_card(card, folder / store.place.card.name)
+            elif folder.name == SECOND_FOLDER and not folder.parent.is_dir():
+                said.append(SECOND_MISSING)
+        except BodymapError as error:
+            said.append(error.sentence)
+    return tuple(said)
+
+
+def opens_elsewhere(card: KeyCard) -> bool:
+    """Whether a backup can be opened without this computer: by a passphrase or a recovery key."""
+    return bool(card.wraps)
 
 
 def thin(folder: Path, now: datetime) -> None:
