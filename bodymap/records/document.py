@@ -1,6 +1,6 @@
 """The document on the table: what was painted, what was examined, and what the paper is called."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
@@ -22,3 +22,7 @@ class Document:
     sample_source: str = ""
     figure_hash: str = ""
     notes: tuple[str, ...] = ()
+
+    def nameless(self) -> "Document":
+        """The same without its title, which may be a name, for what leaves the room; a sample is nobody and keeps its."""
+        return self if self.sample_source else replace(self, title="")

@@ -28,7 +28,7 @@ def report_pdf(pages: Pages, embedded: Document | None = None) -> bytes:
             pages.paint(painter, number, TENTHS)
         painter.end()
 
-    attached = ((ATTACHED, text_of(embedded).encode(), KIND),) if embedded is not None else ()
+    attached = ((ATTACHED, text_of(embedded.nameless()).encode(), KIND),) if embedded is not None else ()
     return pdf_bytes(draw, TITLE, attached)
 
 
