@@ -31,7 +31,7 @@ from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.restoring import restore
 from bodymap.records.store.values import Author, Visit
 from bodymap.records.versions import versions_in_use
-from tests.records.store.made import SLIP, made, opened, place_in
+from tests.records.store.made import SLIP, Clock, made, opened, place_in
 
 PEOPLE, VISITS = 10, 30
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -152,7 +152,7 @@ def until_killed(folder: Path, first: int, words: int) -> Iterator[str]:
     if child == 0:
         try:
             os.close(reading)
-            visits_from(opened(folder, lambda: MORNING + APART * first, backup=True), first, Tell(writing))
+            visits_from(opened(folder, Clock(MORNING + APART * first), backup=True), first, Tell(writing))
         except BaseException as error:
             os.write(2, f"{type(error).__name__}: {error}\n".encode())
         finally:
@@ -168,7 +168,8 @@ def until_killed(folder: Path, first: int, words: int) -> Iterator[str]:
 
 def day(folder: Path, kills: int, seed: int) -> dict[str, object]:
     random, told, missing = Random(seed), Told(), list[str]()
-    drawing_for(0), open_library(), open_atlas()  # loads what is needed once, for all who are forked
+    for load in (lambda: drawing_for(0), open_library, open_atlas):
+        load()  # what is needed once, for all who are forked
     made(folder).close()
     for left in range(kills, -1, -1):
         words = random.randint(5, VISITS * 10 // (kills + 1)) if left else 0
