@@ -7,7 +7,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItemIterator
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QTreeWidget
 
 from benchmarks.random_actions.table import BrokenError, Four, Table
 from bodymap.files.problems import BodymapError
@@ -130,7 +131,7 @@ def used(table: Table, sheet: QDialog) -> None:
     for line in sheet.findChildren(QLineEdit):
         line.setText(WORDS[int(a * len(WORDS))])
     for tree in sheet.findChildren(QTreeWidget):
-        lines = [found.value() for found in QTreeWidgetItemIterator(tree)]
+        lines = tree.findItems("*", Qt.MatchFlag.MatchWildcard | Qt.MatchFlag.MatchRecursive)
         if lines:
             tree.setCurrentItem(lines[int(b * len(lines))])
     buttons = [one for one in sheet.findChildren(QPushButton) if one.isVisible() and one.isEnabled()]
