@@ -57,7 +57,7 @@ def fhir_text(library: Library, atlas: Atlas, document: Document, sheet: Sheet =
 
 def fhir_bundle(library: Library, atlas: Atlas, document: Document, sheet: Sheet = Sheet()) -> Resource:
     """The bundle as plain values."""
-    text = text_of(document)
+    text = text_of(document.nameless())
     about = _About(library, open_codes(), sheet, sha256(text.encode()).hexdigest())
     patient = _patient(about, document.examination)
     zones = tuple(_zones(about, atlas, document.drawing))

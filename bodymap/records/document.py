@@ -1,6 +1,6 @@
 """The document on the table: what was painted, what was examined, its title, and what the clinician said to it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
@@ -25,3 +25,7 @@ class Document:
     figure_hash: str = ""
     notes: tuple[str, ...] = ()
     judgements: Judgements = ()
+
+    def nameless(self) -> "Document":
+        """The same without its title, which may be a name, for what leaves the room; a sample is nobody and keeps its."""
+        return self if self.sample_source else replace(self, title="")

@@ -1,11 +1,14 @@
 """The one Qt application, its settings, and what is known of the window before it is built."""
 
 import os
+from contextlib import suppress
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from bodymap.files.owned import make_owned, make_owned_folder
 from bodymap.ui.options import SMALLEST, THEME_NAMES, Options
 from bodymap.ui.settings import Settings
 
@@ -32,7 +35,12 @@ def settings_of(options: Options) -> Settings:
     """The settings of this person on this machine; a screenshot looks the same everywhere and keeps nothing."""
     if options.screenshot is not None:
         return Settings(QSettings(os.devnull, QSettings.Format.IniFormat))
-    return Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "bodymap", "bodymap"))
+    store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "bodymap", "bodymap")
+    path = Path(store.fileName())
+    with suppress(OSError):  # where nothing can be kept there is nothing to hide
+        make_owned_folder(path.parent)
+        make_owned(path)  # Qt would let everybody read it, and it names the files that were opened
+    return Settings(store)
 
 
 def seen(options: Options) -> bool:

@@ -18,7 +18,7 @@ DPI = 254
 
 def report_pdf(pages: Pages, embedded: Document | None = None) -> bytes:
     """The file. embedded: the drawing that can be opened again from it, None = none."""
-    attached = ((ATTACHED, text_of(embedded).encode(), KIND),) if embedded is not None else ()
+    attached = ((ATTACHED, text_of(embedded.nameless()).encode(), KIND),) if embedded is not None else ()
     return pages_pdf(pages, TITLE, attached)
 
 

@@ -104,6 +104,11 @@ def test_another_document_has_other_ids() -> None:
     assert json.loads(text(SAMPLE))["id"] != json.loads(text(replace(SAMPLE, title="Another")))["id"]
 
 
+def test_a_title_that_may_be_a_name_is_not_in_the_drawing_that_is_attached() -> None:
+    attachment = resources(replace(SAMPLE, sample_source="", title="Quillfeather"), "DocumentReference")
+    assert b"Quillfeather" not in b64decode(attachment[0]["content"][0]["attachment"]["data"])
+
+
 def test_the_whole_drawing_is_attached() -> None:
     attachment = resources(SAMPLE, "DocumentReference")[0]["content"][0]["attachment"]
     assert b64decode(attachment["data"]).decode() == text_of(SAMPLE)

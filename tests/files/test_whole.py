@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bodymap.files.problems import BodymapError
-from bodymap.files.whole import write_whole
+from bodymap.files.whole import put_in_place, write_whole
 
 OLD, NEW = b"old" * 100, b"new" * 200
 
@@ -118,6 +118,25 @@ def test_a_fault_while_syncing_the_folder_is_told(old: Path, monkeypatch: pytest
 def test_file_and_folder_are_forced_to_the_disk_in_this_order(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    done = calls(monkeypatch)
+    write_whole(old, NEW)
+    assert done == ["file", "replace", "folder"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no folder sync there")
+def test_a_finished_file_is_forced_to_the_disk_before_it_gets_its_name(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = old.with_name("beside")
+    beside.write_bytes(NEW)
+    done = calls(monkeypatch)
+    put_in_place(beside, old)
+    assert done == ["file", "replace", "folder"]
+    assert old.read_bytes() == NEW
+
+
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is forced to the disk and renamed from now on, in its order."""
     done: list[str] = []
     real_sync, real_replace = os.fsync, os.replace
     monkeypatch.setattr(
@@ -126,8 +145,7 @@ def test_file_and_folder_are_forced_to_the_disk_in_this_order(
         lambda d: (done.append("folder" if stat.S_ISDIR(os.fstat(d).st_mode) else "file"), real_sync(d)),
     )
     monkeypatch.setattr(os, "replace", lambda a, b: (done.append("replace"), real_replace(a, b)))
-    write_whole(old, NEW)
-    assert done == ["file", "replace", "folder"]
+    return done
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

@@ -1,14 +1,16 @@
 import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from bodymap.files.problems import BodymapError
+from bodymap.records.store.place import open_to_others
 from bodymap.ui import app as application
 from bodymap.ui.app import make_window
 from bodymap.ui.application import first_size, seen, settings_of
@@ -31,6 +33,18 @@ def test_a_screenshot_is_drawn_without_a_display(tmp_path: Path) -> None:
 def test_the_program_has_its_own_name(qapp: QApplication) -> None:
     application.make_app()
     assert (qapp.applicationName(), qapp.desktopFileName()) == ("bodymap", "bodymap")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+def test_only_the_owner_may_read_the_settings(qapp: QApplication) -> None:
+    before = os.umask(0)
+    try:
+        settings_of(Options()).keep("look/theme", "dark")
+    finally:
+        os.umask(before)
+    path = Path(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "bodymap", "bodymap").fileName())
+    assert open_to_others((path, path.parent)) == ()
+    assert path.exists()
 
 
 def test_a_screenshot_keeps_no_settings(tmp_path: Path) -> None:

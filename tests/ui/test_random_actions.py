@@ -1,22 +1,16 @@
 """Twenty thousand random actions on the real window break nothing (more of them: `python -m benchmarks.random_actions`)."""
 
 import os
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.random_actions import (
-    ACTIONS,
-    BrokenError,
-    Four,
-    Step,
-    Table,
-    listed,
-    run,
-    shrunk,
-    steps_of,
-    told,
-)
+from benchmarks.random_actions.actions import ACTIONS, steps_of
+from benchmarks.random_actions.playing import run
+from benchmarks.random_actions.shrinking import listed, shrunk, told
+from benchmarks.random_actions.table import BrokenError, Four, Step, Table
+from bodymap.records.store.record_store import RecordStore
 
 COUNT = int(os.environ.get("BODYMAP_RANDOM_ACTIONS", "20000"))
 PIECE = 2500
@@ -43,7 +37,7 @@ def test_a_fault_is_told_with_the_shortest_list_that_makes_it(
         strokes = [i for i, step in enumerate(steps, 1) if step.kind == "stroke"]
         return (strokes[1], "Oops") if len(strokes) > 1 else (len(steps), "")
 
-    monkeypatch.setattr("benchmarks.random_actions.run", two_strokes)
+    monkeypatch.setattr("benchmarks.random_actions.shrinking.run", two_strokes)
     steps = steps_of(3, 400)
     few = shrunk(steps, "Oops")
     assert [step.kind for step in few] == ["stroke", "stroke"]
@@ -64,3 +58,34 @@ def test_a_fault_planted_in_the_window_is_found_and_told_with_the_steps_it_needs
     done, fault = run(steps)
     assert done == 4
     assert [step.kind for step in shrunk(steps[:done], fault)] == ["hide", "planted"]
+
+
+DONE = {"add_person", "add_sheet", "save_sheet", "sheet", "add_note", "_void"}
+
+
+def noted(real: Callable[..., object], note: Callable[[], object]) -> Callable[..., object]:
+    def call(*words: object, **named: object) -> object:
+        answer = real(*words, **named)
+        note()
+        return answer
+
+    return call
+
+
+def test_records_are_really_kept_opened_and_taken_back_on_the_way(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: set[str] = set()
+    for name in DONE:
+        monkeypatch.setattr(
+            RecordStore, name, noted(getattr(RecordStore, name), lambda name=name: done.add(name))
+        )
+    steps = [one for one in steps_of(5, 2500) if one.kind in ("stroke", "records", "records sheet")]
+    assert run(steps)[1] == ""
+    assert done == DONE
+
+
+def test_a_saving_that_is_only_said_is_found(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(RecordStore, "save_sheet", lambda _self, head, _document: head)
+    steps = [one for one in steps_of(5, 6000) if one.kind in ("stroke", "records")]
+    assert "not what the library holds" in run(steps)[1]

@@ -1,15 +1,15 @@
 """Who keeps the key while nobody has set a passphrase: the key store of the system, or a file only its owner can read."""
 
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from bodymap.files.owned import make_owned_folder
 from bodymap.files.problems import BodymapError
 from bodymap.files.text import read_text
-from bodymap.files.whole import force_folder, write_whole
+from bodymap.files.whole import write_whole
 from bodymap.records.keys.library_key import LENGTH, LibraryKey
 
 SERVICE = "bodymap library"
@@ -128,16 +128,10 @@ class FileKeeper:
 def own_folder_only(folder: Path) -> None:
     """Make a folder, and those above it that are missing, that only its owner can enter, under any umask.
 
-    A new folder is forced to the disk: what is written into it later would be lost with its name. Raises BodymapError.
+    Raises BodymapError.
     """
     try:
-        if not folder.parent.exists():
-            own_folder_only(folder.parent)
-        if not folder.exists():
-            folder.mkdir(mode=0o700, exist_ok=True)
-            force_folder(folder.parent)
-        if os.name != "nt":
-            folder.chmod(0o700)
+        make_owned_folder(folder)
     except OSError as error:
         raise BodymapError(
             f"the folder of the library cannot be made: {error.strerror}; expected a place that can be written",

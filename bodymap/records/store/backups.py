@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bodymap.files.owned import make_owned
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import put_in_place, reason_for
 from bodymap.records.keys.keepers import own_folder_only
@@ -25,7 +26,7 @@ from bodymap.records.store.connection import (
     open_to_write,
 )
 from bodymap.records.store.faults import told
-from bodymap.records.store.place import SUFFIX, make_owned
+from bodymap.records.store.place import SUFFIX
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.rotation import due, staying
 from bodymap.records.store.values import Counts

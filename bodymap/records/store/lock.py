@@ -9,8 +9,8 @@ import os
 import sys
 from pathlib import Path
 
+from bodymap.files.owned import make_owned
 from bodymap.files.problems import BodymapError
-from bodymap.records.store.place import make_owned
 
 if sys.platform == "win32":
     import msvcrt

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
+from bodymap.files.owned import make_owned
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import put_in_place, reason_for
 from bodymap.records.keys.keepers import Keeping, own_folder_only
@@ -24,7 +25,7 @@ from bodymap.records.store.faults import told
 from bodymap.records.store.lock import FileLock, LockedByOtherError, NoLocksError, UnwritableError
 from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.migrations import NEWER, STEPS, Step, check_readable, migrate, newest
-from bodymap.records.store.place import LibraryPlace, Presence, make_owned
+from bodymap.records.store.place import LibraryPlace, Presence
 from bodymap.records.store.reads import ReadOnlyStore
 from bodymap.records.store.record_store import RecordStore, Releasable
 from bodymap.records.store.writes import Clock, utc_now

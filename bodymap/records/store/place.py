@@ -1,21 +1,19 @@
 """Where the library lies: its folder, its files, and their rights, for the owner alone under any umask."""
 
 import os
-import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from bodymap.data import own_folder
+from bodymap.files.owned import OTHERS
 from bodymap.files.problems import BodymapError
 from bodymap.records.keys.keepers import FileKeeper, Keeper, SystemKeeper
 from bodymap.records.keys.key_ring import KeyRing
 from bodymap.records.keys.wrapping import USUAL, Cost
 from bodymap.records.table_place import LIBRARY, TABLE
 
-OTHERS = stat.S_IRWXG | stat.S_IRWXO
-"""Rights of the group and of everybody else."""
 SUFFIX = ".db"
 
 
@@ -81,23 +79,6 @@ class LibraryPlace:
 def usual_place() -> LibraryPlace:
     """The library of whoever uses the program; nothing is made."""
     return LibraryPlace(own_folder() / LIBRARY, (SystemKeeper(), FileKeeper(own_folder() / "keys")))
-
-
-def make_owned(path: Path) -> None:
-    """Make an empty file that only its owner can read, or take the rights of all others away from one that is there.
-
-    SQLite gives the files it adds the rights of this one. Raises OSError.
-    """
-    if path.exists():
-        if os.name != "nt" and path.stat().st_mode & OTHERS:
-            path.chmod(0o600)
-        return
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    try:
-        if os.name != "nt":
-            os.fchmod(descriptor, 0o600)  # the umask may have taken too much
-    finally:
-        os.close(descriptor)
 
 
 def open_to_others(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -39,6 +39,8 @@ def test_whatever_call_fails_nothing_is_lost_and_one_sentence_says_so(tmp_path: 
 
 
 def test_a_writer_that_writes_over_what_is_there_is_found_out(tmp_path: Path) -> None:
-    assert trials("-m", "tests.records.store.disk_faults", str(tmp_path), "read a sheet", "1")  # may be traced at all
+    assert trials(
+        "-m", "tests.records.store.disk_faults", str(tmp_path), "read a sheet", "1"
+    )  # may be traced at all
     (found,) = trials("-c", CARELESS, str(tmp_path))
     assert len(found["wrong"]) > found["trials"] / 2

@@ -21,7 +21,7 @@ STATES = {"begin": 2, "library": 2, "read": 2, "restore": 2, "file": 20}
 WITHOUT = {
     "force": "import os; os.fsync = lambda _d: None",
     "force folder": "from bodymap.files import whole; whole.force_folder = lambda _f: None",
-    "new folder": "from bodymap.records.keys import keepers; keepers.force_folder = lambda _f: None",
+    "new folder": "from bodymap.files import owned; owned.force_folder = lambda _f: None",
     "full": "from bodymap.records.store import connection as c; c.WRITING = tuple("
     "w.replace('FULL', 'NORMAL') for w in c.WRITING); c.open_to_write.__defaults__ = (c.WRITING,)",
 }

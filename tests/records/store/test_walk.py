@@ -59,7 +59,13 @@ def undo_forgets_a_mark(patch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     "planted",
-    [redo_is_kept, erasing_takes_too_little, saving_keeps_nothing, restoring_does_nothing, undo_forgets_a_mark],
+    [
+        redo_is_kept,
+        erasing_takes_too_little,
+        saving_keeps_nothing,
+        restoring_does_nothing,
+        undo_forgets_a_mark,
+    ],
 )
 def test_a_planted_fault_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, planted: Callable[[pytest.MonkeyPatch], None]

@@ -162,7 +162,9 @@ class Walk:
         x, y = self.random.choice(self.points)
         line = [(x, y)]
         for _ in range(self.random.randint(0, 4)):
-            line.append((line[-1][0] + self.random.uniform(-60, 60), line[-1][1] + self.random.uniform(-90, 90)))
+            line.append(
+                (line[-1][0] + self.random.uniform(-60, 60), line[-1][1] + self.random.uniform(-90, 90))
+            )
         tool.press(Sample(*line[0]))
         for place in line[1:]:
             tool.move(Sample(*place))
@@ -172,7 +174,11 @@ class Walk:
     def _drawn(self, body: Body) -> None:
         """No step where nothing changed; then nothing may have changed for the model either."""
         if self.after is self.history.value:
-            if {f: skin.felt for f, skin in body.items() if skin.felt - self._skin(f).felt - self._skin(f).unsure}:
+            if {
+                f: skin.felt
+                for f, skin in body.items()
+                if skin.felt - self._skin(f).felt - self._skin(f).unsure
+            }:
                 raise DifferentError("a stroke was no step, though it covers new skin")
             return
         self.history = self.history.done("A step", self.after)
@@ -231,10 +237,20 @@ class Walk:
         for feeling in FEELINGS:
             skin = self._skin(feeling)
             areas = [mark.area for mark in drawing.marks if mark.sensation is feeling]
-            found = {i for area in areas for i, hit in enumerate(shapely.contains_xy(area, self.points).tolist()) if hit}
+            found = {
+                i
+                for area in areas
+                for i, hit in enumerate(shapely.contains_xy(area, self.points).tolist())
+                if hit
+            }
             if wrong := (found ^ skin.felt) - skin.unsure:
-                raise DifferentError(f"after {step}: {feeling} differs at {[self.points[i] for i in sorted(wrong)[:3]]}")
-        if (len(self.history.past), len(self.history.future)) != (self.model.at, len(self.model.bodies) - 1 - self.model.at):
+                raise DifferentError(
+                    f"after {step}: {feeling} differs at {[self.points[i] for i in sorted(wrong)[:3]]}"
+                )
+        if (len(self.history.past), len(self.history.future)) != (
+            self.model.at,
+            len(self.model.bodies) - 1 - self.model.at,
+        ):
             raise DifferentError(f"after {step}: other steps can be undone or redone")
 
 

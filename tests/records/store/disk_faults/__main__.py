@@ -40,7 +40,10 @@ def all_faults(folder: Path, name: str, most: int = 0, seed: int = 1) -> dict[st
         trial.run()
         tried += 1
         refused += bool(trial.sentence)
-        wrong += [f"{os.strerror(fault.code)} at {fault.number} ({calls[fault.number]}): {one}" for one in trial.wrong()]
+        wrong += [
+            f"{os.strerror(fault.code)} at {fault.number} ({calls[fault.number]}): {one}"
+            for one in trial.wrong()
+        ]
     return {"what": name, "calls": len(calls), "trials": tried, "refused": refused, "wrong": wrong}
 
 
