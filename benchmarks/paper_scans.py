@@ -24,6 +24,8 @@ from bodymap.ui.printing import ensure_app, renderer
 PER_MM = 11.811
 """Pixels a mm of the rendered page: 300 dpi."""
 Light = NDArray[np.float32]
+FINER = 6
+"""Ink is drawn on so many pixels for one along a side: OpenCV paints the rim of a polygon too."""
 
 INKS: Mapping[str, tuple[str, ...]] = {
     "red": ("#c8202a", "#dd3038", "#b8203c", "#d42a20"),
@@ -120,9 +122,10 @@ def _paint(
     right, bottom = min(right, page.shape[1]), min(bottom, page.shape[0])
     if right <= left or bottom <= top:
         return
-    cover = np.zeros((bottom - top, right - left), np.uint8)
-    rings = [np.round((ring * PER_MM - (left, top)) * 16).astype(np.int32) for ring in (outline, *holes)]
-    cv2.fillPoly(cover, rings, 255, cv2.LINE_AA, 4)
+    fine = np.zeros(((bottom - top) * FINER, (right - left) * FINER), np.uint8)
+    rings = [np.round((ring * PER_MM - (left, top)) * FINER - 0.5).astype(np.int32) for ring in (outline, *holes)]
+    cv2.fillPoly(fine, rings, 255)
+    cover = np.asarray(cv2.resize(fine, None, fx=1 / FINER, fy=1 / FINER, interpolation=cv2.INTER_AREA))
     grain = cv2.GaussianBlur(random.normal(0, 1, cover.shape).astype(np.float32), (0, 0), 2.0)
     thick = random.uniform(0.75, 1.15) * (1 + 0.5 * np.asarray(grain))
     through = _linear(np.array([[[int(colour[i : i + 2], 16) for i in (5, 3, 1)]]], np.uint8))[0, 0]

@@ -16,7 +16,7 @@ from bodymap.paper.inks import BLACK, NOTHING, UNKNOWN, Mask
 from bodymap.paper.mixing import FIRST_PAIR, PAIRS
 from bodymap.paper.pens import PENS
 
-GAP = 4.0
+GAP = 5.0
 """mm of paper: strokes of one colour that are no farther apart count as one area (hatching, a line that nearly closes)."""
 THIN = 0.5
 """mm: white that is no wider lies within a line, not between two."""
@@ -36,11 +36,14 @@ FINE = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Inked:
-    """masks: one a pen, they may overlap; unknown: ink of no pen of the legend; black: pencil or a black pen."""
+    """masks: one a pen, they may overlap; unknown: ink of no pen of the legend; black: pencil or a black pen;
+    doubtful: looks like two inks of which only one goes on beside it, and is read as that one.
+    """
 
     masks: tuple[Mask, ...]
     unknown: Mask
     black: Mask
+    doubtful: Mask
 
 
 def separated(numbers: NDArray[np.int8], alone: NDArray[np.int8]) -> Inked:
@@ -49,12 +52,13 @@ def separated(numbers: NDArray[np.int8], alone: NDArray[np.int8]) -> Inked:
     numbers: of pens and pairs (mixing.py); alone: of the pens, as if no two could lie over each other.
     """
     masks = [numbers == number for number in range(FIRST_PAIR)]
+    masks.append(np.zeros_like(masks[0]))
     for number in range(FIRST_PAIR + len(PAIRS)):
         mask = (numbers == number).astype(np.uint8)
         count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
         for spot in range(1, count):
             _sort_out(spot, number, np.asarray(labels), np.asarray(stats), numbers, masks, alone)
-    return Inked(tuple(masks[:UNKNOWN]), masks[UNKNOWN], masks[BLACK])
+    return Inked(tuple(masks[:UNKNOWN]), masks[UNKNOWN], masks[BLACK], masks[FIRST_PAIR])
 
 
 def _sort_out(
@@ -79,9 +83,9 @@ def _sort_out(
         pair = PAIRS[number - FIRST_PAIR]
         owners = [pen for pen in pair if (rim == pen).sum() >= TOUCHES]
         if len(owners) < 2:  # a thick ink may look like two others: no pen is believed that does not go on beside the spot
-            owners = [] if size < SPECK * PER_MM**2 else owners
-            for pen in range(FIRST_PAIR):
-                masks[pen][here][own & (alone[here] == pen)] = True
+            masks[FIRST_PAIR][here][own] = len(owners) == 1
+            for code in range(FIRST_PAIR if not owners else 0):
+                masks[code][here][own & (alone[here] == code)] = True
     else:
         others = rim[(rim != NOTHING) & (rim != number)]
         mixed = rim.size > 0 and others.size >= MIXED * rim.size

@@ -21,8 +21,8 @@ from bodymap.paper.pens import PENS, Pen
 Mask = NDArray[np.bool_]
 Plane = NDArray[np.float32]
 
-FAINTEST = 0.11
-"""Unevenness of light (0-1) below which a pixel is paper, whatever the noise (assumed; felt-tip pens reach 0.5 to 0.9)."""
+FAINTEST = 0.08
+"""Unevenness of light (0-1) below which a pixel is paper, whatever the noise (assumed; felt-tip pens reach 0.3 to 0.8)."""
 NOISE = 5.0
 """So many standard deviations of the bare paper count as ink."""
 HALF = 0.5
@@ -69,7 +69,8 @@ def inks_of(shares: Shares) -> Inks:
     """What lies on the paper, pixel by pixel."""
     calm = np.asarray(cv2.GaussianBlur(shares, (0, 0), 0.12 * PER_MM), np.float32)
     held = np.clip(calm, 0.004, 1.2)
-    amount = held.max(axis=2) - held.min(axis=2)
+    even = np.sqrt(held)  # as the eye sees steps; a thick dark ink keeps its colour so
+    amount = even.max(axis=2) - even.min(axis=2)
     density = -np.log(np.minimum(held, 1.0))
     blue, green, red = density[..., 0], density[..., 1], density[..., 2]
     across = (2 * red - green - blue) / np.sqrt(6)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from bodymap.paper.finding import PER_MM
 from bodymap.paper.flattening import Shares
-from bodymap.paper.inks import BLACK, NOTHING, UNKNOWN
+from bodymap.paper.inks import BLACK, NOTHING
 from bodymap.paper.pens import PENS
 
 PAIRS = tuple(combinations(range(len(PENS)), 2))
@@ -29,7 +29,7 @@ def with_pairs(numbers: NDArray[np.int8], shares: Shares) -> NDArray[np.int8]:
     """The numbers of the pens, and FIRST_PAIR and on where two lie over each other."""
     usual = _usual(numbers, shares)
     pairs = [(place, pair) for place, pair in enumerate(PAIRS) if all(pen in usual for pen in pair)]
-    inked = (numbers != NOTHING) & (numbers != UNKNOWN)
+    inked = numbers != NOTHING
     if not pairs or not inked.any():
         return numbers
     seen = np.sqrt(np.clip(shares[inked], 0, 1))

@@ -32,8 +32,8 @@ SMALLEST = 0.8
 """mm2 of paper below which a piece of an area on a body is left out."""
 FINEST = 1.0
 """mm of paper: a longer straight edge is cut, because it is bent on another figure."""
-DARK_LEAST = 2.5
-"""mm2 from which a dark spot is told as a pencil or a black pen."""
+DARK_LEAST, DOUBT_LEAST = 2.5, 5.0
+"""mm2 from which a dark spot is told as a pencil or a black pen, and a darker one as perhaps two colours."""
 COLOURLESS = 2.0
 """Mean difference (0-255) of the colours of a pixel below which a picture was taken in grey."""
 
@@ -45,6 +45,7 @@ GREY_PRINT = "The sheet was printed without colours: the pens were told apart by
 STRANGE = "The pen tried for {words} is not {name}: check which colour was used for what."
 NOT_UNDERSTOOD = "{count} {marks} of another colour not understood and left out."
 DARK_MARKS = "{count} {marks} in pencil or black not read: only the four colours are."
+DOUBTFUL = "{count} {marks} perhaps two colours over each other: only one of them was read."
 BESIDE = "{count} coloured {marks} beside the bodies left out."
 STRENGTH = "The strength marked for {words} was not understood and left out."
 
@@ -197,14 +198,23 @@ def _left_out(
     """Counts of what is on the sheet and not in the drawing."""
     body = _filled(layout, bodies)
     strange = _spots(inked.unknown & body, SPECK)
-    dark = _spots(inked.black & body & ~printed_mask(layout, AROUND), DARK_LEAST)
+    near = printed_mask(layout, AROUND)
+    dark = _spots(inked.black & body & ~near, DARK_LEAST)
     everywhere = shapely.union_all(list(bodies.values()))
     beside = sum(
         not part.intersects(everywhere) and part.area > SMALLEST for shape in whole.values() for part in shape.geoms
     )
-    for count, words in ((strange, NOT_UNDERSTOOD), (dark, DARK_MARKS), (beside, BESIDE)):
+    doubtful = _spots(_opened(inked.doubtful & body & ~near), DOUBT_LEAST)
+    for count, words in (
+        (strange, NOT_UNDERSTOOD), (dark, DARK_MARKS), (doubtful, DOUBTFUL), (beside, BESIDE)
+    ):  # fmt: skip
         if count:
             yield words.format(count=count, marks="mark was" if count == 1 else "marks were")
+
+
+def _opened(mask: Mask) -> Mask:
+    """Without what is thinner than half a mm."""
+    return cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, np.ones((5, 5), np.uint8)).astype(bool)
 
 
 def _filled(layout: Layout, bodies: dict[View, MultiPolygon]) -> Mask:
