@@ -53,7 +53,7 @@ def separated(numbers: NDArray[np.int8], alone: NDArray[np.int8]) -> Inked:
     """
     masks = [numbers == number for number in range(FIRST_PAIR)]
     masks.append(np.zeros_like(masks[0]))
-    for number in range(FIRST_PAIR + len(PAIRS)):
+    for number in np.unique(numbers[numbers != NOTHING]).tolist():
         mask = (numbers == number).astype(np.uint8)
         count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
         for spot in range(1, count):
@@ -99,10 +99,13 @@ def _sort_out(
 
 def whole_area(mask: Mask) -> MultiPolygon:
     """What a pen meant, mm of paper: gaps up to GAP closed, and all that a line encloses filled."""
-    closed = _closed(mask)
+    if not mask.any():
+        return MultiPolygon()
+    left, top, wide, high = cv2.boundingRect(mask.astype(np.uint8))
+    closed = _closed(mask[top : top + high, left : left + wide])
     outlines, _ = cv2.findContours(closed.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    parts = [_shape(np.asarray(line).reshape(-1, 2)) for line in outlines]
-    return sound(multipolygon(shapely.union_all(parts).simplify(FINE))) if parts else MultiPolygon()
+    parts = [_shape(np.asarray(line).reshape(-1, 2) + (left, top)) for line in outlines]
+    return sound(multipolygon(shapely.union_all(parts).simplify(FINE)))
 
 
 def _shape(middles: NDArray[np.int32]) -> BaseGeometry:
@@ -117,8 +120,6 @@ def _shape(middles: NDArray[np.int32]) -> BaseGeometry:
 
 def _closed(mask: Mask) -> Mask:
     """Gaps closed. What that adds along a line that only wavers is thin, and taken away again."""
-    if not mask.any():
-        return mask
     edge = int(GAP / 2 * PER_MM) + 2
     wide = cv2.copyMakeBorder(mask.astype(np.uint8), edge, edge, edge, edge, cv2.BORDER_CONSTANT, value=0)
     narrow = _shrunk(_grown(wide.astype(bool), THIN / 2), THIN / 2) | wide.astype(bool)

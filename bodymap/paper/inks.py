@@ -67,19 +67,16 @@ class Inks:
 
 def inks_of(shares: Shares) -> Inks:
     """What lies on the paper, pixel by pixel."""
-    calm = np.asarray(cv2.GaussianBlur(shares, (0, 0), 0.12 * PER_MM), np.float32)
-    held = np.clip(calm, 0.004, 1.2)
-    even = np.sqrt(held)  # as the eye sees steps; a thick dark ink keeps its colour so
-    amount = even.max(axis=2) - even.min(axis=2)
-    density = -np.log(np.minimum(held, 1.0))
-    blue, green, red = density[..., 0], density[..., 1], density[..., 2]
-    across = (2 * red - green - blue) / np.sqrt(6)
-    up = (green - blue) / np.sqrt(2)
-    angle = np.degrees(np.arctan2(up, across)).astype(np.float32)
-    paper = amount[(held.min(axis=2) > 0.85)]
+    calm = cv2.GaussianBlur(shares, (0, 0), 0.12 * PER_MM)
+    blue, green, red = (np.clip(np.asarray(plane, np.float32), 0.004, 1.2) for plane in cv2.split(calm))
+    most = np.maximum(np.maximum(blue, green), red)
+    least = np.minimum(np.minimum(blue, green), red)
+    amount = np.sqrt(most) - np.sqrt(least)  # steps as the eye sees them; a thick dark ink keeps its colour so
+    b, g, r = (-np.log(np.minimum(plane, 1.0)) for plane in (blue, green, red))
+    angle = cv2.phase((2 * r - g - b) / np.float32(np.sqrt(6)), (g - b) / np.float32(np.sqrt(2)), angleInDegrees=True)
+    paper = amount[least > 0.85]
     noise = float(np.median(paper)) if paper.size else 0.0
-    dark, missing = (1 - held.max(axis=2)).astype(np.float32), (1 - held.min(axis=2)).astype(np.float32)
-    return Inks(amount.astype(np.float32), angle, dark, missing, max(FAINTEST, NOISE * noise))
+    return Inks(amount, np.asarray(angle, np.float32), 1 - most, 1 - least, max(FAINTEST, NOISE * noise))
 
 
 def apart(one: float | Plane, other: float | Plane) -> Plane:
@@ -158,22 +155,29 @@ def pens_of(inks: Inks, calibration: Calibration, printed: Mask) -> NDArray[np.i
     printed: where print is, which is dark as well.
     """
     found, middles = inked(inks)
-    each = np.stack([apart(inks.angle, calibration.angles[pen]) for pen in PENS])
-    order = np.sort(each, axis=0)
-    nearest = each.argmin(axis=0).astype(np.int8)
-    sure = (order[0] < FARTHEST) & (order[0] < UNSURE * order[1])
-    classes = np.where(sure, nearest, UNKNOWN).astype(np.int8)
+    classes = np.full(found.shape, UNKNOWN, np.int8)
+    classes[middles] = _nearest(inks.angle[middles], calibration)
     voted = _voted(classes, middles)
     dark = (inks.dark > DARK) & ~printed
     return np.where(found, _spread(voted, middles), np.where(dark, BLACK, NOTHING)).astype(np.int8)
 
 
+def _nearest(angle: Plane, calibration: Calibration) -> NDArray[np.int8]:
+    """The pen whose direction is nearest, where that is clear; else UNKNOWN."""
+    each = np.stack([apart(angle, calibration.angles[pen]) for pen in PENS])
+    order = np.sort(each, axis=0)
+    sure = (order[0] < FARTHEST) & (order[0] < UNSURE * order[1])
+    return np.where(sure, each.argmin(axis=0), UNKNOWN).astype(np.int8)
+
+
 def _voted(classes: NDArray[np.int8], middles: Mask) -> NDArray[np.int8]:
     """The class most of the middles around have: single pixels of noise have no say."""
-    votes = [
-        cv2.boxFilter(((classes == number) & middles).astype(np.float32), -1, (9, 9)) for number in range(UNKNOWN + 1)
-    ]
-    return np.stack([np.asarray(vote) for vote in votes]).argmax(axis=0).astype(np.int8)
+    most, winner = np.zeros(classes.shape, np.float32), np.full(classes.shape, UNKNOWN, np.int8)
+    for number in range(UNKNOWN + 1):
+        votes = np.asarray(cv2.boxFilter(((classes == number) & middles).astype(np.float32), -1, (9, 9)))
+        winner[votes > most] = number
+        most = np.maximum(most, votes)
+    return winner
 
 
 def _spread(classes: NDArray[np.int8], middles: Mask) -> NDArray[np.int8]:

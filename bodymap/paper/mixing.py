@@ -60,4 +60,5 @@ def _usual(numbers: NDArray[np.int8], shares: Shares) -> dict[int, NDArray[np.fl
 
 def _distance(seen: NDArray[np.float32], density: NDArray[np.float32]) -> NDArray[np.float32]:
     """Between what is seen and what an ink lets through; of square roots, so that dark colours count as the eye sees them."""
-    return np.abs(seen - np.sqrt(np.exp(-density))).max(axis=1)
+    blue, green, red = np.abs(seen - np.sqrt(np.exp(-density))).T
+    return np.maximum(np.maximum(blue, green), red)

@@ -45,6 +45,8 @@ def picture_bytes(path: Path) -> bytes:
                 f"the file is larger than {LARGEST_FILE >> 20} MB; expected a smaller picture", path
             )
         data = path.read_bytes()
+    except FileNotFoundError:
+        raise BodymapError("there is no such file; expected a scan or photo as PNG or JPEG", path) from None
     except OSError as error:
         raise BodymapError(f"the picture could not be opened: {reason_for(error)}", path) from error
     check_picture(data, str(path))

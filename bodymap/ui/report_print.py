@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bodymap.exports.report import TITLE
 from bodymap.files.problems import BodymapError
-from bodymap.ui.report_pages import Pages
+from bodymap.ui.printable import Printable
 from bodymap.ui.report_pdf import page_layout
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ NO_PRINTING = "this system lets the program print nothing; save the report as PD
 REFUSED = "the printer did not take the pages; save the report as PDF and print that"
 
 
-def ask_and_print(pages: Pages, parent: QWidget | None) -> bool:
+def ask_and_print(pages: Printable, parent: QWidget | None) -> bool:
     """Ask for a printer and print. False: the person thought better of it. Raises BodymapError.
 
     The printers are asked for here and not before.
@@ -37,7 +37,7 @@ def ask_and_print(pages: Pages, parent: QWidget | None) -> bool:
     return True
 
 
-def prepare(printer: "QPrinter", pages: Pages) -> None:
+def prepare(printer: "QPrinter", pages: Printable) -> None:
     """Paper and name of the job; no person's name goes into a queue that others can read."""
     printer.setDocName(TITLE)
     printer.setCreator("bodymap")
@@ -45,7 +45,7 @@ def prepare(printer: "QPrinter", pages: Pages) -> None:
     printer.setFullPage(True)
 
 
-def print_on(printer: "QPrinter", pages: Pages) -> None:
+def print_on(printer: "QPrinter", pages: Printable) -> None:
     """The pages that were asked for. Raises BodymapError when the printer does not take them."""
     first = max(printer.fromPage(), 1)
     last = min(printer.toPage() or pages.count, pages.count)
