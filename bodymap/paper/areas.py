@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -11,10 +10,12 @@ from shapely.geometry.base import BaseGeometry
 
 from bodymap.atlas.areas import multipolygon
 from bodymap.drawing.stroke_area import sound
+from bodymap.paper import vision
 from bodymap.paper.finding import PER_MM
-from bodymap.paper.inks import BLACK, NOTHING, UNKNOWN, Mask
+from bodymap.paper.inks import BLACK, NOTHING, UNKNOWN
 from bodymap.paper.mixing import FIRST_PAIR, PAIRS
 from bodymap.paper.pens import PENS
+from bodymap.paper.vision import Labels, Mask
 
 GAP = 5.0
 """mm of paper: strokes of one colour that are no farther apart count as one area (hatching, a line that nearly closes)."""
@@ -54,18 +55,17 @@ def separated(numbers: NDArray[np.int8], alone: NDArray[np.int8]) -> Inked:
     masks = [numbers == number for number in range(FIRST_PAIR)]
     masks.append(np.zeros_like(masks[0]))
     for number in np.unique(numbers[numbers != NOTHING]).tolist():
-        mask = (numbers == number).astype(np.uint8)
-        count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-        for spot in range(1, count):
-            _sort_out(spot, number, np.asarray(labels), np.asarray(stats), numbers, masks, alone)
+        labels, stats = vision.spots(numbers == number)
+        for spot in range(1, len(stats)):
+            _sort_out(spot, number, labels, stats, numbers, masks, alone)
     return Inked(tuple(masks[:UNKNOWN]), masks[UNKNOWN], masks[BLACK], masks[FIRST_PAIR])
 
 
 def _sort_out(
     spot: int,
     number: int,
-    labels: NDArray[np.int32],
-    stats: NDArray[np.int32],
+    labels: Labels,
+    stats: Labels,
     numbers: NDArray[np.int8],
     masks: list[Mask],
     alone: NDArray[np.int8],
@@ -77,8 +77,7 @@ def _sort_out(
         slice(max(0, left - RIM), left + wide + RIM),
     )
     own = labels[here] == spot
-    around = cv2.dilate(own.astype(np.uint8), np.ones((2 * RIM + 1, 2 * RIM + 1), np.uint8)).astype(bool)
-    rim = numbers[here][around & ~own]
+    rim = numbers[here][vision.around(own, RIM) & ~own]
     if number >= FIRST_PAIR:
         pair = PAIRS[number - FIRST_PAIR]
         owners = [pen for pen in pair if (rim == pen).sum() >= TOUCHES]
@@ -101,14 +100,14 @@ def whole_area(mask: Mask) -> MultiPolygon:
     """What a pen meant, mm of paper: gaps up to GAP closed, and all that a line encloses filled."""
     if not mask.any():
         return MultiPolygon()
-    left, top, wide, high = cv2.boundingRect(mask.astype(np.uint8))
+    left, top, wide, high = vision.box_around(mask)
     closed = _closed(mask[top : top + high, left : left + wide])
-    outlines, _ = cv2.findContours(closed.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    parts = [_shape(np.asarray(line).reshape(-1, 2) + (left, top)) for line in outlines]
+    corner = np.array([left, top], np.int32)
+    parts = [_shape(rim + corner) for rim in vision.outer_rims(closed)]
     return sound(multipolygon(shapely.union_all(parts).simplify(FINE)))
 
 
-def _shape(middles: NDArray[np.int32]) -> BaseGeometry:
+def _shape(middles: Labels) -> BaseGeometry:
     """The area of the pixels within a ring of pixels, mm. A ring may go out and back on a line one pixel wide."""
     points, half = (middles + 0.5) / PER_MM, 0.5 / PER_MM
     rim = shapely.LineString(points) if len(points) > 1 else shapely.Point(points[0])
@@ -121,21 +120,17 @@ def _shape(middles: NDArray[np.int32]) -> BaseGeometry:
 def _closed(mask: Mask) -> Mask:
     """Gaps closed. What that adds along a line that only wavers is thin, and taken away again."""
     edge = int(GAP / 2 * PER_MM) + 2
-    wide = cv2.copyMakeBorder(mask.astype(np.uint8), edge, edge, edge, edge, cv2.BORDER_CONSTANT, value=0)
-    narrow = _shrunk(_grown(wide.astype(bool), THIN / 2), THIN / 2) | wide.astype(bool)
+    wide = np.pad(mask, edge)
+    narrow = _shrunk(_grown(wide, THIN / 2), THIN / 2) | wide
     added = _shrunk(_grown(narrow, GAP / 2), GAP / 2) & ~narrow
     kept = _grown(_shrunk(added, THIN / 2), THIN / 2) & added
-    return np.asarray(narrow | kept)[edge:-edge, edge:-edge]
+    return (narrow | kept)[edge:-edge, edge:-edge]
 
 
 def _grown(mask: Mask, by: float) -> Mask:
     """By so many mm; distances are exact, and as fast for any."""
-    return np.asarray(
-        cv2.distanceTransform((~mask).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE) <= by * PER_MM
-    )
+    return vision.from_edge(~mask) <= by * PER_MM
 
 
 def _shrunk(mask: Mask, by: float) -> Mask:
-    return np.asarray(
-        cv2.distanceTransform(mask.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE) > by * PER_MM
-    )
+    return vision.from_edge(mask) > by * PER_MM

@@ -2,20 +2,19 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from math import sqrt
 
-import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from bodymap.files.problems import BodymapError
-from bodymap.paper.code import SheetKind, kind_of
 from bodymap.exports.paper import PAPERS
+from bodymap.files.problems import BodymapError
+from bodymap.paper import vision
+from bodymap.paper.code import SheetKind, kind_of
 from bodymap.paper.layout import CELL, Layout, layout_of
 from bodymap.paper.markers import DICTIONARY, MARKERS
+from bodymap.paper.vision import Pixels, Points
 
-Pixels = NDArray[np.uint8]
-"""(height, width, 3), blue green red."""
-Corners = NDArray[np.float64]
+Corners = Points
 """(4, 2), clockwise from the upper left corner of the mark."""
 PER_MM = 8.0
 """Pixels of the flat page for a mm of paper: 203 dpi."""
@@ -25,6 +24,8 @@ sharper in a smaller picture, a small one is only seen in a larger.
 """
 WINDOW = 43
 """Pixels of the largest neighbourhood in which dark is told from light; OpenCV's own 23 misses soft edges."""
+LOOKED = 7
+"""Pixels of the flat page around a corner of a mark in which it is looked for; a cell has 19."""
 BENT = 0.8
 """mm by which the corners of the marks may miss their places on the flat page (assumed; flat paper misses by 0.1)."""
 NO_MARKS = (
@@ -56,13 +57,10 @@ class FlatPage:
 
 def decoded(data: bytes) -> Pixels:
     """The picture; turned as its camera says. Raises BodymapError."""
-    try:
-        found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
-    except cv2.error as error:
-        raise BodymapError(UNREADABLE) from error
+    found = vision.decoded(data)
     if found is None:
         raise BodymapError(UNREADABLE)
-    return np.asarray(found, np.uint8)
+    return found
 
 
 def flat_page(picture: Pixels) -> FlatPage:
@@ -96,89 +94,65 @@ def _four_corners(picture: Pixels) -> dict[int, Corners]:
 def _marks(picture: Pixels, longest: int) -> dict[int, Corners]:
     """The corners of our marks in pixels of the picture, by their numbers. Raises BodymapError for one seen twice."""
     scale = min(1.0, longest / max(picture.shape[:2]))
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
-    grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
-    corners, ids, _ = _detector().detectMarkers(grey)
+    found = vision.markers_in(vision.shrunk_picture(picture, scale) if scale < 1 else picture, DICTIONARY, WINDOW)
     ours = {marker.id for marker in MARKERS}
-    numbers: list[int] = [] if ids is None else [int(n) for n in np.ravel(ids)]
-    if any(count > 1 for number, count in Counter(numbers).items() if number in ours):
+    if any(count > 1 for number, count in Counter(number for number, _ in found).items() if number in ours):
         raise BodymapError(TWICE)
     # the middle of a pixel stays the middle of what it was made of
-    return {
-        number: (np.asarray(four, np.float64).reshape(4, 2) + 0.5) / scale - 0.5
-        for number, four in zip(numbers, corners, strict=True)
-        if number in ours
-    }
-
-
-def _detector() -> cv2.aruco.ArucoDetector:
-    wishes = cv2.aruco.DetectorParameters()
-    wishes.adaptiveThreshWinSizeMax = WINDOW
-    wishes.minMarkerPerimeterRate = 0.02
-    wishes.perspectiveRemovePixelPerCell = 8
-    wishes.perspectiveRemoveIgnoredMarginPerCell = 0.3  # the edges of cells are grey in a blurred picture
-    return cv2.aruco.ArucoDetector(
-        cv2.aruco.getPredefinedDictionary(getattr(cv2.aruco, DICTIONARY)), wishes
-    )
+    return {number: (four + 0.5) / scale - 0.5 for number, four in found if number in ours}
 
 
 def _laid(picture: Pixels, corners: dict[int, Corners], layout: Layout) -> Pixels:
     """The page in PER_MM pixels a mm. Colours are averaged where the picture is finer than the page."""
-    there = np.concatenate([layout.corners(number) for number in corners]) * PER_MM - 0.5
-    here = np.concatenate(list(corners.values()))
-    matrix, _ = cv2.findHomography(here, there, 0)
+    here, there = _pairs(corners, layout)
+    matrix = vision.homography(here, there)
     if matrix is None:
         raise BodymapError(NOT_FLAT)
-    size = round(layout.paper.width * PER_MM), round(layout.paper.height * PER_MM)
     finer = _finer(here, there)
     if finer > 1.5:
-        picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), 0.4 * finer), np.uint8)
-    laid = cv2.warpPerspective(
-        picture, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
-    )
-    return np.asarray(laid, np.uint8)
+        picture = vision.soft_picture(picture, 0.4 * finer)
+    return vision.warped(picture, matrix, (round(layout.paper.width * PER_MM), round(layout.paper.height * PER_MM)))
+
+
+def _pairs(corners: dict[int, Corners], layout: Layout) -> tuple[Points, Points]:
+    """The corners of all marks in the picture, and where they are on the flat page; pixels."""
+    there = np.concatenate([layout.corners(number) for number in corners]) * PER_MM - 0.5
+    return np.concatenate(list(corners.values())), there
 
 
 def _finer(here: Corners, there: Corners) -> float:
     """How many pixels of the picture make one of the page, along a side."""
-    spans = [np.ptp(points, axis=0) for points in (here, there)]
-    return float(np.sqrt(np.prod(spans[0]) / np.prod(spans[1])))
+    (a, b), (c, d) = (np.ptp(points, axis=0).tolist() for points in (here, there))
+    return sqrt(a * b / (c * d))
 
 
 def _cells(page: Pixels, layout: Layout) -> tuple[bool, ...]:
-    """The cells of the code, black or white against the marks beside them."""
-    grey = cv2.cvtColor(page, cv2.COLOR_BGR2GRAY)
-    half = CELL * 0.3
-    levels = [
-        float(_window(grey, x - half, y - half, x + half, y + half).mean()) for x, y in layout.code_middles()
-    ]
+    """The cells of the code, black or white, as they are against each other."""
+    shades, half = vision.grey(page), CELL * 0.3
+    levels = [float(_window(shades, x, y, half).mean()) for x, y in layout.code_middles().tolist()]
     middle = (min(levels) + max(levels)) / 2
     return tuple(level < middle for level in levels)
 
 
-def _window(image: NDArray[np.generic] | cv2.typing.MatLike, left: float, top: float, right: float, bottom: float) -> NDArray[np.uint8]:
-    """The pixels of a box of the page, mm."""
-    a, b, c, d = (round(value * PER_MM) for value in (left, top, right, bottom))
-    return np.asarray(image[b:d, a:c])
+def _window(shades: Pixels, x: float, y: float, half: float) -> Pixels:
+    """The pixels of a square of the page around a place, mm."""
+    left, top, right, bottom = (round(v * PER_MM) for v in (x - half, y - half, x + half, y + half))
+    return shades[top:bottom, left:right]
 
 
 def _finished(picture: Pixels, corners: dict[int, Corners], layout: Layout) -> FlatPage:
     """Laid flat twice: on the flat page the corners of the marks are found more exactly than in a slanted picture."""
-    page = _laid(picture, corners, layout)
-    grey = cv2.cvtColor(page, cv2.COLOR_BGR2GRAY)
+    first = vision.homography(*_pairs(corners, layout))
+    if first is None:
+        raise BodymapError(NOT_FLAT)
     wanted = np.concatenate([layout.corners(marker.id) for marker in MARKERS]) * PER_MM - 0.5
-    seen = wanted.astype(np.float32).reshape(-1, 1, 2).copy()
-    rules = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 40, 0.01)
-    seen = np.asarray(cv2.cornerSubPix(grey, seen, (7, 7), (-1, -1), rules), np.float64).reshape(-1, 2)
-    there = np.concatenate([layout.corners(number) for number in corners]) * PER_MM - 0.5
-    matrix, _ = cv2.findHomography(np.concatenate(list(corners.values())), there, 0)
-    back = cv2.perspectiveTransform(seen.reshape(-1, 1, 2), np.linalg.inv(np.asarray(matrix))).reshape(4, 4, 2)
-    exact = {marker.id: np.asarray(back[i], np.float64) for i, marker in enumerate(MARKERS)}
-    matrix, _ = cv2.findHomography(back.reshape(-1, 2), wanted, 0)
+    seen = vision.exact_corners(_laid(picture, corners, layout), wanted, LOOKED)
+    back = vision.through(np.linalg.inv(first).astype(np.float64), seen)
+    exact = {marker.id: back[4 * i : 4 * i + 4] for i, marker in enumerate(MARKERS)}
+    matrix = vision.homography(back, wanted)
     if matrix is None:
         raise BodymapError(NOT_FLAT)
-    ends = cv2.perspectiveTransform(back.reshape(-1, 1, 2), np.asarray(matrix)).reshape(-1, 2)
-    miss = float(np.hypot(*(ends - wanted).T).max() / PER_MM)
+    miss = float(np.hypot(*(vision.through(matrix, back) - wanted).T).max() / PER_MM)
     if miss > BENT:
         raise BodymapError(NOT_FLAT)
     return FlatPage(layout, _laid(picture, exact, layout), miss)

@@ -1,10 +1,11 @@
 """Takes lamp, shadow and colour cast off a flat page: every pixel becomes the share of light the paper gives back. Needs OpenCV."""
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from bodymap.paper.finding import PER_MM, Pixels
+from bodymap.paper import vision
+from bodymap.paper.finding import PER_MM
+from bodymap.paper.vision import Pixels
 
 Shares = NDArray[np.float32]
 """(height, width, 3), blue green red: 1 = bare paper, 0 = black; light as it adds up, not as it is stored."""
@@ -21,7 +22,7 @@ CLEAN = 0.045
 """Share by which the three colours of bare paper may differ among themselves."""
 
 
-def linear(pixels: NDArray[np.generic]) -> Shares:
+def linear(pixels: Pixels) -> Shares:
     """Light of stored values 0-255, 0-1 (IEC 61966-2-1, sRGB)."""
     steps = np.arange(256, dtype=np.float32) / 255
     table = np.where(steps <= 0.04045, steps / 12.92, ((steps + 0.055) / 1.055) ** 2.4).astype(np.float32)
@@ -32,16 +33,16 @@ def flattened(page: Pixels) -> Shares:
     """The page as shares of the paper's own white."""
     light = linear(page)
     size = (round(page.shape[1] / PER_MM * COARSE), round(page.shape[0] / PER_MM * COARSE))
-    small = np.asarray(cv2.resize(light, size, interpolation=cv2.INTER_AREA), np.float32)
+    small = vision.coarse(light, size)
     white = _white(small)
-    whole = cv2.resize(white, (page.shape[1], page.shape[0]), interpolation=cv2.INTER_CUBIC)
-    return np.asarray(light / np.maximum(np.asarray(whole), 1e-3), np.float32)
+    whole = vision.fine(white, (page.shape[1], page.shape[0]))
+    return np.asarray(light / np.maximum(whole, 1e-3), np.float32)
 
 
 def _white(small: Shares) -> Shares:
     """The light bare paper would send from every place."""
     surface = _surface(small)
-    shares = small / np.maximum(surface, 1e-3)
+    shares = (small / np.maximum(surface, 1e-3)).astype(np.float32)
     bare = _bare(shares)
     return np.asarray(surface * _carried(shares, bare), np.float32)
 
@@ -71,9 +72,9 @@ def _bare(shares: Shares) -> NDArray[np.float32]:
     """1 where there is nothing but paper; nothing dark or coloured may lie within a mm."""
     spread = shares.max(axis=2) - shares.min(axis=2)
     level = shares.mean(axis=2)
-    near = cv2.medianBlur(level.astype(np.float32), 5)
-    found = (spread < CLEAN) & (np.abs(level - np.asarray(near)) < LIKE_PAPER / 2) & (level > 0.6)
-    return np.asarray(cv2.erode(found.astype(np.float32), np.ones((3, 3), np.uint8)), np.float32)
+    near = vision.middle_around(level.astype(np.float32), 5)
+    found = (spread < CLEAN) & (np.abs(level - near) < LIKE_PAPER / 2) & (level > 0.6)
+    return vision.inside(found, 1).astype(np.float32)
 
 
 def _carried(shares: Shares, bare: NDArray[np.float32]) -> Shares:
@@ -82,7 +83,7 @@ def _carried(shares: Shares, bare: NDArray[np.float32]) -> Shares:
     weights = np.full(bare.shape, 1e-9, np.float32)
     for reach, trust in ((SPREAD / 3, 1.0), (SPREAD, 0.05), (SPREAD * 4, 0.0005)):
         sigma = reach * COARSE
-        weight = np.asarray(cv2.GaussianBlur(bare, (0, 0), sigma), np.float32) * trust
-        total += np.asarray(cv2.GaussianBlur(shares * bare[..., None], (0, 0), sigma), np.float32) * trust
+        weight = vision.soft(bare, sigma) * trust
+        total += vision.soft(shares * bare[..., None], sigma) * trust
         weights += weight
     return np.asarray(total / weights[..., None], np.float32)

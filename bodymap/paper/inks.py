@@ -7,19 +7,18 @@ layer. An ink ends where half of the light is missing that is missing in the mid
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from bodymap.exports.panels import Box
+from bodymap.paper import vision
 from bodymap.paper.finding import PER_MM
 from bodymap.paper.flattening import Shares, linear
 from bodymap.paper.layout import LegendRow
 from bodymap.paper.pens import PENS, Pen
-
-Mask = NDArray[np.bool_]
-Plane = NDArray[np.float32]
+from bodymap.paper.vision import Mask, Plane
 
 FAINTEST = 0.08
 """Unevenness of light (0-1) below which a pixel is paper, whatever the noise (assumed; felt-tip pens reach 0.3 to 0.8)."""
@@ -67,16 +66,20 @@ class Inks:
 
 def inks_of(shares: Shares) -> Inks:
     """What lies on the paper, pixel by pixel."""
-    calm = cv2.GaussianBlur(shares, (0, 0), 0.12 * PER_MM)
-    blue, green, red = (np.clip(np.asarray(plane, np.float32), 0.004, 1.2) for plane in cv2.split(calm))
+    calm = vision.soft(shares, 0.12 * PER_MM)
+    blue, green, red = (np.clip(np.ascontiguousarray(calm[..., i]), 0.004, 1.2) for i in range(3))
     most = np.maximum(np.maximum(blue, green), red)
     least = np.minimum(np.minimum(blue, green), red)
     amount = np.sqrt(most) - np.sqrt(least)  # steps as the eye sees them; a thick dark ink keeps its colour so
     b, g, r = (-np.log(np.minimum(plane, 1.0)) for plane in (blue, green, red))
-    angle = cv2.phase((2 * r - g - b) / np.float32(np.sqrt(6)), (g - b) / np.float32(np.sqrt(2)), angleInDegrees=True)
+    angle = vision.direction(_single((2 * r - g - b) / np.sqrt(6)), _single((g - b) / np.sqrt(2)))
     paper = amount[least > 0.85]
     noise = float(np.median(paper)) if paper.size else 0.0
-    return Inks(amount, np.asarray(angle, np.float32), 1 - most, 1 - least, max(FAINTEST, NOISE * noise))
+    return Inks(amount, angle, 1 - most, 1 - least, max(FAINTEST, NOISE * noise))
+
+
+def _single(values: NDArray[np.floating[Any]]) -> Plane:
+    return values.astype(np.float32)
 
 
 def apart(one: float | Plane, other: float | Plane) -> Plane:
@@ -101,13 +104,17 @@ def calibrated(inks: Inks, legend: tuple[LegendRow, ...]) -> Calibration:
         found = _direction(inks, row.trial, TRIED)
         if found is None:
             continue
-        nearest = min(patches, key=lambda pen: float(apart(found, patches[pen])))
+        nearest = _nearest_pen(found, patches)
         if nearest is row.pen and float(apart(found, patches[row.pen])) < FARTHEST:
             angles[row.pen] = found
             tried.append(row.pen)
         else:
             strange.append(row.pen)
     return Calibration(angles, tuple(tried), tuple(strange), grey)
+
+
+def _nearest_pen(angle: float, pens: Mapping[Pen, float]) -> Pen:
+    return min(pens, key=lambda pen: float(apart(angle, pens[pen])))
 
 
 def box_of(box: Box, inner: float = INNER) -> tuple[slice, slice]:
@@ -134,8 +141,7 @@ def _direction(inks: Inks, box: Box, share: float) -> float | None:
 def inked(inks: Inks) -> tuple[Mask, Mask]:
     """Where any pen was, to the edges of its lines; and the middles of the lines, where its colour is seen best."""
     wide = round(2 * LINE * PER_MM) | 1
-    around = cv2.dilate(inks.missing, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (wide, wide)))
-    strongest = np.asarray(around)
+    strongest = vision.most_around(inks.missing, wide)
     found = (inks.missing > HALF * strongest) & (inks.amount > inks.least)
     return found, found & (inks.missing > 0.7 * strongest)
 
@@ -174,7 +180,7 @@ def _voted(classes: NDArray[np.int8], middles: Mask) -> NDArray[np.int8]:
     """The class most of the middles around have: single pixels of noise have no say."""
     most, winner = np.zeros(classes.shape, np.float32), np.full(classes.shape, UNKNOWN, np.int8)
     for number in range(UNKNOWN + 1):
-        votes = np.asarray(cv2.boxFilter(((classes == number) & middles).astype(np.float32), -1, (9, 9)))
+        votes = vision.mean_around(((classes == number) & middles).astype(np.float32), 9)
         winner[votes > most] = number
         most = np.maximum(most, votes)
     return winner
@@ -182,9 +188,7 @@ def _voted(classes: NDArray[np.int8], middles: Mask) -> NDArray[np.int8]:
 
 def _spread(classes: NDArray[np.int8], middles: Mask) -> NDArray[np.int8]:
     """Every pixel gets the class of the nearest middle of a line: edges mix with the paper and the neighbour."""
-    _, labels = cv2.distanceTransformWithLabels(
-        (~middles).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
-    )
-    numbered = np.zeros(int(np.max(labels)) + 1, np.int8)
-    numbered[np.asarray(labels)[middles]] = classes[middles]
-    return numbered[np.asarray(labels)]
+    labels = vision.nearest(middles)
+    numbered = np.full(int(labels.max()) + 1, UNKNOWN, np.int8)
+    numbered[labels[middles]] = classes[middles]
+    return numbered[labels]

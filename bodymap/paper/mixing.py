@@ -1,4 +1,4 @@
-"""Tells where two inks lie over each other: light goes through both, so the spot is darker than either. Needs OpenCV.
+"""Tells where two inks lie over each other: light goes through both, so the spot is darker than either.
 
 How each pen looks is taken from the page itself, and what two of them would let through together is the product (Beer and Lambert).
 """
@@ -12,6 +12,7 @@ from bodymap.paper.finding import PER_MM
 from bodymap.paper.flattening import Shares
 from bodymap.paper.inks import BLACK, NOTHING
 from bodymap.paper.pens import PENS
+from bodymap.paper.vision import Plane
 
 PAIRS = tuple(combinations(range(len(PENS)), 2))
 FIRST_PAIR = BLACK + 1
@@ -33,10 +34,10 @@ def with_pairs(numbers: NDArray[np.int8], shares: Shares) -> NDArray[np.int8]:
     if not pairs or not inked.any():
         return numbers
     seen = np.sqrt(np.clip(shares[inked], 0, 1))
-    one = np.min([_distance(seen, k * density) for density in usual.values() for k in SINGLE], axis=0)
+    one = np.min([_distance(seen, (k * density).astype(np.float32)) for density in usual.values() for k in SINGLE], axis=0)
     each = np.stack(
         [
-            np.min([_distance(seen, k * usual[a] + m * usual[b]) for k in DOUBLE for m in DOUBLE], axis=0)
+            np.min([_distance(seen, (k * usual[a] + m * usual[b]).astype(np.float32)) for k in DOUBLE for m in DOUBLE], axis=0)
             for _, (a, b) in pairs
         ]
     )
@@ -47,9 +48,9 @@ def with_pairs(numbers: NDArray[np.int8], shares: Shares) -> NDArray[np.int8]:
     return found
 
 
-def _usual(numbers: NDArray[np.int8], shares: Shares) -> dict[int, NDArray[np.float32]]:
+def _usual(numbers: NDArray[np.int8], shares: Shares) -> dict[int, Plane]:
     """How much of blue, green and red each pen usually takes, as logarithms."""
-    found: dict[int, NDArray[np.float32]] = {}
+    found: dict[int, Plane] = {}
     for pen in range(len(PENS)):
         here = shares[numbers == pen]
         if len(here) >= ENOUGH * PER_MM**2:
@@ -58,7 +59,7 @@ def _usual(numbers: NDArray[np.int8], shares: Shares) -> dict[int, NDArray[np.fl
     return found
 
 
-def _distance(seen: NDArray[np.float32], density: NDArray[np.float32]) -> NDArray[np.float32]:
+def _distance(seen: Plane, density: Plane) -> Plane:
     """Between what is seen and what an ink lets through; of square roots, so that dark colours count as the eye sees them."""
     blue, green, red = np.abs(seen - np.sqrt(np.exp(-density))).T
     return np.maximum(np.maximum(blue, green), red)

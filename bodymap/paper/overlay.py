@@ -3,13 +3,14 @@
 It shows whatever is on the paper, also a name that somebody wrote there; it is made only when asked for.
 """
 
-import cv2
 import numpy as np
 from shapely import MultiPolygon
 
-from bodymap.paper.finding import PER_MM, Pixels
+from bodymap.paper import vision
+from bodymap.paper.finding import PER_MM
 from bodymap.paper.pens import Pen
 from bodymap.paper.reading import PaperRead
+from bodymap.paper.vision import Pixels
 
 PALE = 0.55
 """Of the paper's own colours."""
@@ -22,20 +23,18 @@ def overlay_png(read: PaperRead) -> bytes:
     picture = np.asarray(255 - (255 - read.page.astype(np.float32)) * PALE, np.uint8)
     for area in read.areas:
         _outlined(picture, area.on_paper, area.pen)
-    _, data = cv2.imencode(".png", picture)
-    return bytes(data)
+    return vision.png(picture)
 
 
 def _outlined(picture: Pixels, shape: MultiPolygon, pen: Pen) -> None:
     red, green, blue = (int(pen.printed[i : i + 2], 16) for i in (1, 3, 5))
     for part in shape.geoms:
         rings = [
-            np.round(np.asarray(ring.coords) * PER_MM - 0.5).astype(np.int32).reshape(-1, 1, 2)
+            np.asarray(ring.coords) * PER_MM - 0.5
             for ring in (part.exterior, *part.interiors)
         ]
         for colour, wide in (((255, 255, 255), LINE + 3), ((blue, green, red), LINE)):
-            cv2.polylines(picture, rings, True, colour, wide, cv2.LINE_AA)
-        x, y = (round(value * PER_MM) for value in part.representative_point().coords[0])
-        letter = pen.name[0].upper()
+            vision.draw(picture, rings, wide, colour, closed=True)
+        x, y = (value * PER_MM for value in part.representative_point().coords[0])
         for colour, wide in (((255, 255, 255), 8), ((blue, green, red), 3)):
-            cv2.putText(picture, letter, (x - 10, y + 10), cv2.FONT_HERSHEY_SIMPLEX, 1.0, colour, wide)
+            vision.letter(picture, pen.name[0].upper(), x, y, wide, colour)

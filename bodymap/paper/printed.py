@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from bodymap.atlas.picture import figure_svg
 from bodymap.exports.cropping import path_lines
+from bodymap.paper import vision
 from bodymap.paper.finding import PER_MM
 from bodymap.paper.layout import Layout, Placed
 from bodymap.paper.sheet import SKIN
@@ -27,10 +27,10 @@ def printed_mask(layout: Layout, around: float) -> NDArray[np.bool_]:
     mask = np.zeros(size, np.uint8)
     for placed in layout.panels:
         for line, width, filled in _drawn(placed, layout.kind.figure):
-            points = np.round(line * PER_MM - 0.5).astype(np.int32).reshape(-1, 1, 2)
+            points = line * PER_MM - 0.5
             if filled:
-                cv2.fillPoly(mask, [points], 1)
-            cv2.polylines(mask, [points], False, 1, round((width + 2 * around) * PER_MM))
+                vision.fill(mask, points)
+            vision.draw(mask, [points], round((width + 2 * around) * PER_MM))
     return mask.astype(bool)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
 import shapely
 from shapely import MultiPolygon
@@ -15,17 +14,19 @@ from bodymap.drawing.pain_drawing import PainDrawing, Stroke, StrokeKind
 from bodymap.drawing.stroke_area import finished, polygons_of, sound
 from bodymap.drawing.tools import feeling, painted
 from bodymap.files.problems import BodymapError
+from bodymap.paper import vision
 from bodymap.paper.areas import SPECK, Inked, separated, whole_area
 from bodymap.paper.code import SheetKind
-from bodymap.paper.finding import PER_MM, FlatPage, Pixels, decoded, flat_page
+from bodymap.paper.finding import PER_MM, FlatPage, decoded, flat_page
 from bodymap.paper.flattening import flattened
-from bodymap.paper.inks import NOTHING, Calibration, Inks, Mask, calibrated, inks_of, pens_of
+from bodymap.paper.inks import NOTHING, Calibration, Inks, calibrated, inks_of, pens_of
 from bodymap.paper.layout import Layout, Placed
 from bodymap.paper.mixing import with_pairs
 from bodymap.paper.pens import PENS, Pen
 from bodymap.paper.picture_file import check_picture
 from bodymap.paper.printed import AROUND, NEAR, printed_mask
 from bodymap.paper.strengths import strength
+from bodymap.paper.vision import Mask, Pixels, Plane
 from bodymap.records.document import Document
 
 SMALLEST = 0.8
@@ -110,14 +111,14 @@ def read_sheet(data: bytes, name: str, step: Step = _nobody) -> PaperRead:
 
 
 def _check_colour(picture: Pixels) -> None:
-    small = cv2.resize(picture, (200, 200), interpolation=cv2.INTER_AREA).astype(np.float32)
-    if float(np.mean(small.max(axis=2) - small.min(axis=2))) < COLOURLESS and not _coloured(small):
+    small = vision.coarse(picture.astype(np.float32), (200, 200))
+    if float(np.ptp(small, axis=2).mean()) < COLOURLESS and not _coloured(small):
         raise BodymapError(GREY)
 
 
-def _coloured(small: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> bool:
+def _coloured(small: Plane) -> bool:
     """Whether any place has a colour: a white sheet in perfect light has it only in its patches."""
-    return float(np.max(small.max(axis=2) - small.min(axis=2))) > 10 * COLOURLESS
+    return float(np.ptp(small, axis=2).max()) > 10 * COLOURLESS
 
 
 def _read(page: FlatPage, inks: Inks, calibration: Calibration, inked: Inked) -> PaperRead:
@@ -214,7 +215,7 @@ def _left_out(
 
 def _opened(mask: Mask) -> Mask:
     """Without what is thinner than half a mm."""
-    return cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, np.ones((5, 5), np.uint8)).astype(bool)
+    return vision.around(vision.inside(mask, 2), 2)
 
 
 def _filled(layout: Layout, bodies: dict[View, MultiPolygon]) -> Mask:
@@ -223,16 +224,14 @@ def _filled(layout: Layout, bodies: dict[View, MultiPolygon]) -> Mask:
     mask = np.zeros(size, np.uint8)
     for body in bodies.values():
         for part in body.geoms:
-            points = np.round(np.asarray(part.exterior.coords) * PER_MM - 0.5).astype(np.int32)
-            cv2.fillPoly(mask, [points.reshape(-1, 1, 2)], 1)
+            vision.fill(mask, np.asarray(part.exterior.coords) * PER_MM - 0.5)
     return mask.astype(bool)
 
 
 def _spots(mask: Mask, least: float) -> int:
     """How many separate spots of at least so many mm2 there are; near ones count as one."""
-    near = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((25, 25), np.uint8))
-    _, labels, _, _ = cv2.connectedComponentsWithStats(near, connectivity=8)
-    sizes = np.bincount(np.asarray(labels)[mask], minlength=1)
+    labels, _ = vision.spots(vision.around(mask, 12))
+    sizes = np.bincount(labels[mask], minlength=1)
     return int((sizes[1:] >= least * PER_MM**2).sum()) if mask.any() else 0
 
 

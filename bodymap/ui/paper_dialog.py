@@ -48,7 +48,7 @@ class PaperDialog(QDialog):
     @property
     def kind(self) -> SheetKind:
         """What is chosen now."""
-        return SheetKind(self.paper.value, self.figure.value, self.views.value)
+        return SheetKind(self.paper.value() or "a4", self.figure.value() or "neutral", self.views.value() or "lower")
 
     def _choices(self, kind: SheetKind) -> QWidget:
         side = QWidget()

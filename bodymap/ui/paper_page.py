@@ -29,7 +29,7 @@ class SheetPage:
         self.paper: Paper = PAPERS[kind.paper]
         self._drawn = renderer(self.svg)
 
-    def paint(self, painter: QPainter, _number: int, dots: float) -> None:
+    def paint(self, painter: QPainter, number: int, dots: float) -> None:
         self._drawn.render(painter, QRectF(0, 0, self.paper.width * dots, self.paper.height * dots))
 
 

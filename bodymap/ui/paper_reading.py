@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
-from bodymap.files.problems import BodymapError
 from bodymap.paper.reader import read_paper
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
@@ -22,7 +21,7 @@ OFTEN = 40
 """ms between two looks at how far the reading is."""
 
 
-class _Stopped(Exception):
+class _StoppedError(Exception):
     """Nobody waits for the sheet any more."""
 
 
@@ -55,7 +54,7 @@ class PaperReading(QDialog):
         self._thread.start()
 
     @property
-    def done(self) -> bool:
+    def finished_reading(self) -> bool:
         """Whether nothing is read any more."""
         return not self._thread.is_alive()
 
@@ -80,19 +79,19 @@ class PaperReading(QDialog):
 
     def _look(self) -> None:
         self.bar.setValue(round(100 * self._share))
-        if self.done:
+        if self.finished_reading:
             self._timer.stop()
             self.accept()
 
     def _step(self, share: float) -> None:
         if not self._wanted:
-            raise _Stopped
+            raise _StoppedError
         self._share = share
 
     def _work(self) -> None:
         try:
             self._found = read_paper(self._path, self._step)
-        except _Stopped:
+        except _StoppedError:
             pass
-        except (BodymapError, Exception) as problem:
+        except BaseException as problem:
             self._problem = problem  # told in the thread of the window
