@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
+from shapely import LineString, Polygon
 
 from benchmarks.paper_pens import PenMark, pen_marks
 from bodymap.exports.paper import PAPERS
@@ -75,16 +76,16 @@ def scan(number: int, effect: str, kind: SheetKind, camera: Camera, marks: int =
     layout = layout_of(kind)
     drawn = pen_marks(random, layout, marks)
     colours = {pen: INKS[pen.name][int(random.integers(len(INKS[pen.name])))] for pen in PENS}
-    page = _page(kind).copy()
+    page = page_light(kind).copy()
     for mark in drawn:
         for ink in mark.ink:
-            _paint(random, page, np.asarray(ink.exterior.coords), colours[mark.pen], [np.asarray(r.coords) for r in ink.interiors])
+            inked(random, page, np.asarray(ink.exterior.coords), colours[mark.pen], [np.asarray(r.coords) for r in ink.interiors])
     strengths = _legend(random, page, layout, colours)
-    return Scan(f"{number:02d}", effect, kind, _photo(random, page, camera), drawn, strengths)
+    return Scan(f"{number:02d}", effect, kind, photo(random, page, camera), drawn, strengths)
 
 
 @cache
-def _page(kind: SheetKind) -> Light:
+def page_light(kind: SheetKind) -> Light:
     """The printed sheet as light, (height, width, 3) blue green red, 0-1."""
     ensure_app()
     paper = PAPERS[kind.paper]
@@ -108,7 +109,7 @@ def _stored(light: Light) -> Light:
     return (255 * np.where(held <= 0.0031308, held * 12.92, 1.055 * held ** (1 / 2.4) - 0.055)).astype(np.float32)
 
 
-def _paint(
+def inked(
     random: np.random.Generator,
     page: Light,
     outline: NDArray[np.float64],
@@ -154,17 +155,15 @@ def _legend(random: np.random.Generator, page: Light, layout: Layout, colours: M
 
 
 def _scribble(random: np.random.Generator, page: Light, path: NDArray[np.float64], width: float, colour: str) -> None:
-    from shapely import LineString, Polygon
-
     swept = LineString(path).buffer(width / 2)
     if isinstance(swept, Polygon):
-        _paint(random, page, np.asarray(swept.exterior.coords), colour, [np.asarray(r.coords) for r in swept.interiors])
+        inked(random, page, np.asarray(swept.exterior.coords), colour, [np.asarray(r.coords) for r in swept.interiors])
 
 
 # -- the camera
 
 
-def _photo(random: np.random.Generator, page: Light, camera: Camera) -> bytes:
+def photo(random: np.random.Generator, page: Light, camera: Camera) -> bytes:
     height, width = page.shape[:2]
     matrix, size = _pose(random, width, height, camera)
     light = _bulged(page, camera.bend)

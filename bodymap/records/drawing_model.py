@@ -1,4 +1,4 @@
-"""The content of a `.bodymap` file, formats 1 and 2, as pydantic models: nothing unknown, every number in range."""
+"""The content of a `.bodymap` file, formats 1 to 3, as pydantic models: nothing unknown, every number in range."""
 
 from typing import Annotated, Literal, Self
 
@@ -11,9 +11,8 @@ from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import OLDEST
 
 FORMAT = "bodymap drawing"
-FORMAT_NUMBER = 2
-"""The newest format. 2 may hold strokes whose width varies; a drawing without any is still written as 1."""
-PLAIN_FORMAT = 1
+PLAIN_FORMAT, WIDTHS_FORMAT, FORMAT_NUMBER = 1, 2, 3
+"""A drawing is written in the oldest that can hold it. 2 may hold strokes whose width varies, 3 places read from paper."""
 
 FARTHEST = 5000.0
 """mm. The body is 1750 mm tall; anything farther is a broken number."""
