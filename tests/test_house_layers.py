@@ -58,9 +58,15 @@ def test_no_module_names_a_network_library() -> None:
     assert [name for name, file in modules() if network & imported_packages(file.read_text())] == []
 
 
+def test_opencv_is_named_in_one_module_alone() -> None:
+    naming = [name for name, file in modules() if "cv2" in imported_packages(file.read_text())]
+    assert naming == ["bodymap.paper.vision"]
+
+
 def test_everything_imported_is_a_declared_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    declared = {canonicalize_name(re.split(r"[<>=]", line)[0]) for line in project["dependencies"]}
+    lines = [*project["dependencies"], *(line for some in project["optional-dependencies"].values() for line in some)]
+    declared = {canonicalize_name(re.split(r"[<>=]", line)[0]) for line in lines}
     used = set[str]().union(*(imported_packages(file.read_text()) for _, file in modules()))
     providers = packages_distributions()
     foreign = used - set(sys.stdlib_module_names) - {"bodymap"}

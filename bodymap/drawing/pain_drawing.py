@@ -31,13 +31,14 @@ class StrokeKind(StrEnum):
     PAINT = "paint"
     ERASE = "erase"
     FILL = "fill"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
     """One movement of the hand: the line of its middle (mm) and the width of the brush (mm).
 
-    A fill stores the point that was tapped and width 0. widths: mm at each point where a pen changed it on the way,
+    A fill stores the point that was tapped and width 0, and so does a place that was read from a paper sheet. widths: mm at each point where a pen changed it on the way,
     `width` is then the widest; () = the same everywhere.
     """
 

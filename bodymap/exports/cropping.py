@@ -43,7 +43,7 @@ def _element(found: re.Match[str], window: BaseGeometry) -> str:
         return found.group(0)
     if not window.intersects(box):
         return ""
-    lines = list(_lines(said["d"]))
+    lines = list(path_lines(said["d"]))
     return _filled(said, lines, window) + _stroked(said, lines, window)
 
 
@@ -70,7 +70,7 @@ def _stroked(said: dict[str, str], lines: Iterable[_Points], window: BaseGeometr
     return _path("".join(line_path(piece.coords) for piece in pieces), kept) if pieces else ""
 
 
-def _lines(d: str) -> Iterator[_Points]:
+def path_lines(d: str) -> Iterator[_Points]:
     """Every subpath as a line of points, curves as chords; closed ones end where they began."""
     for subpath in _SUBPATH.findall(d):
         points: list[_Points] = []

@@ -14,7 +14,7 @@ from shapely import MultiPolygon
 
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
-from bodymap.drawing.pain_drawing import FIGURE, Mark, PainDrawing, Stroke
+from bodymap.drawing.pain_drawing import FIGURE, Mark, PainDrawing, Stroke, StrokeKind
 from bodymap.files.bounded import Tree, Value, read_json
 from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
@@ -59,6 +59,10 @@ ABOUT_JUDGEMENTS = {
 ABOUT_WIDTHS = {
     "widths": "The width of the brush at each point of a stroke, where a pen changed it on the way; width is the widest."
 }
+ABOUT_PAPER = {
+    "paper": "A stroke of the kind paper stands for a place that the program read from a scanned sheet; its point lies in it."
+}
+FROM_PAPER = "Read from a paper sheet by the program: check the painted places with the person."
 FRAMES: Mapping[View, str] = {
     View.FRONT: "x from the midline, y from the top of the head of a body of 1750 mm; x > 0 is the patient's left",
     View.BACK: "x from the midline, y from the top of the head of a body of 1750 mm; x > 0 is the patient's right",
@@ -111,7 +115,11 @@ def document_of(tree: Tree) -> Document:
         title=file.title,
         sample_source=file.sample_source,
         figure_hash=file.figure.fingerprint,
-        notes=(*notes, *([EDITED_NOTE] if seal is Seal.EDITED else [])),
+        notes=(
+            *notes,
+            *([FROM_PAPER] if from_paper(drawing) else []),
+            *([EDITED_NOTE] if seal is Seal.EDITED else []),
+        ),
         judgements=_judgements(file, tree),
     )
 
@@ -259,6 +267,7 @@ def _file(document: Document) -> dict[str, Value]:
             **ABOUT,
             **(ABOUT_WIDTHS if _varies(document.drawing) else {}),
             **(ABOUT_JUDGEMENTS if document.judgements else {}),
+            **(ABOUT_PAPER if from_paper(document.drawing) else {}),
         },
         "frames": {view.value: words for view, words in FRAMES.items()},
         "program": {"name": "bodymap", "version": versions.program, "knowledge": versions.knowledge},
@@ -274,13 +283,18 @@ def _file(document: Document) -> dict[str, Value]:
 
 def _format_number(document: Document) -> int:
     """The oldest format that can hold the document, so that older programs open all they understand."""
-    if document.judgements:
+    if document.judgements or from_paper(document.drawing):
         return FORMAT_NUMBER
     return WIDTHS_FORMAT if _varies(document.drawing) else PLAIN_FORMAT
 
 
 def _varies(drawing: PainDrawing) -> bool:
     return any(stroke.widths for mark in drawing.marks for stroke in mark.strokes)
+
+
+def from_paper(drawing: PainDrawing) -> bool:
+    """Whether a place was read from a paper sheet."""
+    return any(stroke.kind is StrokeKind.PAPER for mark in drawing.marks for stroke in mark.strokes)
 
 
 def _painted_on(document: Document) -> str:

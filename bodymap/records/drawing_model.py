@@ -12,9 +12,9 @@ from bodymap.reasoning.examination import OLDEST
 from bodymap.reasoning.judgement import LONGEST_COMMENT, Verdict
 
 FORMAT = "bodymap drawing"
-FORMAT_NUMBER = 3
-"""The newest format. 2 may hold strokes whose width varies, 3 also what the clinician judged; each file is written in the oldest that can hold it."""
-PLAIN_FORMAT, WIDTHS_FORMAT = 1, 2
+PLAIN_FORMAT, WIDTHS_FORMAT, FORMAT_NUMBER = 1, 2, 3
+"""A drawing is written in the oldest that can hold it. 2 may hold strokes whose width varies, 3 places read from paper and what the
+clinician judged."""
 
 FARTHEST = 5000.0
 """mm. The body is 1750 mm tall; anything farther is a broken number."""

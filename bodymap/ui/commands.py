@@ -20,6 +20,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.backing import Backing
 from bodymap.knowledge.library import Library
+from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.short_set import REST_LABEL, rest_normal, untested
 from bodymap.records.sample_info import SampleInfo
 from bodymap.records.shipped import open_shipped
@@ -30,7 +31,7 @@ from bodymap.ui.layers_shown import hand_words, with_layer
 from bodymap.ui.maps_shown import with_all, with_left, with_one, with_right, with_two
 from bodymap.ui.modes import MODES
 from bodymap.ui.picture_file import PICTURES, write_picture
-from bodymap.ui.session import NOTHING_STORED, Session
+from bodymap.ui.session import NOTHING_STORED, ONLY_SAMPLES, Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import NOTHING_SELECTED, Show, State, ToolName
 from bodymap.ui.tool_panel import NARROWEST, WIDEST
@@ -44,6 +45,8 @@ PAINTS = (ToolName.BRUSH, ToolName.FILL)
 NOTHING_UNTESTED = "Everything of the short examination has an answer already."
 REPORT_NAME = "Pain drawing.pdf"
 KEY_NAME = "Recovery key.pdf"
+SHEET_NAME = "Blank sheet.pdf"
+CANNOT_READ = "This sheet could not be read"
 NOTE_COPIED = "The note is copied. Paste it where you need it."
 
 
@@ -124,8 +127,11 @@ class Commands:
             self._open(path)
 
     def open_path(self, path: Path) -> None:
-        """Open a recent file or one that was dropped on the window."""
+        """Open a recent file or one that was dropped on the window; a picture is read as a paper sheet."""
         if self._state.mode.opens_files and not self.may_leave():
+            return
+        if path.suffix.lower() in SCANS:
+            self._read_paper(path)
             return
         self._open(path)
 
@@ -142,6 +148,30 @@ class Commands:
         elif (folder := self.dialogs.folder("Choose a folder to watch", Path.home())) is not None:
             self._desk.watch_folder(folder)
             self._desk.notice(f"Drawings that come into {folder.name} are offered here.")
+    def read_paper(self) -> None:
+        """A scan or photo of a sheet, as a new drawing to be checked."""
+        if self.may_leave() and (path := self.dialogs.scan_path(self._folder())) is not None:
+            self._read_paper(path)
+
+    def _read_paper(self, path: Path) -> None:
+        from bodymap.ui.paper_command import read_onto
+
+        if not self._state.mode.opens_files:
+            self._desk.trouble(BodymapError(ONLY_SAMPLES))
+            return
+        notes: list[str] = []
+        if self._tried(lambda: notes.extend(read_onto(self._session, path, self.dialogs.run)), CANNOT_READ) and notes:
+            self._desk.notice(" ".join(notes))
+
+    def blank_sheet(self) -> None:
+        """A sheet for felt-tip pens, to print or to save."""
+        from bodymap.ui.paper_command import blank_sheet
+
+        figure = self._state.show.figure
+        blank_sheet(self._settings, figure, self._sheet_path, self.dialogs.run)
+
+    def _sheet_path(self) -> Path | None:
+        return self.dialogs.sheet_path(self._folder() / SHEET_NAME)
 
     def open_sample(self, sample: SampleInfo) -> None:
         if self.may_leave():

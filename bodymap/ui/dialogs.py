@@ -28,6 +28,8 @@ DRAWINGS = "Drawings (*.bodymap)"
 OPENED = "Drawings, and reports with one inside (*.bodymap *.pdf)"
 REPORTS = "Report PDF (*.pdf)"
 KEY_PAGES = "Page PDF (*.pdf)"
+SCANS = "Scans and photos (*.png *.jpg *.jpeg)"
+SHEETS = "Sheet PDF (*.pdf);;Picture PNG (*.png);;Drawing SVG (*.svg)"
 SHEET_SHARE = 0.9
 """Part of the screen that a sheet takes at most."""
 PICTURES = "Picture PNG (*.png);;Page PDF (*.pdf);;Drawing SVG (*.svg);;Table of zones CSV (*.csv)"
@@ -114,6 +116,14 @@ class Dialogs:
         """A folder that is there."""
         name = QFileDialog.getExistingDirectory(self._parent, title, str(folder))
         return Path(name) if name else None
+
+    def scan_path(self, folder: Path) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Read a paper sheet", str(folder), SCANS)
+        return Path(name) if name else None
+
+    def sheet_path(self, suggestion: Path) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Save the blank sheet", str(suggestion), SHEETS)
+        return _ending(Path(name), ".pdf") if name else None
 
     def report(self, desk: "ReportDesk", choice: "ReportChoice") -> "ReportChoice":
         """Show the report; answer what was chosen last."""

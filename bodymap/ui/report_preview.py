@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from bodymap.ui.report_pages import Pages
+from bodymap.ui.printable import Sheets
 
 EDGE = 10
 """px around a page."""
@@ -20,7 +20,7 @@ class PagePicture(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pages: Pages | None = None
+        self._pages: Sheets | None = None
         self._number = 0
         self._image = QImage()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -30,7 +30,7 @@ class PagePicture(QWidget):
         """The picture as it is shown, for tests."""
         return self._image
 
-    def show_page(self, pages: Pages, number: int, width: int) -> None:
+    def show_page(self, pages: Sheets, number: int, width: int) -> None:
         """Draw a page so many px wide."""
         wide = max(LEAST, width)
         high = round(wide * pages.paper.height / pages.paper.width)
@@ -48,7 +48,7 @@ class PagePicture(QWidget):
         painter.end()
 
 
-def page_image(pages: Pages, number: int, width: int, sharper: float = 1.0) -> QImage:
+def page_image(pages: Sheets, number: int, width: int, sharper: float = 1.0) -> QImage:
     """A page as a picture `width` px wide; sharper: pixels in a px."""
     dots = width * sharper / pages.paper.width
     size = QSize(round(width * sharper), round(pages.paper.height * dots))
@@ -60,7 +60,7 @@ def page_image(pages: Pages, number: int, width: int, sharper: float = 1.0) -> Q
     return image
 
 
-def page_width(area: QScrollArea, pages: Pages, whole: bool) -> int:
+def page_width(area: QScrollArea, pages: Sheets, whole: bool) -> int:
     """Px for a page in the area: all of it, or its width."""
     room = area.viewport().size() - QSize(2 * EDGE + 2, 2 * EDGE + 2)
     wide = area.width() - 2 * EDGE - area.verticalScrollBar().sizeHint().width() - 4

@@ -35,6 +35,7 @@ from bodymap.drawing.steady import Steady
 from bodymap.exports.extent_words import painted_words
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
+from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.coverage import extent
 from bodymap.records.sample_info import SampleInfo
 from bodymap.records.table_place import table_in_use
@@ -78,7 +79,7 @@ if TYPE_CHECKING:
     from bodymap.ui.records_desk import RecordsDesk
     from bodymap.ui.table_keeper import TableKeeper
 
-DRAWING_ENDINGS = (".bodymap", ".pdf")
+DRAWING_ENDINGS = (".bodymap", ".pdf", *SCANS)
 SIDE_SHARE = 0.465
 """Part of the room beside the tools that the right side takes; a little more where there is plenty."""
 LEGS = 470

@@ -20,7 +20,7 @@ from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.judgement import Judgement, Matter, Verdict
 from bodymap.records import versions
 from bodymap.records.document import Document
-from bodymap.records.drawing_file import FRAMES, document_of, load, save, text_of
+from bodymap.records.drawing_file import FRAMES, FROM_PAPER, document_of, load, save, text_of
 from bodymap.records.drawing_model import FORMAT_NUMBER, PLAIN_FORMAT, WIDTHS_FORMAT
 from bodymap.records.seal import sealed
 from tests.records.documents import RING, SAMPLE
@@ -293,6 +293,15 @@ def test_a_width_that_varies_comes_back() -> None:
 def test_only_a_drawing_whose_widths_vary_needs_the_new_format() -> None:
     formats = [json.loads(text_of(with_widths(*w)))["format_number"] for w in ((), (8.0, 9.0, 7.0))]
     assert formats == [PLAIN_FORMAT, WIDTHS_FORMAT]
+
+
+def test_a_place_read_from_paper_needs_the_newest_format_and_says_where_it_comes_from(tmp_path: Path) -> None:
+    stroke = Stroke(StrokeKind.PAPER, ((5.0, 910.0),))
+    mark = Mark(1, View.FRONT, Sensation.ACHE, MultiPolygon([box(0, 900, 10, 920)]), strokes=(stroke,))
+    save(Document(PainDrawing((mark,))), tmp_path / "read.bodymap")
+    again = load(tmp_path / "read.bodymap")
+    assert json.loads((tmp_path / "read.bodymap").read_text())["format_number"] == FORMAT_NUMBER
+    assert (again.drawing.marks[0].strokes, again.notes) == ((stroke,), (FROM_PAPER,))
 
 
 def test_a_plain_stroke_says_nothing_of_widths() -> None:

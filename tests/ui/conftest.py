@@ -58,6 +58,13 @@ class Answers:
     def folder(self, title: str, folder: Path) -> Path | None:
         return self.path
 
+    def scan_path(self, folder: Path) -> Path | None:
+        return self.path
+
+    def sheet_path(self, suggestion: Path) -> Path | None:
+        self.asked.append(suggestion.name)
+        return self.path
+
     def report(self, desk: ReportDesk, choice: ReportChoice) -> ReportChoice:
         self.desks.append(desk)
         return choice
