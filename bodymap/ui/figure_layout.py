@@ -97,7 +97,7 @@ class Frame:
 
     @property
     def fade(self) -> float:
-        """mm of the view over which it fades out above, 0 = nothing is cut off."""
+        """How far down the view fades out above, mm, 0 = nothing is cut off."""
         if not self.faded:
             return 0.0
         return _THIGHS_FADE if self.view is View.PERINEUM else FADE / self.factor

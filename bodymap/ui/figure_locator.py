@@ -123,7 +123,7 @@ def _leader(
 
 
 def _beside(front: Placement, inset: Placement, side: int) -> Iterator[float]:
-    """x (px) at which the leader may run down beside the legs."""
+    """Where (x in px) the leader may run down beside the legs."""
     left, _, right, _ = front.rect
     edge = right if side > 0 else left
     middle = (inset.rect[0] + inset.rect[2]) / 2
@@ -140,7 +140,7 @@ def _ways(
     middle, level = (left + right) / 2, ring.center().y()
     if sketch is not None and sketch.bottom() <= top:
         top = sketch.top()
-    top -= _CLEAR
+    top -= _CLEAR + 1
     start = ring.right() if across > ring.center().x() else ring.left()
     first = ((start, level), (across, level))
     turn = min(front.to_px(0, _BELOW_HAND)[1], top - 2 * _CLEAR)
