@@ -108,14 +108,14 @@ _TOPS, _SOLES, _PERINEUM = Item(View.FEET_TOP), Item(View.FEET_SOLE), Item(View.
 _FEET = Column((_TOPS, _SOLES))
 _BODIES = Row((_FRONT, _BACK))
 # The hands of two whole figures leave free space between their legs.
-_WHOLE_BODIES = Tucked(_BODIES, _PERINEUM, across=0.5, down=0.83, room=480.0)
+_WHOLE_BODIES = Tucked(_BODIES, _PERINEUM, across=0.5, down=0.88, room=480.0)
 # The patient's right on the viewer's left, as in the front view; both face the middle.
 _RIGHT, _LEFT = Item(View.SIDE_RIGHT), Item(View.SIDE_LEFT)
 _INNER_RIGHT, _INNER_LEFT = Item(View.INNER_RIGHT, low=True), Item(View.INNER_LEFT, low=True)
 
 _LARGE_FEET = MappingProxyType({View.FEET_TOP: 3.0, View.FEET_SOLE: 3.0})
 _LARGE_SMALL_VIEWS = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.8})
-_BETWEEN_FIGURES = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.5})
+_BETWEEN_FIGURES = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.3})
 """What is small is shown larger: between two whole figures there is room for no more."""
 
 GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(

@@ -39,7 +39,7 @@ STACKED_HEADER = 42.0
 """The same where the caption stands on a line of its own above LEFT and RIGHT, because the view is narrow."""
 WORTH_STACKING = 1.06
 """How much larger the body must get by captions that stand above LEFT and RIGHT."""
-LARGER_INSET = (2.8, 2.5, 2.2, 2.0, 1.8, 1.65)
+LARGER_INSET = (2.8, 2.5, 2.2, 2.0, 1.8, 1.65, 1.5)
 """Sizes of the view between the legs against the body that are tried where there is room: its skin asks for most care."""
 FADE = 48.0
 """mm, at the scale of the body, over which it fades out at a cut."""

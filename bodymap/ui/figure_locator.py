@@ -5,6 +5,7 @@ stretch of the leader lie on skin, across the thigh, because a line down between
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import shapely
 from PySide6.QtCore import QPointF, QRectF
@@ -40,6 +41,8 @@ close below the caption it would be read as a part of that. The navel says the s
 """
 _SKETCHES = (60.0, 46.0, 36.0, 28.0)
 """Heights of the sketch, px: the first that has room is taken."""
+_LATER = 0.5
+"""How much shorter (see `_turns`) the leader must get by a sketch in a less good place."""
 _AIR = 8.0
 """px between the sketch or a word and the body."""
 
@@ -73,10 +76,12 @@ def locator(
     beside = QRectF(x, y - _HALF_WORD, _WORD, 2 * _HALF_WORD)
     bottom = beside.right() <= edges[1] and _free(beside, others, taken)
     belly = inset.to_px(0, _BELLY)[1] - inset.rect[1] >= _NEED
-    sketch = next((box for box in _sketches(inset, edges) if _free(box, others, taken)), None)
     ring = _ring(others)
-    around = [*taken, *([sketch] if sketch is not None else [])]
-    leader = _leader(others, inset, ring, sketch, around)
+    free = [box for box in _sketches(inset, edges) if _free(box, others, taken)]
+    sketches: Sequence[QRectF | None] = free or [None]
+    leaders = [_leader(others, inset, ring, sketch, taken) for sketch in sketches]
+    best = min(range(len(leaders)), key=lambda i: _turns(leaders[i]) + _LATER * i)
+    sketch, leader = sketches[best], leaders[best]
     return Locator(inset, ring if leader else None, leader, sketch, belly, bottom)
 
 
@@ -109,17 +114,24 @@ def _leader(
     sketch: QRectF | None,
     taken: Sequence[QRectF],
 ) -> tuple[Point, ...]:
-    """From the ring sideways across the thigh, then beside the legs to the view: the first way that is free."""
+    """From the ring sideways across the thigh, then beside the legs to the view: the shortest way that is free."""
     front = next((p for p in others if p.view is View.FRONT), None)
     if front is None or ring is None:
         return ()
-    ways = (
+    boxes = [*taken, *([sketch] if sketch is not None else [])]
+    ways = [
         way
         for side in (1, -1)
         for across in _beside(front, inset, side)
         for way in _ways(front, inset, ring, sketch, across)
-    )
-    return next((way for way in ways if _open(way, front, others, taken)), ())
+        if _open(way, front, others, boxes)
+    ]
+    return min(ways, key=_turns, default=())
+
+
+def _turns(way: Sequence[Point]) -> float:
+    """How far a way leads round: its length in hundreds of px, and its corners; a way that is none is the worst."""
+    return LineString(way).length / 100 + len(way) if way else inf
 
 
 def _beside(front: Placement, inset: Placement, side: int) -> Iterator[float]:

@@ -2,6 +2,7 @@
 
 import pytest
 import shapely
+from PySide6.QtCore import QRectF
 from shapely import LineString
 
 from bodymap.atlas.atlas import open_atlas
@@ -26,6 +27,10 @@ def found(
     return made, views
 
 
+def outlined(box: QRectF) -> shapely.Polygon:
+    return shapely.box(box.left(), box.top(), box.right(), box.bottom())
+
+
 @pytest.mark.parametrize(("kind", "size"), WITH_A_FRONT)
 @pytest.mark.parametrize("figure", ["neutral", "female", "male"])
 def test_a_leader_runs_from_a_ring_around_the_crotch_to_the_view(
@@ -38,7 +43,7 @@ def test_a_leader_runs_from_a_ring_around_the_crotch_to_the_view(
     assert shown.leader[0][0] in (shown.ring.left(), shown.ring.right())
     around = shapely.box(*shown.inset.whole)
     if shown.sketch is not None:
-        around = around.union(shapely.box(*shown.sketch.getCoords()))
+        around = around.union(outlined(shown.sketch))
     assert around.distance(shapely.Point(shown.leader[-1])) <= 4
 
 
@@ -61,7 +66,7 @@ def test_the_sketch_stands_on_no_body_and_no_word(kind: LayoutKind, size: tuple[
     shown, views = found(kind, size)
     assert shown.sketch is not None
     assert not any(shown.sketch.intersects(header.box) for header in headers(views, *size))
-    box = shapely.box(*shown.sketch.getCoords())
+    box = outlined(shown.sketch)
     for view in views:
         body = [[view.to_px(x, y) for x, y in part.exterior.coords] for part in view.clip.geoms]
         assert not any(box.intersects(shapely.Polygon(part)) for part in body)
