@@ -60,6 +60,7 @@ class Outline:
 
     edge: the open edge where the body goes on (no ink there), empty when the outline closes by itself. It closes a
     whole outline; in a half one it is a straight piece between two corners.
+    uninked: the stretches that a stroke of the drawing stands for, paler than an outline.
     box: left, top, right, bottom of the picture, mm.
     """
 
@@ -70,6 +71,7 @@ class Outline:
     box: tuple[float, float, float, float]
     placings: tuple[Placing, ...]
     place: Place
+    uninked: tuple[str, ...] = ()
 
     @property
     def knots(self) -> tuple[Knot, ...]:
@@ -95,14 +97,27 @@ class MapSource:
 def read_outline(path: Path) -> Outline:
     """Raises BodymapError with file, line and what was expected."""
     sheet = read_sheet(path)
-    sheet.only({"view", "kind", "box", "sides", "outline", "open edge"})
+    sheet.only({"view", "kind", "box", "sides", "outline", "open edge", "no ink"})
     stretches = tuple(_line(sheet, ("outline", name), name, least=1) for name in sheet.keys("outline"))
     edge = points(sheet.text("open edge"), sheet.place("open edge")) if sheet.has("open edge") else ()
     kind = sheet.word("kind", {"half", "whole"})
     if set(sheet.keys("sides")) != {"L", "R"}:
         raise BodymapError("sides must place L and R, each once", sheet.place("sides"))
     placings = tuple(_placing(sheet, side) for side in sheet.keys("sides"))
-    return Outline(sheet.text("view"), stretches, edge, kind == "half", _box(sheet), placings, sheet.place())
+    return Outline(
+        sheet.text("view"), stretches, edge, kind == "half", _box(sheet), placings, sheet.place(), _uninked(sheet)
+    )
+
+
+def _uninked(sheet: Sheet) -> tuple[str, ...]:
+    """Raises BodymapError for a stretch that the outline does not have."""
+    named = sheet.words("no ink") if sheet.has("no ink") else ()
+    known = sheet.keys("outline")
+    for name in named:
+        if name not in known:
+            expected = ", ".join(known)
+            raise BodymapError(f"no stretch {name!r}; expected one of {expected}", sheet.place("no ink"))
+    return named
 
 
 def _box(sheet: Sheet) -> tuple[float, float, float, float]:

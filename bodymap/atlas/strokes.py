@@ -264,7 +264,7 @@ def _outlines(
 ) -> list[str]:
     """The outline of each side, finer in clefts, without ink on the open edge."""
     whole = not outline.half and not outline.edge
-    runs = _inked(spline(outline.knots, closed=whole, mirrored=outline.half), outline.edge)
+    runs = _inked(outline, spline(outline.knots, closed=whole, mirrored=outline.half))
     return [
         f'<g id="outline-{p.side.value}">'
         + "".join(_edge(in_clefts(_placed(run, p, warp), art.outline, body), art.outline) for run in runs)
@@ -273,12 +273,18 @@ def _outlines(
     ]
 
 
-def _inked(segments: Segments, edge: Sequence[Knot]) -> list[Segments]:
-    """A half outline without the straight piece that is its open edge."""
-    ends = [(knot.x, knot.y) for knot in edge]
-    open_at = [i for i, s in enumerate(segments) if len(ends) == 2 and np.allclose((s[0], s[-1]), ends)]
-    runs = np.split(segments, [k for i in open_at for k in (i, i + 1)])
-    return runs[::2]  # every second one is the edge
+def _inked(outline: Outline, segments: Segments) -> list[Segments]:
+    """The outline without the straight piece of a half one that is its open edge, and without pale stretches."""
+    ends = [(knot.x, knot.y) for knot in outline.edge]
+    bare = {i for i, s in enumerate(segments) if len(ends) == 2 and np.allclose((s[0], s[-1]), ends)}
+    first = 0
+    for one in outline.stretches:
+        if one.name in outline.uninked:
+            bare |= set(range(first, first + len(one.knots)))
+        first += len(one.knots)
+    cuts = np.flatnonzero(np.diff([i in bare for i in range(len(segments))])) + 1
+    starts = [0, *cuts.tolist()]
+    return [run for i, run in zip(starts, np.split(segments, cuts), strict=True) if i not in bare]
 
 
 def _edge(line: Weighted, width: float) -> str:

@@ -21,7 +21,6 @@ from bodymap.ui.figure_captions import (
     Header,
     headers,
     legend_end,
-    paint_ends,
     paint_header,
     paint_legend,
     paint_pane_title,
@@ -328,7 +327,7 @@ class FigureCanvas(QWidget):
         """Where the view between the legs belongs, in every pane that shows it."""
         many, words = max(len(self._base), 1), [header.box for header in self._headers]
         found = (
-            locator(self._seen[i * many : (i + 1) * many], words, pane.left + pane.width)
+            locator(self._seen[i * many : (i + 1) * many], words, (pane.left, pane.left + pane.width))
             for i, pane in enumerate(self._panes)
         )
         return tuple(one for one in found if one is not None)
@@ -479,9 +478,6 @@ class FigureCanvas(QWidget):
             paint_header(painter, header, self.font(), size, self._colours, self._lens.zoom > 1)
         for shown in self._locators:
             paint_locator(painter, shown, self.font(), size, self._colours)
-        for placement in self._seen:
-            if placement.frame.ends[0]:
-                paint_ends(painter, placement, self.font(), size, self._colours)
         paint_legend(painter, self._legend, self.font(), size, self._colours, self.height())
         for pane in self._panes:
             body_map = self._atlas.maps.get(pane.map)

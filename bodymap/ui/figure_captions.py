@@ -58,7 +58,7 @@ def headers(placements: Iterable[Placement], width: float, height: float) -> tup
 def _header(index: int, placement: Placement, window: QRectF) -> Header | None:
     left, top, right, bottom = placement.rect
     room = max(placement.frame.header_width, right - left)
-    high = placement.frame.words_height
+    high = placement.frame.header_height
     full = QRectF((left + right - room) / 2, top - high, room, bottom - top + high)
     seen = full.intersected(window)
     if seen.height() < high or seen.width() < _LEAST_WIDTH:
@@ -147,18 +147,6 @@ def _paint_joined(
         painter.setFont(caption)
         painter.setPen(QColor(colours.muted))
         painter.drawText(places[1], header.caption)
-
-
-def paint_ends(
-    painter: QPainter, placement: Placement, font: QFont, size: int, colours: ThemeColours
-) -> None:
-    """Words above and below a body that say which way it is turned."""
-    left, top, right, bottom = placement.rect
-    words = QFontMetricsF(_sized(font, size - 1))
-    painter.setFont(_sized(font, size - 1))
-    painter.setPen(QColor(colours.muted))
-    for text, base in zip(placement.frame.ends, (top + words.ascent(), bottom - 3), strict=True):
-        painter.drawText(QPointF((left + right - words.horizontalAdvance(text)) / 2, base), text)
 
 
 def legend_end(text: str, font: QFont, size: int) -> float:

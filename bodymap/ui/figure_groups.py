@@ -69,7 +69,7 @@ class Group:
     words: on its button; short: where there is little room; about: what a patient looks for there; key: Qt's name;
     arrangements: ways to put the views together, of which the one that shows the body largest is taken;
     tops: where a view is cut off above, mm of its frame; factors: size of a view against the body;
-    largest: px per mm beyond which the views do not grow; ends: words above and below a view.
+    largest: px per mm beyond which the views do not grow.
     """
 
     words: str
@@ -80,9 +80,6 @@ class Group:
     tops: _Tops = field(default_factory=lambda: MappingProxyType[View, float]({}))
     factors: _Factors = field(default_factory=lambda: MappingProxyType[View, float]({}))
     largest: float = 20.0
-    ends: Mapping[View, tuple[str, str]] = field(
-        default_factory=lambda: MappingProxyType[View, tuple[str, str]]({})
-    )
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -103,7 +100,7 @@ WAIST = 640.0
 SHIN = 104.0
 """y of the cut through the view of the foot tops, mm: the shin, a hand's breadth above the ankle line."""
 
-THIGHS = -36.0
+THIGHS = -80.0
 """y at which the thighs are cut in the view between the legs, mm: its own upper edge, above the pubis."""
 
 _FRONT, _BACK = Item(View.FRONT), Item(View.BACK)
@@ -111,12 +108,15 @@ _TOPS, _SOLES, _PERINEUM = Item(View.FEET_TOP), Item(View.FEET_SOLE), Item(View.
 _FEET = Column((_TOPS, _SOLES))
 _BODIES = Row((_FRONT, _BACK))
 # The hands of two whole figures leave free space between their legs.
-_WHOLE_BODIES = Tucked(_BODIES, _PERINEUM, across=0.5, down=0.8, room=480.0)
+_WHOLE_BODIES = Tucked(_BODIES, _PERINEUM, across=0.5, down=0.88, room=480.0)
 # The patient's right on the viewer's left, as in the front view; both face the middle.
 _RIGHT, _LEFT = Item(View.SIDE_RIGHT), Item(View.SIDE_LEFT)
 _INNER_RIGHT, _INNER_LEFT = Item(View.INNER_RIGHT, low=True), Item(View.INNER_LEFT, low=True)
 
-_LARGE_FEET = MappingProxyType({View.FEET_TOP: 3.0, View.FEET_SOLE: 3.0, View.PERINEUM: 1.6})
+_LARGE_FEET = MappingProxyType({View.FEET_TOP: 3.0, View.FEET_SOLE: 3.0})
+_LARGE_SMALL_VIEWS = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.8})
+_BETWEEN_FIGURES = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.3})
+"""What is small is shown larger: between two whole figures there is room for no more."""
 
 GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
     {
@@ -136,7 +136,7 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
             MappingProxyType(
                 {View.FRONT: WAIST, View.BACK: WAIST, View.FEET_TOP: SHIN, View.PERINEUM: THIGHS}
             ),
-            _LARGE_FEET,
+            _LARGE_SMALL_VIEWS,
         ),
         LayoutKind.WHOLE: Group(
             "Whole body",
@@ -151,7 +151,7 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
                 Column((_BODIES, Row((_TOPS, _SOLES)), _PERINEUM)),
             ),
             MappingProxyType({View.FEET_TOP: SHIN, View.PERINEUM: THIGHS}),
-            _LARGE_FEET,
+            _BETWEEN_FIGURES,
         ),
         LayoutKind.SIDES: Group(
             "Sides",
@@ -182,7 +182,6 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
             (_PERINEUM,),
             MappingProxyType({View.PERINEUM: THIGHS}),
             largest=1.5,
-            ends=MappingProxyType({View.PERINEUM: ("towards the front", "towards the back")}),
         ),
     }
 )

@@ -121,6 +121,9 @@ class FigurePainter:
             clip_to_window(painter, placement)
             for shape in here:
                 painter.strokePath(self.on_screen(shape, placement), pen)
+            painter.setClipping(False)
+            if placement.frame.faded:
+                fade_top(painter, placement)
             painter.end()
 
     # -- what is lit

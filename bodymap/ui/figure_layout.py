@@ -37,12 +37,14 @@ HEADER = 26.0
 """Height in px of the line with the caption and the words LEFT and RIGHT above each view."""
 STACKED_HEADER = 42.0
 """The same where the caption stands on a line of its own above LEFT and RIGHT, because the view is narrow."""
-SKETCH = 30.0
-"""Width and height in px of the sketch above the caption of the view between the legs."""
 WORTH_STACKING = 1.06
 """How much larger the body must get by captions that stand above LEFT and RIGHT."""
+LARGER_INSET = (2.8, 2.5, 2.2, 2.0, 1.8, 1.65, 1.5)
+"""Sizes of the view between the legs against the body that are tried where there is room: its skin asks for most care."""
 FADE = 48.0
 """mm, at the scale of the body, over which it fades out at a cut."""
+_THIGHS_FADE = 40.0
+"""mm of the view between the legs over which the thighs fade out, at whatever size: as far as the navel is whole."""
 GAP = 18.0
 WIDEST_GAP = 64.0
 """Spare width goes into the gaps up to this many px, the rest stays outside."""
@@ -53,8 +55,6 @@ IN_SIGHT = 0.2
 _BODY = (View.FRONT, View.BACK)
 _OUTLINE = 4.0
 """mm kept free around a view for its outline."""
-_ENDS = 18.0
-"""mm kept free above and below a view for words."""
 _RIGHT_EDGE = dict.fromkeys(View, Side.LEFT) | {View.BACK: Side.RIGHT}
 ONE_SIDED = {
     View.SIDE_LEFT: Side.LEFT,
@@ -81,7 +81,7 @@ class Frame:
     other, None = the neutral figure itself.
     faded: the top is a cut through the body, drawn so that it fades out.
     letters: size of the words above it against 12 px; stacked: the caption above LEFT and RIGHT, not between them.
-    map: the id of the map drawn over it; "" = none of its own. ends: words above and below the body in the box.
+    map: the id of the map drawn over it; "" = none of its own.
     """
 
     view: View
@@ -94,7 +94,13 @@ class Frame:
     stacked: bool = False
     map: str = ""
     warp: Warp | None = None
-    ends: tuple[str, str] = ("", "")
+
+    @property
+    def fade(self) -> float:
+        """How far down the view fades out above, mm, 0 = nothing is cut off."""
+        if not self.faded:
+            return 0.0
+        return _THIGHS_FADE if self.view is View.PERINEUM else FADE / self.factor
 
     @property
     def width(self) -> float:
@@ -114,14 +120,9 @@ class Frame:
         return self.letters * (max(caption, 90.0) if self.stacked else caption + 92.0)
 
     @property
-    def words_height(self) -> float:
+    def header_height(self) -> float:
         """Height in px of the words above the view."""
         return STACKED_HEADER if self.stacked else HEADER
-
-    @property
-    def header_height(self) -> float:
-        """Height in px of all that stands above the view."""
-        return self.words_height + (SKETCH if self.view is View.PERINEUM else 0.0)
 
 
 def frames(
@@ -133,14 +134,13 @@ def frames(
 
 
 def _frame(view: View, whole: MultiPolygon, group: Group, warp: Warp | None) -> Frame:
-    top, ends = group.tops.get(view), group.ends.get(view, ("", ""))
+    top = group.tops.get(view)
     shape = whole if top is None else _below(whole, top, largest_only=view in _BODY)
     left, upper, right, lower = (shape if warp is None else warp.shape(shape)).bounds
-    room = _OUTLINE + (_ENDS if ends[0] else 0.0)
     if view not in ONE_SIDED:
         right = max(-left, right)  # the midline stays in the middle
         left = -right
-    box = (left - _OUTLINE, upper - (0.0 if top is not None else room), right + _OUTLINE, lower + room)
+    box = (left - _OUTLINE, upper - (0.0 if top is not None else _OUTLINE), right + _OUTLINE, lower + _OUTLINE)
     return Frame(
         view,
         view.caption,
@@ -149,7 +149,6 @@ def _frame(view: View, whole: MultiPolygon, group: Group, warp: Warp | None) -> 
         group.factors.get(view, 1.0),
         faded=top is not None,
         warp=warp,
-        ends=ends,
     )
 
 
@@ -293,7 +292,30 @@ def placed(
         _placed({v: replace(f, letters=letters, stacked=up) for v, f in shown.items()}, kind, width, height)
         for up in (False, True)
     )
-    return stacked if _body_scale(stacked) > WORTH_STACKING * _body_scale(plain) else plain
+    found = stacked if _body_scale(stacked) > WORTH_STACKING * _body_scale(plain) else plain
+    return _with_larger_inset(found, kind, width, height)
+
+
+def _with_larger_inset(
+    found: tuple[Placement, ...], kind: LayoutKind, width: float, height: float
+) -> tuple[Placement, ...]:
+    """The same with the view between the legs larger, where that takes nothing from the others."""
+    shown = {placement.view: placement.frame for placement in found}
+    inset = shown.get(View.PERINEUM)
+    if inset is None or len(found) == 1:
+        return found
+    for factor in LARGER_INSET:
+        tried = _placed({**shown, View.PERINEUM: replace(inset, factor=factor)}, kind, width, height)
+        if factor > inset.factor and _body_scale(tried) >= 0.999 * _body_scale(found) and _apart(tried):
+            return tried
+    return found
+
+
+def _apart(placements: Sequence[Placement]) -> bool:
+    """Whether the view between the legs stands in a place of its own, not between the legs of two figures."""
+    boxes = {placement.view: shapely.box(*placement.whole) for placement in placements}
+    inset = boxes.pop(View.PERINEUM)
+    return not any(inset.intersects(box) for box in boxes.values())
 
 
 def _body_scale(placements: Sequence[Placement]) -> float:

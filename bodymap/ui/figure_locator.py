@@ -1,17 +1,20 @@
-"""What tells where the view between the legs belongs: a leader from the crotch of the front view, a small sketch
-above its caption, and the words "front" and "back" at its edge. All beside the body, in grey, never on the skin.
+"""What tells where the view between the legs belongs: a ring at the crotch of the front view with a leader to it, a
+small sketch of how one lies, and the words "belly" and "bottom" beside it. All in grey; only the ring and the first
+stretch of the leader lie on skin, across the thigh, because a line down between the legs would be taken for something else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import shapely
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from shapely import LineString
 
 from bodymap.atlas.levels import View
-from bodymap.ui.figure_layout import SKETCH, Placement
+from bodymap.ui.figure_layout import GAP, Placement
+from bodymap.ui.lying_sketch import SHAPE, paint_sketch
 from bodymap.ui.theme import ThemeColours
 
 Point = tuple[float, float]
@@ -22,72 +25,160 @@ _DASH = (5.0, 3.0)
 """Dashes and gaps of the leader, px: long enough not to be taken for what is dotted, a mark of another view."""
 _BELOW = 6.0
 """px below the feet at which the leader runs where the view stands beside them."""
-_FRONT_AT = -13.0
-"""y of the word between the thighs, above the pubis, mm of the view between the legs (regions/figure/perineum.yaml)."""
-_BACK_FROM, _BACK_TO, _BACK_AT = 106.0, 120.0, 202.0
-"""x of the outline at the other word, x where its tick ends, and y; mm of that view."""
-_WORD, _HALF_WORD, _LEAST = 36.0, 8.0, 28.0
-"""px: width of a word with its gap, half its height; how far apart the two must be."""
+_RING = (34.0, 22.0)
+"""Half width and half height of the ring at the crotch, mm of the front view."""
+_BESIDE_THIGH, _BELOW_HAND = 240.0, 1100.0
+"""x between thigh and hand, and y below the hand, mm of the front view (regions/figure/front.yaml)."""
+_BELLY = -56.0
+"""y of the upper edge of the belly, mm of the view between the legs (regions/figure/perineum.yaml)."""
+_BOTTOM_FROM, _BOTTOM_AT, _LOWEST = 119.0, 190.0, 221.0
+"""x of its outline at the other word, y of that word, and y of its lowest point; mm of that view."""
+_WORD, _HALF_WORD = 52.0, 8.0
+"""px: width of a word with its gaps, and half its height."""
+_TICK, _NEED = 7.0, 29.0
+"""px: the short line from the upper word to the belly; room above the belly without which there is no such word, because
+close below the caption it would be read as a part of that. The navel says the same.
+"""
+_SKETCHES = (60.0, 46.0, 36.0, 28.0)
+"""Heights of the sketch, px: the first that has room is taken."""
+_LATER = 0.5
+"""How much shorter (see `_turns`) the leader must get by a sketch in a less good place."""
+_AIR = 8.0
+"""px between the sketch or a word and the body."""
 
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where the parts stand, px. leader: from the crotch to the view, () = no free way; sketch: the box of the
-    sketch, None = no room; words: whether "front" and "back" have room, between the thighs and beside the view.
+    """Where the parts stand, px. ring: around the crotch; leader: from the ring to the view, () = no free way;
+    sketch: the box of the sketch, None = no room; belly, bottom: whether these words have room.
     """
 
     inset: Placement
+    ring: QRectF | None
     leader: tuple[Point, ...]
     sketch: QRectF | None
-    words: bool
+    belly: bool
+    bottom: bool
 
 
-def locator(placements: Sequence[Placement], taken: Sequence[QRectF], width: float) -> Locator | None:
+def locator(
+    placements: Sequence[Placement], taken: Sequence[QRectF], edges: tuple[float, float]
+) -> Locator | None:
     """For the views of one pane; None where the view between the legs is not among them.
 
-    taken: boxes of words, px; width: px up to which there may be words.
+    taken: boxes of words, px; edges: px from and up to which there may be words.
     """
     inset = next((p for p in placements if p.view is View.PERINEUM), None)
     if inset is None:
         return None
     others = [p for p in placements if p is not inset]
+    x, y = inset.to_px(_BOTTOM_FROM, _BOTTOM_AT)
+    beside = QRectF(x, y - _HALF_WORD, _WORD, 2 * _HALF_WORD)
+    bottom = beside.right() <= edges[1] and _free(beside, others, taken)
+    belly = inset.to_px(0, _BELLY)[1] - inset.rect[1] >= _NEED
+    ring = _ring(others)
+    free = [box for box in _sketches(inset, edges) if _free(box, others, taken)]
+    sketches: Sequence[QRectF | None] = free or [None]
+    leaders = [_leader(others, inset, ring, sketch, taken) for sketch in sketches]
+    best = min(range(len(leaders)), key=lambda i: _turns(leaders[i]) + _LATER * i)
+    sketch, leader = sketches[best], leaders[best]
+    return Locator(inset, ring if leader else None, leader, sketch, belly, bottom)
+
+
+def _sketches(inset: Placement, edges: tuple[float, float]) -> Iterator[QRectF]:
+    """Boxes for the sketch, the best first: beside the buttock, below the thigh; above the caption."""
     left, top, right, _ = inset.whole
-    middle = (left + right) / 2
-    sketch = QRectF(middle - SKETCH / 2, top, SKETCH, SKETCH)
-    start, end = inset.to_px(_BACK_FROM, _BACK_AT), inset.to_px(_BACK_TO, _BACK_AT)
-    beside = QRectF(*start, end[0] - start[0] + _WORD, 0).adjusted(0, -_HALF_WORD, 0, _HALF_WORD)
-    large = start[1] - inset.to_px(0, _FRONT_AT)[1] >= _LEAST and not inset.frame.ends[0]
-    words = large and beside.right() <= width and _free(beside, others, taken)
-    return Locator(
-        inset, _leader(others, inset, taken), sketch if _free(sketch, others, taken) else None, words
-    )
+    beside, foot = inset.to_px(-_BOTTOM_FROM, _LOWEST)
+    for height in _SKETCHES:
+        width = height * SHAPE
+        box = QRectF(beside - _AIR - width, foot - height, width, height)
+        if box.left() >= edges[0] + _CLEAR and not _on_body(box, inset):
+            yield box
+        yield QRectF((left + right - width) / 2, top - height, width, height)
 
 
-def _leader(others: Sequence[Placement], inset: Placement, taken: Sequence[QRectF]) -> tuple[Point, ...]:
-    """From the crotch down between the legs, then along below the feet and to the view."""
+def _ring(others: Sequence[Placement]) -> QRectF | None:
     front = next((p for p in others if p.view is View.FRONT), None)
     if front is None:
-        return ()
+        return None
     crotch = shapely.intersection(front.clip, LineString([(0, -100), (0, 2500)])).bounds[3]
     x, y = front.to_px(0, crotch)
-    floor = front.rect[3]
+    wide, high = (half * front.scale for half in _RING)
+    return QRectF(x - wide, y - 1.2 * high, 2 * wide, 2 * high)
+
+
+def _leader(
+    others: Sequence[Placement],
+    inset: Placement,
+    ring: QRectF | None,
+    sketch: QRectF | None,
+    taken: Sequence[QRectF],
+) -> tuple[Point, ...]:
+    """From the ring sideways across the thigh, then beside the legs to the view: the shortest way that is free."""
+    front = next((p for p in others if p.view is View.FRONT), None)
+    if front is None or ring is None:
+        return ()
+    boxes = [*taken, *([sketch] if sketch is not None else [])]
+    ways = [
+        way
+        for side in (1, -1)
+        for across in _beside(front, inset, side)
+        for way in _ways(front, inset, ring, sketch, across)
+        if _open(way, front, others, boxes)
+    ]
+    return min(ways, key=_turns, default=())
+
+
+def _turns(way: Sequence[Point]) -> float:
+    """How far a way leads round: its length in hundreds of px, and its corners; a way that is none is the worst."""
+    return LineString(way).length / 100 + len(way) if way else inf
+
+
+def _beside(front: Placement, inset: Placement, side: int) -> Iterator[float]:
+    """Where (x in px) the leader may run down beside the legs."""
+    left, _, right, _ = front.rect
+    edge = right if side > 0 else left
+    middle = (inset.rect[0] + inset.rect[2]) / 2
+    if (middle - edge) * side > _CLEAR:
+        yield middle
+    yield edge + side * GAP / 2
+    yield front.to_px(side * _BESIDE_THIGH, 0)[0]
+
+
+def _ways(
+    front: Placement, inset: Placement, ring: QRectF, sketch: QRectF | None, across: float
+) -> Iterator[tuple[Point, ...]]:
     left, top, right, bottom = inset.whole
-    below = top > floor + 2 * _CLEAR
-    level = (floor + top) / 2 if below else floor + _BELOW
-    middle = (left + right) / 2
-    end = top - 1 if below else bottom + 2
-    way = ((x, y), (x, level), (middle, level), (middle, end))
-    return way if _open(way, front, others, taken) else ()
+    middle, level = (left + right) / 2, ring.center().y()
+    if sketch is not None and sketch.bottom() <= top:
+        top = sketch.top()
+    top -= _CLEAR + 1
+    start = ring.right() if across > ring.center().x() else ring.left()
+    first = ((start, level), (across, level))
+    turn = min(front.to_px(0, _BELOW_HAND)[1], top - 2 * _CLEAR)
+    if abs(across - middle) < 1.0:
+        yield (*first, (middle, top))
+    yield (*first, (across, turn), (middle, turn), (middle, top))
+    yield (*first, (across, top - 2 * _CLEAR), (middle, top - 2 * _CLEAR), (middle, top))
+    height = (inset.rect[1] + bottom) / 2
+    yield (*first, (across, height), (left - 1 if across < left else right + 1, height))
+    floor = front.rect[3] + _BELOW
+    yield (*first, (across, floor), (middle, floor), (middle, bottom + 2))
 
 
 def _open(
     way: Sequence[Point], front: Placement, others: Sequence[Placement], taken: Sequence[QRectF]
 ) -> bool:
+    """Whether a way touches no word and no body but the one thigh it starts from."""
     boxes = [shapely.box(b.left(), b.top(), b.right(), b.bottom()) for b in taken]
     line, rest = LineString(way), LineString(way[1:])
-    if shapely.dwithin(line, boxes, _CLEAR).any():
+    if shapely.dwithin(line, boxes, _CLEAR).any() or way[2][1] < way[1][1]:
         return False
-    return not any(_near(rest, p) or (p is not front and _near(line, p)) for p in others)
+    (start, level), (end, _) = way[:2]
+    on_skin = shapely.intersection(front.clip, LineString([front.to_mm(start, level), front.to_mm(end, level)]))
+    if isinstance(on_skin, shapely.MultiLineString):  # the hand as well
+        return False
+    return not any(_near(rest if p is front else line, p) for p in others)
 
 
 def _near(line: LineString, placement: Placement) -> bool:
@@ -103,73 +194,36 @@ def _near(line: LineString, placement: Placement) -> bool:
 
 def _free(box: QRectF, others: Sequence[Placement], taken: Sequence[QRectF]) -> bool:
     """Whether neither a body nor a word stands in this box (px)."""
-    corners = (box.left(), box.top()), (box.right(), box.bottom())
-    return not any(box.intersects(words) for words in taken) and not any(
-        shapely.intersects(p.clip, shapely.box(*p.to_mm(*corners[0]), *p.to_mm(*corners[1]))) for p in others
-    )
+    return not any(box.intersects(words) for words in taken) and not any(_on_body(box, p) for p in others)
+
+
+def _on_body(box: QRectF, placement: Placement) -> bool:
+    corners = placement.to_mm(box.left(), box.top()), placement.to_mm(box.right(), box.bottom())
+    return bool(shapely.intersects(placement.clip, shapely.box(*corners[0], *corners[1])))
 
 
 def paint_locator(painter: QPainter, shown: Locator, font: QFont, size: int, colours: ThemeColours) -> None:
-    """Leader, sketch and words in the grey of the captions; the place itself is one spot in both, in one colour."""
+    """Ring, leader, sketch and words in the grey of the captions."""
     pen = QPen(QColor(colours.line_strong), 1.0)
-    if shown.leader:
+    if shown.ring is not None:
+        painter.setPen(QPen(pen.color(), 1.4))
+        painter.drawEllipse(shown.ring)
         dashed = QPen(pen)
         dashed.setDashPattern(_DASH)
         painter.setPen(dashed)
         painter.drawPolyline([QPointF(*point) for point in shown.leader])
-        _paint_spot(painter, QPointF(*shown.leader[0]), 2.6, 2.6, colours)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     if shown.sketch is not None:
-        _paint_sketch(painter, shown.sketch, colours)
-    if shown.words:
-        painter.setPen(pen)
-        _paint_words(painter, shown.inset, font, size, colours)
-    painter.setPen(Qt.PenStyle.NoPen)
-
-
-def _paint_words(painter: QPainter, inset: Placement, font: QFont, size: int, colours: ThemeColours) -> None:
+        paint_sketch(painter, shown.sketch, colours)
     small = QFont(font)
     small.setPixelSize(size - 1)
-    half = QFontMetricsF(small).xHeight() / 2
+    words = QFontMetricsF(small)
     painter.setFont(small)
-    start, end = (QPointF(*inset.to_px(x, _BACK_AT)) for x in (_BACK_FROM, _BACK_TO))
-    painter.setPen(QPen(QColor(colours.line_strong), 1.0))
-    painter.drawLine(start + QPointF(3, 0), end)
     painter.setPen(QColor(colours.muted))
-    painter.drawText(end + QPointF(4, half), "back")
-    wide = QFontMetricsF(small).horizontalAdvance("front")
-    painter.drawText(QPointF(*inset.to_px(0, _FRONT_AT)) + QPointF(-wide / 2, half), "front")
-
-
-def _paint_sketch(painter: QPainter, box: QRectF, colours: ThemeColours) -> None:
-    """Hips and two legs apart, and a spot where they meet."""
-    unit, middle = box.height() / 30.0, box.center().x()
-
-    def at(x: float, y: float) -> QPointF:
-        return QPointF(middle + x * unit, box.top() + y * unit)
-
-    hip = (10, 0), (9.6, 4), (14.4, 8), (14.6, 13), (14.8, 19), (12.6, 24), (12, 30)
-    inside = (4.6, 30), (4.8, 23), (2.2, 17), (0, 12.5)
-    outer, inner = QPainterPath(at(*hip[0])), QPainterPath(at(*inside[0]))
-    outer.cubicTo(*(at(*point) for point in hip[1:4]))
-    outer.cubicTo(*(at(*point) for point in hip[4:]))
-    inner.cubicTo(*(at(*point) for point in inside[1:]))
-    other = QTransform(-1, 0, 0, 1, 2 * middle, 0)
-    body = QPainterPath(outer)
-    body.connectPath(inner)
-    body.connectPath(other.map(body).toReversed())
-    painter.fillPath(body, QColor(colours.pressed))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colours.muted), 1.3, c=Qt.PenCapStyle.RoundCap))
-    for line in (outer, inner):  # open above and below: it is a body, no garment
-        painter.drawPath(line)
-        painter.drawPath(other.map(line))
-    _paint_spot(painter, at(0, 12.5), 5.5 * unit, 3.2 * unit, colours)
-
-
-def _paint_spot(painter: QPainter, at: QPointF, across: float, down: float, colours: ThemeColours) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.muted))
-    painter.drawEllipse(at, across, down)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if shown.bottom:
+        beside = QPointF(*shown.inset.to_px(_BOTTOM_FROM, _BOTTOM_AT))
+        painter.drawText(beside + QPointF(_AIR, words.xHeight() / 2), "bottom")
+    if shown.belly:
+        tip = QPointF(*shown.inset.to_px(0, _BELLY)) - QPointF(0, 3)
+        painter.drawLine(tip, tip - QPointF(0, _TICK))
+        wide = words.horizontalAdvance("belly")
+        painter.drawText(tip - QPointF(wide / 2, _TICK + words.descent()), "belly")

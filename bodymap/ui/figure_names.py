@@ -11,7 +11,7 @@ from bodymap.atlas.levels import View
 from bodymap.exports.label_places import Box, Size, Wish, evened, placed, rooms
 from bodymap.exports.names_shown import INK, Name, Role
 from bodymap.kept import Kept
-from bodymap.ui.figure_layout import FADE, Placement
+from bodymap.ui.figure_layout import Placement
 from bodymap.ui.figure_pixels import painter_on
 
 _EDGE = 0.28
@@ -93,7 +93,7 @@ def _rooms(placements: Sequence[Placement], width: int, ratio: float) -> tuple[B
     panes: list[Box] = []
     for one in placements:
         left, top, right, bottom = one.rect
-        fade = FADE / one.frame.factor * one.scale * _NO_FADE if one.frame.faded else 0.0
+        fade = one.frame.fade * one.scale * _NO_FADE
         bodies.append((left, top + fade, right, bottom))
         edge = _EDGE_FREE * ratio
         own = (edge, 0.0, width - edge, 1e6)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen
 
 from bodymap.atlas.picture import hair_over
-from bodymap.ui.figure_layout import FADE, Placement
+from bodymap.ui.figure_layout import Placement
 
 
 def sheet(size: QSize, ratio: float) -> QImage:
@@ -106,7 +106,7 @@ def fade_top(painter: QPainter, placement: Placement) -> None:
     """Let what is painted fade out at the upper cut of a view."""
     box = box_of(placement, 6)
     top = placement.rect[1]
-    end = top + FADE / placement.frame.factor * placement.scale
+    end = top + placement.frame.fade * placement.scale
     box.setBottom(min(box.bottom(), ceil(end) + 1))  # what is further down stays as it is
     fade = QLinearGradient(0, top, 0, end)
     fade.setColorAt(0, QColor(0, 0, 0, 0))

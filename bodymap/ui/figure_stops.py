@@ -11,7 +11,7 @@ from shapely.ops import nearest_points
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import Side
 from bodymap.atlas.naming import roomiest
-from bodymap.ui.figure_layout import FADE, Placement, neighbour
+from bodymap.ui.figure_layout import Placement, neighbour
 
 _INSIDE = 0.4
 """mm by which a point beside the body is taken to its inside."""
@@ -65,7 +65,7 @@ class Stops:
 
     def _seen(self, stop: Stop) -> bool:
         frame = self._placements[stop.index].frame
-        down = (stop.y - frame.box[1]) * frame.factor / FADE
+        down = (stop.y - frame.box[1]) / frame.fade if frame.faded else 1.0
         mostly_here = stop.shape.area >= _GOOD_PART * stop.face.shape.area
         return not frame.faded or down >= (_SEEN_FROM / 2 if mostly_here else _SEEN_FROM)
 

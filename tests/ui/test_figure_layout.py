@@ -11,7 +11,6 @@ from shapely import MultiPolygon
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import Side, View
 from bodymap.ui.figure_layout import (
-    FADE,
     FOOTER,
     LARGEST_ZOOM,
     MARGIN,
@@ -277,7 +276,7 @@ def test_the_keyboard_stops_only_where_a_zone_is_seen(kind: LayoutKind) -> None:
     placements = views_in(kind, (620, 640))
     for stop in Stops(placements, open_atlas()).all():
         frame = placements[stop.index].frame
-        assert not frame.faded or stop.y >= frame.box[1] + FADE / frame.factor / 4
+        assert not frame.faded or stop.y >= frame.box[1] + frame.fade / 4
     feet = {s.face.zone for s in Stops(placements, open_atlas()).all() if s.face.view is View.FEET_TOP}
     assert not {zone for zone in feet if zone.startswith(("leg_", "shin_"))}
 
