@@ -69,11 +69,11 @@ def restore(
         raise BodymapError(
             f"there is no backup {chosen[:60]!r}; `bodymap library backups` lists those there are"
         )
-    aside = put_back(place, found[chosen], _key(place), datetime.now(UTC))
+    aside = put_back(place, found[chosen], key_of(place), datetime.now(UTC))
     say(f"Restored {chosen}.", *([f"What was there before is kept: {aside}"] if aside.exists() else []))
 
 
-def _key(place: "LibraryPlace") -> "LibraryKey":
+def key_of(place: "LibraryPlace") -> "LibraryKey":
     """From the key store or the key file; a passphrase is asked for."""
     from bodymap.records.keys.keepers import Keeping
     from bodymap.records.keys.wrapping import WrapKind

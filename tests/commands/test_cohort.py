@@ -1,0 +1,75 @@
+"""The commands `cohort ...` as a script sees them."""
+
+from pathlib import Path
+
+import pytest
+
+from bodymap import cli
+from tests.cohort.rows import choir_file, table
+
+ROW = '1,Female,White,45,"127,223",58'
+
+
+@pytest.fixture
+def cohort(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    def run(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["bodymap", "cohort", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        said = capsys.readouterr()
+        return int(end.value.code or 0), said.out, said.err
+
+    return run
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv"])
+def test_a_table_is_written(cohort, tmp_path: Path, ending: str) -> None:
+    code, out, _ = cohort("import", choir_file(tmp_path), "-o", tmp_path / f"c.{ending}")
+    assert (code, out.splitlines()[-1]) == (0, "200 drawings read.")
+    assert (tmp_path / f"c.{ending}").stat().st_size > 1000
+
+
+def test_what_was_left_out_is_told_and_the_status_says_so(cohort, tmp_path: Path) -> None:
+    source = choir_file(tmp_path, table(ROW, "2,Female,White,45,999,58"))
+    code, out, _ = cohort("import", source, "-o", tmp_path / "c.csv")
+    assert code == 1
+    assert "choir.csv:3: '999' is no segment" in out
+    assert (tmp_path / "c.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("import", "-o", "c.csv"), "nothing to read was named"),
+        (("import", "nowhere", "-o", "c.csv"), "no such file or folder"),
+        (("import", "nowhere", "-o", "c.xls"), "expected a name that ends with .parquet or .csv"),
+    ],
+)
+def test_bad_input_ends_with_one_sentence_and_status_2(cohort, arguments: tuple[str, ...], told: str) -> None:
+    code, _, err = cohort(*arguments)
+    assert (code, err.count("\n")) == (2, 1)
+    assert told in err
+
+
+def test_a_table_without_a_single_good_row_writes_nothing(cohort, tmp_path: Path) -> None:
+    source = choir_file(tmp_path, table("2,Female,White,45,999,58"))
+    code, out, err = cohort("import", source, "-o", tmp_path / "c.csv")
+    assert (code, "999" in out, "no drawing could be read" in err) == (2, True, True)
+    assert not (tmp_path / "c.csv").exists()
+
+
+def test_the_table_never_takes_the_place_of_its_source(cohort, tmp_path: Path) -> None:
+    source = choir_file(tmp_path)
+    assert cohort("import", source, "-o", source)[0] == 2
+    assert source.read_text("utf-8").startswith("id,gender")
+
+
+def test_ctrl_c_leaves_no_half_table(cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pressed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    source = choir_file(tmp_path)
+    monkeypatch.setattr("bodymap.cohort.table.ParquetTable.add", pressed)
+    code, out, _ = cohort("import", source, "-o", tmp_path / "c.parquet")
+    assert (code, out) == (130, "Stopped; nothing was written.\n")
+    assert [p.name for p in tmp_path.iterdir()] == ["choir.csv"]
