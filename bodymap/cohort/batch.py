@@ -166,6 +166,15 @@ def _taken(lists: Lists, mask: NDArray[np.bool_]) -> Lists:
     return Lists(starts_of(lengths[mask]), {name: values[items] for name, values in lists.columns.items()})
 
 
+def part_of(lists: Lists, start: int, end: int) -> Lists:
+    """The lists of the drawings from start to before end."""
+    first, last = int(lists.starts[start]), int(lists.starts[end])
+    return Lists(
+        lists.starts[start : end + 1] - first,
+        {name: values[first:last] for name, values in lists.columns.items()},
+    )
+
+
 def with_column(batch: Batch, name: str, values: Column) -> Batch:
     """The same drawings with another column."""
     return Batch({**batch.columns, name: values}, batch.lists)

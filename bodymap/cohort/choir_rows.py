@@ -161,7 +161,7 @@ def _cells(reader: Lines, path: Path, tally: Tally) -> Iterator[tuple[int, Seque
 
 def _head(reader: Iterator[list[str]], path: Path, known: Mapping[str, int]) -> _Head:
     try:
-        names = [cell.strip().lower() for cell in next(reader, [])]
+        names = [cell.strip().lower() for cell in next(reader, list[str]())]
     except (csv.Error, UnicodeError):
         names = []
     lists = tuple(n for n, name in enumerate(names) if name in LIST_COLUMNS)

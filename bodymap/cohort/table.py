@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,23 +40,21 @@ def words_of(atlas: Atlas) -> Mapping[str, Sequence[str]]:
     return {"place": places_of(atlas).names, "feels": feeling_words(), "view": tuple(VIEWS)}
 
 
-class ParquetTable:
-    """A table being written beside its place; it takes it when it is whole, and vanishes when something fails."""
+class WholeParquet:
+    """A Parquet file being written beside its place; it takes it when it is whole, and vanishes when something fails."""
 
-    def __init__(self, atlas: Atlas, path: Path) -> None:
+    def __init__(self, path: Path, schema: Any) -> None:
         self._path = Path(os.path.realpath(path))
         self._beside = self._path.parent / f".bodymap-{secrets.token_hex(8)}.tmp"
-        self._words = words_of(atlas)
-        self._arrow, self._parquet = pyarrow(""), pyarrow()
-        self._schema = _schema(self._arrow)
+        self.schema = schema
         try:
-            self._writer = self._parquet.ParquetWriter(self._beside, self._schema, compression="zstd")
+            self._writer = pyarrow().ParquetWriter(self._beside, schema, compression="zstd")
             self._beside.chmod(0o600)
         except OSError as error:
             self._beside.unlink(missing_ok=True)
             raise BodymapError(f"the table could not be written: {reason_for(error)}", path) from error
 
-    def __enter__(self) -> "ParquetTable":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
@@ -68,10 +66,22 @@ class ParquetTable:
         finally:
             self._beside.unlink(missing_ok=True)
 
-    def add(self, batch: Batch) -> None:
+    def write(self, table: Any) -> None:
         """Raises BodymapError when the disk takes no more."""
         with _told(self._path):
-            self._writer.write_table(_arrow_table(self._arrow, self._schema, self._words, batch))
+            self._writer.write_table(table)
+
+
+class ParquetTable(WholeParquet):
+    """A cohort being written."""
+
+    def __init__(self, atlas: Atlas, path: Path) -> None:
+        self._words, self._arrow = words_of(atlas), pyarrow("")
+        super().__init__(path, _schema(self._arrow))
+
+    def add(self, batch: Batch) -> None:
+        """Raises BodymapError when the disk takes no more."""
+        self.write(_arrow_table(self._arrow, self.schema, self._words, batch))
 
 
 class _told:  # noqa: N801  (used as a word)
@@ -182,15 +192,13 @@ def _lists(
     left: set[str],
 ) -> Lists:
     if left & set(kinds):
-        return Lists(
-            np.zeros(one.num_rows + 1, np.int64), {name: np.empty(0, kind) for name, kind in kinds.items()}
-        )
+        return Lists(_flat_starts(one.num_rows), {name: np.empty(0, kind) for name, kind in kinds.items()})
     columns: dict[str, Column] = {}
-    starts: NDArray[np.int64] = np.zeros(one.num_rows + 1, np.int64)
+    starts = _flat_starts(one.num_rows)
     for name, kind in kinds.items():
         lists = one.column(name)
         offsets: Column = np.asarray(lists.offsets)
-        starts = (offsets - offsets[0]).astype(np.int64)
+        starts = np.asarray(offsets - offsets[0], np.int64)
         flat = lists.flatten()
         columns[name] = (
             _numbers(arrow, flat, words[WORDED[name]], name, kind) if name in WORDED else _plain(flat, kind)
@@ -200,6 +208,11 @@ def _lists(
     if len({len(values) for values in columns.values()}) > 1:
         raise ValueError("the lists of a drawing differ in length")
     return Lists(starts, columns)
+
+
+def _flat_starts(count: int) -> NDArray[np.int64]:
+    """Empty lists for so many drawings."""
+    return np.zeros(count + 1, np.int64)
 
 
 def _numbers(arrow: Any, flat: Any, words: Sequence[str], name: str, kind: np.dtype[Any]) -> Column:

@@ -1,7 +1,7 @@
 """The commands `cohort ...`: many drawings imported, scored, mapped, compared and made up (docs/cohort.md)."""
 
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -137,3 +137,56 @@ def some_at_least(batches: "Iterator[Batch]", tally: "Tally") -> "Iterator[Batch
     if not tally.read:
         say(*tally.lines()[:-1])
         raise BodymapError("no drawing could be read; expected at least one")
+
+
+Workers = Annotated[int, typer.Option("--workers", help="processes to work with; 1 = this one alone")]
+
+
+@cohort_app.command("score")
+def score_cohort(
+    output: Annotated[Path, typer.Option("-o", "--output", help="table to write: .parquet or .csv")],
+    sources: Sources = None,
+    library: Library = False,
+    view: Views = None,
+    sensation: Feels = "ache",
+    female_ids: FemaleIds = False,
+    names: Names = False,
+    workers: Workers = 1,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="the exact reading of each drawing; much slower")
+    ] = False,
+) -> None:
+    """Score every drawing: roots, look-alikes, extent, number of areas, how widespread, CHOIR segments. Nothing examined counts.
+
+    Scores come from the painted share of each zone, all drawings at once; how far they are from the exact reading is printed beside them.
+
+    Example: bodymap cohort score cohort.parquet -o scores.csv
+    """
+    from bodymap.atlas.atlas import open_atlas
+    from bodymap.cohort.checked import Picked, agreement
+    from bodymap.cohort.engines import executor_of, scores_of
+    from bodymap.cohort.score_file import score_file
+    from bodymap.cohort.table import CSV, PARQUET, checked_output
+    from bodymap.knowledge.stored import open_library
+
+    checked_output(output, (PARQUET, CSV))
+    reading = reading_of(library, view, sensation, female_ids, names)
+    atlas, knowledge, picked = open_atlas(), open_library(), Picked()
+    with (
+        work(sources, reading, output) as (batches, tally),
+        executor_of(workers) as executor,
+        ExitStack() as file,
+    ):
+        table = None
+        lost = tally.notes.update
+        for batch, columns in scores_of(
+            knowledge, atlas, batches, executor, exact, lambda why: lost([LOST.format(why)])
+        ):
+            picked.add(batch)
+            table = table or file.enter_context(score_file(output, columns))
+            table.add(columns)
+        say(EXACTLY if exact else agreement(knowledge, atlas, picked.batch()).words())
+
+
+EXACTLY = "Every drawing was read exactly, as the program reads one, without an examination."
+LOST = "a worker was lost ({}); its drawings were scored here, nothing is missing"

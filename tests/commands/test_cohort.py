@@ -1,5 +1,6 @@
 """The commands `cohort ...` as a script sees them."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,27 @@ def test_ctrl_c_leaves_no_half_table(cohort, tmp_path: Path, monkeypatch: pytest
     code, out, _ = cohort("import", source, "-o", tmp_path / "c.parquet")
     assert (code, out) == (130, "Stopped; nothing was written.\n")
     assert [p.name for p in tmp_path.iterdir()] == ["choir.csv"]
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv"])
+def test_scores_are_written_and_their_error_is_told(cohort, tmp_path: Path, ending: str) -> None:
+    code, out, _ = cohort("score", choir_file(tmp_path, table(ROW)), "-o", tmp_path / f"s.{ending}")
+    assert code == 0
+    assert "Against the exact reading of 1 drawings picked by lot: the same first root in 100 %" in out
+    assert (tmp_path / f"s.{ending}").exists()
+
+
+def test_a_score_has_root_side_extent_and_segments(cohort, tmp_path: Path) -> None:
+    cohort("score", choir_file(tmp_path, table('5,Male,Other,50,"127,130,132",1')), "-o", tmp_path / "s.csv")
+    head, row = csv.reader((tmp_path / "s.csv").read_text("utf-8").splitlines())
+    found = dict(zip(head, row, strict=True))
+    assert (found["id"], found["sides"], found["segments"], found["areas"]) == ("5", "left", "127,130,132", "1")
+    assert (found["root_1"], found["root_1_side"], found["regions_of_5"]) == ("L4", "left", "1")
+
+
+def test_the_exact_engine_can_be_asked_for(cohort, tmp_path: Path) -> None:
+    source = choir_file(tmp_path, table(ROW))
+    _, out, _ = cohort("score", source, "-o", tmp_path / "exact.csv", "--exact")
+    cohort("score", source, "-o", tmp_path / "fast.csv")
+    assert "read exactly" in out
+    assert (tmp_path / "exact.csv").read_text("utf-8") == (tmp_path / "fast.csv").read_text("utf-8")
