@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 Column = NDArray[Any]
 TEXT = np.dtype(object)
+LIST = "choir"
+"""The kind of drawings that are lists of segments, each filled whole."""
 UNKNOWN_AGE = -1
 """Age in years of somebody who did not say."""
 

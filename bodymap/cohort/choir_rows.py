@@ -14,7 +14,7 @@ import numpy as np
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.segments import open_segments
-from bodymap.cohort.batch import COLUMNS, UNKNOWN_AGE, Batch, column
+from bodymap.cohort.batch import COLUMNS, LIST, UNKNOWN_AGE, Batch, column
 from bodymap.cohort.segments import segment_batch, segment_table
 from bodymap.cohort.tally import Tally
 from bodymap.drawing.sensation import Sensation
@@ -252,7 +252,7 @@ def _batch(atlas: Atlas, rows: Sequence[_Row], wish: ChoirWish) -> Batch:
         "person": [""] * len(rows),
         "sex": [row.sex for row in rows],
         "age": [row.age for row in rows],
-        "kind": ["choir"] * len(rows),
+        "kind": [LIST] * len(rows),
         "simulated_root": [""] * len(rows),
     }
     columns = {name: column(values[name], COLUMNS[name]) for name in values}

@@ -7,7 +7,7 @@ import numpy as np
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side
-from bodymap.cohort.batch import Batch
+from bodymap.cohort.batch import LIST, Batch
 from bodymap.cohort.drawn_row import drawing_of
 from bodymap.cohort.places import CHANNELS, SENSATIONS, places_of
 from bodymap.drawing.pain_drawing import PainDrawing
@@ -20,9 +20,6 @@ from bodymap.reasoning.reading import Reading
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign
 from bodymap.records.imports.choir import choir_document
 from bodymap.records.imports.imported import Wish
-
-LIST = "choir"
-"""The kind of drawings that are lists of segments."""
 
 
 @dataclass(frozen=True, slots=True)

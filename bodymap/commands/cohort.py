@@ -12,6 +12,7 @@ from bodymap.commands.library import key_of
 from bodymap.commands.say import say
 from bodymap.files.problems import BodymapError
 from bodymap.files.progress import HowFar
+from bodymap.ui.picture_file import PICTURES, write_picture
 
 if TYPE_CHECKING:
     from bodymap.cohort.batch import Batch
@@ -87,7 +88,12 @@ def import_cohort(
 
 
 def reading_of(
-    library: bool, view: list[str] | None, sensation: str, female_ids: bool, names: bool
+    library: bool,
+    view: list[str] | None,
+    sensation: str,
+    female_ids: bool,
+    names: bool,
+    outlines: bool = True,
 ) -> "Reading":
     """How sources are read, from the words of a command. Raises BodymapError; a passphrase may be asked for."""
     from bodymap.cohort.sources import Reading
@@ -97,6 +103,7 @@ def reading_of(
     return Reading(
         wish=wish_of(sensation, view or [], female_ids),
         names=names,
+        outlines=outlines,
         library=(place, key_of(place)) if library else None,
     )
 
@@ -190,3 +197,87 @@ def score_cohort(
 
 EXACTLY = "Every drawing was read exactly, as the program reads one, without an examination."
 LOST = "a worker was lost ({}); its drawings were scored here, nothing is missing"
+
+
+By = Annotated[
+    str,
+    typer.Option("--by", help="groups: sex, age, side, root, sensation or simulated_root; else all together"),
+]
+Ages = Annotated[str, typer.Option("--ages", help="with --by age: years at which bands begin")]
+Kind = Annotated[str, typer.Option("--as", help="raster (cells) or zones")]
+
+
+@cohort_app.command("heatmap")
+def heatmap(
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="picture or table to write: .png, .svg, .pdf or .csv")
+    ],
+    sources: Sources = None,
+    library: Library = False,
+    view: Views = None,
+    sensation: Feels = "ache",
+    female_ids: FemaleIds = False,
+    names: Names = False,
+    by: By = "",
+    ages: Ages = "30,45,60,75",
+    kind: Kind = "raster",
+    cell: Annotated[float, typer.Option("--cell", help="raster: size of a cell, mm (1 to 20)")] = 2.0,
+    smooth: Annotated[
+        float, typer.Option("--smooth", help="raster: Gaussian, standard deviation in mm; 0 = none")
+    ] = 0.0,
+    least: Annotated[int, typer.Option("--least", help="leave out groups with fewer drawings")] = 1,
+    title: Annotated[str, typer.Option("--title", help="what stands above the map")] = "",
+) -> None:
+    """Draw how often each place is painted, on our figure, for all drawings or group by group, with the scale and the numbers.
+
+    Examples: bodymap cohort heatmap cohort.parquet -o where.png | bodymap cohort heatmap choir.csv --by sex --as zones -o zones.csv
+    """
+    from bodymap.atlas.atlas import open_atlas
+    from bodymap.cohort.frequency import Frequency
+    from bodymap.cohort.groups import ages_of, grouping
+    from bodymap.cohort.heat_map import RASTER, ZONES, MapWish, heat_map_svg, map_rows
+    from bodymap.cohort.raster import LEAST_CELL, MOST_CELL
+    from bodymap.cohort.score_table import score_table
+    from bodymap.exports.csv_cells import csv_text
+    from bodymap.files.whole import write_whole
+    from bodymap.knowledge.stored import open_library
+
+    check_map(output)
+    if kind not in (RASTER, ZONES):
+        raise BodymapError(f"--as {kind[:40]!r} is not known; expected {RASTER} or {ZONES}")
+    within("--cell", cell, LEAST_CELL, MOST_CELL)
+    within("--smooth", smooth, 0, MOST_SMOOTH)
+    knowledge, atlas = open_library(), open_atlas()
+    table = score_table(knowledge, atlas)
+    groups = grouping(by, table, ages_of(ages))
+    reading = reading_of(library, view, sensation, female_ids, names, outlines=kind == RASTER)
+    with work(sources, reading, output) as (batches, _):
+        found = Frequency(atlas, groups, table.places, cell, kind == RASTER)
+        simulated = 0
+        for batch in batches:
+            found.add(batch)
+            simulated += int((batch["kind"] == SIMULATED).sum())
+        wish = MapWish(kind, smooth, title, least, MADE_UP.format(simulated) if simulated else "")
+        if output.suffix.lower() == ".csv":
+            write_whole(output, csv_text(map_rows(knowledge, found, wish)))
+        else:
+            write_picture(heat_map_svg(knowledge, found, wish), output)
+
+
+SIMULATED = "simulated"
+MADE_UP = "SIMULATED: {:,} of these drawings were made up by the program; nobody drew them."
+MOST_SMOOTH = 100.0
+
+
+def check_map(path: Path) -> None:
+    """Raises BodymapError for a name that is neither a picture nor a table."""
+    if path.suffix.lower() != ".csv" and path.suffix.lower() not in PICTURES:
+        raise BodymapError(
+            f"cannot write {path.name!r}; expected a name that ends with {', '.join(PICTURES)} or .csv"
+        )
+
+
+def within(option: str, value: float, least: float, most: float) -> None:
+    """Raises BodymapError for a number outside of what makes sense."""
+    if not least <= value <= most:
+        raise BodymapError(f"{option} {value:g} is out of range; expected {least:g} to {most:g}")

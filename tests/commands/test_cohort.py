@@ -88,7 +88,12 @@ def test_a_score_has_root_side_extent_and_segments(cohort, tmp_path: Path) -> No
     cohort("score", choir_file(tmp_path, table('5,Male,Other,50,"127,130,132",1')), "-o", tmp_path / "s.csv")
     head, row = csv.reader((tmp_path / "s.csv").read_text("utf-8").splitlines())
     found = dict(zip(head, row, strict=True))
-    assert (found["id"], found["sides"], found["segments"], found["areas"]) == ("5", "left", "127,130,132", "1")
+    assert (found["id"], found["sides"], found["segments"], found["areas"]) == (
+        "5",
+        "left",
+        "127,130,132",
+        "1",
+    )
     assert (found["root_1"], found["root_1_side"], found["regions_of_5"]) == ("L4", "left", "1")
 
 
@@ -98,3 +103,31 @@ def test_the_exact_engine_can_be_asked_for(cohort, tmp_path: Path) -> None:
     cohort("score", source, "-o", tmp_path / "fast.csv")
     assert "read exactly" in out
     assert (tmp_path / "exact.csv").read_text("utf-8") == (tmp_path / "fast.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf", "csv"])
+@pytest.mark.usefixtures("qapp")  # fonts need one, and the window of later tests needs it to be a whole one
+def test_a_map_is_written(cohort, tmp_path: Path, ending: str) -> None:
+    code, _, _ = cohort(
+        "heatmap", choir_file(tmp_path), "--by", "sex", "--cell", "8", "-o", tmp_path / f"m.{ending}"
+    )
+    assert code == 0
+    assert (tmp_path / f"m.{ending}").stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        (("--by", "height"), "expected one of sex, age, side, root"),
+        (("--as", "dots"), "expected raster or zones"),
+        (("--cell", "0.1"), "expected 1 to 20"),
+        (("--smooth", "-3"), "expected 0 to 100"),
+        (("--by", "age", "--ages", "x"), "no age bands"),
+    ],
+)
+def test_a_map_that_cannot_be_is_refused_before_anything_is_read(
+    cohort, wish: tuple[str, ...], told: str
+) -> None:
+    code, _, err = cohort("heatmap", "nowhere", "-o", "m.png", *wish)
+    assert (code, err.count("\n")) == (2, 1)
+    assert told in err
