@@ -54,8 +54,9 @@ class Scale:
 
     def ticks(self) -> tuple[float, ...]:
         """Values to be written beside the scale, ends included: few, and easy to read."""
-        span = self.most - self.least
-        steps = next((n for n in (4, 3, 5) if self.most >= 4 and (span / n).is_integer()), 4)
+        both_ways = self.least < 0  # then the middle is 0, and is written
+        whole = (n for n in (4, 3, 5) if self.most >= 4 and (self.most / n).is_integer())
+        steps = 4 if both_ways else next(whole, 4)
         return tuple(np.linspace(self.least, self.most, steps + 1).tolist())
 
     def _at(self, values: NDArray[np.float64]) -> NDArray[np.float64]:

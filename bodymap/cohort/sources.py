@@ -61,6 +61,7 @@ class _Work:
     reading: Reading
     tally: Tally
     heard: Heard
+    place: Path = Path()
     size: int = 1
     done: int = 0
     seen: set[bytes] = field(default_factory=set[bytes])
@@ -82,10 +83,11 @@ def batches_of(
         if not place.exists():
             raise BodymapError("there is no such file or folder", place)
     files = [(number, file) for number, place in enumerate(places, start=1) for file in _files(place)]
-    work = _Work(atlas, reading, tally, heard, sum(_size(file) for _, file in files))
+    work = _Work(atlas, reading, tally, heard, size=sum(_size(file) for _, file in files))
     several = len(places) + (reading.library is not None) > 1
     for number, file in files:
-        alone = file == places[number - 1]
+        work.place = places[number - 1]
+        alone = file == work.place
         try:
             for batch in _of_file(work, file):
                 tally.read += len(batch)
@@ -176,9 +178,14 @@ def _of_drawing(work: _Work, file: Path) -> Row | None:
     found = import_document(file, work.reading.wish)
     work.seen.add(digest)
     work.tally.notes.update(found.notes)
-    name = file.stem if work.reading.names else f"drawing {next(work.numbers)}"
+    name = _name(work.place, file) if work.reading.names else f"drawing {next(work.numbers)}"
     kind = {".bodymap": "bodymap", ".json": "json"}.get(file.suffix.lower(), "list")
     return document_row(work.atlas, found.document, work.tally, {"id": name, "kind": kind})
+
+
+def _name(place: Path, file: Path) -> str:
+    """The name of a file within its source, without its ending."""
+    return file.stem if file == place else file.relative_to(place).with_suffix("").as_posix()
 
 
 def _of_library(work: _Work, several: bool) -> Iterator[Batch]:

@@ -281,3 +281,112 @@ def within(option: str, value: float, least: float, most: float) -> None:
     """Raises BodymapError for a number outside of what makes sense."""
     if not least <= value <= most:
         raise BodymapError(f"{option} {value:g} is out of range; expected {least:g} to {most:g}")
+
+
+@cohort_app.command("compare")
+def compare_cohort(
+    sources: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="FIRST SECOND: the same people drawn twice; with --by: drawings of two groups",
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="table (.csv) or, of two groups, also a map (.png, .svg, .pdf)"),
+    ] = None,
+    view: Views = None,
+    sensation: Feels = "ache",
+    female_ids: FemaleIds = False,
+    by: By = "",
+    between: Annotated[str, typer.Option("--between", help="with --by: the two groups, as female,male")] = "",
+    ages: Ages = "30,45,60,75",
+    correct: Annotated[
+        str, typer.Option("--correct", help="for many zones: holm or bh (Benjamini-Hochberg)")
+    ] = "holm",
+    title: Annotated[str, typer.Option("--title", help="what stands above the map")] = "",
+) -> None:
+    """How far repeated drawings agree (overlap, ICC, SEM, smallest detectable change), or in which zones two groups differ.
+
+    Drawings of FIRST and SECOND belong together by id, or by the name of the file. Groups: exact test of each zone, corrected for many.
+
+    Examples: bodymap cohort compare monday/ friday/ -o pairs.csv | bodymap cohort compare choir.csv --by sex --between female,male -o sex.png
+    """
+    reading = reading_of(False, view, sensation, female_ids, names=True, outlines=not by)
+    if by:
+        _compare_groups(sources, reading, output, by, between, ages_text=ages, correct=correct, title=title)
+    else:
+        _compare_repeats(sources, reading, output)
+
+
+def _compare_repeats(sources: list[Path], reading: "Reading", output: Path | None) -> None:
+    from bodymap.atlas.atlas import open_atlas
+    from bodymap.cohort.batch import joined
+    from bodymap.cohort.repeats import repeat_lines, repeat_rows, repeats
+    from bodymap.exports.csv_cells import csv_text
+    from bodymap.files.whole import write_whole
+
+    if len(sources) != 2:
+        raise BodymapError(
+            f"{len(sources)} sources are named; expected two, FIRST and SECOND, or --by with two groups"
+        )
+    if output is not None and output.suffix.lower() != ".csv":
+        raise BodymapError(f"cannot write {output.name!r}; expected a name that ends with .csv")
+    both: list[Batch] = []
+    with ExitStack() as held:
+        for source in sources:
+            batches, _ = held.enter_context(work([source], reading, output))
+            both.append(joined(list(batches)))
+        found = repeats(open_atlas(), *both)
+        if output is not None:
+            write_whole(output, csv_text(repeat_rows(found)))
+        say(*repeat_lines(found))
+
+
+def _compare_groups(
+    sources: list[Path],
+    reading: "Reading",
+    output: Path | None,
+    by: str,
+    between: str,
+    *,
+    ages_text: str,
+    correct: str,
+    title: str,
+) -> None:
+    from bodymap.atlas.atlas import open_atlas
+    from bodymap.cohort.differences import (
+        difference,
+        difference_lines,
+        difference_rows,
+        difference_svg,
+        group_number,
+    )
+    from bodymap.cohort.frequency import Frequency
+    from bodymap.cohort.groups import ages_of, grouping
+    from bodymap.cohort.score_table import score_table
+    from bodymap.exports.csv_cells import csv_text
+    from bodymap.files.whole import write_whole
+    from bodymap.knowledge.stored import open_library
+
+    if output is not None:
+        check_map(output)
+    words = [word.strip() for word in between.split(",")]
+    if len(words) != 2 or words[0] == words[1]:
+        raise BodymapError(
+            f"--between {between[:40]!r} does not name two groups; expected them with a comma, as female,male"
+        )
+    knowledge, atlas = open_library(), open_atlas()
+    table = score_table(knowledge, atlas)
+    found = Frequency(atlas, grouping(by, table, ages_of(ages_text)), table.places, raster=False)
+    one, other = (group_number(found, word) for word in words)
+    with work(sources, reading, output) as (batches, _):
+        for batch in batches:
+            found.add(batch)
+        told = difference(found, one, other, correct)
+        if output is not None and output.suffix.lower() == ".csv":
+            write_whole(output, csv_text(difference_rows(knowledge, told)))
+        elif output is not None:
+            write_picture(difference_svg(knowledge, atlas, told, title), output)
+        say(*difference_lines(knowledge, told))

@@ -1,11 +1,13 @@
 """The commands `cohort ...` as a script sees them."""
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
 
 from bodymap import cli
+from bodymap.records.samples import samples
 from tests.cohort.rows import choir_file, table
 
 ROW = '1,Female,White,45,"127,223",58'
@@ -129,5 +131,43 @@ def test_a_map_that_cannot_be_is_refused_before_anything_is_read(
     cohort, wish: tuple[str, ...], told: str
 ) -> None:
     code, _, err = cohort("heatmap", "nowhere", "-o", "m.png", *wish)
+    assert (code, err.count("\n")) == (2, 1)
+    assert told in err
+
+
+def test_repeated_drawings_in_two_folders_are_compared_by_their_names(cohort, tmp_path: Path) -> None:
+    for folder in ("first", "second"):
+        (tmp_path / folder).mkdir()
+        for sample in samples()[:3]:
+            shutil.copy(sample.path, tmp_path / folder)
+    code, out, _ = cohort("compare", tmp_path / "first", tmp_path / "second", "-o", tmp_path / "pairs.csv")
+    assert code == 0
+    assert "3 pairs; 0 drawings without a partner" in out
+    assert samples()[0].path.stem in (tmp_path / "pairs.csv").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_two_groups_are_compared_as_words_table_and_map(cohort, tmp_path: Path) -> None:
+    source = choir_file(tmp_path)
+    for name in ("d.csv", "d.png"):
+        code, out, _ = cohort(
+            "compare", source, "--by", "sex", "--between", "female,male", "-o", tmp_path / name
+        )
+        assert code == 0
+        assert "zones differ at 0.05 after correction" in out
+        assert (tmp_path / name).stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("nowhere",), "expected two, FIRST and SECOND"),
+        (("nowhere", "--by", "sex"), "does not name two groups"),
+        (("nowhere", "--by", "sex", "--between", "female,x"), "'x' is not one of the groups"),
+        (("a", "b", "-o", "pairs.png"), "expected a name that ends with .csv"),
+    ],
+)
+def test_a_comparison_that_cannot_be_is_refused(cohort, arguments: tuple[str, ...], told: str) -> None:
+    code, _, err = cohort("compare", *arguments)
     assert (code, err.count("\n")) == (2, 1)
     assert told in err

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from math import cos, exp, pi, sin
 from random import Random
 
+import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -23,6 +24,7 @@ from bodymap.atlas.areas import polygons, united
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.reasoning.evaluation.repeated import iccs
 from bodymap.reasoning.over_time import painted
 
 JACCARD_MEAN, JACCARD_SD = 0.62, 0.18
@@ -83,11 +85,7 @@ def area(drawing: PainDrawing) -> float:
 
 def icc(pairs: Sequence[tuple[float, float]]) -> float:
     """Intraclass correlation of two measurements of several people: one-way, single (Shrout and Fleiss 1979, ICC 1,1)."""
-    n = len(pairs)
-    mean = sum(a + b for a, b in pairs) / (2 * n)
-    between = sum(2 * ((a + b) / 2 - mean) ** 2 for a, b in pairs) / (n - 1)
-    within = sum((a - b) ** 2 / 2 for a, b in pairs) / n
-    return (between - within) / (between + within)
+    return iccs(np.array(pairs))[0]
 
 
 def _beta(random: Random, mean: float, sd: float) -> float:
