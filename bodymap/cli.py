@@ -206,7 +206,7 @@ def evaluate(
     say(
         *evaluation_lines(found),
         *(("", *rival_table(others).text()) if rivals else ()),
-        *(("", *steadiness_table(again).text(), noise_line(again.noise)) if again else ()),
+        *(("", *steadiness_table(again).text(), noise_line(again.noise, library.rules.telling.drawn_twice)) if again else ()),
         *(f"Skipped in {one['id']}: {one['word']}" for one in skipped),
         *(f"Left out, no truth is named: {name}" for name in left_out),
     )

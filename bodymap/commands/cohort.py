@@ -390,3 +390,40 @@ def _compare_groups(
         elif output is not None:
             write_picture(difference_svg(knowledge, atlas, told, title), output)
         say(*difference_lines(knowledge, told))
+
+
+@cohort_app.command("simulate")
+def simulate(
+    output: Annotated[Path, typer.Option("-o", "--output", help="table to write: .parquet or .csv")],
+    root: Annotated[str, typer.Option("--root", help="the root of all of them, as L5")],
+    count: Annotated[int, typer.Option("-n", help="how many drawings")] = 1000,
+    seed: Annotated[int, typer.Option("--seed", help="the same number makes the same drawings")] = 1,
+    again: Annotated[
+        bool, typer.Option("--again", help="the second drawing of the same people, for `cohort compare`")
+    ] = False,
+    workers: Workers = 1,
+) -> None:
+    """Make up drawings of one root from the evidence tables, as unsteady as people draw. They are marked as simulated everywhere.
+
+    Example: bodymap cohort simulate --root L5 -n 1000 --seed 1 -o l5.parquet
+    """
+    from bodymap.atlas.atlas import open_atlas
+    from bodymap.cohort.engines import executor_of
+    from bodymap.cohort.simulate import pieces, root_named, simulated
+    from bodymap.cohort.spread import spread
+    from bodymap.cohort.table import CSV, PARQUET, ParquetTable, checked_output
+    from bodymap.cohort.table_csv import CsvTable
+
+    made = ParquetTable if checked_output(output, (PARQUET, CSV)) == PARQUET else CsvTable
+    wanted = tuple(pieces(root_named(root), count, seed, again))
+    told, done = HowFar(), 0
+    try:
+        with executor_of(workers) as executor, made(open_atlas(), output) as table:
+            for batch in spread(simulated, wanted, executor):
+                table.add(batch)
+                done += len(batch)
+                told.at(f"{done:,} of {count:,} drawings", done / count)
+    except KeyboardInterrupt:
+        say("Stopped; nothing was written.")
+        raise typer.Exit(STOPPED) from None
+    say(f"{done:,} simulated drawings of {root}: made up by the program, nobody drew them.")

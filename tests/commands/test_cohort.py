@@ -171,3 +171,10 @@ def test_a_comparison_that_cannot_be_is_refused(cohort, arguments: tuple[str, ..
     code, _, err = cohort("compare", *arguments)
     assert (code, err.count("\n")) == (2, 1)
     assert told in err
+
+
+def test_a_simulated_cohort_is_told_as_such_wherever_it_goes(cohort, tmp_path: Path) -> None:
+    code, out, _ = cohort("simulate", "--root", "L5", "-n", "3", "-o", tmp_path / "l5.csv")
+    assert (code, "nobody drew them" in out) == (0, True)
+    cohort("heatmap", tmp_path / "l5.csv", "--as", "zones", "-o", tmp_path / "l5.svg")
+    assert "SIMULATED: 3 of these drawings" in (tmp_path / "l5.svg").read_text("utf-8")
