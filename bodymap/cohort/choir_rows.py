@@ -15,6 +15,7 @@ import numpy as np
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.segments import open_segments
 from bodymap.cohort.batch import COLUMNS, LIST, UNKNOWN_AGE, Batch, column
+from bodymap.cohort.numbering import Together, numbering_note
 from bodymap.cohort.segments import segment_batch, segment_table
 from bodymap.cohort.tally import Tally
 from bodymap.drawing.sensation import Sensation
@@ -92,6 +93,7 @@ def choir_batches(
     """Batches, and how many bytes were read by then. Raises BodymapError for a file that is no such table at all."""
     known = words_to_rows(atlas, wish.female_ids)
     differing = frozenset(map(str, open_segments().female))
+    together = Together(atlas, wish.female_ids)
     with open_table(path) as (stream):
         reader = csv.reader(stream, delimiter=delimiter_of(stream), strict=True)
         head = _head(reader, path, known)
@@ -114,15 +116,22 @@ def choir_batches(
                 tally.notes[TWO_NUMBERINGS] = 1
             some.append(row)
             if len(some) == rows:
-                yield _batch(atlas, some, wish), stream.buffer.tell()
+                batch = _batch(atlas, some, wish)
+                together.add(batch.segments)
+                yield batch, stream.buffer.tell()
                 some = []
         if some:
-            yield _batch(atlas, some, wish), stream.buffer.tell()
+            batch = _batch(atlas, some, wish)
+            together.add(batch.segments)
+            yield batch, stream.buffer.tell()
+    note = numbering_note(together)
+    if note:
+        tally.notes[note] = 1
 
 
 TWO_NUMBERINGS = (
-    "CHOIR's own female map numbers 112 to 117 otherwise (belly, elbows, upper arm, forearm); --female-ids reads them so. "
-    "docs/cohort.md tells how to find out which a table has."
+    "CHOIR's own female map numbers 112 to 117 otherwise (belly, elbows, upper arm, forearm); --female-ids reads them so "
+    "(docs/cohort.md)"
 )
 
 

@@ -91,7 +91,6 @@ def batches_of(
         try:
             for batch in _of_file(work, file):
                 tally.read += len(batch)
-                work.told()
                 yield _numbered(batch, number) if several else batch
         except BodymapError as problem:
             if alone:  # a person named this very file
