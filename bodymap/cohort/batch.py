@@ -100,6 +100,11 @@ class Batch:
         return np.diff(self.outlines.starts) > 0
 
 
+def no_lists(name: str, count: int) -> Lists:
+    """Empty lists of this name for so many drawings."""
+    return Lists(np.zeros(count + 1, np.int64), {one: np.empty(0, kind) for one, kind in LISTS[name].items()})
+
+
 Row = Mapping[str, Any]
 """One drawing: a value for each name of COLUMNS, a sequence for each column of LISTS."""
 

@@ -7,8 +7,9 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import NamedTuple, Protocol, TextIO
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from bodymap.files.problems import BodymapError, Place
 from bodymap.reasoning.examination import OLDEST
 from bodymap.records.imports.choir import CHECKBOX, FALSE, LIST_COLUMNS, TRUE
 
-ROWS = 4096
+ROWS = 1024
 """Rows that are made to columns at a time."""
 ID_COLUMNS = ("record_id", "id", "participant_id", "study_id")
 EVENT_COLUMNS = ("redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance")
@@ -49,10 +50,14 @@ class Lines(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChoirWish:
-    """What the file does not say: what the places feel like, and whether 112 to 117 are those of CHOIR's own female map."""
+    """What the file does not say: what the places feel like, and whether 112 to 117 are those of CHOIR's own female map.
+
+    measured: see `segment_batch`.
+    """
 
     sensation: Sensation = Sensation.ACHE
     female_ids: bool = False
+    measured: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,11 @@ class _Head:
     boxes: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     id: str
     sex: str
     age: int
-    chosen: tuple[int, ...]
+    chosen: list[int]
 
 
 def words_to_rows(atlas: Atlas, female_ids: bool) -> Mapping[str, int]:
@@ -91,29 +95,26 @@ def choir_batches(
     atlas: Atlas, path: Path, tally: Tally, wish: ChoirWish, rows: int = ROWS
 ) -> Iterator[tuple[Batch, int]]:
     """Batches, and how many bytes were read by then. Raises BodymapError for a file that is no such table at all."""
-    known = words_to_rows(atlas, wish.female_ids)
-    differing = frozenset(map(str, open_segments().female))
-    together = Together(atlas, wish.female_ids)
-    with open_table(path) as (stream):
+    known, together, name = words_to_rows(atlas, wish.female_ids), Together(wish.female_ids), str(path)
+    with open_table(path) as stream:
         reader = csv.reader(stream, delimiter=delimiter_of(stream), strict=True)
         head = _head(reader, path, known)
         some: list[_Row] = []
         seen: set[str] = set()
+        ambiguous = False
         for line, cells in _cells(reader, path, tally):
             try:
-                row = _row(head, cells, Place(str(path), line), known, line)
+                row = _row(head, cells, known, line)
+                if row.id in seen:
+                    raise BodymapError(f"{row.id!r} was given before; only its first row counts")
             except BodymapError as problem:
-                tally.fault(problem)
-                continue
-            if row.id in seen:
-                tally.fault(f"{row.id!r} was given before; only its first row counts", Place(str(path), line))
+                tally.fault(problem.sentence, Place(name, line))
                 continue
             seen.add(row.id)
             if not row.chosen:
                 tally.empty += 1
                 continue
-            if not tally.notes[TWO_NUMBERINGS] and differing & set(SPLIT.split(",".join(cells))):
-                tally.notes[TWO_NUMBERINGS] = 1
+            ambiguous = ambiguous or any(TWO_MEANINGS.search(cells[n]) for n in head.lists)
             some.append(row)
             if len(some) == rows:
                 batch = _batch(atlas, some, wish)
@@ -124,11 +125,12 @@ def choir_batches(
             batch = _batch(atlas, some, wish)
             together.add(batch.segments)
             yield batch, stream.buffer.tell()
-    note = numbering_note(together)
-    if note:
-        tally.notes[note] = 1
+    if ambiguous:
+        tally.notes.update(filter(None, (TWO_NUMBERINGS, numbering_note(together))))
 
 
+TWO_MEANINGS = re.compile(r"\b11[2-7]\b")
+"""The ids that CHOIR's own female map gives to other segments (atlas/segments.py, female)."""
 TWO_NUMBERINGS = (
     "CHOIR's own female map numbers 112 to 117 otherwise (belly, elbows, upper arm, forearm); --female-ids reads them so "
     "(docs/cohort.md)"
@@ -192,38 +194,38 @@ def _head(reader: Iterator[list[str]], path: Path, known: Mapping[str, int]) -> 
     return _Head(len(names), at(ID_COLUMNS), events, at(SEX_COLUMNS), at(AGE_COLUMNS), lists, boxes)
 
 
-def _row(head: _Head, cells: Sequence[str], place: Place, known: Mapping[str, int], line: int) -> _Row:
+def _row(head: _Head, cells: Sequence[str], known: Mapping[str, int], line: int) -> _Row:
+    """Raises BodymapError, without a place, for a row that is faulty."""
     if len(cells) != head.width:
-        raise BodymapError(f"the row has {len(cells)} cells; expected {head.width}, as in the head", place)
+        raise BodymapError(f"the row has {len(cells)} cells; expected {head.width}, as in the head")
     chosen: list[int] = []
     for n in head.lists:
-        for word in SPLIT.split(cells[n]) if cells[n] else ():
-            row = known.get(word)
-            if row is None:
-                row = known.get(word.lower(), -1)
-                if row < 0 and word:
-                    raise BodymapError(
-                        f"{_shown(word)} is no segment of the CHOIR body map; {EXPECTED}", place
-                    )
-            if word:
-                chosen.append(row)
-    chosen += [row for n, row in head.boxes if _ticked(cells[n], place)]
-    who = ":".join(
-        [
-            cells[head.ids].strip() if head.ids >= 0 else f"row {line}",
-            *(cells[n].strip() for n in head.events),
-        ]
-    )
+        if cells[n]:
+            chosen += _rows_of(cells[n], known)
+    chosen += [row for n, row in head.boxes if _ticked(cells[n])]
+    who = cells[head.ids].strip() if head.ids >= 0 else f"row {line}"
+    if head.events:
+        who = ":".join([who, *(cells[n].strip() for n in head.events)])
     return _Row(
-        _identity(who, place), _sex(head, cells), _age(head, cells, place), tuple(dict.fromkeys(chosen))
+        _identity(who), _sex(head, cells), _age(cells[head.age]) if head.age >= 0 else UNKNOWN_AGE, chosen
     )
 
 
-def _identity(text: str, place: Place) -> str:
+def _rows_of(cell: str, known: Mapping[str, int]) -> list[int]:
+    """The segments of a list. Nearly all are written plainly, and are found at once."""
+    try:
+        return [known[word] for word in cell.split(",")]
+    except KeyError:
+        words = [word for word in SPLIT.split(cell) if word]
+    unknown = next((word for word in words if word.lower() not in known), None)
+    if unknown is not None:
+        raise BodymapError(f"{_shown(unknown)} is no segment of the CHOIR body map; {EXPECTED}")
+    return [known[word.lower()] for word in words]
+
+
+def _identity(text: str) -> str:
     if not text or len(text) > LONGEST_ID or not text.isprintable():
-        raise BodymapError(
-            f"the id {_shown(text)} is empty, too long or not readable; expected one a row", place
-        )
+        raise BodymapError(f"the id {_shown(text)} is empty, too long or not readable; expected one a row")
     return text
 
 
@@ -231,10 +233,10 @@ def _shown(word: str) -> str:
     return repr(word[:20].encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
-def _ticked(cell: str, place: Place) -> bool:
+def _ticked(cell: str) -> bool:
     word = cell.strip().lower()
     if word not in (*TRUE, *FALSE):
-        raise BodymapError(f"a checkbox is {_shown(word)}; expected 1 or 0", place)
+        raise BodymapError(f"a checkbox is {_shown(word)}; expected 1 or 0")
     return word in TRUE
 
 
@@ -242,16 +244,17 @@ def _sex(head: _Head, cells: Sequence[str]) -> str:
     return SEXES.get(cells[head.sex].strip().lower(), "") if head.sex >= 0 else ""
 
 
-def _age(head: _Head, cells: Sequence[str], place: Place) -> int:
-    text = cells[head.age].strip() if head.age >= 0 else ""
+@lru_cache(maxsize=512)
+def _age(cell: str) -> int:
+    text = cell.strip()
     if text.lower() in ("", "na", "n/a", "nan"):
         return UNKNOWN_AGE
     try:
         years = float(text)
     except ValueError:
-        raise BodymapError(f"the age is {_shown(text)}; expected years", place) from None
+        raise BodymapError(f"the age is {_shown(text)}; expected years") from None
     if not 0 <= years <= OLDEST:
-        raise BodymapError(f"the age is {_shown(text)}; expected 0 to {OLDEST} years", place)
+        raise BodymapError(f"the age is {_shown(text)}; expected 0 to {OLDEST} years")
     return int(years)
 
 
@@ -265,7 +268,7 @@ def _batch(atlas: Atlas, rows: Sequence[_Row], wish: ChoirWish) -> Batch:
         "simulated_root": [""] * len(rows),
     }
     columns = {name: column(values[name], COLUMNS[name]) for name in values}
-    return segment_batch(atlas, columns, [row.chosen for row in rows], wish.sensation)
+    return segment_batch(atlas, columns, [row.chosen for row in rows], wish.sensation, wish.measured)
 
 
 def rows_of_ids(atlas: Atlas, ids: Sequence[int]) -> list[int]:

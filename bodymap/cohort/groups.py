@@ -72,6 +72,8 @@ def _makers(table: ScoreTable, ages: Sequence[int]) -> Mapping[str, Callable[[],
     }
 
 
+BY_ZONES = ("side", "root", "sensation")
+"""Groupings that look at the painted zones."""
 NAMES = ("sex", "age", "side", "root", "simulated_root", "sensation")
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.segments import open_segments
 from bodymap.cohort.batch import Lists
-from bodymap.cohort.segments import segment_table
 
 PAIRS = ((116, 117), (111, 112), (113, 114), (115, 118), (111, 113), (112, 114), (113, 115), (114, 118))
 """Belly, upper arms, elbows, forearms of both sides; upper arm and elbow, elbow and forearm of one side. Each holds an id with two meanings."""
+TOLD = tuple(range(111, 119))
+"""The ids of the pairs, in either numbering."""
 ENOUGH = 10
 """Drawings of each segment of a pair, below which the pair says nothing."""
 MORE_OFTEN = 1.25
@@ -36,18 +36,17 @@ class Numbering:
 class Together:
     """How often two segments are marked in the same drawing, counted while drawings go by."""
 
-    atlas: Atlas
     female_ids: bool
     counts: NDArray[np.int64] = field(init=False)
 
     def __post_init__(self) -> None:
-        size = len(segment_table(self.atlas).ids)
-        self.counts = np.zeros((size, size), np.int64)
+        self.counts = np.zeros((len(TOLD), len(TOLD)), np.int64)
 
     def add(self, segments: Lists) -> None:
         """Count some more drawings."""
-        there = np.zeros((len(segments.starts) - 1, len(self.counts)))
-        there[segments.owner, np.searchsorted(segment_table(self.atlas).ids, segments["segment"])] = 1.0
+        which = np.isin(segments["segment"], TOLD)
+        there = np.zeros((len(segments.starts) - 1, len(TOLD)))
+        there[segments.owner[which], np.searchsorted(TOLD, segments["segment"][which])] = 1.0
         self.counts += (there.T @ there).astype(np.int64)
 
     def numbering(self) -> Numbering:
@@ -70,8 +69,7 @@ class Together:
         return female.get(number, number) if self.female_ids else standard.get(number, number)
 
     def _ochiai(self, a: int, b: int) -> float | None:
-        ids = segment_table(self.atlas).ids
-        row, column = np.searchsorted(ids, (a, b)).tolist()
+        row, column = TOLD.index(a), TOLD.index(b)
         one, other = int(self.counts[row, row]), int(self.counts[column, column])
         return float(self.counts[row, column]) / (one * other) ** 0.5 if min(one, other) >= ENOUGH else None
 

@@ -114,18 +114,43 @@ def _body_share(atlas: Same[Atlas], grid: Grid) -> NDArray[np.float64]:
 
 def segment_cells(atlas: Atlas, grid: Grid, ids: Sequence[int]) -> NDArray[np.intp]:
     """For each cell the row of its segment among ids, -1 for none. Where outlines overlap a cell belongs to one of them; what lies between two
-    outlines, at most BETWEEN mm from one, belongs to a neighbour: the published polygons leave gaps.
+    outlines, at most BETWEEN mm from one, belongs to a neighbour: the published polygons leave gaps. Remembered.
     """
+    return _segment_cells(Same(atlas), grid, tuple(ids))
+
+
+@lru_cache(maxsize=4)
+def _segment_cells(same: Same[Atlas], grid: Grid, ids: tuple[int, ...]) -> NDArray[np.intp]:
     found = np.full((grid.rows, grid.columns), -1)
-    for number, area in segment_areas(atlas, grid.view).items():
-        shape = counted(grid, np.array([area], np.object_), np.zeros(1, np.intp), 1)[0] > 0
-        found[shape] = list(ids).index(number)
-    body = body_share(atlas, grid) > 0
-    for _ in range(int(BETWEEN / grid.cell)):
-        for shift, axis in ((1, 0), (-1, 0), (1, 1), (-1, 1)):
-            beside = np.roll(found, shift, axis)  # a cell at the edge of the grid is never on the body
-            found = np.where((found < 0) & body, beside, found)
-    return found
+    for number, area in segment_areas(same.it, grid.view).items():
+        window, rows, columns = _window(grid, area.bounds)
+        covered = counted(window, np.array([area], np.object_), np.zeros(1, np.intp), 1)[0] > 0
+        found[rows, columns][covered] = ids.index(number)
+    return _grown(found, body_share(same.it, grid) > 0, int(BETWEEN / grid.cell))
+
+
+def _window(grid: Grid, bounds: tuple[float, float, float, float]) -> tuple[Grid, slice, slice]:
+    """The part of a grid around a box, and which of its rows and columns that is."""
+    left, top, right, bottom = bounds
+    rows = _span(top - grid.top, bottom - grid.top, grid.cell, grid.rows)
+    columns = _span(left - grid.left, right - grid.left, grid.cell, grid.columns)
+    x, y = grid.left + columns.start * grid.cell, grid.top + rows.start * grid.cell
+    size = rows.stop - rows.start, columns.stop - columns.start
+    return Grid(grid.view, x, y, grid.cell, *size), rows, columns
+
+
+def _span(low: float, high: float, cell: float, most: int) -> slice:
+    return slice(max(int(low // cell), 0), min(int(high // cell) + 1, most))
+
+
+def _grown(found: NDArray[np.intp], body: NDArray[np.bool_], steps: int) -> NDArray[np.intp]:
+    """Cells of the body without a segment take that of a neighbour, step by step; no cell at the edge of a grid is on the body."""
+    flat, width = found.ravel().copy(), found.shape[1]
+    for _ in range(steps):
+        empty = np.flatnonzero((flat < 0) & body.ravel())
+        beside = np.stack([flat[empty + step] for step in (width, -width, 1, -1)])
+        flat[empty] = beside.max(axis=0)
+    return flat.reshape(found.shape)
 
 
 def smoothed(

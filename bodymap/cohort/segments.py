@@ -15,8 +15,8 @@ from shapely import MultiPolygon
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.atlas.segments import open_segments, segment_areas
-from bodymap.cohort.batch import LISTS, Batch, Column, Lists, column, starts_of
-from bodymap.cohort.places import CHANNELS, places_of
+from bodymap.cohort.batch import LISTS, Batch, Column, Lists, no_lists, starts_of
+from bodymap.cohort.places import CHANNELS, SENSATIONS, places_of
 from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.stroke_area import CRUMB, NOTHING
 from bodymap.reasoning.parts import Same
@@ -83,6 +83,8 @@ def _bordering(pairs: Sequence[tuple[MultiPolygon, MultiPolygon]]) -> int:
 
 def grouped(neighbours: Sequence[int], rows: Sequence[int]) -> list[list[int]]:
     """Rows of segments in groups that are neighbours of each other."""
+    if len(rows) < 2:
+        return [list(rows)] if rows else []
     left, found = sum(1 << row for row in set(rows)), list[list[int]]()
     while left:
         grown = left & -left
@@ -109,62 +111,72 @@ def _bits(number: int) -> Sequence[int]:
 
 
 def segment_batch(
-    atlas: Atlas, columns: dict[str, Column], chosen: Sequence[Sequence[int]], sensation: Sensation
+    atlas: Atlas,
+    columns: dict[str, Column],
+    chosen: Sequence[Sequence[int]],
+    sensation: Sensation,
+    measured: bool = True,
 ) -> Batch:
-    """chosen: for each drawing the rows of its segments. columns: all of COLUMNS but what is measured here."""
-    table, groups = segment_table(atlas), list[list[int]]()
-    of_drawing: list[int] = []
-    for number, rows in enumerate(chosen):
-        marks = grouped(table.touching, rows)
-        groups += marks
-        of_drawing += [number] * len(marks)
-    covered, painted = _covered(atlas, table, groups, np.array(of_drawing, np.intp), len(chosen), sensation)
-    segments = [int(table.ids[row]) for rows in chosen for row in sorted(set(rows))]
-    lengths = [len(set(rows)) for rows in chosen]
+    """chosen: for each drawing the rows of its segments. columns: all of COLUMNS but what is measured here.
+
+    measured: False leaves zones, extent and areas out (0 and empty), for maps that need segments alone.
+    """
+    table = segment_table(atlas)
+    rows = [sorted(set(one)) for one in chosen]
+    segments = table.ids[np.array([row for one in rows for row in one], np.intp)].astype(np.uint16)
+    covered, extent = _covered(atlas, table, rows, sensation) if measured else _nothing(len(rows))
+    areas = [len(grouped(table.bordering, one)) for one in rows] if measured else [0] * len(rows)
     return Batch(
         {
             **columns,
-            "extent_percent": (100 * painted / table.body).astype(np.float32),
-            "areas": np.array([len(grouped(table.bordering, rows)) for rows in chosen], np.int32),
+            "extent_percent": extent.astype(np.float32),
+            "areas": np.array(areas, np.int32),
         },
         {
             "covered": covered,
-            "segments": Lists(starts_of(lengths), {"segment": column(segments, np.dtype(np.uint16))}),
-            "outlines": Lists(
-                np.zeros(len(chosen) + 1, np.int64), {n: np.empty(0, k) for n, k in LISTS["outlines"].items()}
-            ),
+            "segments": Lists(starts_of([len(one) for one in rows]), {"segment": segments}),
+            "outlines": no_lists("outlines", len(rows)),
         },
     )
 
 
+def _nothing(count: int) -> tuple[Lists, NDArray[np.float64]]:
+    return no_lists("covered", count), np.zeros(count)
+
+
 def _covered(
-    atlas: Atlas,
-    table: SegmentTable,
-    groups: Sequence[Sequence[int]],
-    of_drawing: NDArray[np.intp],
-    count: int,
-    sensation: Sensation,
+    atlas: Atlas, table: SegmentTable, chosen: Sequence[Sequence[int]], sensation: Sensation
 ) -> tuple[Lists, NDArray[np.float64]]:
-    """The places each drawing covers, and how much of the body, mm2."""
-    member = np.zeros((len(groups), len(table.ids)))
-    lengths = [len(group) for group in groups]
-    rows = np.array([row for group in groups for row in group], np.intp)
-    member[np.repeat(np.arange(len(groups)), lengths), rows] = 1.0
-    by_mark = member @ table.on_faces
+    """The places each drawing covers, and how much of the body, percent."""
+    marks = [grouped(table.touching, rows) for rows in chosen]
+    groups = [group for one in marks for group in one]
+    owner = np.repeat(np.arange(len(marks)), [len(one) for one in marks])
+    faces = np.flatnonzero(table.on_faces.any(axis=0))
+    by_mark = _member(table, groups) @ table.on_faces[:, faces]
     parts = by_mark / np.maximum(by_mark.sum(axis=1, keepdims=True), 1e-9)
-    area, most = np.zeros((2, count, table.on_faces.shape[1]))
-    np.add.at(area, of_drawing, by_mark)
-    np.maximum.at(most, of_drawing, parts)
-    sizes = places_of(atlas).sizes
+    area, most = np.zeros((2, len(chosen), len(faces)))
+    there, first = np.unique(owner, return_index=True)
+    if len(there):
+        area[there] = np.add.reduceat(by_mark, first)
+        most[there] = np.maximum.reduceat(parts, first)
+    sizes = places_of(atlas).sizes[faces]
     area = np.minimum(area, sizes)
     drawing, face = np.nonzero(area > CRUMB)
-    bits = 1 << tuple(Sensation).index(sensation)
     columns = {
-        "place": 2 * face + CHANNELS.index(sensation.channel),
+        "place": 2 * faces[face] + CHANNELS.index(sensation.channel),
         "share": area[drawing, face] / sizes[face],
         "of_a_mark": most[drawing, face],
         "area_mm2": area[drawing, face],
-        "feels": np.full(len(face), bits),
+        "feels": np.full(len(face), 1 << SENSATIONS.index(sensation)),
     }
     typed = {name: columns[name].astype(kind) for name, kind in LISTS["covered"].items()}
-    return Lists(starts_of(np.bincount(drawing, minlength=count)), typed), area.sum(axis=1)
+    lists = Lists(starts_of(np.bincount(drawing, minlength=len(chosen))), typed)
+    return lists, 100 * area.sum(axis=1) / table.body
+
+
+def _member(table: SegmentTable, groups: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+    """Which segments (columns) each group (row) has: 1 or 0."""
+    member = np.zeros((len(groups), len(table.ids)))
+    rows = np.array([row for group in groups for row in group], np.intp)
+    member[np.repeat(np.arange(len(groups)), [len(group) for group in groups]), rows] = 1.0
+    return member

@@ -36,12 +36,14 @@ class Reading:
     """How sources are read.
 
     wish: what files of others do not say (records/imports). names: keep the names of files as ids; else drawings are numbered, because a
-    file may be called after a person. outlines: also read the painted skin from tables. library: where the library lies and its key.
+    file may be called after a person. outlines: also read the painted skin from tables. measured: also the zones of lists of segments; maps of
+    segments need none. library: where the library lies and its key.
     """
 
     wish: Wish = NO_WISH
     names: bool = False
     outlines: bool = True
+    measured: bool = True
     library: "tuple[LibraryPlace, LibraryKey] | None" = None
 
 
@@ -145,7 +147,10 @@ def _of_file(work: _Work, file: Path) -> Iterator[Batch]:
         if any(name in LIST_COLUMNS or CHECKBOX.fullmatch(name) for name in head):
             wish = work.reading.wish
             for batch, read in choir_batches(
-                work.atlas, file, work.tally, ChoirWish(wish.sensation, wish.female_ids)
+                work.atlas,
+                file,
+                work.tally,
+                ChoirWish(wish.sensation, wish.female_ids, work.reading.measured),
             ):
                 yield batch
                 work.told(read)

@@ -94,6 +94,7 @@ def reading_of(
     female_ids: bool,
     names: bool,
     outlines: bool = True,
+    measured: bool = True,
 ) -> "Reading":
     """How sources are read, from the words of a command. Raises BodymapError; a passphrase may be asked for."""
     from bodymap.cohort.sources import Reading
@@ -104,6 +105,7 @@ def reading_of(
         wish=wish_of(sensation, view or [], female_ids),
         names=names,
         outlines=outlines,
+        measured=measured,
         library=(place, key_of(place)) if library else None,
     )
 
@@ -234,7 +236,7 @@ def heatmap(
     """
     from bodymap.atlas.atlas import open_atlas
     from bodymap.cohort.frequency import Frequency
-    from bodymap.cohort.groups import ages_of, grouping
+    from bodymap.cohort.groups import BY_ZONES, ages_of, grouping
     from bodymap.cohort.heat_map import RASTER, ZONES, MapWish, heat_map_svg, map_rows
     from bodymap.cohort.raster import LEAST_CELL, MOST_CELL
     from bodymap.cohort.score_table import score_table
@@ -250,7 +252,8 @@ def heatmap(
     knowledge, atlas = open_library(), open_atlas()
     table = score_table(knowledge, atlas)
     groups = grouping(by, table, ages_of(ages))
-    reading = reading_of(library, view, sensation, female_ids, names, outlines=kind == RASTER)
+    zones = kind == ZONES or by in BY_ZONES
+    reading = reading_of(library, view, sensation, female_ids, names, kind == RASTER, zones)
     with work(sources, reading, output) as (batches, _):
         found = Frequency(atlas, groups, table.places, cell, kind == RASTER)
         simulated = 0

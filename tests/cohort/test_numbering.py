@@ -4,7 +4,6 @@ from random import Random
 
 import pytest
 
-from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.segments import open_segments
 from bodymap.cohort.numbering import PAIRS, Together, numbering_note
 from bodymap.cohort.sources import Reading
@@ -47,7 +46,7 @@ def test_a_small_table_says_nothing(tmp_path) -> None:
 
 
 def test_nothing_counted_says_nothing() -> None:
-    assert numbering_note(Together(open_atlas(), female_ids=False)) == ""
+    assert numbering_note(Together(female_ids=False)) == ""
 
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the CHOIR sample is not there")
