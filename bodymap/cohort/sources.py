@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ROWS = 512
 """Painted drawings that are made to columns at a time."""
+TOGETHER = 4096
+"""Drawings that are written at a time: a group of rows in a Parquet table."""
 TABLES = (".csv", ".tsv")
 FILES = (".bodymap", ".json", ".txt", *TABLES, PARQUET)
 """What is looked at in a folder."""
@@ -208,7 +210,7 @@ def _of_library(work: _Work, several: bool) -> Iterator[Batch]:
         yield batch_of(rows)
 
 
-def gathered(batches: Iterator[Batch], rows: int = ROWS) -> Iterator[Batch]:
+def gathered(batches: Iterator[Batch], rows: int = TOGETHER) -> Iterator[Batch]:
     """Small batches put together, so that tables do not get a group of rows for each file."""
     some: list[Batch] = []
     for batch in batches:

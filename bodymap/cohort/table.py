@@ -172,8 +172,9 @@ def parquet_batches(atlas: Atlas, path: Path, rows: int = ROWS, *, outlines: boo
     if missing:
         raise BodymapError(f"the table has no column {missing[0]!r}; expected all of {FORMAT}", path)
     try:
-        for one in file.iter_batches(rows, columns=names):
-            yield _batch(arrow, one, words, left)
+        for group in range(file.num_row_groups):  # words across groups cannot be told as numbers
+            for one in file.iter_batches(rows, [group], names):
+                yield _batch(arrow, one, words, left)
     except (OSError, arrow.ArrowException, KeyError, ValueError) as error:
         reason = str(error).partition("\n")[0].rstrip(".")[:160]
         raise BodymapError(f"the table is damaged: {reason}", path) from None

@@ -8,7 +8,7 @@ import pytest
 
 from bodymap.atlas.atlas import open_atlas
 from bodymap.cohort import extras
-from bodymap.cohort.batch import COLUMNS, LISTS, Batch, joined
+from bodymap.cohort.batch import COLUMNS, LISTS, Batch, joined, taken
 from bodymap.cohort.table import ParquetTable, parquet_batches
 from bodymap.cohort.table_csv import CsvTable, csv_batches
 from bodymap.cohort.tally import Tally
@@ -34,6 +34,16 @@ def test_parquet_gives_back_every_value(tmp_path: Path) -> None:
     for name, kinds in LISTS.items():
         assert (before.lists[name].starts == after.lists[name].starts).all()
         assert all((before.lists[name][one] == after.lists[name][one]).all() for one in kinds)
+
+
+def test_a_table_of_many_small_groups_is_read_whole(tmp_path: Path) -> None:
+    batch = drawn(6)
+    with ParquetTable(open_atlas(), tmp_path / "c.parquet") as table:
+        for n in range(6):
+            table.add(taken(batch, np.array([n])))
+    after = opened(tmp_path / "c.parquet")
+    assert after["id"].tolist() == batch["id"].tolist()
+    assert (after.covered["place"] == batch.covered["place"]).all()
 
 
 def test_csv_gives_back_everything_but_the_outlines(tmp_path: Path) -> None:
@@ -110,8 +120,6 @@ def test_without_pyarrow_one_sentence_says_what_to_install(
 
 
 def test_joining_and_cutting_keep_the_lists_with_their_drawings() -> None:
-    from bodymap.cohort.batch import taken
-
     batch = drawn(4)
     both = joined([taken(batch, np.array([0, 2])), taken(batch, np.array([1, 3]))])
     assert both["id"].tolist() == ["0", "2", "1", "3"]
