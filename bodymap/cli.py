@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 import typer
 
 from bodymap.atlas.levels import Side, View
-from bodymap.commands import compare, exchange, library, paper
+from bodymap.commands import cohort, compare, exchange, library, paper
 from bodymap.commands.say import print_json, say
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.reading import Reading
@@ -206,7 +206,7 @@ def evaluate(
     say(
         *evaluation_lines(found),
         *(("", *rival_table(others).text()) if rivals else ()),
-        *(("", *steadiness_table(again).text(), noise_line(again.noise)) if again else ()),
+        *(("", *steadiness_table(again).text(), noise_line(again.noise, library.rules.telling.drawn_twice)) if again else ()),
         *(f"Skipped in {one['id']}: {one['word']}" for one in skipped),
         *(f"Left out, no truth is named: {name}" for name in left_out),
     )
@@ -586,5 +586,5 @@ def atlas_build() -> None:
         say(*(path.name for path in built()))
 
 
-for commands in (compare, exchange, library, paper):
+for commands in (cohort, compare, exchange, library, paper):
     commands.add_commands(app)

@@ -132,7 +132,12 @@ def redraw_page() -> Iterable[str]:
     )
     found = steadiness(steady(LIBRARY, ATLAS, one) for one in told_how_far(drawn, len(drawn), "drawings"))
     yield f"Measured with the state `{state()}`."
-    yield from ("", *steadiness_table(found).markdown(), "", noise_line(found.noise))
+    yield from (
+        "",
+        *steadiness_table(found).markdown(),
+        "",
+        noise_line(found.noise, LIBRARY.rules.telling.drawn_twice),
+    )
 
 
 PARTS: Mapping[str, Callable[[], Iterable[str]]] = {

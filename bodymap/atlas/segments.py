@@ -18,6 +18,7 @@ from bodymap.data import data_folder
 from bodymap.files.bounded import Tree, read_yaml
 from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
+from bodymap.kept import Kept
 
 Share = Annotated[float, Field(ge=0, le=1)]
 FRONT_OF = {View.FRONT: 100, View.BACK: 200}
@@ -163,8 +164,15 @@ def _id_of(pair: _Pair | _Whole | _Elsewhere, side: Side) -> int:
     return pair.left if side is Side.LEFT else pair.right
 
 
+_AREAS = Kept[Mapping[int, MultiPolygon]](2 * len(FRONT_OF))
+
+
 def segment_areas(atlas: Atlas, view: View) -> Mapping[int, MultiPolygon]:
-    """The skin of every segment of a view, mm, by id; empty for views that CHOIR does not have."""
+    """The skin of every segment of a view, mm, by id; empty for views that CHOIR does not have. Remembered."""
+    return _AREAS.get((id(atlas), view), (atlas,), lambda: _areas(atlas, view))
+
+
+def _areas(atlas: Atlas, view: View) -> Mapping[int, MultiPolygon]:
     body = atlas.silhouette(view)
     segments = [s for s in open_segments().segments.values() if s.view is view]
     return {s.id: multipolygon(s.outline.intersection(body)) for s in segments}

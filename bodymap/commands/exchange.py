@@ -142,7 +142,7 @@ def import_drawing(
 
     if output.suffix.lower() != ".bodymap":
         raise BodymapError(f"cannot write {output.name!r}; expected a name that ends with .bodymap")
-    found = import_document(file, _wish(sensation, view or [], female_ids))
+    found = import_document(file, wish_of(sensation, view or [], female_ids))
     _check_other(output, file)
     save(found.document, output)
     _tell(found)
@@ -161,7 +161,8 @@ def _tell(found: "Imported") -> None:
         typer.echo(f"Note: {note}")
 
 
-def _wish(sensation: str, views: list[str], female_ids: bool) -> "Wish":
+def wish_of(sensation: str, views: list[str], female_ids: bool) -> "Wish":
+    """What a person says about a foreign file. Raises BodymapError for unknown words."""
     from bodymap.drawing.sensation import Sensation
     from bodymap.records.imports.imported import Wish
 

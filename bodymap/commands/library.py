@@ -92,16 +92,16 @@ def restore(
         raise BodymapError(
             f"there is no backup {chosen[:60]!r}; `bodymap library backups` lists those there are"
         )
-    aside = put_back(place, found[chosen], _key(place, found[chosen]), datetime.now(UTC))
+    aside = put_back(place, found[chosen], key_of(place, found[chosen]), datetime.now(UTC))
     say(f"Restored {chosen}.", *([f"What was there before is kept: {aside}"] if aside.exists() else []))
 
 
-def _key(place: "LibraryPlace", backup: Path) -> "LibraryKey":
-    """From the key store or the key file; a passphrase is asked for. A lost key card comes back from beside the backup."""
+def key_of(place: "LibraryPlace", backup: Path | None = None) -> "LibraryKey":
+    """From the key store or the key file; a passphrase is asked for. backup: where a lost key card comes back from."""
     from bodymap.records.keys.keepers import Keeping
     from bodymap.records.store.restoring import card_for, key_for
 
-    card = card_for(place, backup)
+    card = place.ring.read() if backup is None else card_for(place, backup)
     asked = card.keeping is Keeping.PASSPHRASE
     secret = typer.prompt("Passphrase of the library", hide_input=True) if asked else ""
     return key_for(place, card, secret)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from bodymap.exports.tables import Table
+from bodymap.knowledge.rules import DrawnTwice
 from bodymap.reasoning.evaluation.calibration import BandCheck
 from bodymap.reasoning.evaluation.evaluation import Evaluation, Measures, RootMeasure
 from bodymap.reasoning.evaluation.misses import Miss
-from bodymap.reasoning.evaluation.redraw import AREA_ICC, JACCARD_MEAN, JACCARD_SD
 from bodymap.reasoning.evaluation.rivals import Rival
 from bodymap.reasoning.evaluation.shares import Average, Share
 from bodymap.reasoning.evaluation.steadiness import ALL, Kept, Noise, Steadiness
@@ -144,13 +144,13 @@ def _kept_row(of: Kept) -> tuple[str, ...]:
     return str(of.drawings), str(of.runs), shown(of), percent(of.least)
 
 
-def noise_line(noise: Noise | None) -> str:
-    """What the simulated drawings were like."""
+def noise_line(noise: Noise | None, people: DrawnTwice) -> str:
+    """What the simulated drawings were like, beside what was measured on people."""
     if noise is None:
         return "Nothing was drawn again."
     return (
         f"The second drawings: Jaccard index {noise.jaccard_mean:.2f} +- {noise.jaccard_sd:.2f} "
-        f"(people: {JACCARD_MEAN:.2f} +- {JACCARD_SD:.2f}), ICC of the areas {noise.area_icc:.2f} (people: {AREA_ICC:.2f})."
+        f"(people: {people.overlap:.2f} +- {people.overlap_sd:.2f}), ICC of the areas {noise.area_icc:.2f} (people: {people.icc:.2f})."
     )
 
 

@@ -218,15 +218,17 @@ def body_svg(atlas: Atlas, panel: Panel, figure: str | None) -> str:
     return cropped(inside, shown.buffer(EDGE).intersection(shapely.box(*panel.box)))
 
 
-def sides_svg(atlas: Atlas, view: View, left: float, right: float, y: float) -> list[str]:
-    """The patient's LEFT and RIGHT at the edges, the name of the view between them."""
+def sides_svg(
+    atlas: Atlas, view: View, left: float, right: float, y: float, size: float = TEXT
+) -> list[str]:
+    """The patient's LEFT and RIGHT at the edges, the name of the view between them; size of the letters in units."""
     faces = sorted(atlas.zones(view), key=lambda face: face.shape.bounds[0])
     first, last = faces[0].side, faces[-1].side
-    found = [text_line(left, y, TEXT, first.word.upper(), bold=True)]
+    found = [text_line(left, y, size, first.word.upper(), bold=True)]
     if first is not last:
-        found.append(text_line(right, y, TEXT, last.word.upper(), bold=True, anchor="end"))
+        found.append(text_line(right, y, size, last.word.upper(), bold=True, anchor="end"))
     middle = (left + right) / 2
-    found.append(text_line(middle, y - TEXT * 1.2, TEXT, view.caption, colour=QUIET, anchor="middle"))
+    found.append(text_line(middle, y - size * 1.2, size, view.caption, colour=QUIET, anchor="middle"))
     return found
 
 

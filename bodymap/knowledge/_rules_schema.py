@@ -135,6 +135,8 @@ class OverlapRow(Row):
 class ExtentRow(Row):
     less: Annotated[float, Field(gt=-1, lt=0)]
     more: Annotated[float, Field(gt=0, lt=10)]
+    spread: Share
+    icc: Share
 
 
 class SameWithinRow(Row):
@@ -302,8 +304,16 @@ def _telling(row: TellingFile) -> rules.Telling:
 
 def _drawn_twice(row: DrawnTwiceRow) -> rules.DrawnTwice:
     least = max(row.overlap.mean - row.same_within.sd * row.overlap.sd, 0.0)
+    overlap, extent = row.overlap, row.extent
     return rules.DrawnTwice(
-        least, row.extent.less, row.extent.more, rules.Limit(row.text, row.status, row.sources)
+        least,
+        extent.less,
+        extent.more,
+        rules.Limit(row.text, row.status, row.sources),
+        overlap.mean,
+        overlap.sd,
+        extent.spread,
+        extent.icc,
     )
 
 

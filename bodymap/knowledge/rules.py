@@ -225,12 +225,18 @@ class DrawnTwice:
 
     least_overlap: Jaccard index 0-1 below which the place is called changed; less, more: change of the painted size as a
     part of the mean of both, outside of which the size is called changed; limit: the published figures in words.
+    overlap, overlap_sd: mean and SD of the Jaccard index; spread: SD of the change of size as a part of the mean; icc: agreement
+    of the sizes.
     """
 
     least_overlap: float
     less: float
     more: float
     limit: Limit
+    overlap: float
+    overlap_sd: float
+    spread: float
+    icc: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def read(
     """Everything concluded. Roots are ranked over both sides; look-alikes and flags are judged apart."""
     entered, examination = examination, _judged(Same(library), Same(examination))
     flags = red_flags(library, symptoms, examination)
-    others = ranked_fits(library, symptoms, examination, _raised(library, flags))
+    others = ranked_fits(library, symptoms, examination, raised_by(library, flags))
     fits = fit_sides(library, symptoms, examination)
     if not fits:
         return Reading(look_alikes=suggestions(others), red_flags=flags, maps=maps)
@@ -99,7 +99,7 @@ def _alarm(flags: tuple[RedFlag, ...]) -> bool:
     return any(flag.urgency is Urgency.EMERGENCY for flag in flags)
 
 
-def _raised(library: Library, flags: tuple[RedFlag, ...]) -> frozenset[str]:
+def raised_by(library: Library, flags: tuple[RedFlag, ...]) -> frozenset[str]:
     """The conditions that an emergency names: by its own id, cauda equina by one of its questions, and those
     that the fact makes an emergency and clearly points to (a pulsating belly: the aneurysm).
     """

@@ -31,6 +31,7 @@ def svg_to_png(svg: str, path: Path, width: int = PNG_WIDTH) -> None:
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     picture.render(painter)
     painter.end()
     data = QByteArray()

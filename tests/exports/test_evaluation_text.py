@@ -3,8 +3,9 @@
 from bodymap.exports.evaluation_text import evaluation_lines, miss_lines, noise_line
 from bodymap.reasoning.evaluation.steadiness import Noise
 from bodymap.reasoning.reading import Reading
-from tests.reasoning.evaluation.made import alike, evaluated, of_condition, of_root, ranked
+from tests.reasoning.evaluation.made import LIBRARY, alike, evaluated, of_condition, of_root, ranked
 
+PEOPLE = LIBRARY.rules.telling.drawn_twice
 FOUND = evaluated((of_root("L5"), ranked("L5", "S1")), (of_root("L4"), ranked("L5", "L4")))
 
 
@@ -38,4 +39,4 @@ def test_misses_tell_what_was_said_instead() -> None:
 
 
 def test_the_noise_is_told_beside_that_of_people() -> None:
-    assert "0.61 +- 0.17 (people: 0.62 +- 0.18)" in noise_line(Noise(0.61, 0.17, 0.95))
+    assert "0.61 +- 0.17 (people: 0.62 +- 0.18)" in noise_line(Noise(0.61, 0.17, 0.95), PEOPLE)

@@ -1,8 +1,7 @@
 """The same person drawing the same pain a second time: a simulation that keeps to what was measured on people.
 
-52 people with back or neck pain drew twice, a minute apart (Leoni 2013, SUPSI): the two drawings overlapped with a
-Jaccard index of 0.62 +- 0.18 (mean and SD), and their areas differed with limits of agreement of -2710 to 1960 pixels on
-a mean of about 6,000, an ICC of 0.96. A second drawing here is made for a Jaccard index that is drawn first, from a beta
+52 people with back or neck pain drew twice, a minute apart (Leoni 2013, SUPSI); how far their drawings overlapped and their
+areas differed stands in knowledge/telling.yaml (drawn_twice). A second drawing here is made for a Jaccard index that is drawn first, from a beta
 distribution with that mean and SD: every separate part is made wider or narrower so that its area changes, then moved in
 a direction of its own, all by the same multiple of their half width, as far as the index asks for. What falls off the body is lost.
 
@@ -15,6 +14,7 @@ from dataclasses import dataclass, replace
 from math import cos, exp, pi, sin
 from random import Random
 
+import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -23,14 +23,10 @@ from bodymap.atlas.areas import polygons, united
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.knowledge.rules import DrawnTwice
+from bodymap.reasoning.evaluation.repeated import iccs
 from bodymap.reasoning.over_time import painted
 
-JACCARD_MEAN, JACCARD_SD = 0.62, 0.18
-"""Overlap of two drawings of one person, all marks together (Leoni 2013)."""
-AREA_ICC = 0.96
-"""Agreement of their areas (Leoni 2013); what comes out is measured, see `icc`."""
-AREA_SPREAD = 0.20
-"""SD of the difference of two areas, as a part of the mean: (1960 + 2710) / 2 / 1.96 of 6,000 pixels (Leoni 2013)."""
 FARTHEST, STEPS = 8.0, 14
 """The way of a part is looked for up to so many half widths, by halving so many times."""
 DETAIL = 0.5
@@ -51,10 +47,10 @@ class Part:
     way: tuple[float, float]
 
 
-def redrawn(atlas: Atlas, drawing: PainDrawing, random: Random) -> PainDrawing:
+def redrawn(atlas: Atlas, drawing: PainDrawing, random: Random, rules: DrawnTwice) -> PainDrawing:
     """The drawing a second time. Marks keep their sensation and view; a mark that is all off the body is gone."""
-    target = _beta(random, JACCARD_MEAN, JACCARD_SD)
-    growth = min(max(exp(random.gauss(0.0, AREA_SPREAD)), target), 1 / target)
+    target = _beta(random, rules.overlap, rules.overlap_sd)
+    growth = min(max(exp(random.gauss(0.0, rules.spread)), target), 1 / target)
     parts = tuple(_parts(drawing, growth, random))
     before, bodies = painted(drawing), {view: _coarse(atlas.silhouette(view)) for view in atlas.views}
     for body in bodies.values():
@@ -83,11 +79,7 @@ def area(drawing: PainDrawing) -> float:
 
 def icc(pairs: Sequence[tuple[float, float]]) -> float:
     """Intraclass correlation of two measurements of several people: one-way, single (Shrout and Fleiss 1979, ICC 1,1)."""
-    n = len(pairs)
-    mean = sum(a + b for a, b in pairs) / (2 * n)
-    between = sum(2 * ((a + b) / 2 - mean) ** 2 for a, b in pairs) / (n - 1)
-    within = sum((a - b) ** 2 / 2 for a, b in pairs) / n
-    return (between - within) / (between + within)
+    return iccs(np.array(pairs))[0]
 
 
 def _beta(random: Random, mean: float, sd: float) -> float:

@@ -56,15 +56,15 @@ def share_of(hits: Iterable[bool]) -> Share:
     return Share(sum(told), len(told))
 
 
-def wilson(hits: float, n: int) -> Interval:
-    """The score interval of Wilson 1927 (J Am Stat Assoc 22:209) for hits of n, n > 0, at CONFIDENCE.
+def wilson(hits: float, n: int, z: float = Z) -> Interval:
+    """The score interval of Wilson 1927 (J Am Stat Assoc 22:209) for hits of n, n > 0, at CONFIDENCE, or at another z.
 
     It stays within 0-1 and keeps its promise for few cases and for shares near 0 and 1
     (Brown, Cai and DasGupta 2001, Stat Sci 16:101).
     """
-    share, spread = hits / n, Z * Z / n
+    share, spread = hits / n, z * z / n
     middle = (share + spread / 2) / (1 + spread)
-    half = Z * sqrt(share * (1 - share) / n + spread / (4 * n)) / (1 + spread)
+    half = z * sqrt(share * (1 - share) / n + spread / (4 * n)) / (1 + spread)
     low = 0.0 if hits == 0 else middle - half  # exact there; else rounding leaves a crumb
     return low, 1.0 if hits == n else middle + half
 

@@ -107,7 +107,8 @@ def steady(library: Library, atlas: Atlas, drawn: Drawn, runs: int = RUNS) -> St
     """Draw one drawing again, `runs` times; the same drawing always gives the same answer. Nothing examined counts."""
     symptoms = symptoms_of(atlas, drawn.drawing, library.rules.painting)
     first = _first(library, symptoms)
-    seconds = (redrawn(atlas, drawn.drawing, Random(f"{drawn.id} {n}")) for n in range(runs))
+    rules = library.rules.telling.drawn_twice
+    seconds = (redrawn(atlas, drawn.drawing, Random(f"{drawn.id} {n}"), rules) for n in range(runs))
     return Steady(
         drawn,
         first,

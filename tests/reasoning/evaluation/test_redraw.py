@@ -13,10 +13,6 @@ from bodymap.drawing.sensation import Channel
 from bodymap.reasoning.coverage import symptoms_of
 from bodymap.reasoning.evaluation.painted_case import painted_case
 from bodymap.reasoning.evaluation.redraw import (
-    AREA_ICC,
-    AREA_SPREAD,
-    JACCARD_MEAN,
-    JACCARD_SD,
     area,
     icc,
     jaccard,
@@ -28,6 +24,7 @@ from bodymap.records.samples import drawn_samples
 from tests.reasoning.evaluation.made import LIBRARY
 
 ATLAS = open_atlas()
+PEOPLE = LIBRARY.rules.telling.drawn_twice
 RUNS = 20
 
 
@@ -40,14 +37,18 @@ def numb(*zones: str) -> PainDrawing:
 def pairs() -> list[tuple[PainDrawing, PainDrawing]]:
     """Every sample with second drawings of it."""
     drawn = drawn_samples()
-    return [(d.drawing, redrawn(ATLAS, d.drawing, Random(f"{d.id} {n}"))) for d in drawn for n in range(RUNS)]
+    return [
+        (d.drawing, redrawn(ATLAS, d.drawing, Random(f"{d.id} {n}"), PEOPLE))
+        for d in drawn
+        for n in range(RUNS)
+    ]
 
 
 def test_second_drawings_overlap_as_those_of_people_do(pairs: list[tuple[PainDrawing, PainDrawing]]) -> None:
     found = [jaccard(painted(one), painted(other)) for one, other in pairs]
     assert (fmean(found), stdev(found)) == (
-        pytest.approx(JACCARD_MEAN, abs=0.03),
-        pytest.approx(JACCARD_SD, abs=0.03),
+        pytest.approx(PEOPLE.overlap, abs=0.03),
+        pytest.approx(PEOPLE.overlap_sd, abs=0.03),
     )
 
 
@@ -55,17 +56,17 @@ def test_areas_of_second_drawings_differ_as_those_of_people_do(
     pairs: list[tuple[PainDrawing, PainDrawing]],
 ) -> None:
     areas = [(area(one), area(other)) for one, other in pairs]
-    assert stdev(b / a for a, b in areas) == pytest.approx(AREA_SPREAD, abs=0.03)
-    assert icc(areas) == pytest.approx(AREA_ICC, abs=0.04)
+    assert stdev(b / a for a, b in areas) == pytest.approx(PEOPLE.spread, abs=0.03)
+    assert icc(areas) == pytest.approx(PEOPLE.icc, abs=0.04)
 
 
 def test_a_small_place_is_redrawn_as_badly_as_a_large_one() -> None:
-    found = [jaccard(painted(numb()), painted(redrawn(ATLAS, numb(), Random(n)))) for n in range(100)]
-    assert fmean(found) == pytest.approx(JACCARD_MEAN, abs=0.05)
+    found = [jaccard(painted(numb()), painted(redrawn(ATLAS, numb(), Random(n), PEOPLE))) for n in range(100)]
+    assert fmean(found) == pytest.approx(PEOPLE.overlap, abs=0.05)
 
 
 def test_the_same_seed_draws_the_same() -> None:
-    assert redrawn(ATLAS, numb(), Random(7)) == redrawn(ATLAS, numb(), Random(7))
+    assert redrawn(ATLAS, numb(), Random(7), PEOPLE) == redrawn(ATLAS, numb(), Random(7), PEOPLE)
 
 
 def test_a_second_drawing_stays_on_the_body(pairs: list[tuple[PainDrawing, PainDrawing]]) -> None:

@@ -1,0 +1,203 @@
+"""A frequency map as a page: the figure of each group with its colours, one scale for all, and in words what was counted."""
+
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bodymap.atlas.atlas import Atlas
+from bodymap.atlas.levels import View
+from bodymap.atlas.picture import figure_svg
+from bodymap.cohort.colours import Scale
+from bodymap.cohort.png import image_svg
+from bodymap.cohort.raster import Grid, body_share
+from bodymap.exports.palette import SKINS
+from bodymap.exports.panels import Panel, whole_panel
+from bodymap.exports.svg import sides_svg
+from bodymap.exports.svg_text import INK, QUIET, area_path, number, page, path, text_line
+
+GAP = 70.0
+"""mm of the body between panels."""
+MARGIN = 60.0
+SIDES_HIGH = 46.0
+"""mm for LEFT and RIGHT above a body."""
+WIDEST = 3900.0
+"""mm of the body in one row: two groups with front and back; four where there are many groups."""
+MANY = 4
+BAR = (1100.0, 34.0)
+BAR_STEPS = 240
+LETTER = 26.0
+EDGE = "#3d4854"
+FINE = 2
+"""Pixels of the picture for a cell each way: colours run smoothly from cell to cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One group: what stands above it, and what lies on the skin of each view, as SVG in mm of the view."""
+
+    heading: str
+    layers: Mapping[View, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The scale: what it counts, the words at its ticks; ticks: value and words."""
+
+    scale: Scale
+    words: str
+    ticks: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    block: Block
+    panels: tuple[Panel, ...]
+
+    @property
+    def width(self) -> float:
+        return sum(p.room for p in self.panels) + GAP * (len(self.panels) - 1)
+
+    @property
+    def height(self) -> float:
+        return max(p.height for p in self.panels)
+
+
+def heat_page(
+    atlas: Atlas, title: str, blocks: Sequence[Block], key: Key, foot: Iterable[str], skin: str = "paper"
+) -> str:
+    """The page as SVG text."""
+    places = [_Place(block, tuple(whole_panel(atlas, view) for view in block.layers)) for block in blocks]
+    widest = WIDEST * (2 if len(blocks) > MANY else 1)
+    rows = _rows(places, widest)
+    inner = max(sum(p.width for p in row) + 3 * GAP * (len(row) - 1) for row in rows)
+    inner = max(inner, BAR[0] + 500)
+    unit = max(inner / 1900, 1.0)  # letters keep their size on paper however much is on it
+    parts = [text_line(MARGIN, MARGIN + 30 * unit, 34 * unit, title, bold=True)]
+    y = MARGIN + 62 * unit
+    for row in rows:
+        x = MARGIN + (inner - sum(p.width for p in row) - 3 * GAP * (len(row) - 1)) / 2
+        for place in row:
+            parts += _block(atlas, place, x, y, unit, skin)
+            x += place.width + 3 * GAP
+        y += 44 * unit + SIDES_HIGH * unit + max(p.height for p in row) + GAP * unit
+    parts += _key(key, MARGIN, y, unit)
+    y += (BAR[1] + 3.4 * LETTER) * unit
+    for line in foot:
+        for words in textwrap.wrap(line, int(inner / (LETTER * 0.85 * unit * 0.5))):
+            parts.append(text_line(MARGIN, y, LETTER * 0.85 * unit, words, colour=QUIET))
+            y += LETTER * 1.2 * unit
+    return page(inner + 2 * MARGIN, y + MARGIN / 2, parts)
+
+
+def _rows(places: Sequence[_Place], widest: float) -> list[list[_Place]]:
+    rows: list[list[_Place]] = [[]]
+    for place in places:
+        if rows[-1] and sum(p.width + 3 * GAP for p in rows[-1]) + place.width > widest:
+            rows.append([])
+        rows[-1].append(place)
+    return rows
+
+
+def _block(atlas: Atlas, place: _Place, x: float, y: float, unit: float, skin: str) -> Iterable[str]:
+    yield text_line(
+        x + place.width / 2, y + 30 * unit, 28 * unit, place.block.heading, bold=True, anchor="middle"
+    )
+    top = y + 44 * unit + SIDES_HIGH * unit
+    for panel in place.panels:
+        inset = (panel.room - panel.width) / 2
+        yield _panel(atlas, panel, place.block.layers[panel.view], x + inset, top, skin)
+        yield from sides_svg(
+            atlas, panel.view, x + inset, x + inset + panel.width, top - 10 * unit, 20 * unit
+        )
+        x += panel.room + GAP
+
+
+def _panel(atlas: Atlas, panel: Panel, layer: str, x: float, y: float, skin: str) -> str:
+    k, (left, top, *_) = panel.factor, panel.box
+    move = f"translate({number(x - left * k)} {number(y - top * k)}) scale({number(k)})"
+    outline = path(
+        area_path(atlas.silhouette(panel.view).geoms), fill="none", stroke=EDGE, stroke_width=number(2.5 / k)
+    )
+    return "\n".join([f'<g transform="{move}">', _body(panel, skin), layer, outline, "</g>"])
+
+
+def _body(panel: Panel, skin: str) -> str:
+    text = figure_svg(panel.view, asdict(SKINS[skin]))
+    return text[text.index(">", text.index("<svg")) + 1 : text.rindex("</svg>")]
+
+
+def _key(key: Key, x: float, y: float, unit: float) -> Iterable[str]:
+    width, height = BAR[0] * unit, BAR[1] * unit
+    span = key.scale.most - key.scale.least
+    values = key.scale.least + span * (np.arange(BAR_STEPS) + 0.5) / BAR_STEPS
+    yield image_svg(key.scale.rgba(values)[None], x, y, width, height)
+    yield f'<rect x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}" fill="none" stroke="{EDGE}" stroke-width="{number(1.5 * unit)}"/>'
+    for value, words in key.ticks:
+        at = x + width * (value - key.scale.least) / span
+        yield f'<path d="M{number(at)},{number(y + height)}v{number(8 * unit)}" stroke="{EDGE}" stroke-width="{number(1.5 * unit)}"/>'
+        anchor = "start" if value == key.scale.least else "end" if value == key.scale.most else "middle"
+        yield text_line(at, y + height + 34 * unit, LETTER * 0.9 * unit, words, colour=INK, anchor=anchor)
+    yield text_line(x + width + 30 * unit, y + height * 0.8, LETTER * unit, key.words)
+
+
+def raster_layer(atlas: Atlas, grid: Grid, percent: NDArray[np.float64], scale: Scale) -> str:
+    """Cells as a picture on the skin: colours run smoothly between the middles of cells, and end where the body does."""
+    body = _finer(body_share(atlas, grid))
+    colours = scale.rgba(_finer(percent))
+    colours[..., 3] = np.rint(colours[..., 3] * np.clip(body, 0, 1)).astype(np.uint8)
+    left, top, right, bottom = grid.box
+    return image_svg(colours, left, top, right - left, bottom - top)
+
+
+def _finer(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """FINE times as many rows and columns, values between the middles of cells by their distance."""
+    down, over = (_between(size) for size in values.shape)
+    rows = values[down.low] * (1 - down.part)[:, None] + values[down.high] * down.part[:, None]
+    return rows[:, over.low] * (1 - over.part) + rows[:, over.high] * over.part
+
+
+class _Between(NamedTuple):
+    """For each fine cell the two cells it lies between, and how far it is on the way to the second, 0-1."""
+
+    low: NDArray[np.intp]
+    high: NDArray[np.intp]
+    part: NDArray[np.float64]
+
+
+def _between(size: int) -> _Between:
+    at = np.clip((np.arange(size * FINE) + 0.5) / FINE - 0.5, 0, size - 1)
+    low = np.floor(at).astype(np.intp)
+    return _Between(low, np.minimum(low + 1, size - 1), at - low)
+
+
+def zone_layer(
+    atlas: Atlas,
+    view: View,
+    values: Mapping[tuple[str, str], float],
+    scale: Scale,
+    told: frozenset[tuple[str, str]] = frozenset(),
+) -> str:
+    """Zones filled by their values (zone and side); told: zones with a heavy border, drawn last."""
+    faces = [face for face in atlas.zones(view) if (face.zone, face.side.value) in values]
+    fills = [
+        path(
+            area_path(face.shape.geoms),
+            fill=scale.hex(values[face.zone, face.side.value]),
+            fill_opacity=number(scale.opacity(values[face.zone, face.side.value])),
+            fill_rule="evenodd",
+            stroke="#ffffff",
+            stroke_width="1.6",
+        )
+        for face in faces
+        if values[face.zone, face.side.value]
+    ]
+    borders = [
+        path(area_path(face.shape.geoms), fill="none", stroke=INK, stroke_width="4.5")
+        for face in faces
+        if (face.zone, face.side.value) in told
+    ]
+    return "\n".join([*fills, *borders])
