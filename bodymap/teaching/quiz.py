@@ -2,7 +2,7 @@
 
 The rule by which they come back (ours, assumed: short gaps suit one lesson): a question answered wrong is asked again after
 three others; answered right then, it is asked once more after six others, and then it is done. No question comes back
-more than three times. The score counts first answers only.
+more than twice. The score counts first answers only.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ from bodymap.teaching.root_questions import (
 )
 from bodymap.teaching.skin_questions import where_is, which_root
 
-AFTER_WRONG, AFTER_RIGHT, MOST_RETURNS = 3, 6, 3
+AFTER_WRONG, AFTER_RIGHT, MOST_RETURNS = 3, 6, 2
 RULE = (
     f"A wrong answer comes back after {AFTER_WRONG} other questions, and once it is right, a last time after "
     f"{AFTER_RIGHT}. The score counts first answers."

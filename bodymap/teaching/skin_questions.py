@@ -52,7 +52,7 @@ def which_root(ground: Ground, chance: Chance) -> Question:
     return Question(
         f"{Topic.HERE.value}:{body_map.id}:{face.view.value}:{face.side.value}:{face.level}",
         Topic.HERE,
-        f"Which root does this place belong to? {sentence(place)}",
+        f"Which root does the ringed place belong to? {sentence(place)}",
         _asked_on(body_map),
         choices=root_choices(root, [one for one in _roots_on(body_map) if one is not root]),
         shown=Lit(point=at),

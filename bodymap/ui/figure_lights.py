@@ -71,6 +71,8 @@ def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
     if not state.mode.shows_reading:
         return tuple(lit)
     lit += _under(chosen)
+    if not state.show.answers:
+        return tuple(lit)
     if state.show.layer not in (MUSCLES, NERVES):  # muscles and nerves are lit themselves
         lit += _levels(state, atlas, library, chosen)
     condition = library.conditions.get(chosen.condition or "")

@@ -44,6 +44,8 @@ def beneath(state: State, library: Library) -> tuple[Beneath, Beneath]:
     if not state.mode.shows_reading:
         return NOTHING_BENEATH, NOTHING_BENEATH
     chosen, layer = state.selection, state.show.layer
+    if not state.show.answers:
+        return (Beneath(layer, quiet=True) if layer else NOTHING_BENEATH), NOTHING_BENEATH
     if layer and chosen.root is not None:
         return Beneath(layer, chosen.root, chosen.side), NOTHING_BENEATH
     if chosen.nerve is not None:

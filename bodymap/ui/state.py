@@ -99,6 +99,7 @@ class Show:
     skin: str = "paper"
     figure: str = "neutral"  # whose body: neutral, female, male
     views: LayoutKind = LayoutKind.LOWER
+    answers: bool = True  # False: no names, no maps, no colours of roots, nothing that tells
 
 
 @dataclass(frozen=True, slots=True)
