@@ -48,7 +48,7 @@ class Selection:
     """What a person clicked on: at most one of these is set.
 
     point: a place on the body (answers for all maps); root/disc/side: on the spine; mark: a painted place;
-    condition: in the lists; muscle, nerve: under the skin, with the side.
+    condition: in the lists; muscle, nerve: under the skin, with the side; reflex: a REFLEX word.
     """
 
     point: Located | None = None
@@ -59,6 +59,7 @@ class Selection:
     condition: str | None = None
     muscle: str | None = None
     nerve: str | None = None
+    reflex: str | None = None
 
     @property
     def empty(self) -> bool:
