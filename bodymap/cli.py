@@ -371,9 +371,9 @@ def _look(figure: str, skin: str, views: str) -> None:
     from bodymap.atlas.variants import FIGURES
     from bodymap.exports.page_choice import unknown
     from bodymap.exports.palette import CHOOSABLE_SKINS
-    from bodymap.ui.figure_groups import LayoutKind
+    from bodymap.ui.figure_groups import GROUPS
 
-    known = (("figure", figure, FIGURES), ("skin", skin, CHOOSABLE_SKINS), ("views", views, LayoutKind))
+    known = (("figure", figure, FIGURES), ("skin", skin, CHOOSABLE_SKINS), ("views", views, GROUPS))
     for word, value, words in known:
         if value not in set(words):
             raise unknown(f"--{word}", value, words)

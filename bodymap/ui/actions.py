@@ -385,6 +385,9 @@ ACTIONS: tuple[Action, ...] = (
         about="Names, maps and lights go from the screen of the class; again, and they are there",
     ),
     _class("quiz", "&Quiz", "Q", "ask", "Quiz", "Questions from the maps and the knowledge; again, back to the class"),
+    _class("class-screen", "&Second screen for the class", "F9", "picture", "Second screen",
+        "A window for the class without the answers; again, and it closes"),
+    _class("class-full", "Second screen &full", "F11", about="The second screen over the whole screen; Esc there makes it a window"),
     _mode("consultation", "&Consultation", "Ctrl+1"),
     _mode("patient", "&Patient", "Ctrl+2"),
     _mode("classroom", "C&lassroom", "Ctrl+3"),
@@ -392,10 +395,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", "&About, and what it is for", lambda d: d.about(), "help", (), "info", group="Help"),
 )  # fmt: skip
 
-BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "copy-note", "quiz", "hide-answers")
+BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "copy-note", "quiz", "hide-answers", "class-screen")
 """The tool bar, from left to right."""
 WITH_A_PAGE = frozenset(
-    ("quiz", "quit", "shortcuts", "about", *(f"theme-{one}" for one in THEME_WORDS), "mode-consultation", "mode-patient", "mode-classroom")
+    ("quiz", "class-screen", "class-full", "hide-answers", "quit", "shortcuts", "about", *(f"theme-{one}" for one in THEME_WORDS), "mode-consultation", "mode-patient", "mode-classroom")
 )
 """What can be done while a page stands in the place of the body: no key of the drawing answers a question."""
 

@@ -5,6 +5,7 @@ Made when first asked for, and closed when the mode is left. Nothing here writes
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -18,7 +19,12 @@ from bodymap.knowledge.library import Library
 from bodymap.records.sample_info import SampleInfo
 from bodymap.teaching.asking import Ground
 from bodymap.teaching.quiz_csv import quiz_csv
+from bodymap.ui.class_board import board_of
+from bodymap.ui.class_window import ClassWindow
+from bodymap.ui.figure_ring import Spot
+from bodymap.ui.figure_view import FigureView
 from bodymap.ui.modes import Mode
+from bodymap.ui.pointed import Pointed
 from bodymap.ui.quiz_desk import QuizDesk
 from bodymap.ui.quiz_page import QuizPage
 from bodymap.ui.session import Session
@@ -27,12 +33,16 @@ from bodymap.ui.theme import ThemeColours
 from bodymap.ui.wiring import when
 
 RESULTS = "Quiz results.csv"
+SECOND_SCREEN = "The class has a screen of its own and sees no answers there. H shows them to the class."
 
 
 class Room(Protocol):
     """What the classroom needs of the window."""
 
+    @property
+    def figure(self) -> FigureView: ...
     def turn_page(self, page: QWidget | None) -> None: ...
+    def show_state(self, state: State) -> None: ...
     def trouble(self, problem: BodymapError, what: str = "") -> None: ...
     def tell(self, text: str) -> None: ...
 
@@ -60,24 +70,33 @@ class ClassRoom(QObject):
         self._session, self._room, self._ask_path = session, room, ask_path
         self._look: tuple[ThemeColours, Mode] | None = None
         self.quiz = QuizDesk(Ground(library, atlas, samples), self)
+        self._library, self._atlas, self._window = library, atlas, parent
         self._new_seed = new_seed
+        self.screen: ClassWindow | None = None
         self.page: QuizPage | None = None
         when(session.changed, self._follow)
+        self.quiz.changed.connect(self._show_class)
 
     @property
     def presents(self) -> bool:
         """Whether the class looks at a screen of its own."""
-        return False
+        return self.screen is not None and self.screen.isVisible()
 
     def set_look(self, colours: ThemeColours, mode: Mode) -> None:
         self._look = (colours, mode)
         if self.page is not None:
             self.page.set_look(colours, mode)
+        if self.screen is not None:
+            self.screen.set_look(colours)
 
     def do(self, what: str) -> None:
         """One of the actions of the classroom; none in another mode."""
         if self._session.state.mode.samples_only:
-            {"quiz": self.turn_quiz}[what]()
+            {
+                "quiz": self.turn_quiz,
+                "class-screen": self.turn_screen,
+                "class-full": self.turn_full,
+            }[what]()
 
     # -- the quiz
 
@@ -94,16 +113,20 @@ class ClassRoom(QObject):
             )
             if self._look is not None:
                 self.page.set_look(*self._look)
+            self.page.question.set_presents(self.presents)
+            Pointed(self.page.question.figure, self._point)
         if self.page.isVisible():
             self._room.turn_page(None)
         else:
             self._room.turn_page(self.page)
             self.page.show_now()
+        self._show_class()
 
     def leave_quiz(self) -> None:
         """Back to the class; what was answered is forgotten."""
         self.quiz.forget()
         self._room.turn_page(None)
+        self._show_class()
 
     def save_results(self) -> None:
         now = self.quiz.now
@@ -117,13 +140,69 @@ class ClassRoom(QObject):
         else:
             self._room.tell(f"Saved as {path.name}.")
 
+    # -- the screen of the class
+
+    def turn_screen(self) -> None:
+        """Open the second screen, without answers; close it again."""
+        if self.presents:
+            assert self.screen is not None
+            self.screen.close()
+            return
+        if self.screen is None:
+            self.screen = ClassWindow(self._atlas, self._library, self._turn_answers, self._window)
+            self.screen.closed.connect(self._screen_closed)
+            Pointed(self._room.figure, self._point)
+            if self._look is not None:
+                self.screen.set_look(self._look[0])
+        self._session.show(replace(self._session.state.show, answers=False))
+        self.screen.open_on_another_screen()
+        self._presents_now(True)
+        self._room.tell(SECOND_SCREEN)
+
+    def turn_full(self) -> None:
+        if self.presents and self.screen is not None:
+            self.screen.turn_full()
+
+    def _turn_answers(self) -> None:
+        show = self._session.state.show
+        self._session.show(replace(show, answers=not show.answers))
+
+    def _screen_closed(self) -> None:
+        """The window is the only one again, and nothing in it stays hidden unasked."""
+        self._presents_now(False)
+        self._session.show(replace(self._session.state.show, answers=True))
+
+    def _presents_now(self, presents: bool) -> None:
+        if self.page is not None:
+            self.page.question.set_presents(presents)
+        self._room.show_state(self._session.state)
+        self._show_class()
+
+    def _show_class(self) -> None:
+        """Whatever changed, the class sees its own part of it."""
+        if self.screen is None or not self.presents:
+            return
+        asked = self.quiz.now if self.page is not None and self.page.isVisible() else None
+        self.screen.show_board(board_of(self._session.state, asked, self._library, self._atlas))
+
+    def _point(self, spot: Spot | None) -> None:
+        if self.screen is not None and self.presents:
+            self.screen.show_spot(spot)
+
     # -- the mode
 
     def _follow(self, state: State) -> None:
         if not state.mode.samples_only:
             self.close()
+        elif not state.preview:
+            self._show_class()
 
     def close(self) -> None:
         """Everything of the classroom goes."""
         if self.quiz.now is not None or self.page is not None:
             self.leave_quiz()
+        if self.screen is not None:
+            self.screen.closed.disconnect(self._screen_closed)
+            self.screen.close()
+            self.screen.deleteLater()
+            self.screen = None

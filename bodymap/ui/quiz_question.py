@@ -21,6 +21,7 @@ from bodymap.ui.wiring import when
 
 TAP = "Tap the body. By keyboard: arrow keys, then Enter."
 CHOOSE = "Press an answer, or its number."
+ONLY_YOU = "Only you see this. The answer:"
 RING = 13.0
 """px of the radius of the ring where somebody tapped."""
 BODY_SHARE = 0.56
@@ -34,7 +35,7 @@ class QuizQuestion(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown: Question | None = None
-        self._answered = False
+        self._answered = self._presents = False
         self.choices: list[QPushButton] = []
         outer = column(self, spacing=6, margins=(16, 10, 16, 12))
         head = row(spacing=16)
@@ -70,10 +71,13 @@ class QuizQuestion(QWidget):
         self.answers: QVBoxLayout = column(spacing=8)
         self.why: QVBoxLayout = column(spacing=8)
         self.hint = PlainLabel("", "muted", wrap=True)
+        self.only_you = PlainLabel("", "strong", wrap=True)
+        self.only_you.hide()
         self.verdict = PlainLabel("", "question", wrap=True)
         for part in (self.facts, self.answers):
             body.addLayout(part)
         body.addWidget(self.hint)
+        body.addWidget(self.only_you)
         body.addWidget(self.verdict)
         body.addLayout(self.why)
         body.addStretch(1)
@@ -92,6 +96,17 @@ class QuizQuestion(QWidget):
     def set_look(self, colours: ThemeColours, mode: Mode) -> None:
         self.figure.set_colours(colours)
 
+    def set_presents(self, presents: bool) -> None:
+        """Whether the class looks at another screen: then the presenter is told the answer beforehand."""
+        if presents != self._presents:
+            self._presents = presents
+            self._tell_presenter()
+
+    def _tell_presenter(self) -> None:
+        question = self._shown
+        told = self._presents and not self._answered and question is not None
+        self.only_you.say(f"{ONLY_YOU} {question.right}" if told and question else "")
+
     # -- showing
 
     def show_now(self, now: QuizNow, look: Show) -> None:
@@ -108,6 +123,7 @@ class QuizQuestion(QWidget):
             self._fill(now, question)
             self._area.verticalScrollBar().setValue(0)
             self._to_the_hand(question, answered)
+        self._tell_presenter()
         self.hint.say(now.hint or ("" if answered else TAP if question.target else CHOOSE))
 
     def _show_words(self, now: QuizNow, question: Question) -> None:

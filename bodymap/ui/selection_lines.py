@@ -268,7 +268,7 @@ def _reflex(library: Library, name: str, side: Side | None) -> Iterator[Line]:
         (library.findings.get((FindingKind.REFLEX, name, v)), v) for v in ("absent", "normal")
     ):
         if weight is not None and weight.measured:
-            yield Pair(f"Measured ({value})", weight.measured)
+            yield Pair(f"Likelihood ratio measured ({value})", weight.measured)
     yield Links(tuple(Link(f"All about {root.value}", Selection(root=root, side=side)) for root in roots[:3]))
     for muscle in jerked[:2]:
         yield Links((Link(muscle.name, Selection(muscle=muscle.id, side=side)),))
