@@ -385,6 +385,8 @@ ACTIONS: tuple[Action, ...] = (
         about="Names, maps and lights go from the screen of the class; again, and they are there",
     ),
     _class("quiz", "&Quiz", "Q", "ask", "Quiz", "Questions from the maps and the knowledge; again, back to the class"),
+    _class("class-picture", "&Picture of the class", "F8", "map", about="Many drawings as one picture, from a folder or from here; again, back to the class"),
+    _class("class-add", "&Add this drawing to the picture", "Shift+F8", about="The drawing counts, and an empty one comes for the next person"),
     _class("class-screen", "&Second screen for the class", "F9", "picture", "Second screen",
         "A window for the class without the answers; again, and it closes"),
     _class("class-full", "Second screen &full", "F11", about="The second screen over the whole screen; Esc there makes it a window"),
@@ -395,10 +397,36 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", "&About, and what it is for", lambda d: d.about(), "help", (), "info", group="Help"),
 )  # fmt: skip
 
-BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "copy-note", "quiz", "hide-answers", "class-screen")
+BAR: tuple[str, ...] = (
+    "new",
+    "open",
+    "save",
+    "|",
+    "undo",
+    "redo",
+    "|",
+    "copy-note",
+    "quiz",
+    "hide-answers",
+    "class-screen",
+)
 """The tool bar, from left to right."""
 WITH_A_PAGE = frozenset(
-    ("quiz", "class-screen", "class-full", "hide-answers", "quit", "shortcuts", "about", *(f"theme-{one}" for one in THEME_WORDS), "mode-consultation", "mode-patient", "mode-classroom")
+    (
+        "quiz",
+        "class-picture",
+        "class-add",
+        "class-screen",
+        "class-full",
+        "hide-answers",
+        "quit",
+        "shortcuts",
+        "about",
+        *(f"theme-{one}" for one in THEME_WORDS),
+        "mode-consultation",
+        "mode-patient",
+        "mode-classroom",
+    )
 )
 """What can be done while a page stands in the place of the body: no key of the drawing answers a question."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.knowledge.library import Library
+from bodymap.teaching.class_picture import ClassPicture
 from bodymap.teaching.question import Question
 from bodymap.teaching.quiz_now import QuizNow
 from bodymap.ui.figure_groups import LayoutKind
@@ -37,11 +38,18 @@ class Board:
     heading: str
     lines: tuple[str, ...] = ()
     strong: bool = False
+    picture: ClassPicture | None = None  # of the class, in the place of the body
 
     @property
     def words(self) -> str:
         """Everything that is written, for a screen reader and for tests."""
         return "\n".join((self.heading, *self.lines))
+
+
+def board_of_picture(state: State, picture: ClassPicture) -> Board:
+    """The picture of the class; bad files are told to the presenter alone, because names of files can be names."""
+    many = f"{picture.count} drawing{'' if picture.count == 1 else 's'} of this class"
+    return Board(_in(ROOM, veiled(state)), many, picture=picture)
 
 
 def board_of(state: State, now: QuizNow | None, library: Library, atlas: Atlas) -> Board:

@@ -5,7 +5,7 @@ Made when first asked for, and closed when the mode is left. Nothing here writes
 
 import secrets
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -18,12 +18,17 @@ from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library
 from bodymap.records.sample_info import SampleInfo
 from bodymap.teaching.asking import Ground
+from bodymap.teaching.picture_svg import Room as Paper
+from bodymap.teaching.picture_svg import picture_svg
 from bodymap.teaching.quiz_csv import quiz_csv
-from bodymap.ui.class_board import board_of
+from bodymap.ui.class_board import board_of, board_of_picture
+from bodymap.ui.class_picture_page import ClassPicturePage
+from bodymap.ui.class_pool import ClassPool
 from bodymap.ui.class_window import ClassWindow
 from bodymap.ui.figure_ring import Spot
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.modes import Mode
+from bodymap.ui.picture_file import write_picture
 from bodymap.ui.pointed import Pointed
 from bodymap.ui.quiz_desk import QuizDesk
 from bodymap.ui.quiz_page import QuizPage
@@ -32,8 +37,19 @@ from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.wiring import when
 
-RESULTS = "Quiz results.csv"
+RESULTS, PICTURE = "Quiz results.csv", "Picture of the class.png"
+NOTE = "Counted by zones: painted by so many drawings. For education, not diagnosis."
+NOTHING_TO_ADD = "Paint a drawing first: a sample is not counted."
+ADDED = "Added. The table is empty for the next drawing."
 SECOND_SCREEN = "The class has a screen of its own and sees no answers there. H shows them to the class."
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """path: asks where to save under a proposed name; folder: asks for a folder; None = nowhere."""
+
+    path: Callable[[str], Path | None]
+    folder: Callable[[], Path | None]
 
 
 class Room(Protocol):
@@ -53,7 +69,7 @@ def short_seed() -> str:
 
 
 class ClassRoom(QObject):
-    """ask_path: asks where to save under a proposed name; None = nowhere."""
+    """One for a window; see the module."""
 
     def __init__(
         self,
@@ -62,13 +78,16 @@ class ClassRoom(QObject):
         atlas: Atlas,
         samples: tuple[SampleInfo, ...],
         room: Room,
-        ask_path: Callable[[str], Path | None],
+        asks: Asks,
         parent: QWidget,
         new_seed: Callable[[], str] = short_seed,
     ) -> None:
         super().__init__(parent)
-        self._session, self._room, self._ask_path = session, room, ask_path
+        self._session, self._room, self._asks = session, room, asks
         self._look: tuple[ThemeColours, Mode] | None = None
+        self.pool = ClassPool(atlas, library, self)
+        self.pool.changed.connect(self._show_class)
+        self.picture_page: ClassPicturePage | None = None
         self.quiz = QuizDesk(Ground(library, atlas, samples), self)
         self._library, self._atlas, self._window = library, atlas, parent
         self._new_seed = new_seed
@@ -96,6 +115,8 @@ class ClassRoom(QObject):
                 "quiz": self.turn_quiz,
                 "class-screen": self.turn_screen,
                 "class-full": self.turn_full,
+                "class-picture": self.turn_picture,
+                "class-add": self.add_drawing,
             }[what]()
 
     # -- the quiz
@@ -130,11 +151,49 @@ class ClassRoom(QObject):
 
     def save_results(self) -> None:
         now = self.quiz.now
-        path = self._ask_path(RESULTS) if now is not None else None
-        if now is None or path is None:
+        path = self._asks.path(RESULTS) if now is not None else None
+        if now is not None and path is not None:
+            self._written(path, lambda: write_whole(path, quiz_csv(now.counted)))
+
+    # -- the picture of the class
+
+    def turn_picture(self) -> None:
+        """Open the page, or go back to the class; what was pooled stays until it is begun anew."""
+        if self.picture_page is None:
+            self.picture_page = ClassPicturePage(
+                self.pool,
+                self._atlas,
+                self._asks.folder,
+                self.add_drawing,
+                self.save_picture,
+                self.turn_picture,
+            )
+        open_now = self.picture_page.isVisible()
+        self._room.turn_page(None if open_now else self.picture_page)
+        self._show_class()
+
+    def add_drawing(self) -> None:
+        """The drawing on the table goes into the picture, and an empty one comes onto the table for the next."""
+        state = self._session.state
+        if not state.drawing.marks or state.paper.sample:
+            self._room.tell(NOTHING_TO_ADD)
             return
+        self.pool.add(state.drawing)
+        self._session.new()
+        self._room.tell(ADDED)
+
+    def save_picture(self) -> None:
+        """The picture as a file, with its scale; nothing about anybody is in it."""
+        path = self._asks.path(PICTURE)
+        if path is None:
+            return
+        svg = picture_svg(self._atlas, self.pool.picture, Paper(1600, 1000, 26), NOTE)
+        self._written(path, lambda: write_picture(svg, path))
+
+    def _written(self, path: Path, write: Callable[[], object]) -> None:
+        """Write, and say that it is done or what is wrong."""
         try:
-            write_whole(path, quiz_csv(now.counted))
+            write()
         except BodymapError as problem:
             self._room.trouble(problem)
         else:
@@ -182,6 +241,9 @@ class ClassRoom(QObject):
         """Whatever changed, the class sees its own part of it."""
         if self.screen is None or not self.presents:
             return
+        if self.picture_page is not None and self.picture_page.isVisible():
+            self.screen.show_board(board_of_picture(self._session.state, self.pool.picture))
+            return
         asked = self.quiz.now if self.page is not None and self.page.isVisible() else None
         self.screen.show_board(board_of(self._session.state, asked, self._library, self._atlas))
 
@@ -201,6 +263,9 @@ class ClassRoom(QObject):
         """Everything of the classroom goes."""
         if self.quiz.now is not None or self.page is not None:
             self.leave_quiz()
+        if self.picture_page is not None and self.picture_page.isVisible():
+            self._room.turn_page(None)
+        self.pool.forget()
         if self.screen is not None:
             self.screen.closed.disconnect(self._screen_closed)
             self.screen.close()

@@ -10,6 +10,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
 from bodymap.ui.class_board import FOOT, Board
 from bodymap.ui.class_figure import PARTS, ClassFigure
+from bodymap.ui.class_picture_page import PoolPicture
 from bodymap.ui.class_text import ClassText
 from bodymap.ui.figure_ring import Spot
 from bodymap.ui.theme import ThemeColours
@@ -53,7 +54,8 @@ class ClassWindow(QWidget):
             ClassText(PARTS, self),
         )
         self.figure = ClassFigure(atlas, library, self)
-        self.picture: QWidget | None = None
+        self.picture = PoolPicture(atlas, parent=self)
+        self.picture.hide()
         self.foot.show_lines([FOOT])
 
     def set_look(self, colours: ThemeColours) -> None:
@@ -72,6 +74,10 @@ class ClassWindow(QWidget):
         self.heading.show_lines([board.heading], strong=True)
         self.lines.show_lines(board.lines, board.strong)
         self.figure.show_state(board.state)
+        self.picture.setVisible(board.picture is not None)
+        self.figure.setVisible(board.picture is None)
+        if board.picture is not None:
+            self.picture.show_picture(board.picture)
         self._arrange()
 
     def show_spot(self, spot: Spot | None) -> None:
@@ -102,6 +108,8 @@ class ClassWindow(QWidget):
         least = min(round(LEAST_BODY * self.figure.factor), round(inner * MOST_BODY))
         body = max(round(inner * BODY), least) if beside else inner
         self.figure.setGeometry(between.x(), between.y(), body, between.height())
+        self.picture.set_letters(-(-high // PARTS) + 1)
+        self.picture.setGeometry(between)
         self.lines.setVisible(beside)
         self.lines.setGeometry(between.x() + body + edge, between.y(), inner - body - edge, between.height())
 

@@ -334,6 +334,9 @@ class Commands:
         """Where to save what is proposed under this name; None = nowhere."""
         return self.dialogs.made_path(self._folder() / name)
 
+    def ask_folder(self) -> Path | None:
+        return self.dialogs.folder_path(self._folder())
+
     # -- how it is shown
 
     def show_views(self, kind: LayoutKind) -> None:

@@ -578,9 +578,9 @@ class Window(QMainWindow):
     def classroom(self) -> "ClassRoom":
         """What a teacher has, when it is first asked for."""
         if self._class is None:
-            from bodymap.ui.class_room import ClassRoom
+            from bodymap.ui.class_room import Asks, ClassRoom
 
-            asks = self.commands.ask_path
+            asks = Asks(self.commands.ask_path, self.commands.ask_folder)
             self._class = ClassRoom(
                 self.session, self._library, self._atlas, self._samples, self, asks, self
             )
