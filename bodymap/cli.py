@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 import typer
 
 from bodymap.atlas.levels import Side, View
-from bodymap.commands import compare, exchange, library
+from bodymap.commands import compare, exchange, library, worksheet
 from bodymap.commands.say import print_json, say
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.reading import Reading
@@ -585,5 +585,5 @@ def atlas_build() -> None:
         say(*(path.name for path in built()))
 
 
-for commands in (compare, exchange, library):
+for commands in (compare, exchange, library, worksheet):
     commands.add_commands(app)

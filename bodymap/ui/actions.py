@@ -387,6 +387,7 @@ ACTIONS: tuple[Action, ...] = (
     _class("quiz", "&Quiz", "Q", "ask", "Quiz", "Questions from the maps and the knowledge; again, back to the class"),
     _class("class-picture", "&Picture of the class", "F8", "map", about="Many drawings as one picture, from a folder or from here; again, back to the class"),
     _class("class-add", "&Add this drawing to the picture", "Shift+F8", about="The drawing counts, and an empty one comes for the next person"),
+    _class("worksheets", "&Worksheets…", "Ctrl+Shift+P", "print", about="A blank body, a map to colour, its answers: saved or printed"),
     _class("class-screen", "&Second screen for the class", "F9", "picture", "Second screen",
         "A window for the class without the answers; again, and it closes"),
     _class("class-full", "Second screen &full", "F11", about="The second screen over the whole screen; Esc there makes it a window"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.files.problems import BodymapError
@@ -46,10 +46,13 @@ SECOND_SCREEN = "The class has a screen of its own and sees no answers there. H 
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """path: asks where to save under a proposed name; folder: asks for a folder; None = nowhere."""
+    """path: asks where to save under a proposed name; folder: asks for a folder; None = nowhere;
+    run: shows a sheet until it is closed.
+    """
 
     path: Callable[[str], Path | None]
     folder: Callable[[], Path | None]
+    run: Callable[[QDialog], object]
 
 
 class Room(Protocol):
@@ -117,6 +120,7 @@ class ClassRoom(QObject):
                 "class-full": self.turn_full,
                 "class-picture": self.turn_picture,
                 "class-add": self.add_drawing,
+                "worksheets": self.show_worksheets,
             }[what]()
 
     # -- the quiz
@@ -198,6 +202,13 @@ class ClassRoom(QObject):
             self._room.trouble(problem)
         else:
             self._room.tell(f"Saved as {path.name}.")
+
+    # -- worksheets
+
+    def show_worksheets(self) -> None:
+        from bodymap.ui.worksheet_sheet import WorksheetSheet
+
+        self._asks.run(WorksheetSheet(self._atlas, self._asks.path, self._window))
 
     # -- the screen of the class
 

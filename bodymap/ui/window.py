@@ -580,7 +580,7 @@ class Window(QMainWindow):
         if self._class is None:
             from bodymap.ui.class_room import Asks, ClassRoom
 
-            asks = Asks(self.commands.ask_path, self.commands.ask_folder)
+            asks = Asks(self.commands.ask_path, self.commands.ask_folder, self.commands.dialogs.run)
             self._class = ClassRoom(
                 self.session, self._library, self._atlas, self._samples, self, asks, self
             )
