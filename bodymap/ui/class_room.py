@@ -95,6 +95,8 @@ class ClassRoom(QObject):
         self._library, self._atlas, self._window = library, atlas, parent
         self._new_seed = new_seed
         self.screen: ClassWindow | None = None
+        self._pointed: Pointed | None = None
+        self._teaching = session.state.mode.samples_only
         self.page: QuizPage | None = None
         when(session.changed, self._follow)
         self.quiz.changed.connect(self._show_class)
@@ -221,7 +223,7 @@ class ClassRoom(QObject):
         if self.screen is None:
             self.screen = ClassWindow(self._atlas, self._library, self._turn_answers, self._window)
             self.screen.closed.connect(self._screen_closed)
-            Pointed(self._room.figure, self._point)
+            self._pointed = self._pointed or Pointed(self._room.figure, self._point)
             if self._look is not None:
                 self.screen.set_look(self._look[0])
         self._session.show(replace(self._session.state.show, answers=False))
@@ -265,9 +267,10 @@ class ClassRoom(QObject):
     # -- the mode
 
     def _follow(self, state: State) -> None:
-        if not state.mode.samples_only:
+        left, self._teaching = self._teaching and not state.mode.samples_only, state.mode.samples_only
+        if left:
             self.close()
-        elif not state.preview:
+        elif self._teaching and not state.preview:
             self._show_class()
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bodymap.atlas.naming import roomiest
+from bodymap.records.shipped import open_shipped, shipped_samples
 from bodymap.teaching.question import Question, Topic
 from bodymap.ui.class_room import RESULTS, ClassRoom
 from bodymap.ui.labels import PlainLabel
@@ -268,6 +269,15 @@ def test_another_mode_ends_the_quiz(window: Window) -> None:
     window.commands.choose_mode("consultation")
     assert room.quiz.now is None
     assert window.splitter.isVisible()
+
+
+def test_after_a_quiz_the_keyboard_of_the_consultation_stays_where_it_is(window: Window) -> None:
+    quiz_in(window)
+    window.commands.choose_mode("consultation")
+    window.bar.widgetForAction(window.actions_by_id["new"]).setFocus()
+    before = QApplication.focusWidget()
+    window.session.edit("Paint", open_shipped(shipped_samples()[1]).drawing)
+    assert QApplication.focusWidget() is before
 
 
 @pytest.mark.parametrize("mode", ["consultation", "patient"])
