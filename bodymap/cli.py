@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 import typer
 
 from bodymap.atlas.levels import Side, View
-from bodymap.commands import cohort, compare, exchange, library, paper
+from bodymap.commands import cohort, compare, exchange, library, paper, worksheet
 from bodymap.commands.say import print_json, say
 from bodymap.files.problems import BodymapError
 from bodymap.reasoning.reading import Reading
@@ -371,9 +371,9 @@ def _look(figure: str, skin: str, views: str) -> None:
     from bodymap.atlas.variants import FIGURES
     from bodymap.exports.page_choice import unknown
     from bodymap.exports.palette import CHOOSABLE_SKINS
-    from bodymap.ui.figure_groups import LayoutKind
+    from bodymap.ui.figure_groups import GROUPS
 
-    known = (("figure", figure, FIGURES), ("skin", skin, CHOOSABLE_SKINS), ("views", views, LayoutKind))
+    known = (("figure", figure, FIGURES), ("skin", skin, CHOOSABLE_SKINS), ("views", views, GROUPS))
     for word, value, words in known:
         if value not in set(words):
             raise unknown(f"--{word}", value, words)
@@ -586,5 +586,5 @@ def atlas_build() -> None:
         say(*(path.name for path in built()))
 
 
-for commands in (cohort, compare, exchange, library, paper):
+for commands in (cohort, compare, exchange, library, paper, worksheet):
     commands.add_commands(app)

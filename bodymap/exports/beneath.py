@@ -31,7 +31,8 @@ class Beneath:
     """What is drawn under the skin: a layer ("" = none), what it is lit for, and the picture of a condition.
 
     root, side: the chosen root; nerve: the chosen nerve, or those of the chosen muscle; muscles, nerves: those drawn
-    although no layer shows them; condition: whose picture fades in, on that side (None = both); muscle: the chosen one.
+    although no layer shows them; condition: whose picture fades in, on that side (None = both); muscle: the chosen one;
+    quiet: shapes alone, without names and without the colours of roots.
     """
 
     layer: str = ""
@@ -42,6 +43,7 @@ class Beneath:
     nerves: frozenset[str] = frozenset()
     condition: str = ""
     muscle: str = ""
+    quiet: bool = False
 
     @property
     def nothing(self) -> bool:
@@ -119,7 +121,7 @@ def has_muscle(muscle: "MuscleShape", what: Beneath) -> bool:
 def tint_on(muscle: "MuscleShape", what: Beneath, library: Library) -> Tint:
     """The colours of a muscle; at rest on the other side than the chosen root's."""
     facts = library.muscle(muscle.muscle)
-    if facts is None or (what.root is not None and what.side not in (None, muscle.side)):
+    if facts is None or what.quiet or (what.root is not None and what.side not in (None, muscle.side)):
         return IDLE_TINT
     return muscle_tint(facts, what.root)
 

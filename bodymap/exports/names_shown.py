@@ -78,7 +78,7 @@ class NamesUnder:
         """Those of a shown layer and of what a choice adds to it, each name once."""
         found: dict[str, Name] = {}
         letters: list[Name] = []
-        for what in whats:
+        for what in (one for one in whats if not one.quiet):
             if what.layer == MUSCLES:
                 letters += self._letters(what, view)
             for name in self._of(what, view):

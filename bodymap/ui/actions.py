@@ -57,6 +57,8 @@ class Doer(Protocol):
     def focus_body(self) -> None: ...
     def focus_page(self, page: str) -> None: ...
     def step_sample(self, step: int) -> None: ...
+    def teach(self, what: str) -> None: ...
+    def hide_answers(self) -> None: ...
     def shortcuts(self) -> None: ...
     def about(self) -> None: ...
 
@@ -100,6 +102,7 @@ MENUS = {
     "figure": "Fi&gure",
     "map": "&Map shown",
     "layer": "&Under the skin",
+    "class": "C&lass",
     "mode": "M&ode",
     "help": "&Help",
 }
@@ -242,6 +245,22 @@ def _mode(mode: str, text: str, key: str) -> Action:
         (key,),
         checked=lambda state: state.mode.id == mode,
         group="Modes",
+    )
+
+
+def _class(what: str, text: str, key: str, icon: str = "", bar: str = "", about: str = "") -> Action:
+    """Something of the classroom (ui/class_room.py)."""
+    return Action(
+        what,
+        text,
+        lambda doer: doer.teach(what),
+        "class",
+        (key,),
+        icon,
+        bar,
+        shown=lambda state: state.mode.samples_only,
+        group="Class",
+        about=about,
     )
 
 
@@ -396,6 +415,18 @@ ACTIONS: tuple[Action, ...] = (
     _layer("muscles", "&Muscles, by root", "M"),
     _layer("nerves", "&Nerves, and where they are caught", "N"),
     _layer("territories", "Skin of the &nerves", "T"),
+    Action(
+        "hide-answers", "&Hide all answers", lambda d: d.hide_answers(), "class", ("H",), "hidden", bar="Hide answers",
+        shown=lambda s: s.mode.samples_only, checked=lambda s: not s.show.answers, group="Class",
+        about="Names, maps and lights go from the screen of the class; again, and they are there",
+    ),
+    _class("quiz", "&Quiz", "Q", "ask", "Quiz", "Questions from the maps and the knowledge; again, back to the class"),
+    _class("class-picture", "&Picture of the class", "F8", "map", about="Many drawings as one picture, from a folder or from here; again, back to the class"),
+    _class("class-add", "&Add this drawing to the picture", "Shift+F8", about="The drawing counts, and an empty one comes for the next person"),
+    _class("worksheets", "&Worksheets…", "Ctrl+Shift+P", "print", about="A blank body, a map to colour, its answers: saved or printed"),
+    _class("class-screen", "&Second screen for the class", "F9", "picture", "Second screen",
+        "A window for the class without the answers; again, and it closes"),
+    _class("class-full", "Second screen &full", "F11", about="The second screen over the whole screen; Esc there makes it a window"),
     _mode("consultation", "&Consultation", "Ctrl+1"),
     _mode("patient", "&Patient", "Ctrl+2"),
     _mode("classroom", "C&lassroom", "Ctrl+3"),
@@ -403,8 +434,38 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", "&About, and what it is for", lambda d: d.about(), "help", (), "info", group="Help"),
 )  # fmt: skip
 
-BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "copy-note")
+BAR: tuple[str, ...] = (
+    "new",
+    "open",
+    "save",
+    "|",
+    "undo",
+    "redo",
+    "|",
+    "copy-note",
+    "quiz",
+    "hide-answers",
+    "class-screen",
+)
 """The tool bar, from left to right."""
+WITH_A_PAGE = frozenset(
+    (
+        "quiz",
+        "class-picture",
+        "class-add",
+        "class-screen",
+        "class-full",
+        "hide-answers",
+        "quit",
+        "shortcuts",
+        "about",
+        *(f"theme-{one}" for one in THEME_WORDS),
+        "mode-consultation",
+        "mode-patient",
+        "mode-classroom",
+    )
+)
+"""What can be done while a page stands in the place of the body: no key of the drawing answers a question."""
 
 
 EXAMINATION_KEYS = (

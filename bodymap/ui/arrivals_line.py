@@ -95,10 +95,11 @@ class ArrivalsLine(QFrame):
         self._trouble(problem)
 
     def _show(self) -> None:
-        self.setVisible(bool(self._waiting))
-        if self._waiting:
-            more = f", and {len(self._waiting) - 1} more" if len(self._waiting) > 1 else ""
-            self.words.setText(ARRIVED.format(name=self._waiting[0].name, more=more))
+        waiting = self._waiting
+        self.setVisible(bool(waiting))
+        for first in waiting[:1]:
+            more = f", and {len(waiting) - 1} more" if len(waiting) > 1 else ""
+            self.words.setText(ARRIVED.format(name=first.name, more=more))
 
     def _opened(self) -> None:
         waiting = self._waiting

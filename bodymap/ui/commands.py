@@ -50,6 +50,7 @@ CANNOT_READ = "This sheet could not be read"
 NOTE_COPIED = "The note is copied. Paste it where you need it."
 
 
+HIDDEN = "All answers are hidden. H shows them again."
 TABLE = ".csv"
 
 
@@ -73,6 +74,7 @@ class Desk(Protocol):
     def show_explanation(self) -> None: ...
     def lock_records(self) -> None: ...
     def show_safety(self) -> None: ...
+    def teach(self, what: str) -> None: ...
     def settle_records(self) -> None: ...
 
 
@@ -385,6 +387,24 @@ class Commands:
         pressure = not self._state.hand.pressure
         self._session.hold(replace(self._state.hand, pressure=pressure))
         self._remember("hand/pressure", PRESSURE_WORDS[pressure])
+
+    # -- the classroom
+
+    def teach(self, what: str) -> None:
+        self._desk.teach(what)
+
+    def hide_answers(self) -> None:
+        """Everything that tells goes from the screen of the class; again, and it is there."""
+        show = self._state.show
+        self._session.show(replace(show, answers=not show.answers))
+        self._desk.tell(HIDDEN if show.answers else "")
+
+    def ask_path(self, name: str) -> Path | None:
+        """Where to save what is proposed under this name; None = nowhere."""
+        return self.dialogs.made_path(self._folder() / name)
+
+    def ask_folder(self) -> Path | None:
+        return self.dialogs.folder_path(self._folder())
 
     # -- how it is shown
 

@@ -30,6 +30,7 @@ REPORTS = "Report PDF (*.pdf)"
 KEY_PAGES = "Page PDF (*.pdf)"
 SCANS = "Scans and photos (*.png *.jpg *.jpeg)"
 SHEETS = "Sheet PDF (*.pdf);;Picture PNG (*.png);;Drawing SVG (*.svg)"
+MADE = {".csv": "Table CSV", ".pdf": "Page PDF", ".png": "Picture PNG"}
 SHEET_SHARE = 0.9
 """Part of the screen that a sheet takes at most."""
 PICTURES = "Picture PNG (*.png);;Page PDF (*.pdf);;Drawing SVG (*.svg);;Table of zones CSV (*.csv)"
@@ -100,6 +101,17 @@ class Dialogs:
     def export_path(self, suggestion: Path) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(self._parent, "Export the drawing", str(suggestion), PICTURES)
         return _ending(Path(name), ".png") if name else None
+
+    def folder_path(self, start: Path) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._parent, "Choose a folder", str(start))
+        return Path(name) if name else None
+
+    def made_path(self, suggestion: Path) -> Path | None:
+        """Where to write a file whose kind is known: it ends as the suggestion does."""
+        ending = suggestion.suffix
+        kinds = f"{MADE.get(ending, 'Files')} (*{ending})"
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Save", str(suggestion), kinds)
+        return _ending(Path(name), ending) if name else None
 
     def report_path(self, suggestion: Path) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(self._parent, "Save the report", str(suggestion), REPORTS)

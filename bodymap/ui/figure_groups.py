@@ -18,6 +18,7 @@ class LayoutKind(StrEnum):
     SIDES = "sides"
     FEET = "feet"
     BETWEEN = "between"
+    BOARD = "board"  # for the screen of a class; nobody chooses it
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,28 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
         ),
     }
 )
+
+
+BOARD = Group(
+    "For a class",
+    "Class",
+    "Front, back and feet, as large as the back row needs them",
+    "",
+    (
+        Row((_FRONT, _BACK, _FEET)),
+        Row((_FRONT, _BACK, _TOPS, _SOLES)),
+        Column((_BODIES, Row((_TOPS, _SOLES)))),
+        Column((_FRONT, _BACK, _TOPS, _SOLES)),
+    ),
+    MappingProxyType({View.FRONT: WAIST, View.BACK: WAIST, View.FEET_TOP: SHIN}),
+    MappingProxyType({View.FEET_TOP: 1.6, View.FEET_SOLE: 1.6}),
+)
+"""Without the view between the legs, and with smaller feet: its large words leave less room."""
+
+
+def group_of(kind: LayoutKind) -> Group:
+    """The views of any kind, also of the one that nobody chooses."""
+    return BOARD if kind is LayoutKind.BOARD else GROUPS[kind]
 
 
 def page_views(kind: LayoutKind) -> tuple[tuple[View, ...], bool]:

@@ -28,6 +28,7 @@ from bodymap.ui.figure_stops import on_body, snapped
 from bodymap.ui.figure_tools import ROUND_TOOLS, step_name, tool_in_hand
 from bodymap.ui.layers_shown import chosen_at, layer_shown, words_under
 from bodymap.ui.live_reading import Growing
+from bodymap.ui.maps_shown import tells
 from bodymap.ui.mark_painter import mark_brush
 from bodymap.ui.state import NOTHING_SELECTED, Pen, Selection, ToolName
 
@@ -341,13 +342,13 @@ class FigureHand(FigureCanvas):
 
     def _words_at(self, view: View, x: float, y: float) -> str:
         mark = topmost(self._state.drawing, view, x, y)
-        with_maps = self._state.mode.shows_reading
+        with_maps = tells(self._state)
         share = (
             self._share_at(view, x, y) if with_maps else 0.0
         )  # a patient could take it for how likely something is
         here, layer = self._atlas.locate(view, x, y), layer_shown(self._state)
         words = hover_words(self._library, here, mark, with_maps, share)
-        under = words_under(the_layers(), self._library, layer, here) if layer else ""
+        under = words_under(the_layers(), self._library, layer, here) if layer and with_maps else ""
         elsewhere = next(
             (
                 c.words

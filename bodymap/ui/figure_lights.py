@@ -13,6 +13,7 @@ from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.beneath import MUSCLES, NERVES, the_layers
 from bodymap.exports.words import feeling_words, place_line
 from bodymap.knowledge.library import Library
+from bodymap.ui.layers_shown import muscles_of_reflex
 from bodymap.ui.map_names import counted_answers
 from bodymap.ui.maps_shown import ROOT, maps_over
 from bodymap.ui.state import Selection, State
@@ -70,7 +71,9 @@ def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
         lit += _zones(atlas, {chosen.point.zone or ""}, chosen.point.side)
     if not state.mode.shows_reading:
         return tuple(lit)
-    lit += _under(chosen)
+    lit += _under(chosen, library)
+    if not state.show.answers:
+        return tuple(lit)
     if state.show.layer not in (MUSCLES, NERVES):  # muscles and nerves are lit themselves
         lit += _levels(state, atlas, library, chosen)
     condition = library.conditions.get(chosen.condition or "")
@@ -87,12 +90,15 @@ def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
     return tuple(lit)
 
 
-def _under(chosen: Selection) -> Iterable[Light]:
-    """The outline of the chosen muscle in every view; a chosen nerve has an edge of its own."""
-    if chosen.muscle is not None:
+def _under(chosen: Selection, library: Library) -> Iterable[Light]:
+    """The outlines of the chosen muscle, or of those of the chosen reflex, in every view; a nerve has an edge of its own."""
+    outlined = {chosen.muscle} if chosen.muscle is not None else set[str | None]()
+    if chosen.reflex is not None:
+        outlined |= {muscle.id for muscle in muscles_of_reflex(library, chosen.reflex)}
+    if outlined:
         for muscles in the_layers().muscles.values():
             for one in muscles:
-                if one.muscle == chosen.muscle and chosen.side in (None, one.side):
+                if one.muscle in outlined and chosen.side in (None, one.side):
                     yield Light(one.view, one.shape, ACCENT)
 
 

@@ -66,7 +66,7 @@ class FigureTag(FigurePointer):
     def _name_at(self, index: int | None, at: QPointF, reach: float) -> None:
         """Name what the layer has at a place (px) of a view; reach: px that the brush covers."""
         layer = layer_shown(self._state)
-        if not layer or index is None:
+        if not layer or index is None or not self._state.show.answers:
             self._name(None)
             return
         placement = self._seen[index]

@@ -17,7 +17,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.ui.app import make_app, make_window, settle
 from bodymap.ui.application import settings_of
-from bodymap.ui.figure_groups import LayoutKind
+from bodymap.ui.figure_groups import GROUPS, LayoutKind
 from bodymap.ui.modes import MODES
 from bodymap.ui.options import THEME_NAMES, Options
 from bodymap.ui.state import MapsShown, Show
@@ -79,7 +79,7 @@ def shots(wish: Wish, maps: Sequence[str]) -> tuple[Shot, ...]:
 
     Raises BodymapError for a word that is not known.
     """
-    kinds = tuple(LayoutKind(v) for v in _chosen("views", wish.views, [k.value for k in LayoutKind]))
+    kinds = tuple(LayoutKind(v) for v in _chosen("views", wish.views, [k.value for k in GROUPS]))
     shown = _chosen("map", wish.maps, [NO_MAP, *maps, ALL_MAPS])
     themes = _chosen("theme", wish.themes, THEME_NAMES)
     skins = _chosen("skin", wish.skins, CHOOSABLE_SKINS)

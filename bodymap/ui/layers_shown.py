@@ -44,6 +44,8 @@ def beneath(state: State, library: Library) -> tuple[Beneath, Beneath]:
     if not state.mode.shows_reading:
         return NOTHING_BENEATH, NOTHING_BENEATH
     chosen, layer = state.selection, state.show.layer
+    if not state.show.answers:
+        return (Beneath(layer, quiet=True) if layer else NOTHING_BENEATH), NOTHING_BENEATH
     if layer and chosen.root is not None:
         return Beneath(layer, chosen.root, chosen.side), NOTHING_BENEATH
     if chosen.nerve is not None:
@@ -51,6 +53,9 @@ def beneath(state: State, library: Library) -> tuple[Beneath, Beneath]:
     ground = Beneath(layer) if layer else NOTHING_BENEATH
     if chosen.muscle is not None:
         return ground, of_muscle(library, chosen.muscle, chosen.side, layer)
+    if chosen.reflex is not None:
+        jerked = frozenset(m.id for m in muscles_of_reflex(library, chosen.reflex))
+        return ground, NOTHING_BENEATH if layer == MUSCLES else Beneath(muscles=jerked, side=chosen.side)
     if chosen.condition is None:
         return ground, NOTHING_BENEATH
     side = next((s.side for s in state.reading.look_alikes if s.id == chosen.condition), None)
@@ -168,7 +173,20 @@ def root_rings(state: State, library: Library) -> dict[Root, int]:
         return {}
     if muscle is not None:
         return {root: step_of(share).sign.count("+") for root, share in muscle.roots.items()}
+    if state.selection.reflex is not None:
+        return dict.fromkeys(roots_of_reflex(library, state.selection.reflex), 1)
     return dict.fromkeys(nerve.roots, 1) if nerve is not None else {}
+
+
+def muscles_of_reflex(library: Library, reflex: str) -> tuple[Muscle, ...]:
+    """The muscles whose jerk it is."""
+    return tuple(muscle for muscle in library.muscles if muscle.reflex == reflex)
+
+
+def roots_of_reflex(library: Library, reflex: str) -> tuple[Root, ...]:
+    """The roots it goes with, those first for which it is the most telling reflex."""
+    found = [facts for facts in library.roots.values() if reflex in facts.reflexes]
+    return tuple(facts.root for facts in sorted(found, key=lambda one: one.reflexes.index(reflex)))
 
 
 def with_layer(show: Show, layer: str) -> Show:

@@ -11,7 +11,7 @@ from bodymap.ui.layouts import row
 from bodymap.ui.map_chooser import MapPicker
 from bodymap.ui.map_legend import MapLegend, entries
 from bodymap.ui.map_names import short_name
-from bodymap.ui.maps_shown import ROOT, MapsOver, maps_over
+from bodymap.ui.maps_shown import ROOT, MapsOver, maps_over, tells
 from bodymap.ui.modes import Mode
 from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
@@ -33,7 +33,7 @@ NO_MAPS = "There is no map to show."
 
 
 class MapStrip(QFrame):
-    """Shows what the maps of the state are; nothing of it where no reading is shown.
+    """Shows what the maps of the state are; nothing of it where no reading is shown, or answers are hidden.
 
     left, right: what to do with the map chosen for a half; about: opens the page about the maps; beneath: what is
     drawn under the skin, in words.
@@ -69,7 +69,7 @@ class MapStrip(QFrame):
         self.legend.set_look(colours, min(mode.text_scale, 1.15))
 
     def show_state(self, state: State) -> None:
-        self.setVisible(state.mode.shows_reading)
+        self.setVisible(tells(state))
         over, said = maps_over(state), self._beneath(state)
         if over.behind == ROOT:
             said = f"{_root_words(state)}: {COUNTED.format(maps=counted_maps(self._atlas))}"

@@ -10,22 +10,27 @@ FIRST_PAIR = ("isncsci", "keegan-garrett-1948")
 """The two that are compared first: the chart of the examination sheets and the strips of most textbooks."""
 
 
+def tells(state: State) -> bool:
+    """Whether maps may be seen: not by a patient who paints, and not by a class that is asked."""
+    return state.mode.shows_reading and state.show.answers
+
+
 def pair(state: State) -> tuple[str, ...]:
     """The two maps side by side; none in any other way of showing, and none in a mode without a reading."""
     show = state.show
-    if show.maps is not MapsShown.TWO or not state.mode.shows_reading:
+    if show.maps is not MapsShown.TWO or not tells(state):
         return ()
     return show.map, show.other_map
 
 
 def stacked(state: State) -> bool:
     """Whether all maps lie over each other."""
-    return state.show.maps is MapsShown.ALL and state.mode.shows_reading
+    return state.show.maps is MapsShown.ALL and tells(state)
 
 
 def single(state: State) -> str:
     """The one map over the body; "" = none, or several."""
-    one = state.show.maps is MapsShown.ONE and state.mode.shows_reading
+    one = state.show.maps is MapsShown.ONE and tells(state)
     return state.show.map if one else ""
 
 

@@ -49,21 +49,22 @@ def svg_to_pdf(svg: str, path: Path, title: str = "Pain drawing") -> None:
 
     def draw(writer: QPdfWriter) -> None:
         writer.setResolution(DPI)
-        writer.setPageLayout(_a4(lying=size.width() > size.height()))
+        writer.setPageLayout(a4(lying=size.width() > size.height()))
         painter = QPainter(writer)
-        picture.render(painter, _fitted(QSizeF(size), QRectF(0, 0, writer.width(), writer.height())))
+        picture.render(painter, fitted(QSizeF(size), QRectF(0, 0, writer.width(), writer.height())))
         painter.end()
 
     write_whole(path, pdf_bytes(draw, title))
 
 
-def _a4(lying: bool) -> QPageLayout:
+def a4(lying: bool) -> QPageLayout:
+    """A4, lying or standing, with margins that printers can keep."""
     way = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
     margins = QMarginsF(12, 12, 12, 12)
     return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), way, margins, QPageLayout.Unit.Millimeter)
 
 
-def _fitted(size: QSizeF, page: QRectF) -> QRectF:
+def fitted(size: QSizeF, page: QRectF) -> QRectF:
     """The largest box of the picture's shape on the page, in the middle, at the top."""
     grown = size.scaled(page.size(), Qt.AspectRatioMode.KeepAspectRatio)
     return QRectF(page.left() + (page.width() - grown.width()) / 2, page.top(), grown.width(), grown.height())

@@ -10,6 +10,7 @@ from bodymap.exports.beneath import the_layers
 from bodymap.exports.words import place_line
 from bodymap.knowledge.library import Library, Muscle
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.ui.layers_shown import muscles_of_reflex, roots_of_reflex
 from bodymap.ui.map_names import conflict_words, level_words, rivals
 from bodymap.ui.state import Selection
 from bodymap.ui.under_words import Link, Told, muscle_told, nerve_told, place_told
@@ -100,6 +101,8 @@ def _lines(selection: Selection, library: Library, atlas: Atlas) -> Iterator[Lin
         yield from _root(library, selection.root, selection.side)
     elif selection.disc is not None:
         yield from _disc(library, selection.disc)
+    elif selection.reflex is not None:
+        yield from _reflex(library, selection.reflex, selection.side)
     elif selection.mark is None:
         yield Say(HINT, "muted")
 
@@ -183,6 +186,11 @@ def _root(library: Library, root: Root, side: Side | None) -> Iterator[Line]:
             link = Link(f"{disc.disc.value} disc", Selection(disc=disc.disc))
             yield Links((link,), f"Disc that can press it ({how})")
     yield from _muscles(main_first(library.muscles, root, facts.movements))
+    nerves = tuple(nerve for nerve in library.nerves.values() if root in nerve.roots)
+    if nerves:
+        yield Points(tuple(nerve.name for nerve in nerves), f"{len(nerves)} nerves with a part of it")
+    for name, label in zip(facts.reflexes, _labels(library, FindingKind.REFLEX, facts.reflexes), strict=True):
+        yield Links((Link(f"All about the {_low(label)}", Selection(reflex=name, side=side)),))
     yield from _said(facts.note, "small")
     yield from _sources(library, facts.sources)
 
@@ -226,11 +234,55 @@ def _disc(library: Library, disc: DiscLevel) -> Iterator[Line]:
     yield Pair("Far to the side (foraminal)", f"the {facts.foraminal.value} root")
     roots = (facts.paracentral, facts.foraminal)
     yield Links(tuple(Link(f"All about {root.value}", Selection(root=root)) for root in roots))
+    usual = library.roots.get(facts.paracentral)
+    if usual is not None:
+        yield Pair(f"Skin of {usual.root.value}", usual.skin)
+        for words, kind, names in (
+            ("Movements to test", FindingKind.STRENGTH, usual.movements),
+            ("Reflex", FindingKind.REFLEX, usual.reflexes),
+        ):
+            yield Pair(words, ", ".join(_labels(library, kind, names)) or "none")
+    yield from _said(facts.how_common, "small")
     yield from _said(facts.note, "small")
     yield from _sources(library, facts.sources)
 
 
+# -- a reflex
+
+
+def _reflex(library: Library, name: str, side: Side | None) -> Iterator[Line]:
+    word = library.word(FindingKind.REFLEX, name)
+    yield Say(word.label if word else name.replace("_", " "), "title")
+    roots = roots_of_reflex(library, name)
+    jerked = muscles_of_reflex(library, name)
+    yield Pair("Roots", ", ".join(root.value for root in roots) or "none known")
+    yield Pair(
+        "Muscles that jerk", ", ".join(_low(one.name) for one in jerked) or "none of those that are drawn"
+    )
+    discs = [one.disc.value for one in library.discs.values() if one.paracentral in roots[:1]]
+    if discs:
+        yield Pair(f"Disc that usually presses {roots[0].value}", ", ".join(discs))
+    if word is not None:
+        yield from _said(word.how, "")
+    for weight, value in (
+        (library.findings.get((FindingKind.REFLEX, name, v)), v) for v in ("absent", "normal")
+    ):
+        if weight is not None and weight.measured:
+            yield Pair(f"Likelihood ratio measured ({value})", weight.measured)
+    yield Links(tuple(Link(f"All about {root.value}", Selection(root=root, side=side)) for root in roots[:3]))
+    for muscle in jerked[:2]:
+        yield Links((Link(muscle.name, Selection(muscle=muscle.id, side=side)),))
+    used = (library.findings.get((FindingKind.REFLEX, name, "absent")),)
+    told = [one for root in roots[:1] for one in library.roots[root].sources]
+    yield from _sources(library, dict.fromkeys((*(one.source for one in used if one), *told)))
+
+
 # -- small parts
+
+
+def _low(text: str) -> str:
+    """A name inside a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def _said(text: str, tone: str) -> Iterator[Line]:

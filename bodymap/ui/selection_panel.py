@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.judgement import Matter
+from bodymap.ui.all_choices import all_choices
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.judgement_bar import Judge, JudgementBar, nobody_judges
 from bodymap.ui.layers_shown import layer_shown
@@ -37,11 +38,11 @@ class SelectionPanel(QWidget):
         self._atlas = atlas
         self._select = select
         self._shown: Selection | None = None
-        self._layer = ""
+        self._offered: tuple[tuple[str, Selection], ...] = ()
         self.marks = marks
         outer = column(self, spacing=10, margins=(12, 8, 12, 12))
         self.under_choice = CalmCombo()
-        self.under_choice.setAccessibleName("Choose a muscle or a nerve")
+        self.under_choice.setAccessibleName("Choose by name")
         self.under_choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -77,14 +78,18 @@ class SelectionPanel(QWidget):
         self.resize(self.width(), max(self.height(), tall))
 
     def _offer(self, state: State) -> None:
-        """Every muscle or nerve by name while its layer is shown: the way to them by keyboard."""
-        layer = layer_shown(state)
-        if layer != self._layer:
-            self._layer = layer
+        """Every muscle or nerve by name while its layer is shown, and for a class all there is: the way by keyboard."""
+        offered = (
+            all_choices(self._library)
+            if state.mode.samples_only
+            else under_choices(self._library, layer_shown(state))
+        )
+        if offered != self._offered:
+            self._offered = offered
             self.under_choice.clear()
-            for name, target in under_choices(self._library, layer):
+            for name, target in offered:
                 self.under_choice.addItem(name, target)
-            self.under_choice.setVisible(bool(layer))
+            self.under_choice.setVisible(bool(offered))
         chosen = replace(state.selection, side=None)
         known = (i for i in range(1, self.under_choice.count()) if self.under_choice.itemData(i) == chosen)
         self.under_choice.setCurrentIndex(next(known, 0))

@@ -260,7 +260,8 @@ class Session(QObject):
             self._start(Document(), None)
         self._choose(NOTHING_SELECTED)
         self._fresh = None
-        self._emit(self._settled(replace(self._state, mode=new)))
+        show = replace(self._state.show, answers=True)  # what a class is not to see is no matter elsewhere
+        self._emit(self._settled(replace(self._state, mode=new, show=show)))
 
     # -- files
 

@@ -159,7 +159,7 @@ def legend(state: State, facts: Mapping[DiscLevel, DiscFacts]) -> tuple[LegendRo
 
 def _ring_words(state: State) -> tuple[str, str]:
     """What the maps say at the click, by how many say it; each map's own answer stands in the page of what is selected."""
-    if state.selection.muscle or state.selection.nerve:
+    if state.selection.muscle or state.selection.nerve or state.selection.reflex:
         return "Outlined: roots of what is chosen; more rings, more of it", "Outlined: its roots"
     point = state.selection.point
     if point is None or not point.maps or not state.mode.shows_reading:

@@ -49,7 +49,7 @@ class Selection:
     """What a person clicked on: at most one of these is set.
 
     point: a place on the body (answers for all maps); root/disc/side: on the spine; mark: a painted place;
-    condition: in the lists; muscle, nerve: under the skin, with the side.
+    condition: in the lists; muscle, nerve: under the skin, with the side; reflex: a REFLEX word.
     """
 
     point: Located | None = None
@@ -60,6 +60,7 @@ class Selection:
     condition: str | None = None
     muscle: str | None = None
     nerve: str | None = None
+    reflex: str | None = None
 
     @property
     def empty(self) -> bool:
@@ -100,6 +101,7 @@ class Show:
     skin: str = "paper"
     figure: str = "neutral"  # whose body: neutral, female, male
     views: LayoutKind = LayoutKind.LOWER
+    answers: bool = True  # False: no names, no maps, no colours of roots, nothing that tells
 
 
 @dataclass(frozen=True, slots=True)

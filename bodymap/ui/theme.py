@@ -240,6 +240,7 @@ QFrame#itemcard {{ background: {panel}; border: 1px solid {line_strong}; border-
 QLabel {{ background: transparent; }}
 QLabel[tone="heading"] {{ font-size: {heading}px; font-weight: 600; }}
 QLabel[tone="title"] {{ font-size: {title}px; font-weight: 600; }}
+QLabel[tone="question"] {{ font-size: {question}px; font-weight: 600; }}
 QLabel[tone="strong"] {{ font-weight: 600; }}
 QLabel[tone="muted"] {{ color: {muted}; }}
 QLabel[tone="small"] {{ color: {muted}; font-size: {small}px; }}
@@ -285,6 +286,10 @@ QPushButton[kind="segment"]:checked {{ background: {accent}; color: {on_accent};
 QPushButton[kind="segment"][quiet="true"]:checked {{ background: {pressed}; color: {text}; border-color: {line_strong};
     font-weight: 400; }}
 QPushButton[kind="segment"][calm="true"]:checked {{ background: {accent_soft}; color: {on_accent_soft}; font-weight: 400; }}
+QPushButton[kind="answer"] {{ text-align: left; padding: 4px 12px; min-height: {answer}px; border-color: {line_strong}; }}
+QPushButton[kind="answer"]:disabled {{ color: {muted}; }}
+QPushButton[kind="answer"][right="true"]:disabled {{ color: {on_accent_soft}; background: {accent_soft}; border: 2px solid {accent};
+    font-weight: 600; }}
 QPushButton:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad11}px; }}
 QToolButton#tool:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad1}px; }}
 QPushButton[kind="row"]:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad7}px; }}
@@ -336,6 +341,8 @@ def style_sheet(colours: ThemeColours, mode: Mode) -> str:
         "small": round(size * 0.88),
         "heading": round(size * 1.07),
         "title": round(size * 1.3),
+        "question": round(size * 1.65),
+        "answer": mode.target + 2,
         "inner": inner,
         "tool": round(44 * mode.text_scale),
         "bar": mode.target - 10,

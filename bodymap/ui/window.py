@@ -39,7 +39,7 @@ from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.coverage import extent
 from bodymap.records.sample_info import SampleInfo
 from bodymap.records.table_place import table_in_use
-from bodymap.ui.actions import ACTIONS, BAR, HEADINGS, MENUS, Action, map_actions, plain
+from bodymap.ui.actions import ACTIONS, BAR, HEADINGS, MENUS, WITH_A_PAGE, Action, map_actions, plain
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.commands import Commands
 from bodymap.ui.dialogs import Dialogs
@@ -68,12 +68,14 @@ from bodymap.ui.status import StatusLine
 from bodymap.ui.steady_offer import SteadyOffer
 from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
+from bodymap.ui.veil import for_window
 from bodymap.ui.view_bar import ViewBar
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import tab_order, when
 
 if TYPE_CHECKING:
     from bodymap.ui.arrivals_line import ArrivalsLine
+    from bodymap.ui.class_room import ClassRoom
     from bodymap.ui.left_behind_line import LeftBehindLine
     from bodymap.ui.record_around import Around
     from bodymap.ui.records_desk import RecordsDesk
@@ -132,6 +134,8 @@ class Window(QMainWindow):
         self._table: TableKeeper | None = None
         self._arrivals: ArrivalsLine | None = None
         self.left_behind: LeftBehindLine | None = None
+        self._class: ClassRoom | None = None
+        self._page: QWidget | None = None  # what stands in the place of the body and all around it
         self._sizes = {view: atlas.silhouette(view).area for view in atlas.views}
         self.commands = Commands(session, self, Dialogs(self), settings, library, atlas, samples, now)
         self.actions_by_id: dict[str, QAction] = {}
@@ -203,6 +207,7 @@ class Window(QMainWindow):
         content.addWidget(self.tools)
         content.addWidget(self.splitter, 1)
         outer.addLayout(content, 1)
+        self._over_all, self._content = outer, content
         self.setCentralWidget(central)
         yield "the actions"
 
@@ -404,6 +409,7 @@ class Window(QMainWindow):
         if state.mode is not self._mode:
             self._mode = state.mode
             self._set_look()
+        whole, state = state, for_window(state, self._class is not None and self._class.presents)
         self.maps.show_state(state)
         if bool(pair(state)) != self._comparing:
             self._comparing = bool(pair(state))
@@ -411,22 +417,25 @@ class Window(QMainWindow):
         self.figure.show_state(state)
         self.spine.show_state(state)
         yield "the right side"
+        if self.side.isHidden() is state.show.answers:
+            self.side.setVisible(state.show.answers)
+            self._share_room()
         self.side.show_state(state)
         if state.preview:
             return
         yield "all around"
         self.tools.show_state(state)
-        self._show_actions(state)
+        self._show_actions(whole)
         self._show_paper(state)
         hidden = self.elsewhere(state.drawing, state.show.views)
         self.views.show_state(state, hidden)
         self.hidden.show_state(hidden)
         self.mode_choice.set_value(state.mode.id)
         self.map_choice.show_state(state)
-        self._map_in_bar.setVisible(state.mode.shows_reading)
+        self._map_in_bar.setVisible(state.mode.shows_reading and self._page is None)
         self._last_line.setVisible(state.mode.shows_reading)  # nothing comes after it elsewhere
         self.layer_choice.setCurrentIndex(max(0, self.layer_choice.findData(state.show.layer)))
-        self._layer_in_bar.setVisible(state.mode.shows_reading)
+        self._layer_in_bar.setVisible(state.mode.shows_reading and self._page is None)
         self.offer.show_state(state)
         self._fit_bar()
         self.status.show_state(state, painted_words(extent(self._atlas, state.drawing), self._sizes))
@@ -435,7 +444,7 @@ class Window(QMainWindow):
         for one in self._rows:
             made = self.actions_by_id[one.id]
             made.setVisible(one.shown(state))
-            made.setEnabled(one.enabled(state))
+            made.setEnabled(one.enabled(state) and (self._page is None or one.id in WITH_A_PAGE))
             if one.checked is not None:
                 made.setChecked(one.checked(state))
             if one.label is not None:
@@ -447,6 +456,7 @@ class Window(QMainWindow):
         self.recent_menu.menuAction().setVisible(state.mode.opens_files)
         for menu in ("map", "layer"):
             self.menus[menu].menuAction().setVisible(state.mode.shows_reading)
+        self.menus["class"].menuAction().setVisible(state.mode.samples_only)
 
     def _show_paper(self, state: State) -> None:
         own = state.mode.shows_reading or not state.paper.sample
@@ -454,7 +464,7 @@ class Window(QMainWindow):
         self.setWindowModified(state.paper.unsaved and state.mode.stores)
         self.banner_words.setText(f"Sample: {state.paper.title}. {state.paper.sample}" if own else EXAMPLE)
         self.banner_button.setText("Start a new drawing" if state.mode.shows_reading else "Start my drawing")
-        self.banner.setVisible(bool(state.paper.sample))
+        self.banner.setVisible(bool(state.paper.sample) and state.show.answers and self._page is None)
 
     @property
     def theme(self) -> str:
@@ -495,6 +505,8 @@ class Window(QMainWindow):
         self.side.set_look(colours, mode)
         self.figure.set_colours(colours)
         self.spine.set_colours(colours)
+        if self._class is not None:
+            self._class.set_look(colours, mode)
         self._share_room()
 
     # -- what the commands need
@@ -550,6 +562,8 @@ class Window(QMainWindow):
                 self._table = None
             if self._records is not None:
                 self._records.keeper.close()
+            if self._class is not None:
+                self._class.close()
             event.accept()
         else:
             event.ignore()
@@ -681,6 +695,39 @@ class Window(QMainWindow):
     def settle_records(self) -> None:
         if self._records is not None:
             self._records.keeper.settle()
+
+    # -- the classroom
+
+    @property
+    def classroom(self) -> "ClassRoom":
+        """What a teacher has, when it is first asked for."""
+        if self._class is None:
+            from bodymap.ui.class_room import Asks, ClassRoom
+
+            asks = Asks(self.commands.ask_path, self.commands.ask_folder, self.commands.dialogs.run)
+            self._class = ClassRoom(
+                self.session, self._library, self._atlas, self._samples, self, asks, self
+            )
+            self._class.set_look(THEMES[self._theme], self._look)
+        return self._class
+
+    def teach(self, what: str) -> None:
+        self.classroom.do(what)
+
+    def turn_page(self, page: QWidget | None) -> None:
+        """Put a page in the place of the body and all around it; None = the body again."""
+        if self._page is not None and self._page is not page:
+            self._page.hide()
+        self._page = page
+        if page is not None:
+            self._over_all.addWidget(page, 1)
+            page.show()
+        for part in (self.tools, self.splitter):
+            part.setVisible(page is None)
+        self._over_all.setStretchFactor(self._content, int(page is None))
+        self.show_state(self.session.state)
+        if page is None:
+            self.figure.setFocus()
 
     # -- room
 

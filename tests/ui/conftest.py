@@ -48,6 +48,13 @@ class Answers:
     def export_path(self, suggestion: Path) -> Path | None:
         return self.path
 
+    def folder_path(self, start: Path) -> Path | None:
+        return self.path
+
+    def made_path(self, suggestion: Path) -> Path | None:
+        self.asked.append(suggestion.name)
+        return self.path
+
     def report_path(self, suggestion: Path) -> Path | None:
         self.asked.append(suggestion.name)
         return self.path

@@ -1,0 +1,140 @@
+"""What stands on the screen of the class: pure, no Qt.
+
+While answers are hidden, a choice, a reading or a map of the presenter never gets here; what is hidden is decided once, in
+`board_of`, and not by what is painted.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bodymap.atlas.atlas import Atlas, BodyMap
+from bodymap.knowledge.library import Library
+from bodymap.teaching.class_picture import ClassPicture
+from bodymap.teaching.question import Question
+from bodymap.teaching.quiz_now import QuizNow
+from bodymap.ui.figure_groups import LayoutKind
+from bodymap.ui.map_names import short_name
+from bodymap.ui.maps_shown import maps_over
+from bodymap.ui.modes import MODES, Mode
+from bodymap.ui.quiz_show import answer_line, quiz_state, verdict, where_asked
+from bodymap.ui.selection_lines import Answer, Pair, RootTitle, Say, selection_lines
+from bodymap.ui.state import State
+from bodymap.ui.veil import unveiled, veiled
+
+ROOM = replace(MODES["classroom"], text_scale=0.9)
+"""Captions as small as names, so that all words of the picture grow by the same factor (class_figure.py)."""
+FOOT = "For education, not diagnosis. Maps differ; none is the truth. LEFT and RIGHT are the patient's."
+FREE = "What do you see?"
+"""Above a body without answers."""
+MOST = 7
+"""Lines about a choice: more is not read from the back row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The body as a state, a heading, lines beside it, and whether the first line is the one that counts."""
+
+    state: State
+    heading: str
+    lines: tuple[str, ...] = ()
+    strong: bool = False
+    picture: ClassPicture | None = None  # of the class, in the place of the body
+
+    @property
+    def words(self) -> str:
+        """Everything that is written, for a screen reader and for tests."""
+        return "\n".join((self.heading, *self.lines))
+
+
+def board_of_picture(state: State, picture: ClassPicture) -> Board:
+    """The picture of the class; bad files are told to the presenter alone, because names of files can be names."""
+    many = f"{picture.count} drawing{'' if picture.count == 1 else 's'} of this class"
+    return Board(_in(ROOM, veiled(state)), many, picture=picture)
+
+
+def board_of(state: State, now: QuizNow | None, library: Library, atlas: Atlas) -> Board:
+    """state: of the session; now: the quiz where it is open, None = the class looks at what is on the table."""
+    if now is not None:
+        return _of_quiz(state, now)
+    if not state.show.answers:
+        return Board(_in(ROOM, veiled(state)), FREE, _painted(state))
+    heading, lines = _told(state, library, atlas)
+    return Board(_in(ROOM, unveiled(state)), heading, lines[:MOST])
+
+
+def _in(mode: Mode, state: State) -> State:
+    """With the views that the back row can see; other groups than the usual one stay as they are chosen."""
+    views = LayoutKind.BOARD if state.show.views is LayoutKind.LOWER else state.show.views
+    return replace(state, mode=mode, show=replace(state.show, views=views))
+
+
+# -- a quiz
+
+
+def _of_quiz(state: State, now: QuizNow) -> Board:
+    """The explanation comes to the class only once it is answered and answers are shown."""
+    question = now.question
+    if question is None:
+        answered = len(now.progress.firsts)
+        right = sum(one.right for one in now.progress.firsts)
+        seed = now.progress.quiz.seed
+        return Board(_in(ROOM, quiz_state(now, state.show)), f"{right} of {answered} right. Seed {seed}.")
+    told = now if state.show.answers else replace(now, graded=None, chosen=None)
+    shown = _in(ROOM, quiz_state(told, state.show))
+    if told.graded is None:
+        return Board(shown, question.text, tuple(_asked(told, question)))
+    return Board(shown, question.text, (verdict(told), *told.graded.lines[:MOST]), strong=True)
+
+
+def _asked(now: QuizNow, question: Question) -> Iterator[str]:
+    yield from (answer_line(choice.words, i, now) for i, choice in enumerate(question.choices))
+    yield from question.facts
+    if question.note:
+        yield question.note
+    yield f"{where_asked(now)}. Seed {now.progress.quiz.seed}."
+
+
+# -- what is on the table
+
+
+def _painted(state: State) -> tuple[str, ...]:
+    if state.show.layer:
+        return (f"{state.show.layer[:1].upper()}{state.show.layer[1:]}, without names.",)
+    return ("The drawing of a sample.",) if state.drawing.marks and state.paper.sample else ()
+
+
+def _told(state: State, library: Library, atlas: Atlas) -> tuple[str, tuple[str, ...]]:
+    """The choice first, else the maps that are shown, else the sample."""
+    told = tuple(_choice(state, library, atlas))
+    if told:
+        return told[0], told[1:]
+    over = maps_over(state)
+    shown = [m for one in (over.two or (over.one,)) if (m := atlas.maps.get(one)) is not None]
+    if over.stacked:
+        every = tuple(one for one in atlas.maps.values() if not one.unverified_by)
+        return "All maps: tinted where they agree, striped where not", tuple(map(_history, every))
+    if over.two:  # two bodies take the whole picture
+        return " and ".join(short_name(one) for one in shown), ()
+    if shown:
+        return shown[0].full_title, (_history(shown[0]),)
+    if state.paper.sample:
+        return state.paper.title, (state.paper.sample,)
+    return state.paper.title, ()
+
+
+def _history(body_map: BodyMap) -> str:
+    """How the map came about, with its source; only the name where the file tells nothing."""
+    return f"{short_name(body_map)}: {body_map.history}" if body_map.history else short_name(body_map)
+
+
+def _choice(state: State, library: Library, atlas: Atlas) -> Iterator[str]:
+    """The heading and the pairs of the page about the choice."""
+    for line in selection_lines(state.selection, library, atlas) if not state.selection.empty else ():
+        if isinstance(line, RootTitle):
+            yield f"{line.root.value} {line.words}"
+        elif isinstance(line, Say) and line.tone in ("title", "urgent", "strong"):
+            yield line.text
+        elif isinstance(line, Pair) and line.value:
+            yield f"{line.name}: {line.value}"
+        elif isinstance(line, Answer):
+            yield f"{line.title}: {line.words}"
