@@ -25,13 +25,14 @@ from bodymap.knowledge.vocabulary import VALUES
 from bodymap.reasoning.details import range_fault
 from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.records.areas import MOST_POINTS, UnsoundAreaError, area_of, on_grid, rings_of, rounded
-from bodymap.records.document import Document
+from bodymap.records.document import Asked, Document
 from bodymap.records.drawing_model import (
     FORMAT,
     FORMAT_NUMBER,
     LONGEST_DETAIL,
     LONGEST_TITLE,
     PLAIN_FORMAT,
+    WIDTHS_FORMAT,
     DrawingFile,
     MarkPart,
     Piece,
@@ -53,6 +54,10 @@ ABOUT = {
 }
 ABOUT_WIDTHS = {
     "widths": "The width of the brush at each point of a stroke, where a pen changed it on the way; width is the widest."
+}
+ABOUT_VISIT = {
+    "visit": "What the person answered alone, led by questions. unsure is neither a yes nor a no; a question that is "
+    "missing was not asked or was passed over."
 }
 FRAMES: Mapping[View, str] = {
     View.FRONT: "x from the midline, y from the top of the head of a body of 1750 mm; x > 0 is the patient's left",
@@ -106,6 +111,7 @@ def document_of(tree: Tree) -> Document:
         title=file.title,
         sample_source=file.sample_source,
         figure_hash=file.figure.fingerprint,
+        visit=tuple(Asked(part.question, part.answer, part.at) for part in file.visit),
         notes=(*notes, *([EDITED_NOTE] if seal is Seal.EDITED else [])),
     )
 
@@ -232,11 +238,13 @@ def text_of(document: Document) -> str:
 
 
 def _file(document: Document) -> dict[str, Value]:
-    number, versions = _format_number(document.drawing), versions_in_use()
+    number, versions = _format_number(document), versions_in_use()
+    visit: list[Value] = [{"question": a.question, "answer": a.answer, "at": a.at} for a in document.visit]
+    about = {**ABOUT, **(ABOUT_WIDTHS if _varies(document.drawing) else {}), **(ABOUT_VISIT if visit else {})}
     return {
         "format": FORMAT,
         "format_number": number,
-        "about": {**ABOUT, **(ABOUT_WIDTHS if number > PLAIN_FORMAT else {})},
+        "about": about,
         "frames": {view.value: words for view, words in FRAMES.items()},
         "program": {"name": "bodymap", "version": versions.program, "knowledge": versions.knowledge},
         "title": _clean(document.title, LONGEST_TITLE),
@@ -245,13 +253,19 @@ def _file(document: Document) -> dict[str, Value]:
         "maps": [{"id": name, "fingerprint": print_} for name, print_ in versions.maps],
         "marks": [_mark_part(mark) for mark in _with_few_points(document.drawing.marks)],
         "examination": _examination_part(document.examination),
+        **({"visit": visit} if visit else {}),
     }
 
 
-def _format_number(drawing: PainDrawing) -> int:
-    """The oldest format that can hold the drawing, so that older programs open all they understand."""
-    varies = any(stroke.widths for mark in drawing.marks for stroke in mark.strokes)
-    return FORMAT_NUMBER if varies else PLAIN_FORMAT
+def _format_number(document: Document) -> int:
+    """The oldest format that can hold the document, so that older programs open all they understand."""
+    if document.visit:
+        return FORMAT_NUMBER
+    return WIDTHS_FORMAT if _varies(document.drawing) else PLAIN_FORMAT
+
+
+def _varies(drawing: PainDrawing) -> bool:
+    return any(stroke.widths for mark in drawing.marks for stroke in mark.strokes)
 
 
 def _painted_on(document: Document) -> str:

@@ -1,4 +1,4 @@
-"""The content of a `.bodymap` file, formats 1 and 2, as pydantic models: nothing unknown, every number in range."""
+"""The content of a `.bodymap` file, formats 1 to 3, as pydantic models: nothing unknown, every number in range."""
 
 from typing import Annotated, Literal, Self
 
@@ -11,8 +11,9 @@ from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import OLDEST
 
 FORMAT = "bodymap drawing"
-FORMAT_NUMBER = 2
-"""The newest format. 2 may hold strokes whose width varies; a drawing without any is still written as 1."""
+FORMAT_NUMBER = 3
+"""The newest format. 3 may hold what a person answered alone, 2 strokes whose width varies; without, it is written as 1."""
+WIDTHS_FORMAT = 2
 PLAIN_FORMAT = 1
 
 FARTHEST = 5000.0
@@ -115,6 +116,14 @@ class ExaminationPart(Part):
     findings: Annotated[list[FindingPart], FailFast(), Field(max_length=MOST_FINDINGS)] = []
 
 
+class AskedPart(Part):
+    """One answer that the person gave alone."""
+
+    question: Name
+    answer: Annotated[str, Field(min_length=1, max_length=40)]
+    at: Annotated[str, Field(max_length=40)] = ""
+
+
 class DrawingFile(Part):
     """The whole file."""
 
@@ -129,3 +138,4 @@ class DrawingFile(Part):
     maps: Annotated[list[Version], Field(max_length=200)] = []
     marks: Annotated[list[MarkPart], FailFast(), Field(max_length=MOST_MARKS)]
     examination: ExaminationPart = ExaminationPart()
+    visit: Annotated[list[AskedPart], FailFast(), Field(max_length=MOST_FINDINGS)] = []

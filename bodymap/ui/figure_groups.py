@@ -20,6 +20,20 @@ class LayoutKind(StrEnum):
     BETWEEN = "between"
 
 
+class OneView(StrEnum):
+    """The body alone, as large as it fits: what the guided screen shows while it asks for one place after another."""
+
+    FRONT = "one-front"
+    FRONT_LOWER = "one-front-lower"
+    BACK = "one-back"
+    BACK_LOWER = "one-back-lower"
+    BOTH = "both"
+    BOTH_LOWER = "both-lower"
+
+
+Layout = LayoutKind | OneView
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One view; low: it stands at the foot of its row, so that all soles are on one floor."""
@@ -186,6 +200,28 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
         ),
     }
 )
+
+
+_ALONE: Mapping[OneView, tuple[Node, bool]] = MappingProxyType(
+    {
+        OneView.FRONT: (_FRONT, False),
+        OneView.FRONT_LOWER: (_FRONT, True),
+        OneView.BACK: (_BACK, False),
+        OneView.BACK_LOWER: (_BACK, True),
+        OneView.BOTH: (_BODIES, False),
+        OneView.BOTH_LOWER: (_BODIES, True),
+    }
+)
+"""What is shown, and whether it is cut at the waist."""
+
+
+def group_of(layout: Layout) -> Group:
+    """What is shown together, or the body alone."""
+    if isinstance(layout, LayoutKind):
+        return GROUPS[layout]
+    node, lower = _ALONE[layout]
+    tops = {view: WAIST for view in _views(node)} if lower else {}
+    return Group("", "", "", "", (node,), MappingProxyType[View, float](tops))
 
 
 def page_views(kind: LayoutKind) -> tuple[tuple[View, ...], bool]:

@@ -14,7 +14,7 @@ from shapely.ops import nearest_points
 
 from bodymap.atlas.levels import Side, View
 from bodymap.atlas.variants import NEUTRAL, Warp, warp_of
-from bodymap.ui.figure_groups import GROUPS, Column, Group, Item, LayoutKind, Node, Row, Tucked
+from bodymap.ui.figure_groups import Column, Group, Item, Layout, LayoutKind, Node, Row, Tucked, group_of
 
 __all__ = [
     "Frame",
@@ -125,10 +125,10 @@ class Frame:
 
 
 def frames(
-    silhouette: Callable[[View], MultiPolygon], kind: LayoutKind, figure: str = NEUTRAL
+    silhouette: Callable[[View], MultiPolygon], kind: Layout, figure: str = NEUTRAL
 ) -> dict[View, Frame]:
     """The views of a layout with what is shown of each, on one of variants.FIGURES."""
-    group = GROUPS[kind]
+    group = group_of(kind)
     return {view: _frame(view, silhouette(view), group, warp_of(view, figure)) for view in group.views}
 
 
@@ -283,7 +283,7 @@ def _step_into(placement: Placement, shown: Polygon) -> tuple[float, float]:
 
 
 def placed(
-    shown: dict[View, Frame], kind: LayoutKind, width: float, height: float, letters: float = 1.0
+    shown: dict[View, Frame], kind: Layout, width: float, height: float, letters: float = 1.0
 ) -> tuple[Placement, ...]:
     """The views placed in a widget of this size (px) as large as they fit, feet at three times the body.
 
@@ -300,9 +300,9 @@ def _body_scale(placements: Sequence[Placement]) -> float:
     return min(placement.scale / placement.frame.factor for placement in placements)
 
 
-def _placed(shown: dict[View, Frame], kind: LayoutKind, width: float, height: float) -> tuple[Placement, ...]:
+def _placed(shown: dict[View, Frame], kind: Layout, width: float, height: float) -> tuple[Placement, ...]:
     room_w, room_h = max(width - 2 * MARGIN, 40.0), max(height - 2 * MARGIN - FOOTER, 40.0)
-    group = GROUPS[kind]
+    group = group_of(kind)
     scales = [
         (min(_largest_scale(node, shown, room_w, room_h), group.largest), node) for node in group.arrangements
     ]

@@ -15,7 +15,8 @@ class Mode:
     target: smallest height of a thing to press (px); shows_reading: roots, look-alikes and conditions;
     stores: may save; opens_files: may open files other than samples;
     samples_only: no drawing of a person ever stands here; wide_tools: tools in two columns;
-    asks_always: the safety questions stand open from the start.
+    asks_always: the safety questions stand open from the start; guided: one question at a time, locked until it is
+    handed back (ui/patient).
     """
 
     id: str
@@ -29,6 +30,7 @@ class Mode:
     samples_only: bool = False
     wide_tools: bool = False
     asks_always: bool = False
+    guided: bool = False
 
 
 MODES: dict[str, Mode] = {
@@ -53,6 +55,7 @@ MODES: dict[str, Mode] = {
         opens_files=False,
         wide_tools=True,
         asks_always=True,
+        guided=True,
     ),
     "classroom": Mode(
         "classroom",

@@ -128,6 +128,16 @@ class Session(QObject):
         if examination != self.document.examination:
             self._done(label, replace(self.document, examination=examination))
 
+    def answer(self, label: str, document: Document) -> None:
+        """What a person did alone on the guided screen, as one step: an answer, and what follows from it."""
+        if document != self.document:
+            self._fresh = None
+            self._done(label, document)
+
+    def take_back(self) -> None:
+        """Undo the last step, whatever it was."""
+        self._step(History[Document].undone)
+
     def _done(self, label: str, document: Document) -> None:
         self._turning = None
         self._history = self._history.done(label, document)
@@ -243,6 +253,10 @@ class Session(QObject):
         """How the hand that paints is helped from now on."""
         self._emit(replace(self._state, hand=hand))
 
+    def place(self, at_home: bool) -> None:
+        """Where a person draws alone: at home, or near the staff of a clinic."""
+        self._emit(replace(self._state, at_home=at_home))
+
     def show(self, show: Show) -> None:
         self._emit(replace(self._state, show=show))
 
@@ -323,6 +337,7 @@ class Session(QObject):
             pen=self._pen(state, kept),
             drawing=document.drawing,
             examination=document.examination,
+            visit=document.visit,
             reading=self._read(document.drawing, document.examination),
             selection=state.selection if kept else NOTHING_SELECTED,
             paper=self._paper(document, state.mode),

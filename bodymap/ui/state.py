@@ -11,6 +11,7 @@ from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.drawing.steady import Steady
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.reading import EMPTY_READING, Reading
+from bodymap.records.document import Asked
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.modes import MODES, Mode
 
@@ -103,7 +104,7 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything on screen."""
+    """Everything on screen. visit: what the person answered alone; at_home: no staff is near whoever draws alone."""
 
     drawing: PainDrawing = field(default_factory=PainDrawing)
     examination: Examination = NOT_EXAMINED
@@ -114,4 +115,6 @@ class State:
     paper: Paper = Paper()
     show: Show = Show()
     mode: Mode = MODES["consultation"]
+    visit: tuple[Asked, ...] = ()
+    at_home: bool = False
     preview: bool = False  # True while a stroke is still being drawn

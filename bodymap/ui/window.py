@@ -55,6 +55,7 @@ from bodymap.ui.maps_shown import pair
 from bodymap.ui.mark_places import MarkPlaces
 from bodymap.ui.modes import MODES, SMALL_WINDOW, Mode, in_room
 from bodymap.ui.options import SMALLEST
+from bodymap.ui.patient.guide import Guide
 from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
@@ -183,8 +184,9 @@ class Window(QMainWindow):
         self.splitter.addWidget(self.side)
         self._moved_by_hand = False
         self.splitter.splitterMoved.connect(self._splitter_moved)
-        central = QWidget()
-        outer = column(central, spacing=0)
+        central, bench = QWidget(), QWidget()
+        whole, outer = column(central, spacing=0), column(bench, spacing=0)
+        whole.addWidget(bench)
         outer.addWidget(self._build_banner())
         outer.addWidget(self._build_trouble())
         content = row(spacing=0)
@@ -192,6 +194,9 @@ class Window(QMainWindow):
         content.addWidget(self.splitter, 1)
         outer.addLayout(content, 1)
         self.setCentralWidget(central)
+        self.guide = Guide(
+            self, bench, whole, session, self._library, self._atlas, clock, self.commands.hand_back
+        )
         yield "the actions"
 
     def _build_canvas(self) -> QWidget:
@@ -392,6 +397,12 @@ class Window(QMainWindow):
         if state.mode is not self._mode:
             self._mode = state.mode
             self._set_look()
+        if self.guide.show_state(state, THEMES[self._theme]):
+            self._show_actions(state)
+            self._show_paper(state)
+            self.bar.hide()
+            return
+        self.bar.show()
         self.maps.show_state(state)
         if bool(pair(state)) != self._comparing:
             self._comparing = bool(pair(state))
@@ -423,7 +434,7 @@ class Window(QMainWindow):
         for one in self._rows:
             made = self.actions_by_id[one.id]
             made.setVisible(one.shown(state))
-            made.setEnabled(one.enabled(state))
+            made.setEnabled(one.enabled(state) and not state.mode.guided)
             if one.checked is not None:
                 made.setChecked(one.checked(state))
             if one.label is not None:
@@ -476,6 +487,7 @@ class Window(QMainWindow):
         self.bar.setIconSize(QSize(size, size))
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menuBar().setVisible(mode.shows_reading)
+        self.guide.set_look(colours)
         self.tools.set_look(colours, mode)
         self.maps.set_look(colours, mode)
         self.views.set_look(mode)

@@ -18,9 +18,9 @@ from bodymap.files.problems import BodymapError
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.records import versions
-from bodymap.records.document import Document
+from bodymap.records.document import UNSURE, Asked, Document
 from bodymap.records.drawing_file import FRAMES, document_of, load, save, text_of
-from bodymap.records.drawing_model import FORMAT_NUMBER, PLAIN_FORMAT
+from bodymap.records.drawing_model import FORMAT_NUMBER, PLAIN_FORMAT, WIDTHS_FORMAT
 from bodymap.records.seal import sealed
 from tests.records.documents import RING, SAMPLE
 
@@ -291,7 +291,17 @@ def test_a_width_that_varies_comes_back() -> None:
 
 def test_only_a_drawing_whose_widths_vary_needs_the_new_format() -> None:
     formats = [json.loads(text_of(with_widths(*w)))["format_number"] for w in ((), (8.0, 9.0, 7.0))]
-    assert formats == [PLAIN_FORMAT, FORMAT_NUMBER]
+    assert formats == [PLAIN_FORMAT, WIDTHS_FORMAT]
+
+
+def test_what_a_person_answered_alone_comes_back() -> None:
+    visit = (Asked("side", "yes", "14:05"), Asked("saddle_numbness", UNSURE))
+    assert loaded(text_of(replace(SAMPLE, visit=visit))).visit == visit
+
+
+def test_only_such_answers_need_the_newest_format() -> None:
+    text = text_of(replace(SAMPLE, visit=(Asked("side", "yes"),)))
+    assert json.loads(text)["format_number"] == FORMAT_NUMBER
 
 
 def test_a_plain_stroke_says_nothing_of_widths() -> None:
