@@ -29,14 +29,16 @@ Stops = Callable[[], Sequence[Stop]]
 TOOLS = ((ToolName.FILL, "tap"), (ToolName.BRUSH, "brush"), (ToolName.ERASER, "rub"))
 NUMBERS = 4
 """Columns of the numbers 0 to 10."""
+LETTERS = 16
+"""Letters that a place in the list has room for in one line."""
 ROWS = 6
 """Px between two questions."""
 BESIDE = 1.5
 """Width against height of a page from which a button has room beside the questions."""
 HIGH = 1.25
 """Height of an answer that stands alone on a page, against a thing to press."""
-SIDE_OF_ROW = 0.5
-"""Share of a row that a question gets; its three answers get the rest, or stand below it."""
+SIDE_OF_ROW = 0.6
+"""Share of a row that the three answers may take beside their question; else they stand below it."""
 
 
 class Panel(QWidget):
@@ -70,6 +72,15 @@ class Panel(QWidget):
     def show_visit(self) -> None:
         """Show what is answered and drawn now."""
 
+    def fold(self, on: bool) -> bool:
+        """Put away what is seldom wanted, where there is little room; answers whether there is such a thing."""
+        return False
+
+    @property
+    def has_more(self) -> bool:
+        """Whether `turn` would show more."""
+        return False
+
     def turn(self, way: int) -> bool:
         """Show more of a page that has no room for all; False where there is no more."""
         return False
@@ -96,6 +107,10 @@ class TilesPanel(Panel):
     def resizeEvent(self, event: object) -> None:
         self.tiles.setGeometry(self.rect())
         self.tiles.place()
+
+    @property
+    def has_more(self) -> bool:
+        return self.tiles.has_more
 
     def turn(self, way: int) -> bool:
         return self.tiles.turn(way)
@@ -142,11 +157,18 @@ class Answers(TilesPanel):
 
 
 class Where(Panel):
-    """Above the ways not to draw, below the tools."""
+    """Above the ways not to draw, below the tools; where there is little room, only one of both."""
 
     def __init__(self, visit: Visit, target: int) -> None:
         super().__init__(visit, target)
-        self.answers, self.hold = Tiles(2, self), Tiles(2, self)
+        self.answers, self.hold = Tiles(2, self), Tiles(3, self)
+        self.folded = self.opened = False
+        self.more, self.less = (
+            self.button(name, lambda on=on: self._open(on)) for name, on in (("tools", True), ("tools_away", False))
+        )
+        for made in (self.more, self.less):
+            made.setParent(self)
+            made.hide()
         step = visit.step
         self.tools = {tool: self._tool(tool, name) for tool, name in TOOLS}
         self.options = {one.answer: self.option(one, visit.answer).checkable() for one in step.options}
@@ -183,16 +205,44 @@ class Where(Panel):
             made.setEnabled(not here)  # what is drawn is a yes
         self.clear.setEnabled(bool(here))
         self.whole.setText(visit.words("lower" if look.whole else "whole"))
-        self.answers.place()
-        self.hold.place()
+        self.place()
 
     def heightForWidth(self, width: int) -> int:
-        return self.answers.heightForWidth(width) + 3 * GAP + self.hold.heightForWidth(width)
+        answers, hold = self.answers.heightForWidth(width), self.hold.heightForWidth(width)
+        if self.folded:
+            more, less = self.more.heightForWidth(width), self.less.heightForWidth(width)
+            return max(answers + GAP + more, hold + GAP + less)
+        return answers + 2 * GAP + hold
+
+    def fold(self, on: bool) -> bool:
+        if on != self.folded:
+            self.folded, self.opened = on, False
+        self.place()
+        return True
+
+    def _open(self, on: bool) -> None:
+        self.opened = on
+        self.place()
+        (self.less if on else self.more).setFocus()
 
     def resizeEvent(self, event: object) -> None:
-        high = self.hold.heightForWidth(self.width())
-        self.answers.setGeometry(0, 0, self.width(), max(self.height() - high - 3 * GAP, 0))
-        self.hold.setGeometry(0, self.height() - high, self.width(), high)
+        self.place()
+
+    def place(self) -> None:
+        width, height = self.width(), self.height()
+        self.answers.setVisible(not (self.folded and self.opened))
+        self.hold.setVisible(not self.folded or self.opened)
+        self.more.setVisible(self.folded and not self.opened)
+        self.less.setVisible(self.folded and self.opened)
+        shown, below = (self.hold, self.less) if self.opened else (self.answers, self.more)
+        if self.folded:
+            high = shown.heightForWidth(width)
+            shown.setGeometry(0, 0, width, high)
+            below.setGeometry(0, high + GAP, width, below.heightForWidth(width))
+        else:
+            high = self.hold.heightForWidth(width)
+            self.answers.setGeometry(0, 0, width, max(height - high - 2 * GAP, 0))
+            self.hold.setGeometry(0, height - high, width, high)
         self.answers.place()
         self.hold.place()
 
@@ -254,11 +304,16 @@ class PlacesList(Panel):
         return self.head.heightForWidth(width) + GAP + self.list.heightForWidth(width)
 
     def resizeEvent(self, event: object) -> None:
+        self.list.narrowest = LETTERS * self.fontMetrics().averageCharWidth()
         high = self.head.heightForWidth(self.width())
         self.head.setGeometry(0, 0, self.width(), high)
         self.list.setGeometry(0, high + GAP, self.width(), max(self.height() - high - GAP, 0))
         self.head.place()
         self.list.place()
+
+    @property
+    def has_more(self) -> bool:
+        return self.list.has_more
 
     def turn(self, way: int) -> bool:
         return self.list.turn(way)
@@ -358,6 +413,10 @@ class Questions(Panel):
             self.none.setGeometry(width - wide, height - high, wide, high)
             self.list.setGeometry(0, 0, width, height - high - GAP)
         self.list.place()
+
+    @property
+    def has_more(self) -> bool:
+        return self.list.has_more
 
     def turn(self, way: int) -> bool:
         return self.list.turn(way)

@@ -172,10 +172,14 @@ class PatientScreen(QWidget):
         self.panel.show_visit()
         self._show_notice()
         self._place()
+        self._show_way()
         at_first = look.step is STEPS[0]
         self.back.setEnabled(not at_first)
         self.next.setVisible(look.step.kind is not Kind.DONE)
         self.undo.setEnabled(visit.may_undo)
+
+    def _show_way(self) -> None:
+        self.next.setText(self.words("more" if self.panel.has_more else "next"))
 
     def _sides(self) -> object:
         return self.visit.sides if self.visit.step.kind is Kind.SIDE else None
@@ -266,6 +270,7 @@ class PatientScreen(QWidget):
         super().resizeEvent(event)
         self._place()
         self.panel.show_visit()
+        self._show_way()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
@@ -301,15 +306,18 @@ class PatientScreen(QWidget):
         wide = inside.width() - aside - 2 * GAP
         high = self.question.heightForWidth(wide)
         self.question.setGeometry(inside.x(), inside.y(), wide, high)
-        below = inside.y() + high + GAP // 2
-        more = self.hint.heightForWidth(wide)
-        self.hint.setGeometry(inside.x(), below, wide, more)
         left = inside.right() + 1 - aside
         tall = self.larger.heightForWidth(aside)
         self.larger.setGeometry(left, inside.y(), aside, tall)
         line = self.progress.sizeHint().height()
         self.progress.setGeometry(left, inside.y() + tall + 2, aside, line)
         self.progress.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        below = inside.y() + high + GAP // 2
+        more = self.hint.heightForWidth(wide)
+        if below + more > inside.y() + tall + 2 + line:  # rather one line more of the question than of the hint
+            below, wide = max(below, inside.y() + tall + 2 + line), inside.width()
+            more = self.hint.heightForWidth(wide)
+        self.hint.setGeometry(inside.x(), below, wide, more if self.hint.text() else 0)
         return max(below + more, inside.y() + tall + 2 + line) + GAP
 
     def _place_foot(self, inside: QRect) -> int:
@@ -332,16 +340,19 @@ class PatientScreen(QWidget):
 
     def _go_on(self) -> None:
         if self.panel.turn(1):
+            self._show_way()
             return
         self.visit.go(1)
 
     def _go_back(self) -> None:
         if self.panel.turn(-1):
+            self._show_way()
             return
         before = self.visit.step
         self.visit.go(-1)
         if self.visit.step is not before:
             self.panel.turn_to_last()
+            self._show_way()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nothing on the page wants: perhaps the clinician's word."""

@@ -63,6 +63,12 @@ FRONT = Place("see_front", (OneView.FRONT_LOWER, OneView.FRONT))
 BACK = Place("see_back", (OneView.BACK_LOWER, OneView.BACK))
 FEET = Place("see_foot", (LayoutKind.FEET,))
 BETWEEN = Place("see_between", (LayoutKind.BETWEEN,))
+NUMB_PLACES = (
+    Place("see_front", (OneView.FRONT_LOWER,)),
+    Place("see_back", (OneView.BACK_LOWER,)),
+    FEET,
+    BETWEEN,
+)
 ALL = Place("", (LayoutKind.LOWER,))
 """Wherever something is drawn (`layout_of`)."""
 NUMB = (Sensation.NUMBNESS.value, Sensation.PINS.value)
@@ -105,15 +111,15 @@ def _is_numb(document: Document) -> bool:
 
 STEPS: tuple[Step, ...] = (
     Step("figure", Kind.CHOICE, "figure", "figure_hint", (*FIGURES, NOT_SURE)),
-    Step("front", Kind.WHERE, "front", "where_hint", (Option("no", "not_front"), NOT_SURE), (FRONT,)),
-    Step("back", Kind.WHERE, "back_view", "where_hint", (Option("no", "not_back"), NOT_SURE), (BACK,)),
-    Step("foot", Kind.WHERE, "foot", "foot_hint", (Option("no", "not_foot"), NOT_SURE), (FEET,)),
+    Step("front", Kind.WHERE, "front", "where_hint", (Option("no", "not_here"), NOT_SURE), (FRONT,)),
+    Step("back", Kind.WHERE, "back_view", "where_hint", (Option("no", "not_here"), NOT_SURE), (BACK,)),
+    Step("foot", Kind.WHERE, "foot", "foot_hint", (Option("no", "not_here"), NOT_SURE), (FEET,)),
     Step("feel", Kind.ABOUT, "feel", "place_hint", (*FEELINGS, NOT_SURE), (ALL,), asked=_drawn),
     Step("strong", Kind.ABOUT, "strong", "strong_hint", (*STRENGTHS, NOT_SURE), (ALL,), asked=_drawn),
     Step("deep", Kind.ABOUT, "deep", "place_hint", (*DEPTHS, NOT_SURE), (ALL,), asked=_drawn),
     Step("numb", Kind.CHOICE, "numb", "numb_hint", (*NUMBNESS, NOT_SURE)),
     Step(
-        "numb_where", Kind.WHERE, "numb_where", "numb_where_hint", (NOT_SURE,), (FRONT, BACK, FEET, BETWEEN),
+        "numb_where", Kind.WHERE, "numb_where", "numb_where_hint", (NOT_SURE,), NUMB_PLACES,
         senses=True, asked=_is_numb,
     ),
     Step("flags", Kind.QUESTIONS, "flags", "flags_hint"),

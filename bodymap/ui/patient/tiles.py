@@ -27,6 +27,8 @@ class Tiles(QWidget):
     def __init__(self, columns: int = 1, parent: QWidget | None = None, gap: int = GAP) -> None:
         super().__init__(parent)
         self.gap = gap  # px between two rows
+        self.narrowest = 0
+        """Px below which no column is cut, whatever its words."""
         self.columns = columns
         self._tiles: list[QWidget] = []
         self._pages: list[range] = [range(0)]
@@ -57,6 +59,11 @@ class Tiles(QWidget):
     def page(self) -> tuple[int, int]:
         """Number of the page that is shown, from 1, and how many there are."""
         return self._at + 1, len(self._pages)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is a page after the one that is shown."""
+        return self._at + 1 < len(self._pages)
 
     def turn(self, way: int) -> bool:
         """The next page (+1) or the one before (-1); False where there is none."""
@@ -121,6 +128,7 @@ class Tiles(QWidget):
     def _fitting(self, width: int) -> int:
         """As many columns as there may be and as cut no word."""
         needs = max((tile.minimumSizeHint().width() for tile in self._tiles), default=0)
+        needs = max(needs, self.narrowest)
         fitting = [n for n in range(self.columns, 0, -1) if _share(width, n) >= needs]
         return min(fitting[0] if fitting else 1, max(len(self._tiles), 1))
 

@@ -69,7 +69,8 @@ class WordButton(QPushButton):
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = "\n".join(broken(self.text(), self._metrics(), self._room(self.width())))  # pyright: ignore[reportAttributeAccessIssue]
+        space = "" if self.icon().isNull() else "  "
+        option.text = "\n".join(space + line for line in broken(self.text(), self._metrics(), self._room(self.width())))  # pyright: ignore[reportAttributeAccessIssue]
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()
 
