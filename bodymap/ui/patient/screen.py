@@ -156,6 +156,7 @@ class PatientScreen(QWidget):
             self.percent = 100
             self.set_look(self._colours, self.screen().physicalDotsPerInch())
         self.visit.begin()
+        self.setFocus()
 
     def show_state(self, state: State) -> None:
         self._state = state
