@@ -40,6 +40,7 @@ from bodymap.records.samples import samples
 from bodymap.ui.app import reader
 from bodymap.ui.calm import CalmCombo, CalmSlider
 from bodymap.ui.dialogs import Answer
+from bodymap.ui.figure_view import FigureView
 from bodymap.ui.pointers import Doing
 from bodymap.ui.report_file import ReportChoice
 from bodymap.ui.session import Session
@@ -121,8 +122,13 @@ class Table:
     fingers: set[int] = field(default_factory=set)
 
     @property
-    def figure(self) -> QWidget:
-        return self.window.figure
+    def figure(self) -> FigureView:
+        """The body in sight."""
+        screen = self.window.guide.screen
+        if screen is None:
+            return self.window.figure
+        screen.figure.clock = lambda: self.now
+        return screen.figure
 
     def spot(self, how: Four) -> QPointF:
         """Mostly on the figure, now and then beside it or nowhere."""
@@ -351,9 +357,18 @@ def rest(table: Table, how: Four) -> None:
         table.fingers.clear()
     table.now += 10
     mouse(table, MOVE, QPointF(5, 5), NOBODY, NOBODY)
-    figure = table.window.figure
+    figure = table.figure
     if figure._gesture is not None or figure._hands.doing is not Doing.IDLE:
         raise BrokenError(f"a gesture is left over: {figure._hands}")
+
+
+def hand_back(table: Table, how: Four) -> None:
+    """The clinician's gesture, where a person draws alone."""
+    if table.window.guide.screen is not None:
+        for corner in table.window.guide.screen.corners:
+            QTest.mouseClick(corner, LEFT)
+        if table.window.guide.screen is not None:
+            raise BrokenError("the clinician's gesture does not lead back")
 
 
 def back_to_start(table: Table, how: Four) -> None:
@@ -377,7 +392,7 @@ ACTIONS: dict[str, tuple[int, Callable[[Table, Four], None]]] = {
     "pen": (90, pen), "pen gone": (6, pen_gone), "touch": (90, touch), "key": (16, key), "key held": (6, key_held),
     "action": (12, action), "button": (10, button), "slide": (8, slide), "choose": (4, choose), "file": (2, file),
     "resize": (1, resize), "focus": (8, focus), "hide": (2, hide), "close": (1, close), "wait": (20, wait),
-    "undo": (10, undo), "rest": (10, rest), "back to start": (1, back_to_start),
+    "hand back": (2, hand_back), "undo": (10, undo), "rest": (10, rest), "back to start": (1, back_to_start),
 }  # fmt: skip
 """Each with how often it comes."""
 
@@ -402,7 +417,7 @@ def check(table: Table) -> None:
         raise BrokenError("the state shows another drawing than the document")
     if state.selection.mark is not None and state.drawing.mark(state.selection.mark) is None:
         raise BrokenError("a mark is chosen that is not there")
-    if table.window.figure._state.drawing is not state.drawing:
+    if table.figure._state.drawing is not state.drawing:
         raise BrokenError("the body shows another drawing than the state")
     if len({mark.id for mark in state.drawing.marks}) != len(state.drawing.marks):
         raise BrokenError("two marks have one id")

@@ -15,7 +15,7 @@ from bodymap.knowledge.patient_words import PlainQuestion
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Finding
 from bodymap.records.document import UNSURE, Asked, Document
-from bodymap.ui.patient.steps import Step
+from bodymap.ui.patient.steps import NUMB, Step
 from bodymap.ui.state import Pen, ToolName
 
 LEG = ("thigh", "knee", "leg", "foot")
@@ -79,7 +79,9 @@ def _value(mark: Mark, step: str) -> str:
 def pen_for(document: Document, step: Step, tool: ToolName, usual: Pen) -> Pen:
     """What the hand paints with on a page: what was answered for all places before, else a plain ache."""
     if step.senses:
-        return replace(usual, tool=tool, sensation=Sensation(document.asked("numb")), intensity=None)
+        said = document.asked("numb")
+        feels = Sensation(said) if said in NUMB else Sensation.NUMBNESS  # undo may just have taken the answer back
+        return replace(usual, tool=tool, sensation=feels, intensity=None)
     feel, strong, deep = (document.asked(name) for name in ("feel", "strong", "deep"))
     return replace(
         usual,

@@ -194,8 +194,7 @@ class PatientScreen(QWidget):
         self.panel.setParent(self)
         self.panel.show()
         old.hide()
-        old.setParent(None)
-        old.deleteLater()
+        old.deleteLater()  # stays where it is till then: a press on it may not have ended
         self.figure.setVisible(not self.panel.alone)
         if another:
             self.figure.fit()
@@ -235,15 +234,14 @@ class PatientScreen(QWidget):
 
     def _show_figure(self) -> None:
         visit, state = self.visit, self._state
-        if not visit.step.places:
-            return
         chosen = visit.look.chosen
         shown = replace(
             state,
             pen=visit.pen,
             selection=Selection(mark=chosen) if chosen is not None else Selection(),
         )
-        self.figure.show_only(visit.layout)
+        if visit.step.places:
+            self.figure.show_only(visit.layout)
         self.figure.show_state(shown)
 
     def _show_notice(self) -> None:

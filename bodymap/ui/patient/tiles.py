@@ -38,8 +38,7 @@ class Tiles(QWidget):
         """Put these in the place of what was there."""
         for old in self._tiles:
             old.hide()
-            old.setParent(None)
-            old.deleteLater()
+            old.deleteLater()  # stays where it is till then: a press on it may not have ended
         self._tiles = list(tiles)
         for tile in self._tiles:
             tile.setParent(self)

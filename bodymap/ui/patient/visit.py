@@ -140,12 +140,12 @@ class Visit:
         if not self._made:
             return
         made = step_of(self._made.pop())
+        if made is not self.step:
+            self.look = replace(self.look, step=made, place=0, tool=ToolName.FILL)
+        self.look = replace(self.look, chosen=None)
         self._session.take_back()
         self._dress()
-        if made is not self.step:
-            self._show(made)
-        else:
-            self.change(chosen=None)
+        self._changed()
 
     def _do(self, label: str, document: Document) -> None:
         if document != self.document:
