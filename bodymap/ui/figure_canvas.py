@@ -26,8 +26,8 @@ from bodymap.ui.figure_captions import (
     paint_legend,
     paint_pane_title,
 )
-from bodymap.ui.figure_inked import Inked
 from bodymap.ui.figure_groups import Layout
+from bodymap.ui.figure_inked import Inked
 from bodymap.ui.figure_layout import Frame, Lens, Placement, frames, placed, placement_at
 from bodymap.ui.figure_locator import Locator, locator, paint_locator
 from bodymap.ui.figure_outlines import Lines, Outlines

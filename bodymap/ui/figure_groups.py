@@ -220,7 +220,7 @@ def group_of(layout: Layout) -> Group:
     if isinstance(layout, LayoutKind):
         return GROUPS[layout]
     node, lower = _ALONE[layout]
-    tops = {view: WAIST for view in _views(node)} if lower else {}
+    tops = dict.fromkeys(_views(node), WAIST) if lower else {}
     return Group("", "", "", "", (node,), MappingProxyType[View, float](tops))
 
 

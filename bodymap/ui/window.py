@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
 )
 
 from bodymap.atlas.atlas import Atlas
-from bodymap.drawing.steady import Steady
 from bodymap.exports.extent_words import painted_words
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
@@ -47,7 +46,7 @@ from bodymap.ui.hidden_note import HiddenNote
 from bodymap.ui.icons import icon
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layers_shown import NAMES, legend_of
-from bodymap.ui.layouts import column, row
+from bodymap.ui.layouts import column, row, stretch
 from bodymap.ui.map_chooser import MapChoice
 from bodymap.ui.map_names import short_name
 from bodymap.ui.map_strip import MapStrip
@@ -63,7 +62,6 @@ from bodymap.ui.side_panels import SidePanels
 from bodymap.ui.spine_view import SpineView
 from bodymap.ui.state import State
 from bodymap.ui.status import StatusLine
-from bodymap.ui.steady_offer import SteadyOffer
 from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
 from bodymap.ui.view_bar import ViewBar
@@ -87,9 +85,6 @@ LOW = 720
 """Px of height below which the body has no room to give away to a legend."""
 WIDE_LIST, NARROW_LIST = 214, 112
 """Most px of a list in the tool bar, and what it can do with in a small window; opened it is as wide as its words."""
-STEADIED = 'Your hand is steadied now. You can change that at the left, under "My hand shakes".'
-EXAMPLE = "This is an example of how it works. It is not your drawing."
-"""A patient is shown no root, and titles of samples name them."""
 
 
 class Window(QMainWindow):
@@ -321,8 +316,7 @@ class Window(QMainWindow):
             else:
                 self.bar.addAction(self._bar_action(by_id[name]))
         self._build_map_choice()
-        self.offer = SteadyOffer(self._steady_the_hand)
-        self.bar.addWidget(self.offer)
+        self.bar.addWidget(stretch())
         modes = tuple(Choice(mode.id, mode.title) for mode in MODES.values())
         self.mode_choice = Segmented(modes, "Mode")
         when(self.mode_choice.chosen, self.commands.choose_mode)
@@ -341,10 +335,6 @@ class Window(QMainWindow):
         assert central is not None
         parts = (self.bar, self.banner, self.trouble_bar, self.tools, self.views, self.figure, self.maps)
         tab_order(central, *parts)
-
-    def _steady_the_hand(self) -> None:
-        self.commands.steady(Steady.STRONG)
-        self.tell(STEADIED)
 
     def _bar_action(self, one: Action) -> QAction:
         """The same action with the short words of the tool bar."""
@@ -375,12 +365,7 @@ class Window(QMainWindow):
         self.figure.previewed.connect(session.preview)
         self.figure.picked.connect(session.select)
         self.figure.hovered.connect(self.status.hover)
-        when(self.figure.felt, self._feel)
         self.spine.picked.connect(session.select)
-
-    def _feel(self, trembled: bool) -> None:
-        self.offer.feel(trembled)
-        self.offer.show_state(self.session.state)
 
     def _set_width(self, width: float) -> None:
         self.session.choose(replace(self.session.state.pen, width=width))
@@ -426,7 +411,6 @@ class Window(QMainWindow):
         self._last_line.setVisible(state.mode.shows_reading)  # nothing comes after it elsewhere
         self.layer_choice.setCurrentIndex(max(0, self.layer_choice.findData(state.show.layer)))
         self._layer_in_bar.setVisible(state.mode.shows_reading)
-        self.offer.show_state(state)
         self._fit_bar()
         self.status.show_state(state, painted_words(extent(self._atlas, state.drawing), self._sizes))
 
@@ -448,11 +432,9 @@ class Window(QMainWindow):
             self.menus[menu].menuAction().setVisible(state.mode.shows_reading)
 
     def _show_paper(self, state: State) -> None:
-        own = state.mode.shows_reading or not state.paper.sample
-        self.setWindowTitle(f"{state.paper.title if own else 'Example'}[*]")
+        self.setWindowTitle(f"{state.paper.title}[*]")
         self.setWindowModified(state.paper.unsaved and state.mode.stores)
-        self.banner_words.setText(f"Sample: {state.paper.title}. {state.paper.sample}" if own else EXAMPLE)
-        self.banner_button.setText("Start a new drawing" if state.mode.shows_reading else "Start my drawing")
+        self.banner_words.setText(f"Sample: {state.paper.title}. {state.paper.sample}")
         self.banner.setVisible(bool(state.paper.sample))
 
     @property

@@ -457,13 +457,24 @@ class Done(Panel):
         super().__init__(visit, target)
         self.words = PlainLabel(visit.words("done_home" if visit.at_home else "done_hint"), wrap=True, parent=self)
         self.words.setObjectName("question")
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.net = PlainLabel(visit.words("net"), wrap=True, parent=self)
+        for label in (self.words, self.net):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    @property
+    def widest(self) -> int:
+        return 12 * self.target
 
     def heightForWidth(self, width: int) -> int:
-        return self.words.heightForWidth(width)
+        return self.words.heightForWidth(width) + 2 * GAP + self.net.heightForWidth(width)
 
     def resizeEvent(self, event: object) -> None:
-        self.words.setGeometry(self.rect())
+        """In the middle, whatever the height."""
+        width = self.width()
+        first, second = self.words.heightForWidth(width), self.net.heightForWidth(width)
+        top = max((self.height() - first - second - 4 * GAP) // 3, 0)
+        self.words.setGeometry(0, top, width, first)
+        self.net.setGeometry(0, top + first + 4 * GAP, width, second)
 
 
 def panel_for(visit: Visit, target: int, stops: Stops) -> Panel:

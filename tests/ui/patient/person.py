@@ -4,6 +4,8 @@
 looks at a clock.
 """
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
@@ -55,13 +57,14 @@ class Person:
         for place in places[1:]:
             QTest.mouseMove(figure, place)
         QTest.mouseRelease(figure, left, pos=places[-1])
-        px = sum((b - a).manhattanLength() for a, b in zip(places, places[1:], strict=False))
+        px = sum((b - a).manhattanLength() for a, b in pairwise(places))
         self.actions += 1
         self.seconds += TAP_SECONDS + px / self.screen.screen().physicalDotsPerInch() * INCH / DRAG_SPEED
         self.look()
 
     def _tap_of(self, widget: QWidget, at: QPoint) -> None:
-        assert widget.isVisible() and widget.isEnabled()
+        assert widget.isVisible()
+        assert widget.isEnabled()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
         self.actions += 1
         self.seconds += TAP_SECONDS

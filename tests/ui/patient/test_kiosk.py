@@ -191,7 +191,7 @@ def test_it_ends_with_hand_the_tablet_back(person: Person) -> None:
     draw_sciatica(person)
     finish(person)
     shown = [w.text() for w in person.screen.panel.findChildren(type(person.screen.question)) if w.isVisible()]
-    assert shown == ["Please hand the tablet back."]
+    assert shown == ["Please hand the tablet back.", person.screen.words("net")]
 
 
 def test_nothing_of_the_person_stays_on_the_screen_for_the_next(person: Person, answers: Answers) -> None:
