@@ -14,7 +14,7 @@ ACTIONS: dict[str, tuple[int, Callable[[Table, Four], None]]] = {
     "slide": (8, at_window.slide), "choose": (4, at_window.choose), "file": (2, at_window.file),
     "resize": (1, at_window.resize), "focus": (8, at_window.focus), "hide": (2, at_window.hide),
     "close": (1, at_window.close), "wait": (20, at_window.wait), "undo": (10, at_window.undo),
-    "rest": (10, hands.rest), "back to start": (1, at_window.back_to_start),
+    "hand back": (2, at_window.hand_back), "rest": (10, hands.rest), "back to start": (1, at_window.back_to_start),
     "records": (14, at_records.records), "records sheet": (3, at_records.records_sheet),
 }  # fmt: skip
 """Each with how often it comes."""

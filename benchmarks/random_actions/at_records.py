@@ -31,7 +31,7 @@ WORDS = ("", "heron", "1957", "<b>x</b>", "57")
 
 def with_records(table: Table) -> None:
     """The window gets a library of its own, in the folder of its files."""
-    window, folder = table.window, table.stand.folder
+    window, folder = table.window, table.stand.place
     place = LibraryPlace(folder / "library", (FileKeeper(folder / "keys"),), FLOOR)
     rules = window._library.rules.telling.drawn_twice
     window._records = RecordsDesk(

@@ -2,6 +2,8 @@
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from benchmarks.random_actions.table import BrokenError, Four, Table
@@ -53,7 +55,7 @@ def choose(table: Table, how: Four) -> None:
 
 def file(table: Table, how: Four) -> None:
     """Open or save: what was saved before, what is no drawing, what is not there, where nothing can be written."""
-    stand, folder = table.stand, table.stand.folder
+    stand, folder = table.stand, table.stand.place
     names = ("a.bodymap", "b.bodymap", "broken.bodymap", "empty.bodymap", "missing/c.bodymap", "deep.bodymap")
     stand.path = folder / names[int(how[0] * len(names))]
     stand.answer = list(Answer)[int(how[1] * len(Answer))]
@@ -83,7 +85,7 @@ def hide(table: Table, how: Four) -> None:
 
 def close(table: Table, how: Four) -> None:
     table.stand.answer = list(Answer)[int(how[1] * len(Answer))]
-    table.stand.path = table.stand.folder / "a.bodymap"
+    table.stand.path = table.stand.place / "a.bodymap"
     table.window.close()
     table.stand.answer = Answer.DISCARD
     table.window.show()
@@ -95,6 +97,15 @@ def wait(table: Table, how: Four) -> None:
 
 def undo(table: Table, how: Four) -> None:
     (table.window.session.undo if how[0] < 0.7 else table.window.session.redo)()
+
+
+def hand_back(table: Table, how: Four) -> None:
+    """The clinician's gesture, where a person draws alone."""
+    if table.window.guide.screen is not None:
+        for corner in table.window.guide.screen.corners:
+            QTest.mouseClick(corner, Qt.MouseButton.LeftButton)
+        if table.window.guide.screen is not None:
+            raise BrokenError("the clinician's gesture does not lead back")
 
 
 def back_to_start(table: Table, how: Four) -> None:

@@ -22,7 +22,7 @@ def check(table: Table) -> None:
         raise BrokenError("the state shows another drawing than the document")
     if state.selection.mark is not None and state.drawing.mark(state.selection.mark) is None:
         raise BrokenError("a mark is chosen that is not there")
-    if table.window.figure._state.drawing is not state.drawing:
+    if table.figure._state.drawing is not state.drawing:
         raise BrokenError("the body shows another drawing than the state")
     if len({mark.id for mark in state.drawing.marks}) != len(state.drawing.marks):
         raise BrokenError("two marks have one id")

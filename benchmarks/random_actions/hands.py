@@ -144,6 +144,6 @@ def rest(table: Table, how: Four) -> None:
         table.fingers.clear()
     table.now += 10
     mouse(table, MOVE, QPointF(5, 5), NOBODY, NOBODY)
-    figure = table.window.figure
+    figure = table.figure
     if figure._gesture is not None or figure._hands.doing is not Doing.IDLE:
         raise BrokenError(f"a gesture is left over: {figure._hands}")

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.ui.dialogs import Answer
+from bodymap.ui.figure_view import FigureView
 from bodymap.ui.report_file import ReportChoice
 from bodymap.ui.window import Window
 
@@ -34,7 +35,7 @@ class Stand:
     """Answers where a dialog would ask."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.place = folder
         self.answer = Answer.DISCARD
         self.path: Path | None = None
         self.at_sheet: Callable[[QDialog], object] = lambda _sheet: None
@@ -52,6 +53,18 @@ class Stand:
         return self.path and self.path.with_suffix(".svg")
 
     def report_path(self, suggestion: Path) -> Path | None:
+        return None
+
+    def key_path(self, suggestion: Path) -> Path | None:
+        return None
+
+    def sheet_path(self, suggestion: Path) -> Path | None:
+        return None
+
+    def scan_path(self, folder: Path) -> Path | None:
+        return self.path
+
+    def folder(self, title: str, folder: Path) -> Path | None:
         return None
 
     def report(self, desk: object, choice: ReportChoice) -> ReportChoice:
@@ -81,8 +94,13 @@ class Table:
     how: Four = (0.0, 0.0, 0.0, 0.0)  # the chances of the action that is being done
 
     @property
-    def figure(self) -> QWidget:
-        return self.window.figure
+    def figure(self) -> FigureView:
+        """The body in sight: where a person draws alone, that of the guided screen."""
+        screen = self.window.guide.screen
+        if screen is None:
+            return self.window.figure
+        screen.figure.clock = lambda: self.now
+        return screen.figure
 
     def spot(self, how: Four) -> QPointF:
         """Mostly on the figure, now and then beside it or nowhere."""

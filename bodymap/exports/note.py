@@ -8,8 +8,10 @@ from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.judgement_text import ALL_ASIDE, TITLE, judgement_lines
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, flag_lines, reading_lines
+from bodymap.exports.visit_words import unsure_questions, visit_lines
 from bodymap.exports.words import feeling_words, painted_places, zone_words
 from bodymap.knowledge.library import FlagFact, Library
+from bodymap.knowledge.patient_words import open_patient_words
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.clusters import count
 from bodymap.reasoning.details import detail_words
@@ -32,11 +34,11 @@ def note(library: Library, atlas: Atlas, document: Document, reading: Reading, w
     left = without_set_aside(reading, document.judgements)
     sections = (
         ("", _head(document, when)),
-        ("Drawing", drawing_lines(library, atlas, document.drawing)),
+        ("Drawing", (*drawing_lines(library, atlas, document.drawing), *visit_lines(document))),
         ("Examination", examination_lines(library, document.examination)),
         *([(TITLE, judged)] if judged else []),
         ("Reading (suggestions of the program)" if judged else "Reading", _suggestions(reading, left)),
-        ("Red-flag questions", question_lines(library, document.examination, reading)),
+        ("Red-flag questions", question_lines(library, document, reading)),
         ("If things change", (library.safety_net,)),
         ("", _foot(library)),
     )
@@ -137,31 +139,38 @@ def _untested_lines(library: Library, found: list[Finding]) -> Iterable[str]:
 
 
 def question_lines(
-    library: Library, examination: Examination, reading: Reading, no: str = "Denied"
+    library: Library, document: Document, reading: Reading, no: str = "Denied"
 ) -> Iterable[str]:
-    """Answered yes, answered no with the time, and what was not asked: no answer never reads as no.
+    """Answered yes, answered no with the time, not sure, and what was not asked: no answer never reads as no.
 
     no: the word for a no; a page that the person reads says it otherwise than a note.
     """
-    answers = {f.name: f for f in examination.findings if f.kind is FindingKind.FACT}
+    answers = {f.name: f for f in document.examination.findings if f.kind is FindingKind.FACT}
     asked = [(flag, answers[flag.name]) for flag in library.flags if flag.name in answers]
     for word, value in (("Yes", "yes"), (no, "no")):
         for flag, answer in asked:
             if answer.value == value:
                 at = f" ({answer.at})" if answer.at else ""
                 yield f"{word}{at}: {answer.detail or flag.question}{_drawn(flag, answer, reading)}"
-    asked_names = set(answers) | _asked_together(library, answers)
+    unsure = unsure_questions(library, document)
+    yield from (f"The patient was not sure: {question}" for question in unsure.values())
+    asked_names = {*answers, *unsure} | _asked_together(library, answers)
     missing = [flag.question for flag in library.flags if flag.name not in asked_names and flag.saddle]
     if missing:
         yield f"Not asked: {' '.join(missing)}"
-    others = sum(flag.name not in answers and not flag.saddle for flag in library.flags)
+    others = sum(flag.name not in asked_names and not flag.saddle for flag in library.flags)
     if others:
         yield f"Not asked either: {others} other red-flag questions of the list."
 
 
 def _asked_together(library: Library, answers: Mapping[str, Finding]) -> set[str]:
     """The narrow questions that a wide one, put in its own words, has asked as well."""
-    put = (q for q in library.rules.flags.questions if q.fact in answers and answers[q.fact].detail == q.text)
+    plain = open_patient_words() if answers else None
+    put = (
+        q
+        for q in library.rules.flags.questions
+        if q.fact in answers and answers[q.fact].detail in (q.text, plain and plain.question(q.fact))
+    )
     return {narrow for question in put for narrow in question.answered_by}
 
 

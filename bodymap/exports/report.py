@@ -111,7 +111,7 @@ def report(
 ) -> Report:
     """The patient's page."""
     examination = document.examination
-    lines = question_lines(library, examination, reading, no="Answered no")
+    lines = question_lines(library, document, reading, no="Answered no")
     sizes = {view: atlas.silhouette(view).area for view in atlas.views}
     return Report(
         person=replace(person, who=_one_line(person.who)[:LONGEST_WHO], words=_limited(_clean(person.words))),

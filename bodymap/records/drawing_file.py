@@ -26,7 +26,7 @@ from bodymap.reasoning.details import range_fault
 from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.reasoning.judgement import LONGEST_COMMENT, Judgement, Judgements, Matter
 from bodymap.records.areas import MOST_POINTS, UnsoundAreaError, area_of, on_grid, rings_of, rounded
-from bodymap.records.document import Document
+from bodymap.records.document import Asked, Document
 from bodymap.records.drawing_model import (
     FORMAT,
     FORMAT_NUMBER,
@@ -63,6 +63,10 @@ ABOUT_PAPER = {
     "paper": "A stroke of the kind paper stands for a place that the program read from a scanned sheet; its point lies in it."
 }
 FROM_PAPER = "Read from a paper sheet by the program: check the painted places with the person."
+ABOUT_VISIT = {
+    "visit": "What the person answered alone, led by questions. unsure is neither a yes nor a no; a question that is "
+    "missing was not asked or was passed over."
+}
 FRAMES: Mapping[View, str] = {
     View.FRONT: "x from the midline, y from the top of the head of a body of 1750 mm; x > 0 is the patient's left",
     View.BACK: "x from the midline, y from the top of the head of a body of 1750 mm; x > 0 is the patient's right",
@@ -115,6 +119,7 @@ def document_of(tree: Tree) -> Document:
         title=file.title,
         sample_source=file.sample_source,
         figure_hash=file.figure.fingerprint,
+        visit=tuple(Asked(part.question, part.answer, part.at) for part in file.visit),
         notes=(
             *notes,
             *([FROM_PAPER] if from_paper(drawing) else []),
@@ -259,6 +264,7 @@ def text_of(document: Document) -> str:
 
 def _file(document: Document) -> dict[str, Value]:
     number, versions = _format_number(document), versions_in_use()
+    visit: list[Value] = [{"question": a.question, "answer": a.answer, "at": a.at} for a in document.visit]
     judged = {"judgements": [_judgement_part(one) for one in document.judgements]}
     return {
         "format": FORMAT,
@@ -267,6 +273,7 @@ def _file(document: Document) -> dict[str, Value]:
             **ABOUT,
             **(ABOUT_WIDTHS if _varies(document.drawing) else {}),
             **(ABOUT_JUDGEMENTS if document.judgements else {}),
+            **(ABOUT_VISIT if visit else {}),
             **(ABOUT_PAPER if from_paper(document.drawing) else {}),
         },
         "frames": {view.value: words for view, words in FRAMES.items()},
@@ -277,13 +284,14 @@ def _file(document: Document) -> dict[str, Value]:
         "maps": [{"id": name, "fingerprint": print_} for name, print_ in versions.maps],
         "marks": [_mark_part(mark) for mark in _with_few_points(document.drawing.marks)],
         "examination": _examination_part(document.examination),
+        **({"visit": visit} if visit else {}),
         **(judged if document.judgements else {}),
     }
 
 
 def _format_number(document: Document) -> int:
     """The oldest format that can hold the document, so that older programs open all they understand."""
-    if document.judgements or from_paper(document.drawing):
+    if document.judgements or document.visit or from_paper(document.drawing):
         return FORMAT_NUMBER
     return WIDTHS_FORMAT if _varies(document.drawing) else PLAIN_FORMAT
 

@@ -13,8 +13,8 @@ from bodymap.reasoning.judgement import LONGEST_COMMENT, Verdict
 
 FORMAT = "bodymap drawing"
 PLAIN_FORMAT, WIDTHS_FORMAT, FORMAT_NUMBER = 1, 2, 3
-"""A drawing is written in the oldest that can hold it. 2 may hold strokes whose width varies, 3 places read from paper and what the
-clinician judged."""
+"""A drawing is written in the oldest that can hold it. 2 may hold strokes whose width varies, 3 places read from paper, what a
+person answered alone, and what the clinician judged."""
 
 FARTHEST = 5000.0
 """mm. The body is 1750 mm tall; anything farther is a broken number."""
@@ -133,6 +133,14 @@ class JudgementPart(Part):
         return self
 
 
+class AskedPart(Part):
+    """One answer that the person gave alone."""
+
+    question: Name
+    answer: Annotated[str, Field(min_length=1, max_length=40)]
+    at: Annotated[str, Field(max_length=40)] = ""
+
+
 class DrawingFile(Part):
     """The whole file."""
 
@@ -148,3 +156,4 @@ class DrawingFile(Part):
     marks: Annotated[list[MarkPart], FailFast(), Field(max_length=MOST_MARKS)]
     examination: ExaminationPart = ExaminationPart()
     judgements: Annotated[list[JudgementPart], FailFast(), Field(max_length=MOST_JUDGEMENTS)] = []
+    visit: Annotated[list[AskedPart], FailFast(), Field(max_length=MOST_FINDINGS)] = []

@@ -27,7 +27,7 @@ from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.read import read_drawing
 from bodymap.reasoning.reading import Reading
 from bodymap.ui.application import first_size, named_app, theme_of
-from bodymap.ui.commands import CANNOT_OPEN, PRESSURE_WORDS
+from bodymap.ui.commands import CANNOT_OPEN, PLACES, PRESSURE_WORDS
 from bodymap.ui.dialogs import TextSheet
 from bodymap.ui.icons import pixmap
 from bodymap.ui.live_reading import Read, beside
@@ -90,8 +90,10 @@ def window_in_steps(
     session.hold(hand_of(settings))
     skin = settings.text("look/skin", "paper", tuple(SKINS))
     session.show(Show(skin=skin, figure=settings.text("look/figure", NEUTRAL, FIGURES)))
+    session.place(settings.text("patient/place", PLACES[False], tuple(PLACES.values())) == PLACES[True])
     unopened = _open(session, options.open, seen) if options.open is not None else None
-    if loaded.sample is not None and (options.open is None or unopened is not None):
+    empty = session.state.mode.guided  # a person who draws alone begins on an empty paper
+    if loaded.sample is not None and not empty and (options.open is None or unopened is not None):
         session.open_sample(loaded.sample)
     theme = theme_of(options, settings)
     window = Window(
@@ -106,6 +108,7 @@ def window_in_steps(
     )
     while window.build_on():
         yield
+    window.guide.fill_screen(seen and options.size is None)
     if loaded.atlas.complaints:
         window.trouble(loaded.atlas.left_out())
     if loaded.problem is not None:

@@ -16,6 +16,7 @@ from bodymap.drawing.tools import change_mark, clear, delete_mark
 from bodymap.exports.note import note
 from bodymap.exports.reading_text import page_warnings
 from bodymap.exports.source_text import source_text
+from bodymap.exports.visit_words import handed_back
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.backing import Backing
@@ -41,6 +42,8 @@ BRUSH_STEP = 5.0
 CANNOT_OPEN = "This file could not be opened"
 """How the line about a file that does not open begins."""
 PRESSURE_WORDS = {True: "heeded", False: "not heeded"}
+PLACES = {False: "clinic", True: "home"}
+"""Where a person draws alone, as it is remembered."""
 PAINTS = (ToolName.BRUSH, ToolName.FILL)
 NOTHING_UNTESTED = "Everything of the short examination has an answer already."
 REPORT_NAME = "Pain drawing.pdf"
@@ -109,7 +112,9 @@ class Commands:
     # -- files
 
     def may_leave(self) -> bool:
-        """Ask once about changes that were not saved. False: the person wants to stay."""
+        """Ask once about changes that were not saved. False: the person wants to stay, or may not leave."""
+        if self._state.mode.guided:
+            return False
         self._desk.settle_records()
         if not self._state.paper.unsaved:
             return True
@@ -478,6 +483,9 @@ class Commands:
 
     def choose_mode(self, mode: str) -> None:
         """A person's drawing never follows into a mode that opens samples only: ask about it, then leave it."""
+        if MODES[mode].guided:
+            self._hand_over(mode)
+            return
         own = not self._state.paper.sample and (self._state.drawing.marks or self._state.examination.findings)
         if MODES[mode].samples_only and own and not self.may_leave():
             self._session.set_mode(self._state.mode.id)
@@ -486,6 +494,26 @@ class Commands:
         self._session.set_mode(mode)
         if leaves and self._samples:
             self.show_sample(self._samples[0])
+
+    def _hand_over(self, mode: str) -> None:
+        """To a person who draws alone, and who finds nothing of anybody else: asked about first, then an empty paper."""
+        if not self._state.mode.guided and self.may_leave():
+            self._session.new()
+            self._session.set_mode(mode)
+        else:
+            self._session.set_mode(self._state.mode.id)
+
+    def hand_back(self) -> None:
+        """From that person to the clinician, with the drawing on the table and what was said beside it."""
+        self._session.set_mode("consultation")
+        if words := handed_back(self._library, self._session.document):
+            self._desk.notice(words)
+
+    def place(self) -> None:
+        """Whether who draws alone is at home, or near the staff: the words of a warning follow."""
+        at_home = not self._state.at_home
+        self._session.place(at_home)
+        self._remember("patient/place", PLACES[at_home])
 
     def deselect(self) -> None:
         self._session.select(NOTHING_SELECTED)

@@ -25,8 +25,9 @@ from bodymap.ui.figure_captions import (
     paint_legend,
     paint_pane_title,
 )
+from bodymap.ui.figure_groups import Layout
 from bodymap.ui.figure_inked import Inked
-from bodymap.ui.figure_layout import Frame, LayoutKind, Lens, Placement, frames, placed, placement_at
+from bodymap.ui.figure_layout import Frame, Lens, Placement, frames, placed, placement_at
 from bodymap.ui.figure_locator import Locator, locator, paint_locator
 from bodymap.ui.figure_outlines import Lines, Outlines
 from bodymap.ui.figure_panes import all_shown, for_panes, pane_at, panes_of, twins
@@ -74,7 +75,8 @@ class FigureCanvas(QWidget):
         self._state = State()
         self._carry = CarriedZones(atlas, library.rules.painting)
         self._carried: tuple[Carried, ...] = ()
-        self._frames: dict[tuple[LayoutKind, str], dict[View, Frame]] = {}
+        self._frames: dict[tuple[Layout, str], dict[View, Frame]] = {}
+        self._only: Layout | None = None  # shown whatever the state says
         self._stops = Stops((), atlas)
         self._outlines = Outlines()
         self._words: tuple[QImage, Inked] | None = None  # those around the views; None = to be written
@@ -145,6 +147,18 @@ class FigureCanvas(QWidget):
     @property
     def _legend(self) -> str:
         return legend(self._shown_carried(), short=self.width() < NARROW)
+
+    def show_only(self, layout: Layout | None) -> None:
+        """Show these views whatever the state says; None = what it says."""
+        if layout != self._only:
+            self._only = layout
+            self._lens = Lens()
+            self._arrange()
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """Every zone that is shown, where the keyboard would stand on it."""
+        return self._stops.all()
 
     def set_colours(self, colours: ThemeColours) -> None:
         self._colours = colours
@@ -257,8 +271,8 @@ class FigureCanvas(QWidget):
         return round(CAPTION * min(self._state.mode.text_scale, 1.2))
 
     @property
-    def _kind(self) -> LayoutKind:
-        return self._state.show.views
+    def _kind(self) -> Layout:
+        return self._only or self._state.show.views
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -21,6 +21,20 @@ class LayoutKind(StrEnum):
     BOARD = "board"  # for the screen of a class; nobody chooses it
 
 
+class OneView(StrEnum):
+    """The body alone, as large as it fits: what the guided screen shows while it asks for one place after another."""
+
+    FRONT = "one-front"
+    FRONT_LOWER = "one-front-lower"
+    BACK = "one-back"
+    BACK_LOWER = "one-back-lower"
+    BOTH = "both"
+    BOTH_LOWER = "both-lower"
+
+
+Layout = LayoutKind | OneView
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One view; low: it stands at the foot of its row, so that all soles are on one floor."""
@@ -205,9 +219,26 @@ BOARD = Group(
 """Without the view between the legs, and with smaller feet: its large words leave less room."""
 
 
-def group_of(kind: LayoutKind) -> Group:
-    """The views of any kind, also of the one that nobody chooses."""
-    return BOARD if kind is LayoutKind.BOARD else GROUPS[kind]
+_ALONE: Mapping[OneView, tuple[Node, bool]] = MappingProxyType(
+    {
+        OneView.FRONT: (_FRONT, False),
+        OneView.FRONT_LOWER: (_FRONT, True),
+        OneView.BACK: (_BACK, False),
+        OneView.BACK_LOWER: (_BACK, True),
+        OneView.BOTH: (_BODIES, False),
+        OneView.BOTH_LOWER: (_BODIES, True),
+    }
+)
+"""What is shown, and whether it is cut at the waist."""
+
+
+def group_of(layout: Layout) -> Group:
+    """What is shown together, or the body alone."""
+    if isinstance(layout, LayoutKind):
+        return BOARD if layout is LayoutKind.BOARD else GROUPS[layout]
+    node, lower = _ALONE[layout]
+    tops = dict.fromkeys(_views(node), WAIST) if lower else {}
+    return Group("", "", "", "", (node,), MappingProxyType[View, float](tops))
 
 
 def page_views(kind: LayoutKind) -> tuple[tuple[View, ...], bool]:

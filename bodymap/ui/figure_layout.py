@@ -14,7 +14,7 @@ from shapely.ops import nearest_points
 
 from bodymap.atlas.levels import Side, View
 from bodymap.atlas.variants import NEUTRAL, Warp, warp_of
-from bodymap.ui.figure_groups import Column, Group, Item, LayoutKind, Node, Row, Tucked, group_of
+from bodymap.ui.figure_groups import Column, Group, Item, Layout, LayoutKind, Node, Row, Tucked, group_of
 
 __all__ = [
     "Frame",
@@ -126,7 +126,7 @@ class Frame:
 
 
 def frames(
-    silhouette: Callable[[View], MultiPolygon], kind: LayoutKind, figure: str = NEUTRAL
+    silhouette: Callable[[View], MultiPolygon], kind: Layout, figure: str = NEUTRAL
 ) -> dict[View, Frame]:
     """The views of a layout with what is shown of each, on one of variants.FIGURES."""
     group = group_of(kind)
@@ -282,7 +282,7 @@ def _step_into(placement: Placement, shown: Polygon) -> tuple[float, float]:
 
 
 def placed(
-    shown: dict[View, Frame], kind: LayoutKind, width: float, height: float, letters: float = 1.0
+    shown: dict[View, Frame], kind: Layout, width: float, height: float, letters: float = 1.0
 ) -> tuple[Placement, ...]:
     """The views placed in a widget of this size (px) as large as they fit, feet at three times the body.
 
@@ -297,7 +297,7 @@ def placed(
 
 
 def _with_larger_inset(
-    found: tuple[Placement, ...], kind: LayoutKind, width: float, height: float
+    found: tuple[Placement, ...], kind: Layout, width: float, height: float
 ) -> tuple[Placement, ...]:
     """The same with the view between the legs larger, where that takes nothing from the others."""
     shown = {placement.view: placement.frame for placement in found}
@@ -322,7 +322,7 @@ def _body_scale(placements: Sequence[Placement]) -> float:
     return min(placement.scale / placement.frame.factor for placement in placements)
 
 
-def _placed(shown: dict[View, Frame], kind: LayoutKind, width: float, height: float) -> tuple[Placement, ...]:
+def _placed(shown: dict[View, Frame], kind: Layout, width: float, height: float) -> tuple[Placement, ...]:
     room_w, room_h = max(width - 2 * MARGIN, 40.0), max(height - 2 * MARGIN - FOOTER, 40.0)
     group = group_of(kind)
     scales = [

@@ -14,6 +14,7 @@ from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import RedFlag, Urgency
+from bodymap.records.document import UNSURE, answer_in
 from bodymap.ui.icons import pixmap
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, empty, row
@@ -30,6 +31,7 @@ Clock = Callable[[], str]
 """The local time as "14:05"."""
 
 NOT_ASKED = "not asked"
+NOT_SURE = "patient: not sure"
 ANSWERS = (Choice("", NOT_ASKED), Choice("yes", "Yes", "yes"), Choice("no", "No", "no"))
 OWN_ANSWERS = (Choice("", "no answer"), *ANSWERS[1:])
 """A person who answers alone is not asked by anybody."""
@@ -70,9 +72,10 @@ class Question(QWidget):
         """Put the question in these words, or in its usual ones."""
         self._text.setText(text or self._usual)
 
-    def show_answer(self, value: str, at: str) -> None:
+    def show_answer(self, value: str, at: str, unsure: bool) -> None:
+        """unsure: the person was asked alone and was not sure; it stays to be asked."""
         self.answers.set_value(value)
-        self._time.say(at if value else "")
+        self._time.say(at if value else NOT_SURE if unsure else "")
 
 
 class FlagsPanel(QWidget):
@@ -173,7 +176,8 @@ class FlagsPanel(QWidget):
     def show_state(self, state: State) -> None:
         before, self._state = self._state, state
         self._examination = state.examination
-        if before.reading is not state.reading or before.examination is not state.examination:
+        same = before.examination is state.examination and before.visit == state.visit
+        if before.reading is not state.reading or not same:
             self._show()
 
     def _show(self) -> None:
@@ -251,7 +255,7 @@ class FlagsPanel(QWidget):
             visible = name in wanted or always or (name in saddle and bool(value))
             made.ask(wanted.get(name) or asked_words(self._examination, name))
             made.setVisible(visible)
-            made.show_answer(value, at)
+            made.show_answer(value, at, self._unsure(name))
             shown += visible
         open_ = sum(not answer_of(self._examination, name)[0] for name in wanted)
         self._ask_frame.setVisible(bool(shown))
@@ -259,6 +263,9 @@ class FlagsPanel(QWidget):
         asks = "" if self._asks_always else " ".join(wanted.values())
         self._ask_source.stand_for(asks, together(flag.backing for flag in asked))
         self._ask_why.say("; ".join(dict.fromkeys(flag.why for flag in asked if flag.why)))
+
+    def _unsure(self, name: str) -> bool:
+        return answer_in(self._state.visit, name) == UNSURE
 
     def _put_first(self, names: Iterable[str]) -> None:
         """A question that has come up stands on top. An answer moves nothing."""
@@ -286,7 +293,7 @@ class FlagsPanel(QWidget):
         rows: dict[str, Question] = getattr(self, "_more_rows", {}) if self.more.opened else {}
         for name, made in rows.items():
             made.ask(asked_words(self._examination, name))
-            made.show_answer(*answer_of(self._examination, name))
+            made.show_answer(*answer_of(self._examination, name), self._unsure(name))
             above = self.questions.get(name)
             made.setVisible(above is None or above.isHidden())
 

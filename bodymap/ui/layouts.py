@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -54,6 +55,13 @@ def empty(layout: QLayout) -> None:
         elif inner:
             empty(inner)
             inner.deleteLater()
+
+
+def stretch() -> QWidget:
+    """Free room in a line that has no stretch of its own, as a tool bar."""
+    made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
 
 
 def rule() -> QFrame:

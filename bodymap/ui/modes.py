@@ -16,7 +16,8 @@ class Mode:
     stores: may save; opens_files: may open files other than samples;
     samples_only: no drawing of a person ever stands here; wide_tools: tools in two columns;
     asks_always: the safety questions stand open from the start;
-    judges: suggestions can be accepted, set aside and commented.
+    judges: suggestions can be accepted, set aside and commented;
+    guided: one question at a time, locked until it is handed back (ui/patient).
     """
 
     id: str
@@ -31,6 +32,7 @@ class Mode:
     wide_tools: bool = False
     asks_always: bool = False
     judges: bool = False
+    guided: bool = False
 
 
 MODES: dict[str, Mode] = {
@@ -56,6 +58,7 @@ MODES: dict[str, Mode] = {
         opens_files=False,
         wide_tools=True,
         asks_always=True,
+        guided=True,
     ),
     "classroom": Mode(
         "classroom",

@@ -208,7 +208,7 @@ class RecordKeeper(RecordLibrary):
         store = self.store()
         if not isinstance(store, RecordStore | ReadOnlyStore):
             raise BodymapError(LOCKED)
-        self._session.put(replace(store.sheet(sheet).document(), examination=NOT_EXAMINED))
+        self._session.put(replace(store.sheet(sheet).document(), examination=NOT_EXAMINED, visit=()))
         self._begun_from = sheet
 
     def kept_drawing(self, sheet: str) -> PainDrawing:

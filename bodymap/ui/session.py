@@ -134,6 +134,15 @@ class Session(QObject):
         judgements = with_judgement(self.document.judgements, judgement)
         if judgements != self.document.judgements:
             self._done(label, replace(self.document, judgements=judgements))
+    def answer(self, label: str, document: Document) -> None:
+        """What a person did alone on the guided screen, as one step: an answer, and what follows from it."""
+        if document != self.document:
+            self._fresh = None
+            self._done(label, document)
+
+    def take_back(self) -> None:
+        """Undo the last step, whatever it was."""
+        self._step(History[Document].undone)
 
     def _done(self, label: str, document: Document) -> None:
         self._turning = None
@@ -250,6 +259,10 @@ class Session(QObject):
         """How the hand that paints is helped from now on."""
         self._emit(replace(self._state, hand=hand))
 
+    def place(self, at_home: bool) -> None:
+        """Where a person draws alone: at home, or near the staff of a clinic."""
+        self._emit(replace(self._state, at_home=at_home))
+
     def show(self, show: Show) -> None:
         self._emit(replace(self._state, show=show))
 
@@ -336,6 +349,7 @@ class Session(QObject):
             pen=self._pen(state, kept),
             drawing=document.drawing,
             examination=document.examination,
+            visit=document.visit,
             reading=self._read(document.drawing, document.examination),
             judgements=document.judgements,
             selection=state.selection if kept else NOTHING_SELECTED,

@@ -12,6 +12,7 @@ from bodymap.drawing.steady import Steady
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.judgement import Judgements
 from bodymap.reasoning.reading import EMPTY_READING, Reading
+from bodymap.records.document import Asked
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.modes import MODES, Mode
 
@@ -106,7 +107,7 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything on screen."""
+    """Everything on screen. visit: what the person answered alone; at_home: no staff is near whoever draws alone."""
 
     drawing: PainDrawing = field(default_factory=PainDrawing)
     examination: Examination = NOT_EXAMINED
@@ -118,4 +119,6 @@ class State:
     paper: Paper = Paper()
     show: Show = Show()
     mode: Mode = MODES["consultation"]
+    visit: tuple[Asked, ...] = ()
+    at_home: bool = False
     preview: bool = False  # True while a stroke is still being drawn

@@ -203,3 +203,9 @@ class Fold(QWidget):
         self.head.setText(f"{'▾' if self._opened else '▸'}  {self._heading}")
         self.head.setChecked(self._opened)
         self.head.setAccessibleName(f"{self._heading}, {'open' if self._opened else 'closed'}")
+
+
+def restyle(made: QWidget) -> None:
+    """Let the style sheet look again at a property that has changed."""
+    made.style().unpolish(made)
+    made.style().polish(made)

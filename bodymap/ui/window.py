@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
 )
 
 from bodymap.atlas.atlas import Atlas
-from bodymap.drawing.steady import Steady
 from bodymap.exports.extent_words import painted_words
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
@@ -50,7 +49,7 @@ from bodymap.ui.hidden_note import HiddenNote
 from bodymap.ui.icons import icon
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layers_shown import NAMES, legend_of
-from bodymap.ui.layouts import column, row
+from bodymap.ui.layouts import column, row, stretch
 from bodymap.ui.map_chooser import MapChoice
 from bodymap.ui.map_names import short_name
 from bodymap.ui.map_strip import MapStrip
@@ -58,6 +57,7 @@ from bodymap.ui.maps_shown import pair
 from bodymap.ui.mark_places import MarkPlaces
 from bodymap.ui.modes import MODES, SMALL_WINDOW, Mode, in_room
 from bodymap.ui.options import SMALLEST
+from bodymap.ui.patient.guide import Guide
 from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
@@ -65,7 +65,6 @@ from bodymap.ui.side_panels import SidePanels
 from bodymap.ui.spine_view import SpineView
 from bodymap.ui.state import State
 from bodymap.ui.status import StatusLine
-from bodymap.ui.steady_offer import SteadyOffer
 from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
 from bodymap.ui.veil import for_window
@@ -95,9 +94,6 @@ LOW = 720
 """Px of height below which the body has no room to give away to a legend."""
 WIDE_LIST, NARROW_LIST = 214, 112
 """Most px of a list in the tool bar, and what it can do with in a small window; opened it is as wide as its words."""
-STEADIED = 'Your hand is steadied now. You can change that at the left, under "My hand shakes".'
-EXAMPLE = "This is an example of how it works. It is not your drawing."
-"""A patient is shown no root, and titles of samples name them."""
 
 
 class Window(QMainWindow):
@@ -199,8 +195,10 @@ class Window(QMainWindow):
         self.splitter.addWidget(self.side)
         self._moved_by_hand = False
         self.splitter.splitterMoved.connect(self._splitter_moved)
-        central = QWidget()
-        outer = self._lines = column(central, spacing=0)
+        central, bench = QWidget(), QWidget()
+        whole, outer = column(central, spacing=0), column(bench, spacing=0)
+        self._lines = outer
+        whole.addWidget(bench)
         outer.addWidget(self._build_banner())
         outer.addWidget(self._build_trouble())
         content = row(spacing=0)
@@ -209,6 +207,9 @@ class Window(QMainWindow):
         outer.addLayout(content, 1)
         self._over_all, self._content = outer, content
         self.setCentralWidget(central)
+        self.guide = Guide(
+            self, bench, whole, session, self._library, self._atlas, clock, self.commands.hand_back
+        )
         yield "the actions"
 
     def _build_canvas(self) -> QWidget:
@@ -333,8 +334,7 @@ class Window(QMainWindow):
             else:
                 self.bar.addAction(self._bar_action(by_id[name]))
         self._build_map_choice()
-        self.offer = SteadyOffer(self._steady_the_hand)
-        self.bar.addWidget(self.offer)
+        self.bar.addWidget(stretch())
         modes = tuple(Choice(mode.id, mode.title) for mode in MODES.values())
         self.mode_choice = Segmented(modes, "Mode")
         when(self.mode_choice.chosen, self.commands.choose_mode)
@@ -353,10 +353,6 @@ class Window(QMainWindow):
         assert central is not None
         parts = (self.bar, self.banner, self.trouble_bar, self.tools, self.views, self.figure, self.maps)
         tab_order(central, *parts)
-
-    def _steady_the_hand(self) -> None:
-        self.commands.steady(Steady.STRONG)
-        self.tell(STEADIED)
 
     def _bar_action(self, one: Action) -> QAction:
         """The same action with the short words of the tool bar."""
@@ -387,12 +383,7 @@ class Window(QMainWindow):
         self.figure.previewed.connect(session.preview)
         self.figure.picked.connect(session.select)
         self.figure.hovered.connect(self.status.hover)
-        when(self.figure.felt, self._feel)
         self.spine.picked.connect(session.select)
-
-    def _feel(self, trembled: bool) -> None:
-        self.offer.feel(trembled)
-        self.offer.show_state(self.session.state)
 
     def _set_width(self, width: float) -> None:
         self.session.choose(replace(self.session.state.pen, width=width))
@@ -409,6 +400,12 @@ class Window(QMainWindow):
         if state.mode is not self._mode:
             self._mode = state.mode
             self._set_look()
+        if self.guide.show_state(state, THEMES[self._theme]):
+            self._show_actions(state)
+            self._show_paper(state)
+            self.bar.hide()
+            return
+        self.bar.show()
         whole, state = state, for_window(state, self._class is not None and self._class.presents)
         self.maps.show_state(state)
         if bool(pair(state)) != self._comparing:
@@ -436,7 +433,6 @@ class Window(QMainWindow):
         self._last_line.setVisible(state.mode.shows_reading)  # nothing comes after it elsewhere
         self.layer_choice.setCurrentIndex(max(0, self.layer_choice.findData(state.show.layer)))
         self._layer_in_bar.setVisible(state.mode.shows_reading and self._page is None)
-        self.offer.show_state(state)
         self._fit_bar()
         self.status.show_state(state, painted_words(extent(self._atlas, state.drawing), self._sizes))
 
@@ -444,7 +440,8 @@ class Window(QMainWindow):
         for one in self._rows:
             made = self.actions_by_id[one.id]
             made.setVisible(one.shown(state))
-            made.setEnabled(one.enabled(state) and (self._page is None or one.id in WITH_A_PAGE))
+            free = not state.mode.guided and (self._page is None or one.id in WITH_A_PAGE)
+            made.setEnabled(one.enabled(state) and free)
             if one.checked is not None:
                 made.setChecked(one.checked(state))
             if one.label is not None:
@@ -459,11 +456,9 @@ class Window(QMainWindow):
         self.menus["class"].menuAction().setVisible(state.mode.samples_only)
 
     def _show_paper(self, state: State) -> None:
-        own = state.mode.shows_reading or not state.paper.sample
-        self.setWindowTitle(f"{state.paper.title if own else 'Example'}[*]")
+        self.setWindowTitle(f"{state.paper.title}[*]")
         self.setWindowModified(state.paper.unsaved and state.mode.stores)
-        self.banner_words.setText(f"Sample: {state.paper.title}. {state.paper.sample}" if own else EXAMPLE)
-        self.banner_button.setText("Start a new drawing" if state.mode.shows_reading else "Start my drawing")
+        self.banner_words.setText(f"Sample: {state.paper.title}. {state.paper.sample}")
         self.banner.setVisible(bool(state.paper.sample) and state.show.answers and self._page is None)
 
     @property
@@ -498,6 +493,7 @@ class Window(QMainWindow):
         self.bar.setIconSize(QSize(size, size))
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menuBar().setVisible(mode.shows_reading)
+        self.guide.set_look(colours)
         self.tools.set_look(colours, mode)
         self.maps.set_look(colours, mode)
         self.views.set_look(mode)

@@ -19,7 +19,7 @@ from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.judgement import Judgement, Matter, Verdict
 from bodymap.records import versions
-from bodymap.records.document import Document
+from bodymap.records.document import UNSURE, Asked, Document
 from bodymap.records.drawing_file import FRAMES, FROM_PAPER, document_of, load, save, text_of
 from bodymap.records.drawing_model import FORMAT_NUMBER, PLAIN_FORMAT, WIDTHS_FORMAT
 from bodymap.records.seal import sealed
@@ -302,6 +302,16 @@ def test_a_place_read_from_paper_needs_the_newest_format_and_says_where_it_comes
     again = load(tmp_path / "read.bodymap")
     assert json.loads((tmp_path / "read.bodymap").read_text())["format_number"] == FORMAT_NUMBER
     assert (again.drawing.marks[0].strokes, again.notes) == ((stroke,), (FROM_PAPER,))
+
+
+def test_what_a_person_answered_alone_comes_back() -> None:
+    visit = (Asked("side", "yes", "14:05"), Asked("saddle_numbness", UNSURE))
+    assert loaded(text_of(replace(SAMPLE, visit=visit))).visit == visit
+
+
+def test_only_such_answers_need_the_newest_format() -> None:
+    text = text_of(replace(SAMPLE, visit=(Asked("side", "yes"),)))
+    assert json.loads(text)["format_number"] == FORMAT_NUMBER
 
 
 def test_a_plain_stroke_says_nothing_of_widths() -> None:

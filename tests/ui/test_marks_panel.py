@@ -16,7 +16,6 @@ from bodymap.knowledge.library import Library
 from bodymap.ui.mark_places import MarkPlaces, percent
 from bodymap.ui.marks_panel import MOST_ROWS, NOTHING, MarksPanel, mark_words
 from bodymap.ui.state import NOTHING_SELECTED, Selection, State
-from tests.ui.conftest import MakeWindow
 from tests.ui.hands import words
 
 PLACE = MultiPolygon([box(0, 900, 30, 950)])
@@ -166,14 +165,6 @@ def test_a_patient_reads_places_without_percentages(library: Library, atlas: Atl
     )
 
 
-def test_the_window_tells_a_patient_no_percentages(make_window: MakeWindow) -> None:
-    window = make_window("patient")
-    window.commands.show_sample(window._samples[0])
-    rows = window.side.marks.rows.values()
-    assert rows
-    assert not any("%" in row.accessibleName() for row in rows)
-
-
 def test_a_place_says_how_much_of_it_is_painted(library: Library, atlas: Atlas) -> None:
     toe = next(f for f in atlas.zones(View.FEET_TOP) if (f.zone, f.side) == ("hallux", Side.LEFT))
     x0, y0, x1, y1 = toe.shape.bounds
@@ -191,7 +182,7 @@ def test_a_share_is_never_rounded_to_nothing_or_all(share: float, words_: str) -
 
 
 def test_a_chosen_mark_can_be_deleted_without_scrolling(make_window) -> None:
-    window = make_window("patient")
+    window = make_window("consultation")
     window.commands.show_sample(next(s for s in window._samples if s.id == "cauda-equina"))
     for mark in window.session.state.drawing.marks:
         window.session.select(Selection(mark=mark.id))

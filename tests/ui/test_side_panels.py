@@ -21,7 +21,7 @@ def seen_whole(label: QLabel) -> bool:
     return label.visibleRegion().boundingRect().size() == label.size()
 
 
-@pytest.mark.parametrize("mode", ["consultation", "patient"])
+@pytest.mark.parametrize("mode", ["consultation", "classroom"])
 def test_an_emergency_stays_in_sight_whatever_is_scrolled(make_window: MakeWindow, mode: str) -> None:
     window = emergency(make_window, mode)
     bar = window.side.flags_area.verticalScrollBar()

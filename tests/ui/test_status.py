@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QApplication
 from bodymap.atlas.levels import View
 from bodymap.exports.extent_words import painted_words
 from bodymap.reasoning.coverage import Extent
-from bodymap.ui.status import NOT_STORED
 from tests.ui.conftest import MakeWindow
 
 SIZES = dict.fromkeys(View, 100.0)
@@ -41,14 +40,3 @@ def test_long_words_about_a_place_are_read_whole(make_window: MakeWindow) -> Non
     assert status.place.fontMetrics().horizontalAdvance(status.place.text()) <= status.place.width()
     status.hover("")
     assert status.extent.isVisible()
-
-
-def test_a_patients_words_about_a_place_are_read_whole(make_window: MakeWindow) -> None:
-    window = make_window("patient", size=(1280, 800))
-    status = window.status
-    status.hover("Right outer thigh, lower half, seen from the right side  ·  painted: ache or dull pain")
-    QApplication.processEvents()
-    assert status.place.fontMetrics().horizontalAdvance(status.place.text()) <= status.place.width()
-    assert status.keeps.text() == NOT_STORED
-    status.hover("")
-    assert status.keeps.text().startswith(NOT_STORED)

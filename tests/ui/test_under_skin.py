@@ -161,9 +161,12 @@ def test_choosing_a_muscle_keeps_the_muscles_that_are_painted(blank: Window) -> 
 def test_a_patient_sees_no_layer(blank: Window) -> None:
     blank.commands.choose_layer("muscles")
     blank.commands.choose_mode("patient")
-    without = picture(blank)
+    screen = blank.guide.screen
+    assert screen is not None
+    screen.visit.go(1)
+    without = screen.figure.grab().toImage()
     blank.commands.choose_layer("")
-    assert picture(blank) == without
+    assert screen.figure.grab().toImage() == without
     assert not blank.layer_choice.isVisible()
 
 

@@ -33,7 +33,7 @@ def hold(window: Window) -> QPoint:
 
 
 SWITCHES: dict[str, Callable[[Window], object]] = {
-    "mode": lambda w: w.commands.choose_mode("patient"),
+    "mode": lambda w: w.session.set_mode("patient"),
     "theme": lambda w: w.commands.choose_theme("dark"),
     "layout": lambda w: w.session.show(replace(w.session.state.show, views=LayoutKind.WHOLE)),
     "map": lambda w: w.commands.show_map("isncsci"),

@@ -1,0 +1,80 @@
+"""A button whose words break into lines, so that large letters never run out of it."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from bodymap.ui.labels import broken
+from bodymap.ui.wiring import pressed
+
+ACROSS, UPRIGHT = 14, 8
+"""px between the edge of a button and its words."""
+
+
+class WordButton(QPushButton):
+    """text() is the whole text; it is broken where the width asks for it, and the height follows."""
+
+    def __init__(self, text: str, do: object = None, kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(text)
+        self.setProperty("kind", kind)
+        self.least = 0
+        if callable(do):
+            pressed(self, do)
+
+    def checkable(self) -> "WordButton":
+        self.setCheckable(True)
+        return self
+
+    def _metrics(self) -> QFontMetrics:
+        """Of the bold letters that a chosen button has, so that choosing moves nothing."""
+        self.ensurePolished()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        return QFontMetrics(bold)
+
+    def _room(self, width: int) -> int:
+        icon = 0 if self.icon().isNull() else self.iconSize().width() + 8
+        return max(width - 2 * ACROSS - icon, 20)
+
+    def natural_width(self) -> int:
+        """Px for all words in one line."""
+        text = self.text().replace("&&", "&")
+        return self._metrics().horizontalAdvance(text) + 2 * ACROSS + 2 + (20000 - self._room(20000)) - 2 * ACROSS
+
+    def longest_word(self) -> int:
+        """Px below which a word would be cut."""
+        metrics = self._metrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return longest + 20000 - self._room(20000) + 4
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        metrics = self._metrics()
+        lines = broken(self.text(), metrics, self._room(width))
+        return max(self.least, len(lines) * metrics.lineSpacing() + 2 * UPRIGHT)
+
+    def sizeHint(self) -> QSize:
+        width = self.natural_width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.longest_word(), self.least)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        space = "" if self.icon().isNull() else "  "
+        option.text = "\n".join(space + line for line in broken(self.text(), self._metrics(), self._room(self.width())))  # pyright: ignore[reportAttributeAccessIssue]
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
+
+    def set_icon(self, icon: QIcon, size: QSize) -> "WordButton":
+        self.setIcon(icon)
+        self.setIconSize(size)
+        return self
