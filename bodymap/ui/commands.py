@@ -238,7 +238,9 @@ class Commands:
 
     def copy_note(self) -> None:
         state = self._state
-        text = note(self._library, self._atlas, self._session.document, state.reading, self._now())
+        now, document = self._now(), self._session.document
+        drawn = self._session.drawn_on(now.date())
+        text = note(self._library, self._atlas, document, state.reading, now, drawn)
         QGuiApplication.clipboard().setText(text)
         self._desk.tell(NOTE_COPIED)
 

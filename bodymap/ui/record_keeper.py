@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from bodymap.drawing.pain_drawing import FIGURE, PainDrawing
 from bodymap.files.problems import BodymapError
-from bodymap.reasoning.examination import NOT_EXAMINED
 from bodymap.records.autosave import Autosave, Kept, Saving
+from bodymap.records.begun import begun_from, begun_words
 from bodymap.records.document import Document
-from bodymap.records.store.opening import AnyStore, create_library, open_library
+from bodymap.records.store.opening import AnyStore, OpenStore, create_library, open_library
 from bodymap.records.store.place import LibraryPlace, Presence
 from bodymap.records.store.reads import ReadOnlyStore
 from bodymap.records.store.record_store import RecordStore
@@ -43,14 +43,20 @@ class Following:
 
 
 NOBODY = Following()
+BEGUN = "Begun from another drawing."
+BESIDE = "Begun from another drawing of the same visit."
 LOCKED = "the library is locked; expected it to be unlocked first"
 SAMPLE = "a sample is on the table, which is nobody's here; start a new drawing first"
 
 
 class RecordKeeper(QObject):
-    """The one who knows the library and the sheet on the table; `changed` tells how it stands with it."""
+    """The one who knows the library and the sheet on the table; `changed` tells how it stands with it.
+
+    rested: the sheet on the table was kept, or is about to leave it, and the library has its newest version.
+    """
 
     changed = Signal(object)  # Following
+    rested = Signal(object, str)  # RecordStore, id of the sheet
     _told = Signal(object)  # Saving[Document], from the thread that saves
 
     def __init__(self, session: Session, place: LibraryPlace, parent: QObject | None = None) -> None:
@@ -61,6 +67,7 @@ class RecordKeeper(QObject):
         self._autosave: Autosave[Document] | None = None
         self._offered: Document | None = None
         self._begun_from = NOT_KEPT  # the sheet that what is on the table was copied from
+        self._rest: Callable[[], object] | None = None  # tells that the followed sheet is at rest
         self.following = NOBODY
         self._told.connect(self._heard, Qt.ConnectionType.QueuedConnection)
         session.started.connect(self.let_go)
@@ -101,18 +108,22 @@ class RecordKeeper(QObject):
     def keep(self, person: Person, day: date, author: Author) -> SheetHead:
         """Put what is on the table into the record of a person, at the visit of that day, and follow it from now on.
 
-        Raises BodymapError; nothing is followed then.
+        A drawing of an earlier visit stays one of that day. Raises BodymapError; nothing is followed then.
         """
         store = self._writable()
         if self._session.document.sample_source:
             raise BodymapError(SAMPLE)
         begun_from = self._begun_from
+        day = self._session.drawn_on(day) or day
         self.let_go()
         known = (visit for visit in store.visits(person.id) if visit.date == day)
         visit = next(known, None) or store.add_visit(person.id, day)
         document = self._session.document
         head = store.add_sheet(visit.id, author, document, begun_from)
+        self._session.belong_to(day)
+        self._begun_from = head.id  # of what somebody else keeps of it
         self._begin(store, person, head, document)
+        self.rested.emit(store, head.id)
         return head
 
     def open(self, person: Person, sheet: str) -> None:
@@ -122,18 +133,21 @@ class RecordKeeper(QObject):
             raise BodymapError(LOCKED)
         kept = store.sheet(sheet)
         document = kept.document()
-        self._session.put(document)
+        notes = (*document.notes, *_begun(store, kept.head))
+        self._session.put(replace(document, notes=notes), store.visit(kept.head.visit).date)
+        self._begun_from = sheet
         if isinstance(store, RecordStore):
             self._begin(store, person, kept.head, self._session.document)
 
-    def copy(self, sheet: str) -> None:
+    def copy(self, sheet: str, today: date) -> None:
         """Put a copy of a kept sheet on the table, as the start of another; it is in nobody's record until it is kept,
         and says then what it was begun from. Raises BodymapError.
         """
         store = self.store()
         if not isinstance(store, RecordStore | ReadOnlyStore):
             raise BodymapError(LOCKED)
-        self._session.put(replace(store.sheet(sheet).document(), examination=NOT_EXAMINED))
+        kept = store.sheet(sheet)
+        self._session.put(begun_from(kept.document(), store.visit(kept.head.visit).date, today))
         self._begun_from = sheet
 
     def kept_drawing(self, sheet: str) -> PainDrawing:
@@ -154,6 +168,9 @@ class RecordKeeper(QObject):
         if autosave is None:
             return
         last = autosave.finish()
+        rest, self._rest = self._rest, None
+        if rest is not None and last.kept in (Kept.NOTHING, Kept.SAVED):
+            rest()
         self._tell(Following(self.following.person, False, last.why) if last.kept is Kept.FAILED else NOBODY)
 
     def settle(self) -> None:
@@ -169,6 +186,7 @@ class RecordKeeper(QObject):
 
     def _begin(self, store: RecordStore, person: Person, head: SheetHead, document: Document) -> None:
         self._offered = document
+        self._rest = lambda: self.rested.emit(store, head.id)
         self._autosave = Autosave(self._saver(store, head), self._told.emit)
         self._session.mark_kept(document)
         self._tell(Following(person.pseudonym))
@@ -201,3 +219,14 @@ class RecordKeeper(QObject):
         if following != self.following:
             self.following = following
             self.changed.emit(following)
+
+
+def _begun(store: OpenStore, head: SheetHead) -> tuple[str, ...]:
+    """What a sheet that was begun from another one says of itself."""
+    if head.copy_of == NOT_KEPT:
+        return ()
+    try:
+        visit = store.visit(store.sheet(head.copy_of).head.visit)
+    except BodymapError:  # the earlier one is damaged; this one is not
+        return (BEGUN,)
+    return (BESIDE,) if visit.id == head.visit else (begun_words(visit.date),)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.files.problems import BodymapError
+from bodymap.records.begun import begun_words
 from bodymap.records.keys.wrapping import WrapKind
 from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.opening import AnyStore, OpenStore, unlock
@@ -52,11 +53,17 @@ class Entry:
     day: date = NO_VISIT
 
 
+def no_words(_sheet: str, _day: date) -> str:
+    """Nothing is said of then."""
+    return ""
+
+
 class RecordsSheet(QDialog):
     """Shows the library of a keeper; closes itself when a drawing comes onto the table.
 
     may_leave: asks about changes that would be lost; show_change: shows what changed since an earlier drawing, with the
-    day it is of in words; notice: tells what has to be known of what was opened; today: the day of a visit that is kept now.
+    day it is of in words; notice: tells what has to be known of what was opened; today: the day of a visit that is kept now;
+    then: what an opened drawing says of its reading of then, by sheet and day.
     """
 
     def __init__(
@@ -67,6 +74,7 @@ class RecordsSheet(QDialog):
         notice: Callable[[str], object],
         parent: QWidget | None = None,
         today: Callable[[], date] = date.today,
+        then: Callable[[str, date], str] = no_words,
     ) -> None:
         super().__init__(parent)
         self._keeper = keeper
@@ -74,6 +82,7 @@ class RecordsSheet(QDialog):
         self._show_change = show_change
         self._notice = notice
         self._today = today
+        self._then = then
         self.setWindowTitle("People and visits")
         self.resize(920, 560)
         outer = column(self, spacing=10, margins=20)
@@ -283,20 +292,18 @@ class RecordsSheet(QDialog):
             return
         if self._tried(lambda: (self._keeper.open(chosen.person, chosen.sheet), True)[1]):
             self.accept()
-            age = age_words(chosen.day, self._today())
-            if age:
-                self._notice(age)
+            words = (age_words(chosen.day, self._today()), self._tried(lambda: self._then(chosen.sheet, chosen.day)))
+            if any(words):
+                self._notice(" ".join(filter(None, words)))
 
     def _copy(self) -> None:
-        """The drawing without the examination: what was found then was not found today."""
+        """The drawing without what belonged to that day: what was found then was not found today."""
         chosen = self._chosen()
         if chosen is None or not chosen.sheet or not self._may_leave():
             return
-        if self._tried(lambda: (self._keeper.copy(chosen.sheet), True)[1]):
+        if self._tried(lambda: (self._keeper.copy(chosen.sheet, self._today()), True)[1]):
             self.accept()
-            self._notice(
-                f"A copy of the drawing of {_day(chosen.day)}, as a start: change what is different today."
-            )
+            self._notice(begun_words(chosen.day))
 
     def _compare(self) -> None:
         """The chosen drawing, and what is on the table now."""

@@ -121,6 +121,7 @@ class Window(QMainWindow):
         self._bar_needs = 0
         self._comparing = False
         self._records: RecordsDesk | None = None
+        self._now = now
         self._sizes = {view: atlas.silhouette(view).area for view in atlas.views}
         self.commands = Commands(session, self, Dialogs(self), settings, library, atlas, samples, now)
         self.actions_by_id: dict[str, QAction] = {}
@@ -547,8 +548,9 @@ class Window(QMainWindow):
                 RecordsDesk,  # encryption takes longer to load than a window to open
             )
 
-            rules = self._library.rules.telling.drawn_twice
-            self._records = RecordsDesk(self.session, self.status, self._atlas, rules, self, self.notice)
+            self._records = RecordsDesk(
+                self.session, self.status, self._atlas, self._library, self, self.notice, now=self._now
+            )
         return self._records
 
     def show_records(self) -> None:

@@ -2,13 +2,14 @@
 
 import os
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from bodymap.atlas.atlas import open_atlas
 from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.exports.days import UNDATED, Days
 from bodymap.exports.note import NOT_REVIEWED, note
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
@@ -81,3 +82,29 @@ def test_every_note_ends_with_what_to_do_if_things_change_and_what_it_is_not():
 
 def test_the_note_says_that_no_clinician_has_reviewed_the_texts():
     assert (NOT_REVIEWED in note_of(Document(PainDrawing(), NOT_EXAMINED))) == (not LIBRARY.reviews)
+
+
+def dated(drawn: date | None) -> str:
+    document = Document(PainDrawing())
+    reading = read_drawing(LIBRARY, ATLAS, document.drawing, document.examination)
+    return note(LIBRARY, ATLAS, document, reading, WHEN, drawn)
+
+
+def test_a_note_of_an_old_drawing_says_both_days():
+    assert "Drawn on 20 November 2026; this note was written on 21 November 2026, 1 day later." in dated(
+        date(2026, 11, 20)
+    )
+
+
+def test_a_note_of_a_drawing_of_the_day_says_so():
+    assert f"{Days(WHEN.date(), WHEN.date()).note_words}." in dated(WHEN.date())
+
+
+def test_a_note_of_a_drawing_whose_day_nobody_knows_says_that():
+    assert UNDATED in dated(None)
+    assert UNDATED not in dated(WHEN.date())
+
+
+def test_what_has_to_be_known_of_the_drawing_stands_in_the_note():
+    document = Document(PainDrawing(), notes=("Painted on another figure.",))
+    assert "\nPainted on another figure.\n" in note_of(document)
