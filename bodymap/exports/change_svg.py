@@ -11,7 +11,7 @@ from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.exports.change_text import change_lines
 from bodymap.exports.names_shown import Name
 from bodymap.exports.palette import Pattern
-from bodymap.exports.panels import WAIST, Panel
+from bodymap.exports.panels import UPRIGHT, WAIST, Panel
 from bodymap.exports.patterns import pattern_lines
 from bodymap.exports.svg import sheet_svg
 from bodymap.exports.svg_text import TEXT, area_path, dot_path, line_path, number, path, text_line
@@ -19,7 +19,6 @@ from bodymap.knowledge.rules import DrawnTwice
 from bodymap.reasoning.over_time import Change, ViewChange
 
 HEADING = "What changed between two drawings"
-UPRIGHT = (View.FRONT, View.BACK, View.SIDE_LEFT, View.SIDE_RIGHT)
 SPACING = 11.0
 """mm between the lines of a pattern on paper."""
 _SWATCH = (60.0, 34.0)
