@@ -18,11 +18,14 @@ from bodymap.knowledge.library import Library
 from bodymap.records.store.place import LibraryPlace, usual_place
 from bodymap.records.store.reads import Reads
 from bodymap.records.store.record_store import RecordStore
+from bodymap.records.store.values import Person
 from bodymap.ui.change_sheet import ChangeSheet
 from bodymap.ui.record_keeper import Following, RecordKeeper
 from bodymap.ui.records_sheet import RecordsSheet
 from bodymap.ui.session import Session
 from bodymap.ui.status import StatusLine
+from bodymap.ui.timeline_sheet import TimelineSheet
+from bodymap.ui.wanted import Wanted
 
 UNREAD = "The drawing is kept, its reading could not be"
 
@@ -63,7 +66,24 @@ class RecordsDesk:
             self._parent,
             lambda: self._now().date(),
             self.then_words,
+            lambda person: self._over_time(person, run),
         )
+
+    def over_time(self, person: Person, run: Callable[[QDialog], object]) -> TimelineSheet | None:
+        """A person's drawings over time, not yet shown; None while the library is locked."""
+        store = self.keeper.store()
+        if not isinstance(store, Reads):
+            return None
+        today = self._now().date()
+        return TimelineSheet(store, person, self._atlas, self._rules, today, run, self._parent)
+
+    def _over_time(self, person: Person, run: Callable[[QDialog], object]) -> Wanted | None:
+        sheet = self.over_time(person, run)
+        if sheet is None:
+            return None
+        run(sheet)
+        sheet.feed.stop()
+        return sheet.wanted
 
     def change(self, before: PainDrawing, when: str) -> ChangeSheet:
         """What changed between an earlier drawing and the one on the table, not yet shown."""

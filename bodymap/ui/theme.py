@@ -303,7 +303,13 @@ QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
 QTreeWidget#people {{ background: {panel}; border: 1px solid {line_strong}; border-radius: 7px; }}
 QTreeWidget#people:focus {{ border: {ring}px solid {focus}; }}
 QTreeWidget#people::item {{ padding: 5px 7px; }}
-QTreeWidget#people QHeaderView::section {{ background: {panel}; color: {muted}; border: none; padding: 5px 7px; }}
+QTableWidget#timeline {{ outline: 0; background: {panel}; border: 1px solid {line_strong}; border-radius: 7px; alternate-background-color: {field};
+    selection-background-color: {accent_soft}; selection-color: {on_accent_soft}; }}
+QTableWidget#timeline:focus {{ border: {ring}px solid {focus}; }}
+QTableWidget#timeline::item {{ padding: 4px 7px; border: none; }}
+QTableWidget#timeline::item:focus {{ border: 1px solid {focus}; }}
+QTableWidget#timeline::item:selected {{ background: {accent_soft}; color: {on_accent_soft}; }}
+QTableWidget#timeline QHeaderView::section, QTreeWidget#people QHeaderView::section {{ background: {panel}; color: {muted}; border: none; padding: 5px 7px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line_strong}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
