@@ -4,7 +4,7 @@ The patient's and the clinician's drawings stand apart, told by a letter; a colo
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bodymap.atlas.levels import View
@@ -98,12 +98,17 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A small curve: its title, what the values are, the highest value of its scale, and the hands it shows."""
+    """A small curve: its title, what the values are, the highest value of its scale, and the hands it shows.
+
+    first, last: the days its scale goes from and to, the same in all curves of a record; NO_VISIT where there are none.
+    """
 
     title: str
     unit: str
     top: float
     series: tuple[Series, ...]
+    first: date = NO_VISIT
+    last: date = NO_VISIT
 
     @property
     def sentence(self) -> str:
@@ -148,18 +153,21 @@ def agreement(patient: LoadedSheet, clinician: LoadedSheet, rules: DrawnTwice) -
 def curves(sheets: Sequence[LoadedSheet], alike: Iterable[Agreement]) -> tuple[Curve, ...]:
     """Extent, places, worst and how alike the two hands are, over all visits. What is not known has no point."""
     both = tuple(Point(one.day, one.found.overlap, one.patient) for one in alike if comparable(one.found))
-    return (
-        _curve("Painted", "% of front and back", tuple(_series(sheets, _extent_of))),
-        _curve("Places painted", "places", tuple(_series(sheets, _areas_of))),
-        _curve("Worst", "of 10", tuple(_series(sheets, _worst_of)), top=10.0),
-        _curve("Patient and clinician alike", "overlap", (Series("PC", both),), top=1.0),
+    days = tuple(one.day for one in sheets if one.day != NO_VISIT)
+    found = (
+        Curve("Painted", "% of front and back", 0.0, tuple(_series(sheets, _extent_of))),
+        Curve("Places painted", "places", 0.0, tuple(_series(sheets, _areas_of))),
+        Curve("Worst", "of 10", 10.0, tuple(_series(sheets, _worst_of))),
+        Curve("Patient and clinician alike", "overlap", 1.0, (Series("PC", both),)),
     )
+    return tuple(_scaled(one, days) for one in found)
 
 
-def _curve(title: str, unit: str, series: tuple[Series, ...], top: float = 0.0) -> Curve:
-    """top: where the scale ends by itself; else at the highest value."""
-    highest = max((point.value for one in series for point in one.points), default=0.0)
-    return Curve(title, unit, top or highest or 1.0, series)
+def _scaled(curve: Curve, days: Sequence[date]) -> Curve:
+    """To the highest value, where the scale does not end by itself; from the first day of the record to the last."""
+    highest = max((point.value for one in curve.series for point in one.points), default=0.0)
+    first, last = min(days, default=NO_VISIT), max(days, default=NO_VISIT)
+    return replace(curve, top=curve.top or highest or 1.0, first=first, last=last)
 
 
 def _series(sheets: Sequence[LoadedSheet], value_of: ValueOf) -> Iterator[Series]:

@@ -12,7 +12,7 @@ from bodymap.ui.printing import renderer
 LEAST, MOST = QSize(980, 640), QSize(1600, 1040)
 """px of a sheet with pictures in it."""
 SHARE = 0.93
-FLAT = 0.6
+FLAT = 0.54
 """Height to width of three pictures in a row with a few lines below them."""
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from bodymap.exports.timeline import Curve, Point, Series, value_words
 from bodymap.ui.labels import tip
 
-HIGH = 118
+HIGH = 124
 """px of the whole widget."""
 DOT = 3.6
 """px from the middle of a dot to its edge; a chosen one is larger."""
@@ -65,7 +65,7 @@ class Sparkline(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = painter.fontMetrics().height()
-        plot = QRectF(8, line * 2 + 8, self.width() - 16, self.height() - 3 * line - 14)
+        plot = QRectF(8, line * 2 + 12, self.width() - 16, self.height() - 3 * line - 18)
         self._paint_words(painter, line, plot)
         self._paint_scale(painter, plot)
         for series in self._curve.series:
@@ -82,12 +82,13 @@ class Sparkline(QWidget):
         painter.drawText(QRectF(8, 2, wide, line), Qt.AlignmentFlag.AlignLeft, self._curve.title)
         painter.setFont(plain)
         painter.drawText(QRectF(8, 2 + line, wide, line), Qt.AlignmentFlag.AlignLeft, newest(self._curve))
-        days = [point.day for series in self._curve.series for point in series.points]
-        if days:
-            foot = QRectF(8, plot.bottom() + 3, wide, line)
-            painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, f"{min(days):%d %b %Y}")
-            if max(days) > min(days):
-                painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{max(days):%d %b %Y}")
+        scale = f"0 to {value_words(self._curve.top)}"
+        painter.drawText(QRectF(8, 2 + line, wide, line), Qt.AlignmentFlag.AlignRight, scale)
+        first, last = self._curve.first, self._curve.last
+        foot = QRectF(8, plot.bottom() + 3, wide, line)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, f"{first:%d %b %Y}")
+        if last > first:
+            painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{last:%d %b %Y}")
 
     def _paint_scale(self, painter: QPainter, plot: QRectF) -> None:
         """A line at nought and a faint one at the top of the scale."""
@@ -111,9 +112,9 @@ class Sparkline(QWidget):
 
     def _spot(self, point: Point, plot: QRectF) -> QPointF:
         """By its day and value; alone in the middle. Room is left for a dot at each end."""
-        days = [one.day for series in self._curve.series for one in series.points]
-        span = (max(days) - min(days)).days
-        along = (point.day - min(days)).days / span if span else 0.5
+        first, last = self._curve.first, self._curve.last
+        span = (last - first).days
+        along = (point.day - first).days / span if span else 0.5
         inner = plot.adjusted(2 * DOT, 0, -2 * DOT, 0)
         return QPointF(
             inner.left() + along * inner.width(),

@@ -262,6 +262,7 @@ QPushButton:checked, QToolButton#tool:checked {{ background: {accent_soft}; colo
     font-weight: 600; }}
 QPushButton:disabled {{ color: {line_strong}; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton[kind="primary"]:disabled {{ background: {field}; color: {line_strong}; border-color: {line}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {accent}; padding: 2px 6px;
     min-height: {link}px; text-align: left; }}
 QPushButton[kind="link"]:hover {{ background: {hover}; }}
@@ -307,7 +308,7 @@ QTableWidget#timeline {{ outline: 0; background: {panel}; border: 1px solid {lin
     selection-background-color: {accent_soft}; selection-color: {on_accent_soft}; }}
 QTableWidget#timeline:focus {{ border: {ring}px solid {focus}; }}
 QTableWidget#timeline::item {{ padding: 4px 7px; border: none; }}
-QTableWidget#timeline::item:focus {{ border: 1px solid {focus}; }}
+QTableWidget#timeline::item:focus {{ border: {ring}px solid {focus}; }}
 QTableWidget#timeline::item:selected {{ background: {accent_soft}; color: {on_accent_soft}; }}
 QTableWidget#timeline QHeaderView::section, QTreeWidget#people QHeaderView::section {{ background: {panel}; color: {muted}; border: none; padding: 5px 7px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line_strong}; }}

@@ -4,7 +4,6 @@ The drawings are read beside the window, one after the other; the rows stand the
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -54,16 +53,6 @@ DETAILS_WIDTH = 320
 CURVES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Doing:
-    """A button of the sheet: its words, its key, what it does."""
-
-    words: str
-    key: str
-    do: Callable[[], object]
-    about: str
-
-
 class TimelineSheet(QDialog):
     """wanted: what to do once it is closed, None = nothing. show: shows another dialog until it is closed."""
 
@@ -108,7 +97,8 @@ class TimelineSheet(QDialog):
         for curve in self.curves:
             line.addWidget(curve, 1)
         outer.addLayout(line)
-        outer.addWidget(PlainLabel(ABOUT, "small", wrap=True))
+        about = PlainLabel(ABOUT, "small", wrap=True)
+        outer.addWidget(about)
         body = row(spacing=12)
         left = column(spacing=6)
         self.table = TimelineTable()
@@ -116,13 +106,16 @@ class TimelineSheet(QDialog):
         self.table.opened.connect(self._open)
         left.addWidget(self.table, 1)
         self.nothing = PlainLabel("", wrap=True)
-        left.addWidget(self.nothing)
+        self.nothing.hide()
+        left.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         body.addLayout(left, 1)
-        body.addWidget(self._details(store))
+        beside = self._details(store)
+        body.addWidget(beside)
         outer.addLayout(body, 1)
         self.progress = PlainLabel("", "small")
         outer.addWidget(self.progress)
         outer.addLayout(self._buttons())
+        self._of_drawings = (*self.curves, about, self.table, beside, *self._pressed)
 
     def _details(self, store: Reads) -> QWidget:
         held = QWidget()
@@ -139,38 +132,22 @@ class TimelineSheet(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         line = row(spacing=8)
+        self._pressed: list[QPushButton] = []
         self.open_button = self._button(
-            line, Doing("Open the drawing", "Return", self._open, "Put it on the table, as it was kept"), "primary"
+            line, "Open the drawing", "Enter", self._open, "Put it on the table, as it was kept"
         )
+        self.open_button.setProperty("kind", "primary")
         self.beside = self._button(
-            line,
-            Doing(
-                "Side by side",
-                "Ctrl+B",
-                self._beside,
-                "The two chosen drawings, or the chosen one and the one before it by the same hand",
-            ),
+            line, "Side by side", "Ctrl+B", self._beside, "Two drawings, or one and the one before it by the same hand"
         )
         self.hands = self._button(
-            line,
-            Doing(
-                "Patient and clinician",
-                "Ctrl+J",
-                self._hands,
-                "How alike the patient's and the clinician's drawing of this visit are",
-            ),
+            line, "Patient and clinician", "Ctrl+J", self._hands, "How alike their two drawings of this visit are"
         )
         self.note = self._button(
-            line, Doing("Note of then", "Ctrl+I", self._note, "The whole note as it was kept with the drawing")
+            line, "Note of then", "Ctrl+I", self._note, "The whole note as it was kept with the drawing"
         )
         self.copy = self._button(
-            line,
-            Doing(
-                "Copy as a start",
-                "Ctrl+D",
-                self._copy,
-                "Begin the drawing of today from this one, without what belonged to that day",
-            ),
+            line, "Copy as a start", "Ctrl+D", self._copy, "Begin a drawing of today, without what belonged to that day"
         )
         line.addStretch(1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -178,12 +155,15 @@ class TimelineSheet(QDialog):
         line.addWidget(close)
         return line
 
-    def _button(self, line: QHBoxLayout, doing: Doing, kind: str = "") -> QPushButton:
-        made = button(doing.words, doing.do, kind)
-        made.setToolTip(f"{doing.about} ({'Enter' if doing.key == 'Return' else doing.key})")
-        if doing.key != "Return":  # Enter belongs to the row that has the keyboard
-            QShortcut(QKeySequence(doing.key), self).activated.connect(made.click)
+    def _button(
+        self, line: QHBoxLayout, words: str, key: str, do: Callable[[], object], about: str
+    ) -> QPushButton:
+        made = button(words, do)
+        made.setToolTip(f"{about} ({key})")
+        if key != "Enter":  # that belongs to the row that has the keyboard
+            QShortcut(QKeySequence(key), self).activated.connect(made.click)
         line.addWidget(made)
+        self._pressed.append(made)
         return made
 
     # -- what comes from beside the window
@@ -192,8 +172,8 @@ class TimelineSheet(QDialog):
         """Every row at once, still empty; the newest is chosen."""
         self._sheets = [LoadedSheet(place, fault=WAITING) for place in places]
         self._waiting = len(places)
-        self.nothing.say("" if places else NONE_YET)
-        self.table.setVisible(bool(places))
+        if not places:
+            self._say_instead(NONE_YET)
         self._show_rows()
         if places:
             self.table.choose(0)
@@ -213,8 +193,13 @@ class TimelineSheet(QDialog):
         self._follow_choice()
 
     def _failed(self, sentence: str) -> None:
-        self.table.hide()
-        self.nothing.say(f"{sentence[:1].upper()}{sentence[1:]}.")
+        self._say_instead(f"{sentence[:1].upper()}{sentence[1:]}.")
+
+    def _say_instead(self, words: str) -> None:
+        """There is no drawing to show: one sentence takes the place of everything."""
+        for one in self._of_drawings:
+            one.hide()
+        self.nothing.say(words)
 
     # -- showing
 

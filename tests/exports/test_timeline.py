@@ -212,3 +212,14 @@ def test_a_curve_is_told_in_words() -> None:
 @pytest.mark.parametrize(("value", "words"), [(3.0, "3"), (3.72, "3.7"), (0.084, "0.08"), (0.0, "0")])
 def test_a_value_is_as_exact_as_it_is_of_use(value: float, words: str) -> None:
     assert value_words(value) == words
+
+
+def test_all_curves_of_a_record_go_over_the_same_days() -> None:
+    last = DAY + timedelta(days=30)
+    sheets = [kept("a", strong(ONE, 8)), kept("b", ONE, last)]
+    assert {(curve.first, curve.last) for curve in curves_of(sheets)} == {(DAY, last)}
+
+
+def test_a_visit_of_an_unknown_day_does_not_stretch_the_curves() -> None:
+    sheets = [LoadedSheet(KeptSheet(NO_VISIT), fault="damaged"), kept("a", ONE)]
+    assert curves_of(sheets)[0].first == DAY

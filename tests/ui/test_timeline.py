@@ -37,9 +37,14 @@ Show = Callable[..., TimelineSheet]
 
 
 @pytest.fixture
-def desk(window: Window, tmp_path: Path) -> RecordsDesk:
+def place(tmp_path: Path) -> LibraryPlace:
+    return LibraryPlace(tmp_path / "library", (FileKeeper(tmp_path / "keys"),))
+
+
+@pytest.fixture
+def desk(window: Window, place: LibraryPlace) -> RecordsDesk:
     window.session.new()
-    return desk_at(window, LibraryPlace(tmp_path / "library", (FileKeeper(tmp_path / "keys"),)))
+    return desk_at(window, place)
 
 
 @pytest.fixture
@@ -243,7 +248,9 @@ def test_the_list_of_people_shows_the_rest_of_a_damaged_record(qtbot: QtBot, des
     qtbot.addWidget(sheet)
     person = sheet.list.topLevelItem(0)
     assert person is not None
-    lines = [person.child(0).child(number).text(0) for number in range(2)]
+    visit = person.child(0)
+    assert visit is not None
+    lines = [line.text(0) for number in range(2) if (line := visit.child(number)) is not None]
     assert lines == ["The patient's drawing", "A damaged drawing"]
 
 
@@ -380,10 +387,10 @@ def test_a_note_that_was_typed_is_not_given_up_without_a_word(show: Show, desk: 
 
 
 def test_where_the_library_can_only_be_read_no_note_can_be_added(
-    qtbot: QtBot, desk: RecordsDesk, window: Window, dialogs: list[QDialog]
+    qtbot: QtBot, desk: RecordsDesk, window: Window, dialogs: list[QDialog], place: LibraryPlace
 ) -> None:
     person, _ = three(desk)
-    store = open_records(desk.keeper._place, backup=False)
+    store = open_records(place, backup=False)
     assert isinstance(store, ReadOnlyStore)
     rules = window._library.rules.telling.drawn_twice
     sheet = TimelineSheet(store, person, window._atlas, rules, TODAY, dialogs.append)
@@ -410,7 +417,9 @@ def listed(qtbot: QtBot, desk: RecordsDesk, wanted: Wanted) -> RecordsSheet:
     sheet = desk.sheet(lambda: True, run)
     qtbot.addWidget(sheet)
     sheet.show()
-    sheet.list.setCurrentItem(sheet.list.topLevelItem(0))
+    person = sheet.list.topLevelItem(0)
+    assert person is not None
+    sheet.list.setCurrentItem(person)
     sheet.over_time.click()
     return sheet
 
