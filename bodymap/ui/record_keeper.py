@@ -105,16 +105,20 @@ class RecordKeeper(QObject):
 
     # The sheet on the table
 
+    def day(self, today: date) -> date:
+        """The day of the visit at which what is on the table would be kept: a drawing of an earlier visit stays one of that."""
+        return self._session.drawn_on(today) or today
+
     def keep(self, person: Person, day: date, author: Author) -> SheetHead:
         """Put what is on the table into the record of a person, at the visit of that day, and follow it from now on.
 
-        A drawing of an earlier visit stays one of that day. Raises BodymapError; nothing is followed then.
+        A drawing of an earlier visit stays one of that day, see `day`. Raises BodymapError; nothing is followed then.
         """
         store = self._writable()
         if self._session.document.sample_source:
             raise BodymapError(SAMPLE)
         begun_from = self._begun_from
-        day = self._session.drawn_on(day) or day
+        day = self.day(day)
         self.let_go()
         known = (visit for visit in store.visits(person.id) if visit.date == day)
         visit = next(known, None) or store.add_visit(person.id, day)

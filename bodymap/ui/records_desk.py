@@ -83,6 +83,7 @@ class RecordsDesk:
             return None
         run(sheet)
         sheet.feed.stop()
+        sheet.deleteLater()  # its pictures are not kept for the rest of the session
         return sheet.wanted
 
     def change(self, before: PainDrawing, when: str) -> ChangeSheet:

@@ -285,11 +285,12 @@ class RecordsSheet(QDialog):
                 self.list.setCurrentItem(item)
 
     def _keep(self, author: Author) -> None:
-        chosen = self._chosen()
-        if chosen is not None and self._tried(
-            lambda: self._keeper.keep(chosen.person, self._today(), author)
-        ):
+        chosen, today = self._chosen(), self._today()
+        day = self._keeper.day(today)
+        if chosen is not None and self._tried(lambda: self._keeper.keep(chosen.person, today, author)):
             self.accept()
+            if day != today:
+                self._notice(f"Kept at the visit of {_day(day)}, the day it was drawn.")
 
     def _over_time(self) -> None:
         chosen = self._chosen()

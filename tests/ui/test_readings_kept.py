@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from bodymap.exports.kept_reading import kept_reading, said_now
 from bodymap.exports.reading_shelf import newest_reading
@@ -151,6 +152,18 @@ def test_an_old_drawing_kept_by_the_clinician_stays_one_of_its_visit(desk: Recor
     desk.keeper.open(person, head.id)
     mine = desk.keeper.keep(person, TODAY, Author.CLINICIAN)
     assert (mine.visit, mine.copy_of) == (head.visit, head.id)
+
+
+def test_keeping_an_old_drawing_says_at_which_visit(qtbot: QtBot, desk: RecordsDesk, window: Window) -> None:
+    person, (head,) = visited(desk, [(41, Author.PATIENT, drawn(CALF))])
+    desk.keeper.open(person, head.id)
+    sheet = desk.sheet(lambda: True, lambda _dialog: None)
+    qtbot.addWidget(sheet)
+    line = sheet.list.topLevelItem(0)
+    assert line is not None
+    sheet.list.setCurrentItem(line)
+    sheet.keep_clinician.click()
+    assert window.trouble_words.text() == "Kept at the visit of 11 Oct 2026, the day it was drawn."
 
 
 def test_a_copy_is_of_today_and_without_what_belonged_to_that_day(desk: RecordsDesk, window: Window) -> None:

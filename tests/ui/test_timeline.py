@@ -410,7 +410,6 @@ def listed(qtbot: QtBot, desk: RecordsDesk, wanted: Wanted) -> RecordsSheet:
     """The list of people; whoever looks at the record wants this."""
 
     def run(dialog: QDialog) -> None:
-        qtbot.addWidget(dialog)
         assert isinstance(dialog, TimelineSheet)
         dialog.wanted = wanted
 
