@@ -30,7 +30,7 @@ def desk_at(window: Window, library_at) -> RecordsDesk:
         window,
         window.notice,
         library_at,
-        window._now,
+        now=window._now,
     )
     window._records = made
     return made

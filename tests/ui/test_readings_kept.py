@@ -20,8 +20,9 @@ from bodymap.records.store.place import LibraryPlace
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.values import Author, StoredReading
 from bodymap.records.versions import versions_in_use
-from bodymap.ui.records_desk import UNREAD, RecordsDesk
+from bodymap.ui.records_desk import RecordsDesk
 from bodymap.ui.report_file import ReportChoice
+from bodymap.ui.visits_desk import UNREAD
 from bodymap.ui.window import Window
 from tests.ui.conftest import Answers
 from tests.ui.keeping import TODAY, desk_at, drawn, open_store, paint, visited
@@ -102,10 +103,10 @@ def test_an_old_drawing_says_when_it_was_read_and_that_today_says_the_same(
 ) -> None:
     person, (head,) = visited(desk, [(41, Author.PATIENT, drawn(CALF))])
     desk.keeper.open(person, head.id)
-    assert desk.then_words(head.id, THEN) == NONE_KEPT
+    assert desk.visits.then_words(head.id, THEN) == NONE_KEPT
     window.session.new()
     desk.keeper.open(person, head.id)
-    words = desk.then_words(head.id, THEN)
+    words = desk.visits.then_words(head.id, THEN)
     assert words.startswith("Read on ")
     assert words.endswith(SAME)
 

@@ -58,7 +58,7 @@ def show(qtbot: QtBot, desk: RecordsDesk, dialogs: list[QDialog]) -> Show:
     """Shows a person's record and waits until all of it is read."""
 
     def shown(person: Person) -> TimelineSheet:
-        made = desk.over_time(person, dialogs.append)
+        made = desk.visits.over_time(person, dialogs.append)
         assert made is not None
         qtbot.addWidget(made)
         over: list[object] = []
@@ -126,7 +126,7 @@ def test_rows_stand_there_before_the_drawings_are_read(
     qtbot: QtBot, desk: RecordsDesk, dialogs: list[QDialog]
 ) -> None:
     person, _ = three(desk)
-    sheet = desk.over_time(person, dialogs.append)
+    sheet = desk.visits.over_time(person, dialogs.append)
     assert sheet is not None
     qtbot.addWidget(sheet)
     counts: list[int] = []
@@ -138,7 +138,7 @@ def test_rows_stand_there_before_the_drawings_are_read(
 
 def test_the_newest_drawing_is_read_first(qtbot: QtBot, desk: RecordsDesk, dialogs: list[QDialog]) -> None:
     person, heads = three(desk)
-    sheet = desk.over_time(person, dialogs.append)
+    sheet = desk.visits.over_time(person, dialogs.append)
     assert sheet is not None
     qtbot.addWidget(sheet)
     read: list[str] = []
@@ -150,7 +150,7 @@ def test_the_newest_drawing_is_read_first(qtbot: QtBot, desk: RecordsDesk, dialo
 
 def test_a_closed_sheet_reads_no_more(desk: RecordsDesk, qtbot: QtBot, dialogs: list[QDialog]) -> None:
     person, _ = visited(desk, [(n, P, drawn(CALF)) for n in range(30)])
-    sheet = desk.over_time(person, dialogs.append)
+    sheet = desk.visits.over_time(person, dialogs.append)
     assert sheet is not None
     qtbot.addWidget(sheet)
     sheet.show()
@@ -233,7 +233,7 @@ def test_a_library_that_cannot_be_read_is_told(
     person, _ = three(desk)
     store = open_store(desk)
     store.path.rename(store.path.with_suffix(".away"))
-    sheet = desk.over_time(person, dialogs.append)
+    sheet = desk.visits.over_time(person, dialogs.append)
     assert sheet is not None
     qtbot.addWidget(sheet)
     qtbot.waitUntil(lambda: "no longer there" in sheet.nothing.text(), timeout=10_000)
