@@ -151,7 +151,8 @@ class RecordKeeper(QObject):
         if not isinstance(store, RecordStore | ReadOnlyStore):
             raise BodymapError(LOCKED)
         kept = store.sheet(sheet)
-        self._session.put(begun_from(kept.document(), store.visit(kept.head.visit).date, today))
+        start = begun_from(kept.document(), store.visit(kept.head.visit).date, today)
+        self._session.put(start, here=True)
         self._begun_from = sheet
 
     def kept_drawing(self, sheet: str) -> PainDrawing:

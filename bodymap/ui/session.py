@@ -281,14 +281,14 @@ class Session(QObject):
     def open_sample(self, sample: Document) -> None:
         self._start(sample, None, here=False)
 
-    def put(self, document: Document, day: date | None = None) -> None:
-        """Put a document of the library on the table. day: of its visit; None: it begins another drawing, today.
+    def put(self, document: Document, day: date | None = None, *, here: bool = False) -> None:
+        """Put a document of the library on the table. day: of its visit, None: nobody knows; here: it begins another drawing now.
 
         Raises BodymapError in a mode that opens samples only.
         """
         if not self._state.mode.opens_files:
             raise BodymapError(ONLY_SAMPLES)
-        self._start(document, None, here=day is None, day=day)
+        self._start(document, None, here=here, day=day)
 
     def mark_kept(self, document: Document) -> None:
         """This document is safe elsewhere, as in the library; nothing is to be asked before it leaves the table."""
