@@ -407,7 +407,7 @@ def test_a_document_put_on_the_table_has_no_day_but_the_one_that_is_said() -> No
     today, then = date(2026, 11, 21), date(2026, 10, 11)
     session = Session(lambda _drawing, _examination: EMPTY_READING)
     days: list[date | None] = []
-    for said in ({}, {"day": then}, {"here": True}):
-        session.put(Document(), **said)
+    for day, here in ((None, False), (then, False), (None, True)):
+        session.put(Document(), day, here=here)
         days.append(session.drawn_on(today))
     assert days == [None, then, today]
