@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from bodymap.commands.say import print_json, say
 from bodymap.files.problems import BodymapError
 
 if TYPE_CHECKING:
+    from bodymap.records.doctor import Finding
     from bodymap.records.keys.library_key import LibraryKey
     from bodymap.records.store.place import LibraryPlace
 
@@ -25,18 +27,39 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def doctor(as_json: Annotated[bool, typer.Option("--json", help="print JSON")] = False) -> None:
-    """Look at the records, their rights, their backups and the disk. Names nobody; exit status 1 where something is wrong."""
+    """Look at the records, their rights, their backups, the disk and Qt. Names nobody; exit status 1 where something is wrong."""
     from bodymap.records.doctor import examined
     from bodymap.records.store.place import usual_place
     from bodymap.records.versions import versions_in_use
 
-    found = examined(usual_place(), versions_in_use(), datetime.now(UTC))
+    found = (*examined(usual_place(), versions_in_use(), datetime.now(UTC)), _binding())
     if as_json:
         print_json([asdict(one) for one in found])
     else:
         say(*(f"{'ok   ' if one.well else 'WRONG'}  {one.what}: {one.said}" for one in found))
     if not all(one.well for one in found):
         raise typer.Exit(1)
+
+
+def _binding() -> "Finding":
+    """Whether the window would live: it is looked at here, because Qt stays out of the records."""
+    from bodymap.records.doctor import Finding
+
+    try:
+        from bodymap.ui.canary import leaves_none_alone
+    except ImportError:
+        return Finding(
+            "qt",
+            False,
+            "it cannot be loaded here, so no window opens; `python3 start.py` tells what is missing",
+        )
+    if leaves_none_alone():
+        return Finding("qt", True, "its binding leaves Python's None alone")
+    return Finding(
+        "qt",
+        False,
+        "its binding loses references to None, and a window dies after a while; use PySide6 below 6.12",
+    )
 
 
 @library_app.command("backups")
@@ -69,17 +92,16 @@ def restore(
         raise BodymapError(
             f"there is no backup {chosen[:60]!r}; `bodymap library backups` lists those there are"
         )
-    aside = put_back(place, found[chosen], _key(place), datetime.now(UTC))
+    aside = put_back(place, found[chosen], _key(place, found[chosen]), datetime.now(UTC))
     say(f"Restored {chosen}.", *([f"What was there before is kept: {aside}"] if aside.exists() else []))
 
 
-def _key(place: "LibraryPlace") -> "LibraryKey":
-    """From the key store or the key file; a passphrase is asked for."""
+def _key(place: "LibraryPlace", backup: Path) -> "LibraryKey":
+    """From the key store or the key file; a passphrase is asked for. A lost key card comes back from beside the backup."""
     from bodymap.records.keys.keepers import Keeping
-    from bodymap.records.keys.wrapping import WrapKind
+    from bodymap.records.store.restoring import card_for, key_for
 
-    card = place.ring.read()
-    if card.keeping is not Keeping.PASSPHRASE:
-        return place.ring.fetch(card)
-    secret = typer.prompt("Passphrase of the library", hide_input=True)
-    return place.ring.open_with(card, WrapKind.PASSPHRASE, secret)
+    card = card_for(place, backup)
+    asked = card.keeping is Keeping.PASSPHRASE
+    secret = typer.prompt("Passphrase of the library", hide_input=True) if asked else ""
+    return key_for(place, card, secret)

@@ -4,9 +4,17 @@ import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from bodymap.files.problems import BodymapError
-from bodymap.records.store.backups import backups_in, side_files
+from bodymap.records.store.backups import (
+    NO_WAY_BACK,
+    SECOND_FOLDER,
+    Backup,
+    backups_in,
+    opens_elsewhere,
+    side_files,
+)
 from bodymap.records.store.opening import open_library
 from bodymap.records.store.place import LibraryPlace, Presence, open_to_others
 from bodymap.records.store.reads import ReadOnlyStore
@@ -46,28 +54,58 @@ def _library(place: LibraryPlace, now: datetime) -> Iterator[Finding]:
     if presence is not Presence.THERE:
         yield Finding("library", presence is Presence.NONE, presence.value)
     else:
-        yield _opened(place)
+        yield from _opened(place, now)
         yield _rights(place)
     if presence is not Presence.NONE:
         yield _backups(place, now)
 
 
-def _opened(place: LibraryPlace) -> Finding:
+def _opened(place: LibraryPlace, now: datetime) -> Iterator[Finding]:
+    """The library, and the second place for backups, which it alone knows."""
     try:
         store = open_library(place, backup=False)
     except BodymapError as problem:
-        return Finding("library", False, problem.sentence)
+        yield Finding("library", False, problem.sentence)
+        return
     if not isinstance(store, RecordStore | ReadOnlyStore):
-        return Finding("library", True, store.why or "it is locked; its pages were not looked at")
+        yield Finding("library", True, store.why or "it is locked; its pages were not looked at")
+        yield Finding("second place", True, "known only to the library, which is locked")
+        return
+    try:
+        yield _pages(store)
+        yield _second_place(place, store, now)
+    finally:
+        store.close()
+
+
+def _pages(store: RecordStore | ReadOnlyStore) -> Finding:
     try:
         faults, number = store.damage(), store.format()
     except BodymapError as problem:
         return Finding("library", False, problem.sentence)
-    finally:
-        store.close()
     if faults:
         return Finding("library", False, f"{len(faults)} faults: {faults[0]}")
     return Finding("library", True, f"every page and row is as it was written, format {number}")
+
+
+def _second_place(place: LibraryPlace, store: RecordStore | ReadOnlyStore, now: datetime) -> Finding:
+    """Its name is not told: a stick may be called after somebody."""
+    try:
+        second = store.about("second_place")
+    except BodymapError as problem:
+        return Finding("second place", False, problem.sentence)
+    if second and not opens_elsewhere(place.ring.read()):
+        return Finding("second place", False, f"{NO_WAY_BACK[:1].lower()}{NO_WAY_BACK[1:]}")
+    if not second:
+        return Finding("second place", True, "none is set; a stick or a share keeps what this disk may lose")
+    if not Path(second).is_dir():
+        return Finding(
+            "second place", True, "it is not there at the moment, so its backups were not looked at"
+        )
+    found = backups_in(Path(second) / SECOND_FOLDER)
+    if not found:
+        return Finding("second place", False, "it is there, and no backup lies in it")
+    return _aged("second place", found, now)
 
 
 def _rights(place: LibraryPlace) -> Finding:
@@ -86,8 +124,12 @@ def _backups(place: LibraryPlace, now: datetime) -> Finding:
     if not found:
         young = place.card.exists() and now.timestamp() - place.card.stat().st_mtime < YOUNG
         return Finding("backups", young, "there is none yet; one is made when the library is opened to write")
+    return _aged("backups", found, now)
+
+
+def _aged(what: str, found: tuple[Backup, ...], now: datetime) -> Finding:
     days = (now.astimezone(UTC) - found[0].made).days
-    return Finding("backups", days <= OLD_BACKUP, f"{len(found)}, the newest {days} days old")
+    return Finding(what, days <= OLD_BACKUP, f"{len(found)}, the newest {days} days old")
 
 
 def _room(place: LibraryPlace) -> Finding:

@@ -43,6 +43,7 @@ PRESSURE_WORDS = {True: "heeded", False: "not heeded"}
 PAINTS = (ToolName.BRUSH, ToolName.FILL)
 NOTHING_UNTESTED = "Everything of the short examination has an answer already."
 REPORT_NAME = "Pain drawing.pdf"
+KEY_NAME = "Recovery key.pdf"
 NOTE_COPIED = "The note is copied. Paste it where you need it."
 
 
@@ -63,6 +64,8 @@ class Desk(Protocol):
     def set_theme(self, theme: str) -> None: ...
     def close(self) -> bool: ...
     def show_records(self) -> None: ...
+    def lock_records(self) -> None: ...
+    def show_safety(self) -> None: ...
     def settle_records(self) -> None: ...
 
 
@@ -103,6 +106,10 @@ class Commands:
             return True
         answer = self.dialogs.unsaved(self._state.paper.title, self._state.mode.stores)
         return self.save() if answer is Answer.SAVE else answer is Answer.DISCARD
+
+    def may_throw_away(self) -> bool:
+        """Ask before a drawing goes that is kept nowhere else."""
+        return self.dialogs.unsaved("", can_save=False) is Answer.DISCARD
 
     def new(self) -> None:
         if self.may_leave():
@@ -165,6 +172,22 @@ class Commands:
 
     def records(self) -> None:
         self._desk.show_records()
+
+    def lock_records(self) -> None:
+        """Close the records until the passphrase is given."""
+        self._desk.lock_records()
+
+    def records_safety(self) -> None:
+        """Passphrase, recovery key, locking and backups."""
+        self._desk.show_safety()
+
+    def choose_folder(self) -> Path | None:
+        """Where a second set of backups goes, or where some lie."""
+        return self.dialogs.folder("Choose a folder for backups", Path.home())
+
+    def key_path(self) -> Path | None:
+        """Where the page with the recovery key goes, under a name that says nothing of a person."""
+        return self.dialogs.key_path(Path.home() / KEY_NAME)
 
     def export(self) -> None:
         """The drawing alone, whatever is shown with it: what leaves the room leads nobody."""

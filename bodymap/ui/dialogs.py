@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # nothing of the report is needed to start
 DRAWINGS = "Drawings (*.bodymap)"
 OPENED = "Drawings, and reports with one inside (*.bodymap *.pdf)"
 REPORTS = "Report PDF (*.pdf)"
+KEY_PAGES = "Page PDF (*.pdf)"
 SHEET_SHARE = 0.9
 """Part of the screen that a sheet takes at most."""
 PICTURES = "Picture PNG (*.png);;Page PDF (*.pdf);;Drawing SVG (*.svg);;Table of zones CSV (*.csv)"
@@ -102,6 +103,18 @@ class Dialogs:
         name, _ = QFileDialog.getSaveFileName(self._parent, "Save the report", str(suggestion), REPORTS)
         return _ending(Path(name), ".pdf") if name else None
 
+    def key_path(self, suggestion: Path) -> Path | None:
+        """Where the page with the recovery key goes."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, "Save the recovery key", str(suggestion), KEY_PAGES
+        )
+        return _ending(Path(name), ".pdf") if name else None
+
+    def folder(self, title: str, folder: Path) -> Path | None:
+        """A folder that is there."""
+        name = QFileDialog.getExistingDirectory(self._parent, title, str(folder))
+        return Path(name) if name else None
+
     def report(self, desk: "ReportDesk", choice: "ReportChoice") -> "ReportChoice":
         """Show the report; answer what was chosen last."""
         from bodymap.ui.report_dialog import ReportDialog
@@ -115,8 +128,9 @@ class Dialogs:
         TableSheet(title, groups, self._parent).exec()
 
     def run(self, sheet: QDialog) -> None:
-        """Show a sheet of its own until it is closed."""
+        """Show a sheet of its own until it is closed; nothing of it stays behind the window."""
         sheet.exec()
+        sheet.deleteLater()
 
     def text(self, title: str, text: str) -> None:
         TextSheet(title, text, self._parent).exec()

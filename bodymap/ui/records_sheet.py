@@ -8,7 +8,6 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
@@ -21,22 +20,25 @@ from PySide6.QtWidgets import (
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.files.problems import BodymapError
 from bodymap.records.begun import begun_words
-from bodymap.records.keys.wrapping import WrapKind
 from bodymap.records.store.locked import LockedStore
-from bodymap.records.store.opening import AnyStore, OpenStore, unlock
+from bodymap.records.store.opening import AnyStore, OpenStore
 from bodymap.records.store.reads import ReadOnlyStore
 from bodymap.records.store.record_store import RecordStore
+from bodymap.records.store.remedies import UNKNOWN, Offer, remedy_for
 from bodymap.records.store.values import NO_VISIT, NOT_SAID, Author, ListedPerson, Person, SheetHead, Visit
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.layouts import column, row
 from bodymap.ui.record_keeper import RecordKeeper
+from bodymap.ui.record_offers import Helpers, OfferRow
+from bodymap.ui.safety_lines import SecretLine, WaitLine
 from bodymap.ui.wanted import Wanted
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
 OFFER = (
     "Records are kept on this computer only if you choose so. They are encrypted; the key lies with your system, or in "
-    "a file that only you can read. Without records the note, the PDF and the file are enough."
+    "a file that only you can read. A drawing on the table that is in nobody's record yet is then kept sealed too, until it is "
+    "saved or let go, so that a crash loses nothing. Without records the note, the PDF and the file are enough."
 )
 NOBODY = "Nobody is in the library yet. A pseudonym is made for each person; a name is never needed."
 BY = {Author.PATIENT: "The patient's drawing", Author.CLINICIAN: "The clinician's drawing"}
@@ -70,7 +72,8 @@ class RecordsSheet(QDialog):
     may_leave: asks about changes that would be lost; show_change: shows what changed since an earlier drawing, with the
     day it is of in words; notice: tells what has to be known of what was opened; today: the day of a visit that is kept now;
     then: what an opened drawing says of its reading of then, by sheet and day; over_time: shows a person's drawings over time,
-    and answers what somebody wants of one of them.
+    and answers what somebody wants of one of them; helpers: what can be offered against a fault; safety: shows passphrase,
+    locking and backups, None where there is no such sheet.
     """
 
     def __init__(
@@ -83,6 +86,8 @@ class RecordsSheet(QDialog):
         today: Callable[[], date] = date.today,
         then: Callable[[str, date], str] = no_words,
         over_time: Callable[[Person], Wanted | None] = no_wish,
+        helpers: Helpers | None = None,
+        safety: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(parent)
         self._keeper = keeper
@@ -95,15 +100,25 @@ class RecordsSheet(QDialog):
         self.setWindowTitle("People and visits")
         self.resize(920, 560)
         outer = column(self, spacing=10, margins=20)
-        outer.addWidget(PlainLabel("People and visits", "title"))
+        head = row(spacing=8)
+        head.addWidget(PlainLabel("People and visits", "title"), 1)
+        self.safety = button("Safety and backups…", safety or self.reject)
+        self._has_safety = safety is not None
+        head.addWidget(self.safety)
+        outer.addLayout(head)
         self.notice = PlainLabel("", "small", wrap=True)
         outer.addWidget(self.notice)
         self.trouble = PlainLabel("", "urgent", wrap=True)
         outer.addWidget(self.trouble)
+        self.offers = OfferRow(
+            {**(helpers or {}), Offer.TRY_AGAIN: self._show, Offer.UNLOCK: self._reach_lock}
+        )
+        outer.addWidget(self.offers)
         self.begin = button("Keep records on this computer", self._begin, "primary")
         outer.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         self.lock_line, self.secret = self._unlocking()
         outer.addWidget(self.lock_line)
+        outer.addWidget(WaitLine(keeper.errands))
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find a pseudonym, a name or a birth year")
         self.search.setAccessibleName("Find a person")
@@ -117,17 +132,18 @@ class RecordsSheet(QDialog):
         outer.addWidget(self._room, 1)
         outer.addLayout(self._buttons())
         self._show()
+        (self.secret.field if not self.lock_line.isHidden() else self.search).setFocus()
+        keeper.opened.connect(self._show)
+        keeper.locked.connect(self._leave_nothing)
+        keeper.remarked.connect(self._remark)
 
     # -- building
 
-    def _unlocking(self) -> tuple[QWidget, QLineEdit]:
+    def _unlocking(self) -> tuple[QWidget, SecretLine]:
         holder = QWidget()
-        line = row(holder)
-        secret = QLineEdit()
-        secret.setEchoMode(QLineEdit.EchoMode.Password)
-        secret.setAccessibleName("Passphrase")
-        secret.setPlaceholderText("Passphrase")
-        secret.returnPressed.connect(self._unlock)
+        line = row(holder, spacing=8)
+        secret = SecretLine()
+        secret.entered.connect(self._unlock)
         line.addWidget(secret, 1)
         line.addWidget(button("Unlock", self._unlock, "primary"))
         return holder, secret
@@ -184,9 +200,7 @@ class RecordsSheet(QDialog):
         ):
             line.addWidget(one)
         line.addStretch(1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        line.addWidget(close)
+        line.addWidget(button("Close", self.reject))  # Return in a field must not press it
         return line
 
     # -- showing
@@ -196,14 +210,30 @@ class RecordsSheet(QDialog):
         store = self._tried(self._opened)
         there = isinstance(store, RecordStore | ReadOnlyStore)
         self.begin.setVisible(not self._keeper.exists)
-        self.lock_line.setVisible(isinstance(store, LockedStore) and store.asks_passphrase)
+        self._show_lock(store)
+        self.safety.setVisible(self._has_safety and self._keeper.exists)
         for one in (self.search, self.list):
             one.setVisible(there)
         self._room.setVisible(not there)
         self.new.setVisible(isinstance(store, RecordStore))
-        self.notice.say(_notice(store, self._keeper.exists))
+        self.notice.say(_notice(store, self._keeper))
         self._fill()
         self._follow_choice()
+        if isinstance(store, LockedStore | ReadOnlyStore) and store.why:
+            self.offers.offer(remedies(store.why))
+
+    def _remark(self) -> None:
+        self.notice.say(_notice(self._keeper.store_now(), self._keeper))
+
+    def _reach_lock(self) -> None:
+        self.secret.field.setFocus()
+
+    def _show_lock(self, store: AnyStore | None) -> None:
+        """What there is to open it with; without a passphrase only the recovery key helps, where the key itself is lost."""
+        locked = isinstance(store, LockedStore)
+        self.lock_line.setVisible(locked and (store.asks_passphrase or store.has_recovery_key))
+        if locked:
+            self.secret.offer(store.asks_passphrase, store.has_recovery_key)
 
     def _opened(self) -> AnyStore | None:
         return self._keeper.store() if self._keeper.exists else None
@@ -255,13 +285,25 @@ class RecordsSheet(QDialog):
         self._show()
 
     def _unlock(self) -> None:
-        store = self._tried(self._keeper.store)
-        if isinstance(store, LockedStore):
-            opened = self._tried(lambda: unlock(store, self.secret.text(), WrapKind.PASSPHRASE))
-            self.secret.clear()
-            if opened is not None:
-                self._keeper.unlocked(opened)
-                self._show()
+        self.lock_line.setEnabled(False)
+        kind = self.secret.kind
+        self._keeper.unlock(self.secret.take(), kind, self._unlocked, self._not_unlocked)
+
+    def _unlocked(self) -> None:
+        self.lock_line.setEnabled(True)
+        self.trouble.say("")
+        self._show()
+        self.list.setFocus()
+
+    def _not_unlocked(self, problem: BodymapError) -> None:
+        self.lock_line.setEnabled(True)
+        self._say_trouble(problem.sentence)
+        self.secret.field.setFocus()
+
+    def _leave_nothing(self) -> None:
+        """The records were locked: no name stays in sight, nor in the list behind it."""
+        self.list.clear()
+        self.reject()
 
     def _add(self) -> None:
         store = self._tried(self._keeper.store)
@@ -334,11 +376,14 @@ class RecordsSheet(QDialog):
         try:
             done = step()
         except BodymapError as problem:
-            self.trouble.say(problem.sentence)
+            self._say_trouble(problem.sentence)
             return None
-        self.trouble.say("")
+        self._say_trouble("")
         return done
 
+    def _say_trouble(self, sentence: str) -> None:
+        self.trouble.say(sentence)
+        self.offers.offer(remedies(sentence))
 
 def _visit_line(store: OpenStore, person: Person, visit: Visit | BodymapError) -> QTreeWidgetItem:
     if isinstance(visit, BodymapError):
@@ -364,12 +409,18 @@ def _sheet_line(person: Person, day: date, head: SheetHead | BodymapError) -> QT
     return line
 
 
-def _notice(store: AnyStore | None, exists: bool) -> str:
+def _notice(store: AnyStore | None, keeper: RecordKeeper) -> str:
     if store is None:
-        return "" if exists else OFFER
+        return "" if keeper.exists else OFFER
     if isinstance(store, RecordStore):
-        return " ".join(store.remarks)
-    return store.why or "The library is locked."
+        return " ".join(f"{one[:1].upper()}{one[1:].rstrip('.')}." for one in keeper.remarks)
+    return store.why or "The records are locked."
+
+
+def remedies(sentence: str) -> tuple[Offer, ...]:
+    """What helps against a fault; nothing where it is one of typing."""
+    remedy = remedy_for(sentence)
+    return () if remedy is UNKNOWN else remedy.offers
 
 
 def age_words(drawn: date, today: date) -> str:

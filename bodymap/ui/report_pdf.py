@@ -9,6 +9,7 @@ from bodymap.records.document import Document
 from bodymap.records.drawing_file import text_of
 from bodymap.records.pdf_drawing import ATTACHED, KIND
 from bodymap.ui.pdf_bytes import pdf_bytes
+from bodymap.ui.printable import Sheets
 from bodymap.ui.report_pages import TENTHS, Pages
 
 DPI = 254
@@ -17,6 +18,12 @@ DPI = 254
 
 def report_pdf(pages: Pages, embedded: Document | None = None) -> bytes:
     """The file. embedded: the drawing that can be opened again from it, None = none."""
+    attached = ((ATTACHED, text_of(embedded).encode(), KIND),) if embedded is not None else ()
+    return pages_pdf(pages, TITLE, attached)
+
+
+def pages_pdf(pages: Sheets, title: str, attached: tuple[tuple[str, bytes, str], ...] = ()) -> bytes:
+    """Any pages as a file; title: never a person's; attached: name, content and kind of files inside."""
 
     def draw(writer: QPdfWriter) -> None:
         writer.setResolution(DPI)
@@ -28,8 +35,7 @@ def report_pdf(pages: Pages, embedded: Document | None = None) -> bytes:
             pages.paint(painter, number, TENTHS)
         painter.end()
 
-    attached = ((ATTACHED, text_of(embedded).encode(), KIND),) if embedded is not None else ()
-    return pdf_bytes(draw, TITLE, attached)
+    return pdf_bytes(draw, title, attached)
 
 
 def page_layout(paper: Paper) -> QPageLayout:

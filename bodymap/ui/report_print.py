@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bodymap.exports.report import TITLE
 from bodymap.files.problems import BodymapError
-from bodymap.ui.report_pages import Pages
+from bodymap.ui.printable import Sheets
 from bodymap.ui.report_pdf import page_layout
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ NO_PRINTING = "this system lets the program print nothing; save the report as PD
 REFUSED = "the printer did not take the pages; save the report as PDF and print that"
 
 
-def ask_and_print(pages: Pages, parent: QWidget | None) -> bool:
-    """Ask for a printer and print. False: the person thought better of it. Raises BodymapError.
+def ask_and_print(pages: Sheets, parent: QWidget | None, name: str = TITLE) -> bool:
+    """Ask for a printer and print. False: the person thought better of it. name: of the job. Raises BodymapError.
 
     The printers are asked for here and not before.
     """
@@ -28,7 +28,7 @@ def ask_and_print(pages: Pages, parent: QWidget | None) -> bool:
     except ImportError:
         raise BodymapError(NO_PRINTING) from None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    prepare(printer, pages)
+    prepare(printer, pages, name)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages.count)
     if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -37,15 +37,15 @@ def ask_and_print(pages: Pages, parent: QWidget | None) -> bool:
     return True
 
 
-def prepare(printer: "QPrinter", pages: Pages) -> None:
+def prepare(printer: "QPrinter", pages: Sheets, name: str = TITLE) -> None:
     """Paper and name of the job; no person's name goes into a queue that others can read."""
-    printer.setDocName(TITLE)
+    printer.setDocName(name)
     printer.setCreator("bodymap")
     printer.setPageLayout(page_layout(pages.paper))
     printer.setFullPage(True)
 
 
-def print_on(printer: "QPrinter", pages: Pages) -> None:
+def print_on(printer: "QPrinter", pages: Sheets) -> None:
     """The pages that were asked for. Raises BodymapError when the printer does not take them."""
     first = max(printer.fromPage(), 1)
     last = min(printer.toPage() or pages.count, pages.count)

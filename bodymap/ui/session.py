@@ -296,6 +296,11 @@ class Session(QObject):
             self._history = self._history.saved()
             self._emit(replace(self._state, paper=self._paper(document, self._state.mode)))
 
+    def mark_loose(self) -> None:
+        """The document on the table is safe nowhere any more, or not yet: it is asked about before it leaves."""
+        self._history = replace(self._history, kept=None)
+        self._emit(replace(self._state, paper=self._paper(self.document, self._state.mode)))
+
     def save(self, path: Path | None = None) -> None:
         """Write the document, to where it is kept or to a new place; marked as saved only after success."""
         target = path or self._path

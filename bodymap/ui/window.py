@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import extent
 from bodymap.records.sample_info import SampleInfo
+from bodymap.records.table_place import table_in_use
 from bodymap.ui.actions import ACTIONS, BAR, HEADINGS, MENUS, Action, map_actions, plain
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.commands import Commands
@@ -70,7 +72,10 @@ from bodymap.ui.widgets import button
 from bodymap.ui.wiring import tab_order, when
 
 if TYPE_CHECKING:
+    from bodymap.ui.left_behind_line import LeftBehindLine
+    from bodymap.ui.record_around import Around
     from bodymap.ui.records_desk import RecordsDesk
+    from bodymap.ui.table_keeper import TableKeeper
 
 DRAWING_ENDINGS = (".bodymap", ".pdf")
 SIDE_SHARE = 0.465
@@ -116,12 +121,14 @@ class Window(QMainWindow):
         self._samples = samples
         self._settings = settings
         self._theme = theme
+        self._now = now
         self._mode: Mode | None = None
         self._look = session.state.mode
         self._bar_needs = 0
         self._comparing = False
         self._records: RecordsDesk | None = None
-        self._now = now
+        self._table: TableKeeper | None = None
+        self.left_behind: LeftBehindLine | None = None
         self._sizes = {view: atlas.silhouette(view).area for view in atlas.views}
         self.commands = Commands(session, self, Dialogs(self), settings, library, atlas, samples, now)
         self.actions_by_id: dict[str, QAction] = {}
@@ -185,7 +192,7 @@ class Window(QMainWindow):
         self._moved_by_hand = False
         self.splitter.splitterMoved.connect(self._splitter_moved)
         central = QWidget()
-        outer = column(central, spacing=0)
+        outer = self._lines = column(central, spacing=0)
         outer.addWidget(self._build_banner())
         outer.addWidget(self._build_trouble())
         content = row(spacing=0)
@@ -532,6 +539,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.commands.may_leave():
+            if self._table is not None:
+                self._table.close()
+                self._table = None
             if self._records is not None:
                 self._records.keeper.close()
             event.accept()
@@ -549,12 +559,101 @@ class Window(QMainWindow):
             )
 
             self._records = RecordsDesk(
-                self.session, self.status, self._atlas, self._library, self, self.notice, now=self._now
+                self.session,
+                self.status,
+                self._atlas,
+                self._library,
+                self,
+                self.notice,
+                around=self.around(),
+                now=self._now,
             )
+            self._let_table_heed(self._records)
         return self._records
 
+    def _let_table_heed(self, records: "RecordsDesk") -> None:
+        """What a record keeps need not be kept twice."""
+        if self._table is not None:
+            self._table.heed(records.keeper.following)
+            when(records.keeper.changed, self._table.heed)
+
+    def around(self) -> "Around":
+        """What the records need of this window."""
+        from bodymap.ui.record_around import Around
+
+        does = self.commands
+        return Around(
+            lambda dialog: does.dialogs.run(dialog),
+            does.save_as,
+            does.choose_folder,
+            does.key_path,
+            self._add_line,
+            self.keep_table,
+            self.show_records,
+            self._settings,
+            self._now,
+        )
+
+    def _add_line(self, line: QWidget) -> None:
+        """Put a line over the body, below what is said there already."""
+        self._lines.insertWidget(self._lines.indexOf(self.trouble_bar) + 1, line)
+        tab_order(self.trouble_close, line)
+
+    def look_for_table(self) -> None:
+        """At the start: where records are kept, keep the table too. What that needs is loaded beside the window."""
+        for folder in table_in_use():
+            from bodymap.ui.errands import Errands
+
+            Errands(self).run(
+                "",
+                lambda _watch: (
+                    import_module("bodymap.ui.left_behind_line") and import_module("bodymap.ui.table_keeper")
+                ),
+                lambda _module, folder=folder: self.keep_table(folder),
+                self.trouble,
+            )
+
+    def keep_table(self, folder: Path) -> None:
+        """Keep what is on the table sealed in this folder, and offer what was left behind there. For whoever keeps records."""
+        if self._table is not None:
+            return
+        from bodymap.ui.left_behind_line import LeftBehindLine
+        from bodymap.ui.table_keeper import kept_table
+
+        self._table = kept_table(self.session, folder, self, self.notice)
+        if self._table is None:
+            return
+        if self._records is not None:
+            self._let_table_heed(self._records)
+        line = self.left_behind = LeftBehindLine(
+            self.session, folder, self._open_left_behind, self.commands.may_throw_away, self
+        )
+        self._add_line(line)
+        line.look()
+
+    def _open_left_behind(self, path: Path) -> bool:
+        """Put it on the table, in nobody's record and asked about before it leaves."""
+        if not self.commands.may_leave():
+            return False
+        try:
+            self.session.put(self.records.draft(path))
+        except BodymapError as problem:
+            self.trouble(problem)
+            return False
+        self.session.mark_loose()
+        if self._table is not None:
+            self._table.adopt(path)
+        return True
+
     def show_records(self) -> None:
-        self.commands.dialogs.run(self.records.sheet(self.commands.may_leave, self.commands.dialogs.run))
+        run = self.commands.dialogs.run
+        self.records.show(self.records.sheet(self.commands.may_leave, run), run)
+
+    def show_safety(self) -> None:
+        self.records.safety()
+
+    def lock_records(self) -> None:
+        self.records.lock()
 
     def settle_records(self) -> None:
         if self._records is not None:

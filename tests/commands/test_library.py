@@ -1,5 +1,6 @@
 import json
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from bodymap import cli
 from bodymap.records.keys.keepers import FileKeeper
 from bodymap.records.store import place as places
-from bodymap.records.store.backups import make_backup
+from bodymap.records.store.backups import SECOND_FOLDER, make_backup
 from bodymap.records.store.opening import create_library, open_library
 from bodymap.records.store.place import LibraryPlace
 from bodymap.records.store.record_store import RecordStore
@@ -50,7 +51,7 @@ def test_without_records_all_is_well(bodymap, place: LibraryPlace) -> None:
 def test_a_sound_library_is_told_without_naming_anybody(bodymap, place: LibraryPlace) -> None:
     with_somebody(place)
     code, out, _ = bodymap("doctor", "--json")
-    assert (code, [one["well"] for one in json.loads(out)]) == (0, [True] * 5)
+    assert (code, [one["well"] for one in json.loads(out)]) == (0, [True] * 7)
     assert "Somebody" not in out
 
 
@@ -101,3 +102,61 @@ def test_a_library_that_has_been_there_for_days_without_a_backup_is_told(
     code, out, _ = bodymap("doctor")
     assert code == 1
     assert "WRONG  backups" in out
+
+
+def with_second_place(place: LibraryPlace, folder: Path) -> None:
+    store = create_library(place)
+    place.ring.make_recovery_key(store.key)
+    store.set_second_place(str(folder))
+    make_backup(store, place.backups, utc_now())
+    store.close()
+
+
+def second_place(out: str) -> dict[str, object]:
+    return next(one for one in json.loads(out) if one["what"] == "second place")
+
+
+def test_a_stick_that_is_not_there_is_told_and_is_no_fault(
+    bodymap, place: LibraryPlace, tmp_path: Path
+) -> None:
+    with_second_place(place, tmp_path / "stick of Somebody")
+    code, out, _ = bodymap("doctor", "--json")
+    assert (code, second_place(out)["well"]) == (0, True)
+    assert "not there at the moment" in str(second_place(out)["said"])
+    assert "Somebody" not in out
+
+
+def test_a_second_place_whose_backups_only_this_computer_opens_is_told(
+    bodymap, place: LibraryPlace, tmp_path: Path
+) -> None:
+    store = create_library(place)
+    store.set_second_place(str(tmp_path))
+    store.close()
+    code, out, _ = bodymap("doctor", "--json")
+    assert (code, second_place(out)["well"]) == (1, False)
+    assert "only this computer holds the key" in str(second_place(out)["said"])
+
+
+def test_a_second_place_without_a_backup_is_told(bodymap, place: LibraryPlace, tmp_path: Path) -> None:
+    with_second_place(place, tmp_path)
+    code, out, _ = bodymap("doctor", "--json")
+    assert (code, second_place(out)["well"]) == (1, False)
+
+
+def test_the_age_of_the_second_place_is_told(bodymap, place: LibraryPlace, tmp_path: Path) -> None:
+    with_second_place(place, tmp_path)
+    store = open_library(place, backup=False)
+    assert isinstance(store, RecordStore)
+    make_backup(store, tmp_path / SECOND_FOLDER, utc_now() - timedelta(days=40))
+    store.close()
+    code, out, _ = bodymap("doctor", "--json")
+    assert (code, second_place(out)["said"]) == (1, "1, the newest 40 days old")
+
+
+def test_a_binding_of_qt_that_kills_windows_is_told(
+    bodymap, place: LibraryPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bodymap.ui.canary.lost_per_call", lambda *_calls: 1.0)
+    code, out, _ = bodymap("doctor")
+    assert code == 1
+    assert "WRONG  qt" in out

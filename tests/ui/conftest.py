@@ -52,6 +52,12 @@ class Answers:
         self.asked.append(suggestion.name)
         return self.path
 
+    def key_path(self, suggestion: Path) -> Path | None:
+        return self.path
+
+    def folder(self, title: str, folder: Path) -> Path | None:
+        return self.path
+
     def report(self, desk: ReportDesk, choice: ReportChoice) -> ReportChoice:
         self.desks.append(desk)
         return choice

@@ -42,7 +42,9 @@ def desk(window: Window, place: LibraryPlace, atlas: Atlas, library: Library) ->
 
 
 def desk_of(window: Window, place: LibraryPlace, atlas: Atlas, library: Library) -> RecordsDesk:
-    return RecordsDesk(window.session, window.status, atlas, library, window, window.notice, place)
+    return RecordsDesk(
+        window.session, window.status, atlas, library, window, window.notice, place, window.around()
+    )
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pathlib import Path
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import put_in_place, reason_for
 from bodymap.records.keys.keepers import own_folder_only
-from bodymap.records.keys.key_card import write_card
+from bodymap.records.keys.key_card import KeyCard, write_card
 from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.store import rows
 from bodymap.records.store.connection import (
@@ -29,11 +29,21 @@ from bodymap.records.store.place import SUFFIX, make_owned
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.rotation import due, staying
 from bodymap.records.store.values import Counts
+from bodymap.records.store.watching import GivenUpError, Watch, unwatched
 
 _NAME = re.compile(r"library-(\d{8}T\d{6}Z)-(\d{6,})\.db", re.ASCII)
 _TIME = "%Y%m%dT%H%M%SZ"
 SECOND_FOLDER = "bodymap-backups"
 """Made inside the folder a person chooses as the second place."""
+SECOND_MISSING = "the second place for backups is not there; plug it in, or choose another"
+NO_WAY_BACK = (
+    "Only this computer holds the key: without a recovery key or a passphrase no backup opens anywhere else, also not after "
+    "this disk is lost"
+)
+STEP = 256
+"""Pages (of 4 KiB) that are copied between two looks whether somebody wants to stop."""
+COPYING_SHARE = 0.7
+"""Part of the whole that copying takes; the rest is looking at the copy. Assumed."""
 NOT_SOUND = "the backup is damaged ({first}); it was not used, choose another"
 
 
@@ -73,8 +83,8 @@ def _backup(path: Path) -> tuple[Backup, ...]:
     return (Backup(path, made, int(found[2])),)
 
 
-def backup_if_due(store: RecordStore, now: datetime) -> tuple[str, ...]:
-    """Make backups where they are due; answers sentences about those that could not be made. Raises nothing of ours.
+def backup_if_due(store: RecordStore, now: datetime, watch: Watch = unwatched) -> tuple[str, ...]:
+    """Make backups where they are due; answers sentences about those that could not be made. Raises GivenUpError alone.
 
     At most one every 30 minutes, and only when the library was written since. May take seconds: call it from a worker.
     """
@@ -84,17 +94,22 @@ def backup_if_due(store: RecordStore, now: datetime) -> tuple[str, ...]:
         for folder in backup_folders(store):
             known = backups_in(folder)
             if due((b.made for b in known[:1]), not known or known[0].changes != changes, now):
-                said += _made(store, folder, now)
+                said += _made(store, folder, now, watch)
+    except GivenUpError:
+        raise
     except BodymapError as error:
         said.append(error.sentence)
     return tuple(said)
 
 
-def _made(store: RecordStore, folder: Path, now: datetime) -> tuple[str, ...]:
+def _made(store: RecordStore, folder: Path, now: datetime, watch: Watch) -> tuple[str, ...]:
     try:
-        make_backup(store, folder, now)
+        make_backup(store, folder, now, watch)
+    except GivenUpError:
+        raise
     except BodymapError as error:
-        return (f"no backup was made: {error.sentence}",)
+        away = error.sentence == SECOND_MISSING  # one was made here, and nothing is wrong
+        return (error.sentence if away else f"no backup was made: {error.sentence}",)
     return ()
 
 
@@ -104,22 +119,42 @@ def backup_folders(store: RecordStore) -> tuple[Path, ...]:
     return (store.place.backups, *([Path(second) / SECOND_FOLDER] if second else []))
 
 
-def make_backup(store: RecordStore, folder: Path, now: datetime) -> Backup:
+def make_backup(store: RecordStore, folder: Path, now: datetime, watch: Watch = unwatched) -> Backup:
     """Make a backup now, with the key card beside it, and thin the others. Raises BodymapError; nothing half stays.
 
     The second place itself has to be there: a stick that is not plugged in is not replaced by a folder of its name.
     """
     if folder.name == SECOND_FOLDER and not folder.parent.is_dir():
-        raise BodymapError(
-            "the second place for backups is not there; plug it in, or choose another", folder.parent
-        )
+        raise BodymapError(SECOND_MISSING, folder.parent)
     own_folder_only(folder)
     made = now.astimezone(UTC).replace(microsecond=0)
     target = folder / backup_name(made, int(store.about("changes")))
-    copy_verified(store.place.library, target, store.key)
+    copy_verified(store.place.library, target, store.key, watch=watch)
     write_card(store.place.ring.read(), folder / store.place.card.name)
     thin(folder, now)
     return Backup(target, made, int(store.about("changes")))
+
+
+def spread_card(store: RecordStore) -> tuple[str, ...]:
+    """Lay the key card of now beside every set of backups that can be reached: one with an old card opens with the old
+    passphrase, or with none at all. Answers sentences about those it could not be laid beside.
+    """
+    said: list[str] = []
+    card = store.place.ring.read()
+    for folder in backup_folders(store):
+        try:
+            if folder.is_dir():
+                write_card(card, folder / store.place.card.name)
+            elif folder.name == SECOND_FOLDER and not folder.parent.is_dir():
+                said.append(SECOND_MISSING)
+        except BodymapError as error:
+            said.append(error.sentence)
+    return tuple(said)
+
+
+def opens_elsewhere(card: KeyCard) -> bool:
+    """Whether a backup can be opened without this computer: by a passphrase or a recovery key."""
+    return bool(card.wraps)
 
 
 def thin(folder: Path, now: datetime) -> None:
@@ -132,15 +167,18 @@ def thin(folder: Path, now: datetime) -> None:
                 one.path.unlink()
 
 
-def copy_verified(source: Path, target: Path, key: LibraryKey, alone: bool = False) -> None:
+def copy_verified(
+    source: Path, target: Path, key: LibraryKey, alone: bool = False, watch: Watch = unwatched
+) -> None:
     """Copy an encrypted library into a new file beside the target, check the copy, put it in place. Raises BodymapError.
 
     alone: nobody writes the source meanwhile.
     """
     beside = target.parent / f".bodymap-{secrets.token_hex(8)}.tmp"
     try:
-        counts = _copied(source, beside, key, alone)
+        counts = _copied(source, beside, key, alone, watch)
         check_copy(beside, key, counts)
+        watch(1.0)
         put_in_place(beside, target)
     except OSError as error:
         raise BodymapError(f"the copy could not be written: {reason_for(error)}", target) from error
@@ -150,7 +188,7 @@ def copy_verified(source: Path, target: Path, key: LibraryKey, alone: bool = Fal
                 leftover.unlink()
 
 
-def _copied(source: Path, beside: Path, key: LibraryKey, alone: bool) -> Counts:
+def _copied(source: Path, beside: Path, key: LibraryKey, alone: bool, watch: Watch) -> Counts:
     """What stood in the source when it was copied."""
     make_owned(beside)
     reading = open_to_read(source, key, alone)
@@ -159,7 +197,11 @@ def _copied(source: Path, beside: Path, key: LibraryKey, alone: bool) -> Counts:
         try:
             reading.execute("BEGIN")  # one state of the library, whatever is written meanwhile
             counts = _counts(reading)
-            reading.backup(writing)
+            reading.backup(
+                writing,
+                pages=STEP,
+                progress=lambda _code, rest, whole: watch(COPYING_SHARE * (1 - rest / max(whole, 1))),
+            )
             writing.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, which needs none beside it
             return counts
         finally:

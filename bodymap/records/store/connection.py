@@ -4,7 +4,7 @@ A raw key needs no stretching, so opening takes milliseconds. Every page carries
 makes: a changed page is refused, never half believed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -54,8 +54,16 @@ class Connection(Protocol):
         """Run one statement."""
         ...
 
-    def backup(self, target: "Connection") -> None:
-        """Copy everything into another encrypted file."""
+    def backup(
+        self,
+        target: "Connection",
+        *,
+        pages: int = ...,
+        progress: Callable[[int, int, int], object] | None = ...,
+    ) -> None:
+        """Copy everything into another encrypted file; progress: called after so many pages with a code, how many
+        are left and how many there are.
+        """
         ...
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.records.keys.keepers import FileKeeper, Keeper, SystemKeeper
 from bodymap.records.keys.key_ring import KeyRing
 from bodymap.records.keys.wrapping import USUAL, Cost
+from bodymap.records.table_place import LIBRARY, TABLE
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 """Rights of the group and of everybody else."""
@@ -60,6 +61,11 @@ class LibraryPlace:
         return self.folder / "replaced"
 
     @property
+    def table(self) -> Path:
+        """The folder of what lies on tables and is in nobody's record."""
+        return self.folder / TABLE
+
+    @property
     def ring(self) -> KeyRing:
         """What is done with its key."""
         return KeyRing(self.card, self.keepers, self.cost)
@@ -74,7 +80,7 @@ class LibraryPlace:
 
 def usual_place() -> LibraryPlace:
     """The library of whoever uses the program; nothing is made."""
-    return LibraryPlace(own_folder() / "library", (SystemKeeper(), FileKeeper(own_folder() / "keys")))
+    return LibraryPlace(own_folder() / LIBRARY, (SystemKeeper(), FileKeeper(own_folder() / "keys")))
 
 
 def make_owned(path: Path) -> None:

@@ -8,14 +8,19 @@ from pathlib import Path
 
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import reason_for
-from bodymap.records.keys.keepers import own_folder_only
+from bodymap.records.keys.keepers import Keeping, own_folder_only
+from bodymap.records.keys.key_card import KeyCard, read_card, write_card
 from bodymap.records.keys.library_key import LibraryKey
+from bodymap.records.keys.wrapping import WrapKind
 from bodymap.records.store.backups import check_copy, copy_verified, side_files
 from bodymap.records.store.lock import FileLock
 from bodymap.records.store.place import SUFFIX, LibraryPlace
+from bodymap.records.store.watching import Watch, unwatched
 
 
-def restore(place: LibraryPlace, backup: Path, key: LibraryKey, now: datetime) -> Path:
+def restore(
+    place: LibraryPlace, backup: Path, key: LibraryKey, now: datetime, watch: Watch = unwatched
+) -> Path:
     """Make the backup the library; answers where the replaced one lies now (it need not exist: it may have been lost).
 
     Raises LockedByOtherError while a window has the library open, BodymapError when the backup is damaged, of another
@@ -27,7 +32,7 @@ def restore(place: LibraryPlace, backup: Path, key: LibraryKey, now: datetime) -
     try:
         check_copy(backup, key)
         fresh = place.folder / f"restored{SUFFIX}"
-        copy_verified(backup, fresh, key, alone=True)
+        copy_verified(backup, fresh, key, alone=True, watch=watch)
         own_folder_only(place.replaced)
         aside = place.replaced / f"library-{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}{SUFFIX}"
         _step(lambda: _put_aside(place, aside), fresh)
@@ -35,6 +40,26 @@ def restore(place: LibraryPlace, backup: Path, key: LibraryKey, now: datetime) -
         return aside
     finally:
         lock.release()
+
+
+def card_for(place: LibraryPlace, backup: Path) -> KeyCard:
+    """The key card of the library; where it is gone, the copy that lies beside the backup. Raises BodymapError."""
+    if place.card.exists():
+        return place.ring.read()
+    return read_card(backup.parent / place.card.name)
+
+
+def key_for(
+    place: LibraryPlace, card: KeyCard, secret: str, kind: WrapKind = WrapKind.PASSPHRASE
+) -> LibraryKey:
+    """The key a backup opens with: behind the secret where a passphrase is set or a recovery key was given, else from
+    who keeps it. The card is put back where it was gone. Raises BodymapError.
+    """
+    asked = card.keeping is Keeping.PASSPHRASE or kind is WrapKind.RECOVERY
+    key = place.ring.open_with(card, kind, secret) if asked else place.ring.fetch(card)
+    if not place.card.exists():
+        write_card(card, place.card)
+    return key
 
 
 def _put_aside(place: LibraryPlace, aside: Path) -> None:

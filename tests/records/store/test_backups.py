@@ -21,6 +21,7 @@ from bodymap.records.store.lock import LockedByOtherError
 from bodymap.records.store.opening import open_with_key
 from bodymap.records.store.reads import ReadOnlyStore
 from bodymap.records.store.restoring import restore
+from bodymap.records.store.watching import GivenUpError
 from tests.records.documents import SAMPLE
 from tests.records.store.made import Clock, made, opened, place_in, with_sheet
 
@@ -239,3 +240,42 @@ def test_a_row_that_holds_something_else_than_was_written_never_becomes_a_backup
         make_backup(store, store.place.backups, Clock()())
     assert backups_in(store.place.backups) == ()
     store.close()
+
+
+def test_a_backup_that_is_given_up_leaves_nothing_half(tmp_path: Path) -> None:
+    store = made(tmp_path)
+    with_sheet(store)
+
+    def stop(_share: float) -> None:
+        raise GivenUpError
+
+    with pytest.raises(GivenUpError):
+        backup_if_due(store, Clock()(), stop)
+    assert list(store.place.backups.iterdir()) == []
+    store.close()
+
+
+def test_a_backup_tells_how_far_it_has_come(tmp_path: Path) -> None:
+    store = made(tmp_path)
+    shares: list[float] = []
+    make_backup(store, store.place.backups, Clock()(), shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    store.close()
+
+
+def test_a_restore_that_is_given_up_leaves_the_library_as_it_was(tmp_path: Path) -> None:
+    store = made(tmp_path)
+    backup = make_backup(store, store.place.backups, Clock()())
+    with_sheet(store)
+    store.close()
+    place = place_in(tmp_path)
+
+    def stop(_share: float) -> None:
+        raise GivenUpError
+
+    with pytest.raises(GivenUpError):
+        restore(place, backup.path, place.ring.fetch(place.ring.read()), Clock()(), stop)
+    again = opened(tmp_path)
+    assert again.counts().sheets == 1
+    again.close()

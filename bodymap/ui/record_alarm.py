@@ -1,0 +1,59 @@
+"""The line over the body while what is painted is not in the record it belongs to: why, and what helps."""
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from bodymap.records.store.remedies import Offer, remedy_for
+from bodymap.ui.labels import PlainLabel
+from bodymap.ui.layouts import row
+from bodymap.ui.record_following import Following, Locked
+from bodymap.ui.record_offers import Helpers, OfferRow
+from bodymap.ui.session import Session
+from bodymap.ui.state import State
+
+NOT_SAVED = "Not saved in the record: {why}. The drawing is here, in memory, and nothing of it is lost while the program runs."
+WAITS = (
+    "The records are locked, so what is new in this drawing is not saved yet. It is, once they are unlocked."
+)
+TELL = "Please tell the person who gave you this."
+ONLY_TRY = (Offer.TRY_AGAIN,)
+"""In a mode that saves no files, as in the patient's hand."""
+
+
+class RecordAlarm(QFrame):
+    """Goes by itself when the drawing is saved, in the record or as a file; comes back with the next change that is not."""
+
+    def __init__(self, session: Session, helpers: Helpers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._following = Following()
+        self.setObjectName("trouble")
+        line = row(self, spacing=12, margins=(16, 6, 10, 6))
+        self.words = PlainLabel("", wrap=True)
+        self.offers = OfferRow(helpers)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.offers)
+        self.hide()
+        session.changed.connect(self._follow)
+
+    def show_following(self, following: Following) -> None:
+        """How it stands with the record."""
+        self._following = following
+        self._show()
+
+    def _follow(self, state: State) -> None:
+        if not state.preview and self._following.alarming:
+            self._show()
+
+    def _show(self) -> None:
+        following = self._following
+        needed = following.alarming and self._session.state.paper.unsaved
+        self.setVisible(needed)
+        if not needed:
+            return
+        locked = following.locked is Locked.WAITING
+        words = WAITS if locked else NOT_SAVED.format(why=following.trouble.rstrip("."))
+        offers = (Offer.UNLOCK, Offer.SAVE_ELSEWHERE) if locked else remedy_for(following.trouble).offers
+        if not self._session.state.mode.stores:
+            words, offers = f"{words} {TELL}", () if locked else ONLY_TRY
+        self.words.setText(words)
+        self.offers.offer(offers)
