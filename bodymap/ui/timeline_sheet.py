@@ -264,13 +264,18 @@ class TimelineSheet(QDialog):
 
     # -- doing
 
-    def done(self, how: int) -> None:
+    def reject(self) -> None:
+        """Closed by hand. Whoever has to clear the screen at once, as for a lock, calls `done`."""
+        if not self._stays_for_draft():
+            super().reject()
+
+    def _stays_for_draft(self) -> bool:
         """A note that was typed and not added is told once before it is given up."""
-        if self.notes.drafted and not self._told_of_draft:
-            self._told_of_draft = True
-            self.progress.say(DRAFT)
-            return
-        super().done(how)
+        if not self.notes.drafted or self._told_of_draft:
+            return False
+        self._told_of_draft = True
+        self.progress.say(DRAFT)
+        return True
 
     def _beside(self) -> None:
         pair = self._pair()
@@ -297,6 +302,6 @@ class TimelineSheet(QDialog):
 
     def _want(self, copy: bool) -> None:
         chosen = self._chosen
-        if len(chosen) == 1 and chosen[0].id:
+        if len(chosen) == 1 and chosen[0].id and not self._stays_for_draft():
             self.wanted = Wanted(chosen[0].id, chosen[0].day, copy)
             self.accept()

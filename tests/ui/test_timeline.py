@@ -386,6 +386,20 @@ def test_a_note_that_was_typed_is_not_given_up_without_a_word(show: Show, desk: 
     assert not sheet.isVisible()
 
 
+def test_opening_a_drawing_gives_up_no_typed_note_without_a_word(show: Show, desk: RecordsDesk) -> None:
+    sheet = show(three(desk)[0])
+    sheet.notes.field.setPlainText("Half a")
+    sheet.open_button.click()
+    assert (sheet.wanted, sheet.progress.text()) == (None, DRAFT)
+
+
+def test_the_screen_is_cleared_at_once_where_it_has_to_be(show: Show, desk: RecordsDesk) -> None:
+    sheet = show(three(desk)[0])
+    sheet.notes.field.setPlainText("Half a")
+    sheet.done(0)
+    assert not sheet.isVisible()
+
+
 def test_where_the_library_can_only_be_read_no_note_can_be_added(
     qtbot: QtBot, desk: RecordsDesk, window: Window, dialogs: list[QDialog], place: LibraryPlace
 ) -> None:
