@@ -97,6 +97,12 @@ class Stand:
     def report_path(self, suggestion: Path) -> Path | None:
         return None
 
+    def key_path(self, suggestion: Path) -> Path | None:
+        return None
+
+    def folder_path(self, title: str, folder: Path) -> Path | None:
+        return None
+
     def report(self, desk: object, choice: ReportChoice) -> ReportChoice:
         return choice
 

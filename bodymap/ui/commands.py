@@ -183,7 +183,7 @@ class Commands:
 
     def choose_folder(self) -> Path | None:
         """Where a second set of backups goes, or where some lie."""
-        return self.dialogs.folder("Choose a folder for backups", Path.home())
+        return self.dialogs.folder_path("Choose a folder for backups", Path.home())
 
     def key_path(self) -> Path | None:
         """Where the page with the recovery key goes, under a name that says nothing of a person."""

@@ -110,7 +110,7 @@ class Dialogs:
         )
         return _ending(Path(name), ".pdf") if name else None
 
-    def folder(self, title: str, folder: Path) -> Path | None:
+    def folder_path(self, title: str, folder: Path) -> Path | None:
         """A folder that is there."""
         name = QFileDialog.getExistingDirectory(self._parent, title, str(folder))
         return Path(name) if name else None

@@ -55,7 +55,7 @@ class Answers:
     def key_path(self, suggestion: Path) -> Path | None:
         return self.path
 
-    def folder(self, title: str, folder: Path) -> Path | None:
+    def folder_path(self, title: str, folder: Path) -> Path | None:
         return self.path
 
     def report(self, desk: ReportDesk, choice: ReportChoice) -> ReportChoice:
