@@ -219,3 +219,15 @@ def test_locking_keeps_the_reading_of_what_is_on_the_table_first(desk: RecordsDe
     desk.keeper.rested.connect(lambda _store, sheet: rested.append(sheet))
     desk.keeper.lock()
     assert len(rested) == 1
+
+
+def test_a_lock_closes_the_drawings_over_time(desk: RecordsDesk, qtbot: QtBot) -> None:
+    guard(desk.keeper)
+    store = desk.keeper.store()
+    assert isinstance(store, RecordStore)
+    sheet = desk.visits.over_time(store.people()[0].person, lambda _dialog: None)
+    assert sheet is not None
+    qtbot.addWidget(sheet)
+    sheet.show()
+    desk.show(sheet, lambda _dialog: desk.lock())
+    assert not sheet.isVisible()
