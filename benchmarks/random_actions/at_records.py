@@ -33,9 +33,8 @@ def with_records(table: Table) -> None:
     """The window gets a library of its own, in the folder of its files."""
     window, folder = table.window, table.stand.place
     place = LibraryPlace(folder / "library", (FileKeeper(folder / "keys"),), FLOOR)
-    rules = window._library.rules.telling.drawn_twice
     window._records = RecordsDesk(
-        window.session, window.status, window._atlas, rules, window, window.notice, place
+        window.session, window.status, window._atlas, window._library, window, window.notice, place
     )
     table.stand.at_sheet = lambda sheet: used(table, sheet)
 

@@ -55,6 +55,9 @@ class Stand:
     def report_path(self, suggestion: Path) -> Path | None:
         return None
 
+    def made_path(self, suggestion: Path) -> Path | None:
+        return None
+
     def key_path(self, suggestion: Path) -> Path | None:
         return None
 
@@ -64,7 +67,7 @@ class Stand:
     def scan_path(self, folder: Path) -> Path | None:
         return self.path
 
-    def folder(self, title: str, folder: Path) -> Path | None:
+    def folder_path(self, title: str, folder: Path) -> Path | None:
         return None
 
     def report(self, desk: object, choice: ReportChoice) -> ReportChoice:

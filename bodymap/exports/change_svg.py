@@ -11,7 +11,7 @@ from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.exports.change_text import change_lines
 from bodymap.exports.names_shown import Name
 from bodymap.exports.palette import Pattern
-from bodymap.exports.panels import WAIST, Panel
+from bodymap.exports.panels import UPRIGHT, WAIST, Panel
 from bodymap.exports.patterns import pattern_lines
 from bodymap.exports.svg import sheet_svg
 from bodymap.exports.svg_text import TEXT, area_path, dot_path, line_path, number, path, text_line
@@ -19,7 +19,8 @@ from bodymap.knowledge.rules import DrawnTwice
 from bodymap.reasoning.over_time import Change, ViewChange
 
 HEADING = "What changed between two drawings"
-UPRIGHT = (View.FRONT, View.BACK, View.SIDE_LEFT, View.SIDE_RIGHT)
+IN_TIME = ("in both drawings", "only in the earlier drawing", "only in the later drawing")
+"""What the three kinds of skin are where one drawing is later than the other."""
 SPACING = 11.0
 """mm between the lines of a pattern on paper."""
 _SWATCH = (60.0, 34.0)
@@ -27,9 +28,8 @@ _SWATCH = (60.0, 34.0)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one kind of skin is drawn, and its words in the key."""
+    """How one kind of skin is drawn."""
 
-    words: str
     wash: str
     ink: str
     pattern: Pattern
@@ -37,11 +37,23 @@ class Look:
 
 
 LOOKS = {
-    "same": Look("in both drawings", "#c9ced4", "#50606f", Pattern.SOLID),
-    "gone": Look("only in the earlier drawing", "#dce9f5", "#1f5f99", Pattern.DOTS, "9 6"),
-    "new": Look("only in the later drawing", "#f6d3c4", "#a33a12", Pattern.SLASHES),
+    "same": Look("#c9ced4", "#50606f", Pattern.SOLID),
+    "gone": Look("#dce9f5", "#1f5f99", Pattern.DOTS, "9 6"),
+    "new": Look("#f6d3c4", "#a33a12", Pattern.SLASHES),
 }
 """In the order in which they are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page of two drawings is called, and what is said of them: the heading, the words of the key, the lines at its foot.
+
+    words: of `same`, `gone` and `new`.
+    """
+
+    heading: str
+    words: tuple[str, str, str]
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +61,15 @@ class ChangePage:
     """The layer between body and paper that shows the change; a `MapPage`."""
 
     change: Change
-    rules: DrawnTwice
+    told: Told
 
     @property
     def heading(self) -> str:
-        return HEADING
+        return self.told.heading
 
     @property
     def foot(self) -> tuple[str, ...]:
-        return change_lines(self.change, self.rules)
+        return self.told.lines
 
     def names(self, panel: Panel) -> tuple[Name, ...]:
         return ()
@@ -74,30 +86,35 @@ class ChangePage:
     def key(self, x: float, y: float, width: float) -> tuple[list[str], float]:
         """A line for each kind, whether it occurs or not: what is absent is told by its absence on the body."""
         parts: list[str] = []
-        for number_, look in enumerate(LOOKS.values()):
+        for number_, (look, words) in enumerate(zip(LOOKS.values(), self.told.words, strict=True)):
             top = y + number_ * _SWATCH[1] * 1.4
             swatch = MultiPolygon([_box(x, top)])
             parts.append(_drawn(swatch, look, 1.0))
-            parts.append(text_line(x + _SWATCH[0] + 16, top + TEXT, TEXT, look.words))
+            parts.append(text_line(x + _SWATCH[0] + 16, top + TEXT, TEXT, words))
         return parts, len(LOOKS) * _SWATCH[1] * 1.4 + TEXT
 
 
 def change_svg(atlas: Atlas, found: Change, rules: DrawnTwice, title: str = "") -> str:
     """A page with the body, what changed on it, the key, and how much drawing twice changes anyway."""
+    return two_svg(atlas, found, Told(HEADING, IN_TIME, change_lines(found, rules)), title)
+
+
+def two_svg(atlas: Atlas, found: Change, told: Told, title: str = "") -> str:
+    """A page with the body and what one, the other and both of two drawings paint on it."""
     painted = {one.view for one in found.views}
     views = tuple(view for view in atlas.views if view in painted or view in (View.FRONT, View.BACK))
     return sheet_svg(
         atlas,
         PainDrawing(),
         title,
-        maps=(ChangePage(found, rules),),
+        maps=(ChangePage(found, told),),
         views=views,
-        whole=_above(found),
+        whole=is_high(found),
         legend=False,
     )
 
 
-def _above(found: Change) -> bool:
+def is_high(found: Change) -> bool:
     """Whether anything lies where half a body would not show it."""
     shapes = (shape for one in found.views if one.view in UPRIGHT for _, shape in _parts(one))
     return any(not shape.is_empty and shape.bounds[1] < WAIST for shape in shapes)

@@ -1,11 +1,12 @@
 """The text note of one keystroke: what was painted, examined and read, with its limits, ready to paste."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.exports.days import Days
 from bodymap.exports.judgement_text import ALL_ASIDE, TITLE, judgement_lines
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, flag_lines, reading_lines
 from bodymap.exports.visit_words import unsure_questions, visit_lines
@@ -25,15 +26,22 @@ SEX_WORDS = {"F": "woman", "M": "man"}
 NOT_REVIEWED = "The texts of this program have not yet been reviewed by a clinician."
 
 
-def note(library: Library, atlas: Atlas, document: Document, reading: Reading, when: datetime) -> str:
-    """The whole note as plain text. `when` is the local time it was made.
+def note(
+    library: Library,
+    atlas: Atlas,
+    document: Document,
+    reading: Reading,
+    when: datetime,
+    drawn: date | None = None,
+) -> str:
+    """The whole note as plain text. `when` is the local time it was made; drawn: the day of the drawing, None: nobody knows.
 
     What the clinician set aside stands with the judgement, and no longer among the suggestions.
     """
     judged = judgement_lines(library, document.judgements)
     left = without_set_aside(reading, document.judgements)
     sections = (
-        ("", _head(document, when)),
+        ("", _head(document, when, drawn)),
         ("Drawing", (*drawing_lines(library, atlas, document.drawing), *visit_lines(document))),
         ("Examination", examination_lines(library, document.examination)),
         *([(TITLE, judged)] if judged else []),
@@ -55,8 +63,11 @@ def _section(title: str, lines: tuple[str, ...]) -> str:
     return "\n".join((title, *lines) if title else lines)
 
 
-def _head(document: Document, when: datetime) -> Iterable[str]:
+def _head(document: Document, when: datetime, drawn: date | None) -> Iterable[str]:
     yield f"bodymap note, {when:%Y-%m-%d %H:%M}"
+    if not document.sample_source:
+        yield f"{Days(when.date(), drawn).note_words.rstrip('.')}."
+    yield from document.notes
     told = patient_words(document.examination.patient)
     if told:
         yield f"Patient: {told}"

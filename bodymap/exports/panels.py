@@ -38,8 +38,8 @@ EDGE = 4.0
 """mm around a body kept free for its outline."""
 
 _FACTORS = {View.FEET_TOP: FEET_FACTOR, View.FEET_SOLE: FEET_FACTOR, View.PERINEUM: 1.6}
-_UPRIGHT = (View.FRONT, View.BACK, View.SIDE_LEFT, View.SIDE_RIGHT)
-_CUTS = {**dict.fromkeys(_UPRIGHT, WAIST), View.FEET_TOP: ANKLE}
+UPRIGHT = (View.FRONT, View.BACK, View.SIDE_LEFT, View.SIDE_RIGHT)
+_CUTS = {**dict.fromkeys(UPRIGHT, WAIST), View.FEET_TOP: ANKLE}
 _SHEET = (View.FRONT, View.BACK, View.FEET_TOP, View.FEET_SOLE)
 
 
@@ -98,8 +98,8 @@ def sheet_panels(
     shown = [view for view in atlas.views if view in (views or _SHEET) or view in painted]
     lower = {view: _lower(atlas, view, figure) for view in shown}
     uncut = {mark.view for mark in drawing.marks if _leaves(mark, lower[mark.view])}
-    if whole or uncut & set(_UPRIGHT):
-        uncut |= set(_UPRIGHT)  # a whole body beside half a body would look like two scales
+    if whole or uncut & set(UPRIGHT):
+        uncut |= set(UPRIGHT)  # a whole body beside half a body would look like two scales
     return tuple(
         whole_panel(atlas, view, figure) if view in uncut else panel for view, panel in lower.items()
     )
@@ -127,7 +127,7 @@ def _lower(atlas: Atlas, view: View, figure: str) -> Panel:
     if cut is None or not top < cut < bottom:
         return whole_panel(atlas, view, figure)
     shown = polygons_of(shapely.intersection(whole, shapely.box(left, cut, right, bottom)))
-    if view in _UPRIGHT:
+    if view in UPRIGHT:
         shown = MultiPolygon([max(shown.geoms, key=lambda part: part.area)])
     return _panel(view, shown, warp, polygons_of(shapely.difference(whole, shown)))
 

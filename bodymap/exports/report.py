@@ -7,11 +7,11 @@ what to do if things change. It holds no root, no condition and no treatment; th
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.exports.blocks import Blocks, Words
+from bodymap.exports.days import UNDATED, Days
 from bodymap.exports.extent_words import painted_words
 from bodymap.exports.note import NOT_REVIEWED, patient_words, question_lines
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, URGENCY_WORDS, flag_groups
@@ -25,7 +25,6 @@ from bodymap.reasoning.under_maps import UnderMap
 from bodymap.records.document import Document
 
 TITLE = "Pain drawing"
-UNDATED = "The day of the drawing is not written down."
 OWN_WORDS, CASE_WORDS = "In the patient's own words", "From the case file"
 SIDES = "LEFT and RIGHT are the patient's own sides."
 LONGEST_WHO = 80
@@ -36,30 +35,6 @@ CUT = "… (the text was longer)"
 URGENT = (Urgency.EMERGENCY, Urgency.URGENT)
 _LEAD = re.compile(r"^[^:.]*:|^See a clinician (?:the same day|soon)\b")
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-Z])")
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """When a page was printed, and when the drawing was made, None where nobody knows."""
-
-    printed: date
-    drawn: date | None = None
-
-    @property
-    def words(self) -> str:
-        """An old drawing says how old it is: it must not be taken for one of today."""
-        if self.drawn is None:
-            return f"Printed on {day_words(self.printed)}"
-        if self.drawn == self.printed:
-            return f"Drawn and printed on {day_words(self.printed)}"
-        age = (self.printed - self.drawn).days
-        old = f", {age} day{'' if age == 1 else 's'} later" if age > 0 else ""
-        return f"Drawn on {day_words(self.drawn)}, printed on {day_words(self.printed)}{old}"
-
-
-def day_words(day: date) -> str:
-    """`21 November 2026`: no order of numbers that another country reads otherwise."""
-    return f"{day.day} {day:%B %Y}"
 
 
 @dataclass(frozen=True, slots=True)

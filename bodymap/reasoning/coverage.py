@@ -60,9 +60,14 @@ def coverage(atlas: Atlas, drawing: PainDrawing) -> tuple[Coverage, ...]:
 
 def extent(atlas: Atlas, drawing: PainDrawing) -> Extent:
     """How much of the figure is painted, whatever it feels like."""
-    painted = dict.fromkeys(atlas.views, 0.0)
-    for view, marks in _by_view(drawing.marks, atlas.views).items():
-        painted[view] = float(painted_sizes(zone_faces(atlas, view), (m.area for m in marks)).sum())
+    by_view = _by_view(drawing.marks, atlas.views).items()
+    sizes = {v: painted_sizes(zone_faces(atlas, v), (m.area for m in marks)) for v, marks in by_view}
+    return extent_of(atlas, {view: float(size.sum()) for view, size in sizes.items()})
+
+
+def extent_of(atlas: Atlas, sizes: Mapping[View, float]) -> Extent:
+    """The same of painted areas, mm2 by view."""
+    painted = {view: sizes.get(view, 0.0) for view in atlas.views}
     whole = {view: atlas.silhouette(view).area for view in atlas.views}
     big = [view for view in (View.FRONT, View.BACK) if view in whole]
     body = sum(whole[view] for view in big)

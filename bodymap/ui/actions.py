@@ -400,7 +400,7 @@ ACTIONS: tuple[Action, ...] = (
     _page("maps", "About the &maps", "F5"),
     _page("why", "&Why, and what if", "F7"),
     Action(
-        "explain", "Explain to the &patient…", lambda d: d.explain(), "view", ("F8",), bar="Explain", icon="talk",
+        "explain", "Explain to the &patient…", lambda d: d.explain(), "view", ("F12",), bar="Explain", icon="talk",
         shown=lambda s: s.mode.judges, group="View",
         about="One screen with the body, the spine and plain words; what you set aside is not on it",
     ),

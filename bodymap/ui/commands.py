@@ -152,7 +152,7 @@ class Commands:
         if self._desk.watched_folder is not None:
             self._desk.watch_folder(None)
             self._desk.notice("The folder is watched no longer.")
-        elif (folder := self.dialogs.folder("Choose a folder to watch", Path.home())) is not None:
+        elif (folder := self.dialogs.folder_path("Choose a folder to watch", Path.home())) is not None:
             self._desk.watch_folder(folder)
             self._desk.notice(f"Drawings that come into {folder.name} are offered here.")
     def read_paper(self) -> None:
@@ -236,7 +236,7 @@ class Commands:
 
     def choose_folder(self) -> Path | None:
         """Where a second set of backups goes, or where some lie."""
-        return self.dialogs.folder("Choose a folder for backups", Path.home())
+        return self.dialogs.folder_path("Choose a folder for backups", Path.home())
 
     def key_path(self) -> Path | None:
         """Where the page with the recovery key goes, under a name that says nothing of a person."""
@@ -314,7 +314,9 @@ class Commands:
 
     def copy_note(self) -> None:
         state = self._state
-        text = note(self._library, self._atlas, self._session.document, state.reading, self._now())
+        now, document = self._now(), self._session.document
+        drawn = self._session.drawn_on(now.date())
+        text = note(self._library, self._atlas, document, state.reading, now, drawn)
         QGuiApplication.clipboard().setText(text)
         self._desk.tell(NOTE_COPIED)
 
@@ -409,7 +411,7 @@ class Commands:
         return self.dialogs.made_path(self._folder() / name)
 
     def ask_folder(self) -> Path | None:
-        return self.dialogs.folder_path(self._folder())
+        return self.dialogs.folder_path("Choose a folder", self._folder())
 
     # -- how it is shown
 

@@ -102,10 +102,6 @@ class Dialogs:
         name, _ = QFileDialog.getSaveFileName(self._parent, "Export the drawing", str(suggestion), PICTURES)
         return _ending(Path(name), ".png") if name else None
 
-    def folder_path(self, start: Path) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self._parent, "Choose a folder", str(start))
-        return Path(name) if name else None
-
     def made_path(self, suggestion: Path) -> Path | None:
         """Where to write a file whose kind is known: it ends as the suggestion does."""
         ending = suggestion.suffix
@@ -124,7 +120,7 @@ class Dialogs:
         )
         return _ending(Path(name), ".pdf") if name else None
 
-    def folder(self, title: str, folder: Path) -> Path | None:
+    def folder_path(self, title: str, folder: Path) -> Path | None:
         """A folder that is there."""
         name = QFileDialog.getExistingDirectory(self._parent, title, str(folder))
         return Path(name) if name else None

@@ -10,7 +10,7 @@ from bodymap.exports.explain import FOOT, Told, explained, explanation
 from bodymap.exports.report_picture import report_picture
 from bodymap.knowledge.library import Library
 from bodymap.records.document import Document
-from bodymap.ui.change_sheet import Picture
+from bodymap.ui.beside_sheet import SvgPicture
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row, scrolled
 from bodymap.ui.spine_view import SpineView
@@ -44,7 +44,7 @@ class ExplainSheet(QDialog):
         outer = column(self, spacing=8, margins=16)
         content = row(spacing=16)
         picture = report_picture(atlas, document.drawing, *PAPER, figure=state.show.figure)
-        content.addWidget(Picture(picture.svg, "The body with what was painted"), PICTURE_SHARE)
+        content.addWidget(SvgPicture(picture.svg, "The body with what was painted"), PICTURE_SHARE)
         self.spine = self._spine(library, document, state, colours)
         content.addWidget(self.spine, SPINE_SHARE)
         content.addWidget(self._words(), WORDS_SHARE)

@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from bodymap.drawing.pain_drawing import FIGURE, PainDrawing
 from bodymap.files.problems import BodymapError
-from bodymap.reasoning.examination import NOT_EXAMINED
 from bodymap.records.autosave import Autosave, Kept, Saving
+from bodymap.records.begun import begun_from, begun_words
 from bodymap.records.document import Document
 from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.keys.wrapping import WrapKind
@@ -56,14 +56,20 @@ class Sheet:
     saved: Document
 
 
+BEGUN = "Begun from another drawing."
+BESIDE = "Begun from another drawing of the same visit."
+
+
 class RecordKeeper(RecordLibrary):
     """The one who knows the library and the sheet on the table.
 
-    changed: how it stands with the sheet on the table; locked: nothing of the library may stay on the screen.
+    changed: how it stands with the sheet on the table; locked: nothing of the library may stay on the screen; rested: the sheet on the
+    table was kept, or is about to leave it or to be locked, and the library has its newest version.
     """
 
     changed = Signal(object)  # Following
     locked = Signal()
+    rested = Signal(object, str)  # RecordStore, id of the sheet
     _told = Signal(object)  # Saving[Document], from the thread that saves
 
     def __init__(self, session: Session, place: LibraryPlace, parent: QObject | None = None) -> None:
@@ -173,21 +179,29 @@ class RecordKeeper(RecordLibrary):
 
     # The sheet on the table
 
+    def day(self, today: date) -> date:
+        """The day of the visit at which what is on the table would be kept: a drawing of an earlier visit stays one of that."""
+        return self._session.drawn_on(today) or today
+
     def keep(self, person: Person, day: date, author: Author) -> SheetHead:
         """Put what is on the table into the record of a person, at the visit of that day, and follow it from now on.
 
-        Raises BodymapError; nothing is followed then.
+        A drawing of an earlier visit stays one of that day, see `day`. Raises BodymapError; nothing is followed then.
         """
         store = self._writable()
         if self._session.document.sample_source:
             raise BodymapError(SAMPLE)
         begun_from = self._begun_from
+        day = self.day(day)
         self.let_go()
         known = (visit for visit in store.visits(person.id) if visit.date == day)
         visit = next(known, None) or store.add_visit(person.id, day)
         document = self._session.document
         head = store.add_sheet(visit.id, author, document, begun_from)
+        self._session.belong_to(day)
+        self._begun_from = head.id  # of what somebody else keeps of it
         self._begin(store, Sheet(person, head, document))
+        self.rested.emit(store, head.id)
         return head
 
     def open(self, person: Person, sheet: str) -> None:
@@ -197,18 +211,22 @@ class RecordKeeper(RecordLibrary):
             raise BodymapError(LOCKED)
         kept = store.sheet(sheet)
         document = kept.document()
-        self._session.put(document)
+        notes = (*document.notes, *_begun(store, kept.head))
+        self._session.put(replace(document, notes=notes), store.visit(kept.head.visit).date)
+        self._begun_from = sheet
         if isinstance(store, RecordStore):
             self._begin(store, Sheet(person, kept.head, self._session.document))
 
-    def copy(self, sheet: str) -> None:
+    def copy(self, sheet: str, today: date) -> None:
         """Put a copy of a kept sheet on the table, as the start of another; it is in nobody's record until it is kept,
         and says then what it was begun from. Raises BodymapError.
         """
         store = self.store()
         if not isinstance(store, RecordStore | ReadOnlyStore):
             raise BodymapError(LOCKED)
-        self._session.put(replace(store.sheet(sheet).document(), examination=NOT_EXAMINED, visit=()))
+        kept = store.sheet(sheet)
+        start = begun_from(kept.document(), store.visit(kept.head.visit).date, today)
+        self._session.put(start, here=True)
         self._begun_from = sheet
 
     def kept_drawing(self, sheet: str) -> PainDrawing:
@@ -299,6 +317,8 @@ class RecordKeeper(RecordLibrary):
         last = autosave.finish()
         if last.kept is Kept.SAVED and last.what is not None:
             self._session.mark_kept(last.what)
+        if last.kept in (Kept.NOTHING, Kept.SAVED) and self._sheet is not None:
+            self.rested.emit(self._store, self._sheet.head.id)
         return last
 
     def _locked_now(self) -> Locked:
@@ -329,3 +349,14 @@ class RecordKeeper(RecordLibrary):
         if following != self.following:
             self.following = following
             self.changed.emit(following)
+
+
+def _begun(store: OpenStore, head: SheetHead) -> tuple[str, ...]:
+    """What a sheet that was begun from another one says of itself."""
+    if head.copy_of == NOT_KEPT:
+        return ()
+    try:
+        visit = store.visit(store.sheet(head.copy_of).head.visit)
+    except BodymapError:  # the earlier one is damaged; this one is not
+        return (BEGUN,)
+    return (BESIDE,) if visit.id == head.visit else (begun_words(visit.date),)

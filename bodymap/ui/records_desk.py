@@ -4,6 +4,7 @@ Loaded when records are first asked for: who keeps none does not wait for them.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.files.problems import BodymapError
-from bodymap.knowledge.rules import DrawnTwice
+from bodymap.knowledge.library import Library
 from bodymap.records.document import Document
 from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.place import LibraryPlace, usual_place
@@ -28,6 +29,7 @@ from bodymap.ui.records_sheet import RecordsSheet
 from bodymap.ui.safety_sheet import Page, SafetySheet
 from bodymap.ui.session import Session
 from bodymap.ui.status import StatusLine
+from bodymap.ui.visits_desk import VisitsDesk
 
 LOCK_KEYS = "Ctrl+Shift+L"
 NOT_OPEN = "The records are not open in this window, so there is nothing to lock."
@@ -42,17 +44,19 @@ class RecordsDesk:
         session: Session,
         status: StatusLine,
         atlas: Atlas,
-        rules: DrawnTwice,
+        library: Library,
         parent: QWidget,
         notice: Callable[[str], object],
         place: LibraryPlace | None = None,
         around: Around | None = None,
+        now: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._session = session
         self._atlas = atlas
-        self._rules = rules
+        self._rules = library.rules.telling.drawn_twice
         self._notice = notice
         self.keeper = RecordKeeper(session, place or usual_place(), parent)
+        self.visits = VisitsDesk(self.keeper, session, atlas, library, notice, parent, now)
         self._status = status
         self._parent = parent
         self._around = around
@@ -77,6 +81,9 @@ class RecordsDesk:
             lambda before, day: self.show(self.change(before, day), run),
             self._notice,
             self._parent,
+            today=self.visits.today,
+            then=self.visits.then_words,
+            over_time=lambda person: self.visits.look_over(person, lambda dialog: self.show(dialog, run)),
             helpers=self.helpers(),
             safety=self.safety if self._around is not None else None,
         )

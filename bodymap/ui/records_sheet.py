@@ -19,17 +19,19 @@ from PySide6.QtWidgets import (
 
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.files.problems import BodymapError
+from bodymap.records.begun import begun_words
 from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.opening import AnyStore, OpenStore
 from bodymap.records.store.reads import ReadOnlyStore
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.remedies import UNKNOWN, Offer, remedy_for
-from bodymap.records.store.values import NO_VISIT, NOT_SAID, Author, ListedPerson, Person
-from bodymap.ui.labels import PlainLabel
+from bodymap.records.store.values import NO_VISIT, NOT_SAID, Author, ListedPerson, Person, SheetHead, Visit
+from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.layouts import column, row
 from bodymap.ui.record_keeper import RecordKeeper
 from bodymap.ui.record_offers import Helpers, OfferRow
 from bodymap.ui.safety_lines import SecretLine, WaitLine
+from bodymap.ui.wanted import Wanted
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
@@ -54,12 +56,24 @@ class Entry:
     day: date = NO_VISIT
 
 
+def no_words(_sheet: str, _day: date) -> str:
+    """Nothing is said of then."""
+    return ""
+
+
+def no_wish(_person: Person) -> Wanted | None:
+    """Nobody wants anything."""
+    return None
+
+
 class RecordsSheet(QDialog):
     """Shows the library of a keeper; closes itself when a drawing comes onto the table.
 
     may_leave: asks about changes that would be lost; show_change: shows what changed since an earlier drawing, with the
-    day it is of in words; notice: tells what has to be known of what was opened; today: the day of a visit that is kept now; helpers: what can be
-    offered against a fault; safety: shows passphrase, locking and backups, None where there is no such sheet.
+    day it is of in words; notice: tells what has to be known of what was opened; today: the day of a visit that is kept now;
+    then: what an opened drawing says of its reading of then, by sheet and day; over_time: shows a person's drawings over time,
+    and answers what somebody wants of one of them; helpers: what can be offered against a fault; safety: shows passphrase,
+    locking and backups, None where there is no such sheet.
     """
 
     def __init__(
@@ -70,6 +84,8 @@ class RecordsSheet(QDialog):
         notice: Callable[[str], object],
         parent: QWidget | None = None,
         today: Callable[[], date] = date.today,
+        then: Callable[[str, date], str] = no_words,
+        over_time: Callable[[Person], Wanted | None] = no_wish,
         helpers: Helpers | None = None,
         safety: Callable[[], object] | None = None,
     ) -> None:
@@ -79,6 +95,8 @@ class RecordsSheet(QDialog):
         self._show_change = show_change
         self._notice = notice
         self._today = today
+        self._then = then
+        self._show_over_time = over_time
         self.setWindowTitle("People and visits")
         self.resize(920, 560)
         outer = column(self, spacing=10, margins=20)
@@ -170,6 +188,7 @@ class RecordsSheet(QDialog):
         self.open_drawing = button("Open the drawing", self._open)
         self.compare = button("What changed", self._compare)
         self.copy = button("Copy as a start", self._copy)
+        self.over_time = button("Over time…", self._over_time)
         for one in (
             self.new,
             self.keep_patient,
@@ -177,6 +196,7 @@ class RecordsSheet(QDialog):
             self.open_drawing,
             self.compare,
             self.copy,
+            self.over_time,
         ):
             line.addWidget(one)
         line.addStretch(1)
@@ -238,16 +258,8 @@ class RecordsSheet(QDialog):
         )
         item = QTreeWidgetItem([f"{person.pseudonym}{f' ({said})' if said else ''}", _count(listed.visits)])
         item.setData(0, ENTRY, Entry(person))
-        for visit in store.visits(person.id):
-            line = QTreeWidgetItem(["Visit", _day(visit.date)])
-            line.setData(0, ENTRY, Entry(person))
-            for head in store.sheets(visit.id):
-                sheet = QTreeWidgetItem(
-                    [f"{BY[head.author]}{COPIED if head.copy_of else ''}", _time(head.saved_at)]
-                )
-                sheet.setData(0, ENTRY, Entry(person, head.id, visit.date))
-                line.addChild(sheet)
-            item.addChild(line)
+        for visit in reversed(store.each_visit(person.id)):
+            item.addChild(_visit_line(store, person, visit))
         return item
 
     def _follow_choice(self) -> None:
@@ -259,6 +271,8 @@ class RecordsSheet(QDialog):
         for one in (self.open_drawing, self.compare, self.copy):
             one.setVisible(not self.list.isHidden())
             one.setEnabled(chosen is not None and bool(chosen.sheet))
+        self.over_time.setVisible(not self.list.isHidden())
+        self.over_time.setEnabled(chosen is not None)
 
     def _chosen(self) -> Entry | None:
         items = self.list.selectedItems()
@@ -313,32 +327,42 @@ class RecordsSheet(QDialog):
                 self.list.setCurrentItem(item)
 
     def _keep(self, author: Author) -> None:
-        chosen = self._chosen()
-        if chosen is not None and self._tried(
-            lambda: self._keeper.keep(chosen.person, self._today(), author)
-        ):
+        chosen, today = self._chosen(), self._today()
+        day = self._keeper.day(today)
+        if chosen is not None and self._tried(lambda: self._keeper.keep(chosen.person, today, author)):
             self.accept()
+            if day != today:
+                self._notice(f"Kept at the visit of {_day(day)}, the day it was drawn.")
+
+    def _over_time(self) -> None:
+        chosen = self._chosen()
+        wanted = self._tried(lambda: self._show_over_time(chosen.person)) if chosen is not None else None
+        if chosen is not None and wanted is not None:
+            entry = Entry(chosen.person, wanted.sheet, wanted.day)
+            (self._copy_of if wanted.copy else self._open_of)(entry)
 
     def _open(self) -> None:
-        chosen = self._chosen()
+        self._open_of(self._chosen())
+
+    def _open_of(self, chosen: Entry | None) -> None:
         if chosen is None or not chosen.sheet or not self._may_leave():
             return
         if self._tried(lambda: (self._keeper.open(chosen.person, chosen.sheet), True)[1]):
             self.accept()
-            age = age_words(chosen.day, self._today())
-            if age:
-                self._notice(age)
+            words = (age_words(chosen.day, self._today()), self._tried(lambda: self._then(chosen.sheet, chosen.day)))
+            if any(words):
+                self._notice(" ".join(filter(None, words)))
 
     def _copy(self) -> None:
-        """The drawing without the examination: what was found then was not found today."""
-        chosen = self._chosen()
+        self._copy_of(self._chosen())
+
+    def _copy_of(self, chosen: Entry | None) -> None:
+        """The drawing without what belonged to that day: what was found then was not found today."""
         if chosen is None or not chosen.sheet or not self._may_leave():
             return
-        if self._tried(lambda: (self._keeper.copy(chosen.sheet), True)[1]):
+        if self._tried(lambda: (self._keeper.copy(chosen.sheet, self._today()), True)[1]):
             self.accept()
-            self._notice(
-                f"A copy of the drawing of {_day(chosen.day)}, as a start: change what is different today."
-            )
+            self._notice(begun_words(chosen.day))
 
     def _compare(self) -> None:
         """The chosen drawing, and what is on the table now."""
@@ -360,6 +384,29 @@ class RecordsSheet(QDialog):
     def _say_trouble(self, sentence: str) -> None:
         self.trouble.say(sentence)
         self.offers.offer(remedies(sentence))
+
+def _visit_line(store: OpenStore, person: Person, visit: Visit | BodymapError) -> QTreeWidgetItem:
+    if isinstance(visit, BodymapError):
+        line = QTreeWidgetItem(["A damaged visit", ""])
+        line.setToolTip(0, tip(visit.sentence))
+    else:
+        line = QTreeWidgetItem(["Visit", _day(visit.date)])
+        for head in store.each_sheet(visit.id):
+            line.addChild(_sheet_line(person, visit.date, head))
+    line.setData(0, ENTRY, Entry(person))
+    return line
+
+
+def _sheet_line(person: Person, day: date, head: SheetHead | BodymapError) -> QTreeWidgetItem:
+    """A damaged drawing stands in its place and hides no other."""
+    if isinstance(head, BodymapError):
+        line = QTreeWidgetItem(["A damaged drawing", ""])
+        line.setToolTip(0, tip(head.sentence))
+        line.setData(0, ENTRY, Entry(person))
+        return line
+    line = QTreeWidgetItem([f"{BY[head.author]}{COPIED if head.copy_of else ''}", _time(head.saved_at)])
+    line.setData(0, ENTRY, Entry(person, head.id, day))
+    return line
 
 
 def _notice(store: AnyStore | None, keeper: RecordKeeper) -> str:

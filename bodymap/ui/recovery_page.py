@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from bodymap.exports.paper import PAPERS, Paper
-from bodymap.exports.report import day_words
 from bodymap.exports.svg_text import FONT
+from bodymap.records.day_words import day_words
 from bodymap.ui.report_pages import TENTHS
 
 TITLE = "Recovery key of the records"

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 
 from bodymap.atlas.atlas import Atlas
+from bodymap.exports.days import Days
 from bodymap.exports.paper import PAPERS
-from bodymap.exports.report import Days
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.coverage import symptoms_of
@@ -29,11 +29,11 @@ INKS = ("colour", "black")
 def desk_of(
     library: Library, atlas: Atlas, session: Session, today: date, path: Callable[[], Path | None]
 ) -> ReportDesk:
-    """The document as it is now. A drawing that was begun in this window is of today; of any other nobody knows the day."""
+    """The document as it is now, with the day it was drawn, where somebody knows it."""
     state, document = session.state, session.document
     symptoms = symptoms_of(atlas, document.drawing, library.rules.painting)
     read = Opened(document, symptoms, state.reading)
-    days = Days(today, today if session.begun_here else None)
+    days = Days(today, session.drawn_on(today))
 
     def pages(choice: ReportChoice) -> Pages:
         return report_pages(library, atlas, read, choice, days, state.show.figure)

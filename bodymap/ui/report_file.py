@@ -6,8 +6,9 @@ from pathlib import Path
 
 from bodymap.atlas.atlas import Atlas, open_atlas
 from bodymap.atlas.variants import NEUTRAL
+from bodymap.exports.days import Days
 from bodymap.exports.paper import PAPERS
-from bodymap.exports.report import CASE_WORDS, NOBODY, Days, Person, report, with_clinician
+from bodymap.exports.report import CASE_WORDS, NOBODY, Person, report, with_clinician
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library

@@ -26,10 +26,11 @@ from bodymap.atlas.variants import NEUTRAL
 from bodymap.exports.blocks import Blocks
 from bodymap.exports.blocks_html import BLACK_INKS, COLOURED, POINT, Style, blocks_html
 from bodymap.exports.paper import CHECK_LENGTH, CHECK_SIZE, CHECK_WORDS, Paper, check_line_svg
-from bodymap.exports.report import TITLE, Report, day_words
+from bodymap.exports.report import TITLE, Report
 from bodymap.exports.report_layout import FOOTER, GAP, SMALL, FirstPage, first_page, with_more
 from bodymap.exports.report_picture import Picture, report_picture
 from bodymap.exports.svg_text import FONT
+from bodymap.records.day_words import day_words
 from bodymap.ui.printing import renderer
 
 TENTHS = 10.0

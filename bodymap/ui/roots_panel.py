@@ -9,6 +9,7 @@ from bodymap.atlas.levels import Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.backing import together
 from bodymap.reasoning.judgement import Verdict, judged, of_root
+from bodymap.reasoning.leading import MOST, leading
 from bodymap.reasoning.reading import Chance, Pattern, PatternNote, Reading, Reason, RootEvidence
 from bodymap.ui.judgement_bar import judged_words
 from bodymap.ui.labels import PlainLabel, elided, tip
@@ -33,21 +34,8 @@ WHOLE = (Pattern.OTHER_SIDE, Pattern.CONTRADICTS)
 """What is told in full on the first screen."""
 SAYS = 0.05
 """Effect (natural log) from which a reason speaks for or against; below it the reason says little."""
-MOST = 3
 SHORT = 104
 """Characters of a reason on the first screen; the whole of it is under "more" and in the tool tip."""
-LOWEST = 0.02
-"""Roots below this share of the whole stand under "more" only."""
-
-
-def leading(roots: Iterable[RootEvidence]) -> tuple[RootEvidence, ...]:
-    """The roots of the first screen, over both sides, best first; the rest stands under "more".
-
-    At most three, and never one alone: who sees a single root takes it for an answer.
-    """
-    ranked = sorted(roots, key=lambda r: r.rank)
-    likely = [r for r in ranked if r.probability >= LOWEST]
-    return tuple(ranked[: max(2, min(len(likely), MOST))]) if likely else ()
 
 
 def by_effect(reasons: Iterable[Reason]) -> tuple[tuple[str, tuple[Reason, ...]], ...]:

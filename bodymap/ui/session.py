@@ -9,6 +9,7 @@ that mark is chosen, or was just painted: then changing it changes the mark.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -79,6 +80,7 @@ class Session(QObject):
         self._save = save
         self._path: Path | None = None
         self._begun_here = True
+        self._day: date | None = None  # of the visit it belongs to
         self._history: History[Document] = History(Document())
         self._growing: Growing | None = None
         self._live = LiveReading(read, worker, self)
@@ -109,6 +111,16 @@ class Session(QObject):
     def begun_here(self) -> bool:
         """Whether the drawing was begun in this window, and so today; of a file or a sample nobody knows the day."""
         return self._begun_here
+
+    def drawn_on(self, today: date) -> date | None:
+        """The day of the drawing: of its visit where it is kept, today where it was begun in this window; None: nobody knows."""
+        if self._day is not None:
+            return self._day
+        return today if self._begun_here else None
+
+    def belong_to(self, day: date) -> None:
+        """What is on the table belongs to the visit of this day."""
+        self._day = day
 
     # -- changes of the document: each is one step to undo
 
@@ -290,11 +302,14 @@ class Session(QObject):
     def open_sample(self, sample: Document) -> None:
         self._start(sample, None, here=False)
 
-    def put(self, document: Document) -> None:
-        """Put a document of the library on the table. Raises BodymapError in a mode that opens samples only."""
+    def put(self, document: Document, day: date | None = None, *, here: bool = False) -> None:
+        """Put a document of the library on the table. day: of its visit, None: nobody knows; here: it begins another drawing now.
+
+        Raises BodymapError in a mode that opens samples only.
+        """
         if not self._state.mode.opens_files:
             raise BodymapError(ONLY_SAMPLES)
-        self._start(document, None, here=False)
+        self._start(document, None, here=here, day=day)
 
     def mark_kept(self, document: Document) -> None:
         """This document is safe elsewhere, as in the library; nothing is to be asked before it leaves the table."""
@@ -321,10 +336,12 @@ class Session(QObject):
         self._history = self._history.saved()
         self._settle()
 
-    def _start(self, document: Document, path: Path | None, *, here: bool = True) -> None:
-        """Another document; nobody has said yet how strong or how deep it is there. here: it is begun now."""
-        self._begun_here = here
+    def _start(
+        self, document: Document, path: Path | None, *, here: bool = True, day: date | None = None
+    ) -> None:
+        """Another document; nobody has said yet how strong or how deep it is there. here: it is begun now; day: of its visit."""
         self.started.emit()
+        self._begun_here, self._day = here, day
         self._history = History(document)
         self._path = path
         self._fresh = self._laid_aside = self._turning = None

@@ -574,9 +574,15 @@ class Window(QMainWindow):
                 RecordsDesk,  # encryption takes longer to load than a window to open
             )
 
-            rules = self._library.rules.telling.drawn_twice
             self._records = RecordsDesk(
-                self.session, self.status, self._atlas, rules, self, self.notice, around=self.around()
+                self.session,
+                self.status,
+                self._atlas,
+                self._library,
+                self,
+                self.notice,
+                around=self.around(),
+                now=self._now,
             )
             self._let_table_heed(self._records)
         return self._records

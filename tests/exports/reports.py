@@ -7,7 +7,8 @@ from itertools import cycle
 from bodymap.atlas.atlas import open_atlas
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
-from bodymap.exports.report import NOBODY, Days, Person, Report, report, with_clinician
+from bodymap.exports.days import Days
+from bodymap.exports.report import NOBODY, Person, Report, report, with_clinician
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import Examination, Finding

@@ -2,13 +2,14 @@
 
 import os
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from bodymap.atlas.atlas import open_atlas
 from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.exports.days import UNDATED, Days
 from bodymap.exports.judgement_text import ALL_ASIDE
 from bodymap.exports.note import NOT_REVIEWED, note
 from bodymap.knowledge.stored import open_library
@@ -109,3 +110,29 @@ def test_all_that_was_set_aside_is_told_and_is_no_all_clear():
     matters = [*map(of_root, reading.roots), *map(of_suggestion, reading.look_alikes)]
     aside = tuple(Judgement(matter, Verdict.SET_ASIDE) for matter in matters)
     assert ALL_ASIDE in note_of(replace(document, judgements=aside))
+
+
+def dated(drawn: date | None) -> str:
+    document = Document(PainDrawing())
+    reading = read_drawing(LIBRARY, ATLAS, document.drawing, document.examination)
+    return note(LIBRARY, ATLAS, document, reading, WHEN, drawn)
+
+
+def test_a_note_of_an_old_drawing_says_both_days():
+    assert "Drawn on 20 November 2026; this note was written on 21 November 2026, 1 day later." in dated(
+        date(2026, 11, 20)
+    )
+
+
+def test_a_note_of_a_drawing_of_the_day_says_so():
+    assert f"{Days(WHEN.date(), WHEN.date()).note_words}." in dated(WHEN.date())
+
+
+def test_a_note_of_a_drawing_whose_day_nobody_knows_says_that():
+    assert UNDATED in dated(None)
+    assert UNDATED not in dated(WHEN.date())
+
+
+def test_what_has_to_be_known_of_the_drawing_stands_in_the_note():
+    document = Document(PainDrawing(), notes=("Painted on another figure.",))
+    assert "\nPainted on another figure.\n" in note_of(document)

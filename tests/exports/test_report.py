@@ -4,7 +4,8 @@ from datetime import date
 import pytest
 
 from bodymap.exports.blocks import Words
-from bodymap.exports.report import LONGEST_WHO, UNDATED, Days, Person
+from bodymap.exports.days import UNDATED, Days
+from bodymap.exports.report import LONGEST_WHO, Person
 from bodymap.records.document import Document
 from bodymap.records.samples import samples
 from tests.exports.reports import DAY, LIBRARY, NOTHING, answered, reported, sample

@@ -48,9 +48,6 @@ class Answers:
     def export_path(self, suggestion: Path) -> Path | None:
         return self.path
 
-    def folder_path(self, start: Path) -> Path | None:
-        return self.path
-
     def made_path(self, suggestion: Path) -> Path | None:
         self.asked.append(suggestion.name)
         return self.path
@@ -62,7 +59,7 @@ class Answers:
     def key_path(self, suggestion: Path) -> Path | None:
         return self.path
 
-    def folder(self, title: str, folder: Path) -> Path | None:
+    def folder_path(self, title: str, folder: Path) -> Path | None:
         return self.path
 
     def scan_path(self, folder: Path) -> Path | None:

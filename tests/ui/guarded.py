@@ -24,9 +24,8 @@ NAME = "grey heron"
 
 def desk_at(window: Window, folder: Path, atlas: Atlas, library: Library) -> RecordsDesk:
     """The desk of the window, with its library in the folder."""
-    rules = library.rules.telling.drawn_twice
     made = RecordsDesk(
-        window.session, window.status, atlas, rules, window, window.notice, place_in(folder), window.around()
+        window.session, window.status, atlas, library, window, window.notice, place_in(folder), window.around()
     )
     window._records = made  # pyright: ignore[reportPrivateUsage]
     return made

@@ -2,13 +2,14 @@
 
     python -m tests.ui.killed_window FOLDER KILLS SEED     prints what was told and what was there, as JSON
 
-A real window without a display, strokes by real events of the mouse. It is built once and forked for each kill, so that what
-is loaded need not be loaded again. Every other child paints in nobody's record.
+A real window without a display, strokes by real events of the mouse, a process of its own for each kill (no fork: Qt paints with
+threads, which a fork does not have). Every other one paints in nobody's record.
 """
 
 import json
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -20,13 +21,12 @@ from PySide6.QtWidgets import QApplication
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import PainDrawing
-from bodymap.knowledge.library import Library
 from bodymap.knowledge.stored import open_library
+from bodymap.records.autosave import Kept
 from bodymap.records.drafts import left_behind, open_draft, remove_draft
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.values import Author
 from bodymap.ui.app import make_app, reader, settle
-from bodymap.ui.dialogs import Answer
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.window import Window
@@ -34,90 +34,75 @@ from tests.records.store.made import DAY, made, opened
 from tests.ui.guarded import desk_at
 from tests.ui.hands import drag
 
-LONGEST = 1.2
+LONGEST = 1.5
 """Seconds from the first stroke to the kill, at most."""
 SAVED, READY = b".", b"r"
+PAINT = "paint"
 
 
 def kills(folder: Path, count: int, seed: int) -> dict[str, int]:
     """How many strokes were told as saved and how many are there; how often one was lost, or something damaged."""
     random = Random(seed)
-    make_app()
-    window, library = a_window(folder), open_library()
     store = made(folder)
     person = store.add_person()
     store.close()
-    found = {"kills": count, "told": 0, "there": 0, "lost": 0, "damaged": 0, "drafts": 0, "sheets": 0}
+    found = dict.fromkeys(("told in a record", "told on the table", "there", "lost", "damaged", "drafts"), 0)
     for number in range(count):
         in_record = number % 2 == 0
-        told = told_before_the_kill(
-            window, library, folder, person.id if in_record else "", random.uniform(0, LONGEST)
-        )
+        told = told_before_the_kill(folder, person.id if in_record else "", random.uniform(0, LONGEST))
         there = strokes_kept(folder, person.id, found) if in_record else strokes_left(folder, found)
-        found["told"] += told
+        found["told in a record" if in_record else "told on the table"] += told
         found["there"] += there
         found["lost"] += there < told
-    return found
+    return {"kills": count, **found}
 
 
-def a_window(folder: Path) -> Window:
+def told_before_the_kill(folder: Path, person: str, wait: float) -> int:
+    """Strokes the child said were safe before it was killed; wait: seconds from the first stroke it may paint."""
+    words = [sys.executable, "-m", "tests.ui.killed_window", PAINT, str(folder), person]
+    child = subprocess.Popen(words, stdout=subprocess.PIPE)
+    assert child.stdout is not None
+    if child.stdout.read(1) != READY:
+        raise RuntimeError("the window was not built")
+    time.sleep(wait)
+    child.send_signal(signal.SIGKILL)
+    told = child.stdout.read().count(SAVED)
+    child.wait()
+    return told
+
+
+def paint_for_ever(folder: Path, person: str) -> None:
+    """The child; person: in whose record, "" = nobody's."""
+    make_app()
     library, atlas = open_library(), open_atlas()
     settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
     window = Window(Session(reader(library, atlas)), library, atlas, (), settings)
     window.resize(1280, 800)
     settle(window)
-    return window
+    desk = desk_at(window, folder, atlas, library)
+    store = desk.keeper.store()
+    assert isinstance(store, RecordStore)
+    while window._table is None:
+        QApplication.processEvents()
+    if person:
+        desk.keeper.keep(store.person(person), DAY, Author.PATIENT)
+    os.write(1, READY)
+    for number in range(10_000):
+        y = 880.0 + number % 40 * 12
+        drag(window, View.FRONT, [(80.0, y), (95.0, y + 4), (110.0, y)])
+        wait_until_safe(window, bool(person))
+        os.write(1, SAVED)
 
 
-def told_before_the_kill(window: Window, library: Library, folder: Path, person: str, wait: float) -> int:
-    """Strokes the child said were safe before it was killed."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        paint_for_ever(window, library, folder, person, writing)
-    os.close(writing)
-    assert os.read(reading, 1) == READY
-    time.sleep(wait)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    told = 0
-    while words := os.read(reading, 4096):
-        told += words.count(SAVED)
-    os.close(reading)
-    return told
-
-
-def paint_for_ever(window: Window, library: Library, folder: Path, person: str, pipe: int) -> None:
-    """The child."""
-    try:
-        desk = desk_at(window, folder, window._atlas, library)
-        store = desk.keeper.store()
-        assert isinstance(store, RecordStore)
-        while window._table is None:
-            QApplication.processEvents()
-        if person:
-            desk.keeper.keep(store.person(person), DAY, Author.PATIENT)
-        window.commands.dialogs.unsaved = lambda *_what: Answer.CANCEL  # type: ignore[method-assign]
-        os.write(pipe, READY)
-        for number in range(10_000):
-            y = 880.0 + number % 40 * 12
-            drag(window, View.FRONT, [(80.0, y), (95.0, y + 4), (110.0, y)])
-            told_safe(window, pipe, bool(person))
-    finally:
-        os._exit(1)
-
-
-def told_safe(window: Window, pipe: int, in_record: bool) -> None:
-    """Wait for the words at the foot, or for the table, and tell the killer."""
+def wait_until_safe(window: Window, in_record: bool) -> None:
+    """Until the words at the foot say so, or the table has it."""
     table = window._table
     assert table is not None
-    if not in_record:
-        table.wait()
-    else:
-        while not window.status.record.text().startswith("Saved "):
-            QApplication.processEvents()
-    os.write(pipe, SAVED)
+    QApplication.processEvents()
+    while (
+        not window.status.record.text().startswith("Saved ") if in_record else table.wait() is not Kept.SAVED
+    ):
+        QApplication.processEvents()
 
 
 def strokes_kept(folder: Path, person: str, found: dict[str, int]) -> int:
@@ -126,7 +111,6 @@ def strokes_kept(folder: Path, person: str, found: dict[str, int]) -> int:
     found["damaged"] += bool(store.damage())
     heads = store.sheets(store.visits(person)[0].id)
     drawing = store.sheet(heads[-1].id).document().drawing
-    found["sheets"] += 1
     store.close()
     return strokes_in(drawing)
 
@@ -149,4 +133,7 @@ def strokes_in(drawing: PainDrawing) -> int:
 
 if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    print(json.dumps(kills(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))
+    if sys.argv[1] == PAINT:
+        paint_for_ever(Path(sys.argv[2]), sys.argv[3])
+    else:
+        print(json.dumps(kills(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-KILLS = 12
+KILLS = 6
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no fork there")
+@pytest.mark.skipif(os.name == "nt", reason="nothing is killed so there")
 def test_no_stroke_that_was_called_safe_is_lost_when_the_window_is_killed(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.ui.killed_window", str(tmp_path), str(KILLS), "1"],
@@ -21,5 +21,5 @@ def test_no_stroke_that_was_called_safe_is_lost_when_the_window_is_killed(tmp_pa
     )
     found = json.loads(done.stdout or "{}")
     assert (found.get("lost"), found.get("damaged")) == (0, 0), done.stderr
-    assert found["told"] >= KILLS / 2  # else the kills come before anything is painted
-    assert found["drafts"] >= 1
+    assert found["told in a record"] >= 1  # else the kills come before anything is painted
+    assert found["told on the table"] >= 1

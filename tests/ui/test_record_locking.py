@@ -211,3 +211,23 @@ def test_locking_what_is_not_open_says_so(
     desk_at(window, tmp_path, atlas, library)
     window.actions_by_id["lock-records"].trigger()
     assert "not open in this window" in window.status.place.text()
+
+
+def test_locking_keeps_the_reading_of_what_is_on_the_table_first(desk: RecordsDesk, window: Window) -> None:
+    guard(desk.keeper)
+    rested: list[str] = []
+    desk.keeper.rested.connect(lambda _store, sheet: rested.append(sheet))
+    desk.keeper.lock()
+    assert len(rested) == 1
+
+
+def test_a_lock_closes_the_drawings_over_time(desk: RecordsDesk, qtbot: QtBot) -> None:
+    guard(desk.keeper)
+    store = desk.keeper.store()
+    assert isinstance(store, RecordStore)
+    sheet = desk.visits.over_time(store.people()[0].person, lambda _dialog: None)
+    assert sheet is not None
+    qtbot.addWidget(sheet)
+    sheet.show()
+    desk.show(sheet, lambda _dialog: desk.lock())
+    assert not sheet.isVisible()

@@ -42,8 +42,9 @@ def desk(window: Window, place: LibraryPlace, atlas: Atlas, library: Library) ->
 
 
 def desk_of(window: Window, place: LibraryPlace, atlas: Atlas, library: Library) -> RecordsDesk:
-    rules = library.rules.telling.drawn_twice
-    return RecordsDesk(window.session, window.status, atlas, rules, window, window.notice, place, window.around())
+    return RecordsDesk(
+        window.session, window.status, atlas, library, window, window.notice, place, window.around()
+    )
 
 
 @pytest.fixture
@@ -283,7 +284,7 @@ def test_a_copy_as_a_start_says_what_it_was_begun_from_and_keeps_no_finding(
     paint(window, 95, 900)
     window.commands.rest_normal()
     first = desk.keeper.keep(a_person(sheet, desk), DAY, Author.PATIENT)
-    desk.keeper.copy(first.id)
+    desk.keeper.copy(first.id, DAY)
     assert window.session.document.examination == NOT_EXAMINED
     assert desk.keeper.following.words == ""
     store = desk.keeper.store()

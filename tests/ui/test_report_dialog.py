@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bodymap.atlas.atlas import Atlas
-from bodymap.exports.report import Days, Person
+from bodymap.exports.days import Days
+from bodymap.exports.report import Person
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.records.opened import of_document

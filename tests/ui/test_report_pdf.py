@@ -13,9 +13,10 @@ import pytest
 from pypdf import PdfReader
 
 from bodymap.atlas.atlas import Atlas
+from bodymap.exports.days import Days
 from bodymap.exports.paper import PAPERS
 from bodymap.exports.pdf_facts import KEYS
-from bodymap.exports.report import Days, Person
+from bodymap.exports.report import Person
 from bodymap.exports.svg_text import page
 from bodymap.knowledge.library import Library
 from bodymap.records.document import Document

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
-from bodymap.reasoning.reading import Reading
+from bodymap.reasoning.reading import EMPTY_READING, Reading
 from bodymap.records.document import Document
 from bodymap.ui.session import PREVIEW_PAUSE, Session
 from bodymap.ui.state import Pen, Selection, Show, State, ToolName
@@ -400,3 +401,13 @@ def test_the_clinician_can_undo_the_answer_of_a_patient(qapp: object) -> None:
     desk.session.set_mode("consultation")
     desk.session.undo()
     assert (desk.session.state.drawing, desk.session.state.examination) == (PAINTED, NOT_EXAMINED)
+
+
+def test_a_document_put_on_the_table_has_no_day_but_the_one_that_is_said() -> None:
+    today, then = date(2026, 11, 21), date(2026, 10, 11)
+    session = Session(lambda _drawing, _examination: EMPTY_READING)
+    days: list[date | None] = []
+    for day, here in ((None, False), (then, False), (None, True)):
+        session.put(Document(), day, here=here)
+        days.append(session.drawn_on(today))
+    assert days == [None, then, today]

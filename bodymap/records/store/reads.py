@@ -71,6 +71,16 @@ class Reads:
         sql = f"{rows.SELECT['visit']} WHERE person = ? AND (voided_at = '' OR ?) ORDER BY date DESC, made_at DESC, rowid DESC"
         return self._all(sql, (person, voided), rows.visit_of)
 
+    def each_visit(self, person: str) -> tuple[Visit | BodymapError, ...]:
+        """The visits of a person that hold, the oldest first; a damaged one is a fault in its place, and hides no other."""
+        sql = f"{rows.SELECT['visit']} WHERE person = ? AND voided_at = '' ORDER BY date, made_at, rowid"
+        return self._each(sql, (person,), rows.visit_of)
+
+    def each_sheet(self, visit: str) -> tuple[SheetHead | BodymapError, ...]:
+        """What was drawn at a visit and holds, the first first; a damaged one is a fault in its place, and hides no other."""
+        sql = f"{rows.SELECT['sheet']} WHERE visit = ? AND voided_at = '' ORDER BY made_at, rowid"
+        return self._each(sql, (visit,), rows.head_of)
+
     def visit(self, visit: str) -> Visit:
         """By id."""
         return self._one(f"{rows.SELECT['visit']} WHERE id = ?", (visit,), rows.visit_of)
@@ -133,6 +143,13 @@ class Reads:
         with self.asking() as connection:
             return tuple(made(row) for row in connection.execute(sql, values).fetchall())
 
+    def _each(
+        self, sql: str, values: Sequence[object], made: Callable[[Row], T]
+    ) -> tuple[T | BodymapError, ...]:
+        with self.asking() as connection:
+            found = connection.execute(sql, values).fetchall()
+        return tuple(_or_fault(made, row) for row in found)
+
     def _one(self, sql: str, values: Sequence[object], made: Callable[[Row], T]) -> T:
         found = self._all(sql, values, made)
         if not found:
@@ -173,6 +190,13 @@ class ReadOnlyStore(Reads):
     def __init__(self, path: Path, connect: Callable[[], Connection], why: str) -> None:
         super().__init__(path, connect)
         self.why = why
+
+
+def _or_fault(made: Callable[[Row], T], row: Row) -> T | BodymapError:
+    try:
+        return made(row)
+    except DamagedRowError as fault:
+        return BodymapError(fault.sentence)
 
 
 def _listed(row: Row) -> ListedPerson:
