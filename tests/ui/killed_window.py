@@ -38,6 +38,7 @@ LONGEST = 1.5
 """Seconds from the first stroke to the kill, at most."""
 SAVED, READY = b".", b"r"
 PAINT = "paint"
+COUNTED = ("told in a record", "told on the table", "there", "lost", "damaged", "drafts")
 
 
 def kills(folder: Path, count: int, seed: int) -> dict[str, int]:
@@ -46,7 +47,7 @@ def kills(folder: Path, count: int, seed: int) -> dict[str, int]:
     store = made(folder)
     person = store.add_person()
     store.close()
-    found = dict.fromkeys(("told in a record", "told on the table", "there", "lost", "damaged", "drafts"), 0)
+    found: dict[str, int] = dict.fromkeys(COUNTED, 0)
     for number in range(count):
         in_record = number % 2 == 0
         told = told_before_the_kill(folder, person.id if in_record else "", random.uniform(0, LONGEST))
