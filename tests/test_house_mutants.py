@@ -1,6 +1,7 @@
 """Every safety in tests/mutants.yaml can still be switched off as it says, and its tests are there; a few are, here."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def test_the_tests_are_there(mutant: Mutant) -> None:
 
 
 @pytest.fixture(scope="module")
-def copy() -> "Path":  # type: ignore[misc]
+def copy() -> Iterator[Path]:
     with copy_of_all() as folder:
         yield folder
 

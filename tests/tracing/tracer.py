@@ -16,7 +16,7 @@ from tests.tracing.calls import CALLS, Call, Memory
 
 TRACEME, POKEUSER, SYSCALL, SETOPTIONS, SYSCALL_INFO = 0, 6, 24, 0x4200, 0x420E
 GOOD_SIGNS, END_WITH_US = 1, 0x100000
-STOPPED = signal.SIGTRAP | 0x80
+STOPPED = getattr(signal, "SIGTRAP", 5) | 0x80
 ENTRY, EXIT = 1, 2
 NUMBER_AT, ANSWER_AT = 15 * 8, 10 * 8
 """orig_rax and rax in `struct user` of x86-64."""

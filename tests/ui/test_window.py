@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -292,6 +293,15 @@ def test_a_picture_of_the_drawing_alone_leads_nobody(
     window.commands.choose_layer("nerves")
     window.session.select(Selection(condition="gtps"))
     assert exported(window, answers, tmp_path, "export") == bare
+
+
+def test_a_picture_of_a_person_carries_no_title_which_may_be_a_name(
+    window: Window, answers: Answers, tmp_path: Path
+) -> None:
+    window.session.put(replace(window.session.document, title="Quillfeather", sample_source=""))
+    answers.path = tmp_path / "picture.svg"
+    window.commands.export()
+    assert "Quillfeather" not in answers.path.read_text(encoding="utf-8")
 
 
 def test_an_export_of_another_kind_is_told(window: Window, answers: Answers, tmp_path: Path) -> None:

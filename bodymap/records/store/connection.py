@@ -21,7 +21,7 @@ WRITING = (
     "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",
 )
-"""WAL with FULL lost no acknowledged row in 10,685 simulated cuts of power (docs/records.md)."""
+"""WAL with FULL lost nothing acknowledged in simulated cuts of power; with NORMAL it does (docs/reliability.md, P3)."""
 COPYING = ("PRAGMA secure_delete = ON",)
 """For a file that gets its place when it is finished: no side file, which would not come with it."""
 

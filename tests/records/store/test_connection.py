@@ -1,9 +1,10 @@
 """What every connection that writes is told first: it wipes what goes, and no row belongs to nothing."""
 
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
-from sqlcipher3 import dbapi2
+from sqlcipher3 import dbapi2  # pyright: ignore[reportMissingTypeStubs]
 
 from bodymap.files.problems import BodymapError
 from bodymap.records.store.connection import WRITING
@@ -15,7 +16,7 @@ WORD = "Quillfeather"
 def test_what_was_overwritten_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
     """On a file that is not encrypted, so that a trace could be seen."""
     path = tmp_path / "plain.db"
-    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection = cast("Any", dbapi2).connect(str(path), isolation_level=None)
     for pragma in WRITING:
         connection.execute(pragma).fetchall()
     connection.execute("CREATE TABLE t (x TEXT)")

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from bodymap.files.problems import BodymapError
+from bodymap.files.whole import put_in_place
 from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.keys.wrapping import WrapKind
+from bodymap.records.store import opening
 from bodymap.records.store.backups import copy_verified, make_backup, side_files
+from bodymap.records.store.connection import open_to_read
 from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.opening import create_library, lock_again, open_library, unlock
 from bodymap.records.store.place import Presence, open_to_others
@@ -215,3 +218,21 @@ def cut_off_in_a_change(library: Path, key: LibraryKey) -> None:
         "[c.execute(f'CREATE TABLE t{n} (x)') for n in range(200)]; os._exit(0)"
     )
     subprocess.run([sys.executable, "-c", code, str(library), key.raw().hex()], check=True)
+
+
+def test_a_new_library_needs_no_file_beside_it_when_it_gets_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a full disk kept out of the library itself would else lie in a file that does not come with it."""
+    modes: list[str] = []
+
+    def look(fresh: Path, library: Path) -> None:
+        key = place_in(tmp_path).ring.fetch(place_in(tmp_path).ring.read())
+        connection = open_to_read(fresh, key)
+        modes.append(connection.execute("PRAGMA journal_mode").fetchall()[0][0])
+        connection.close()
+        put_in_place(fresh, library)
+
+    monkeypatch.setattr(opening, "put_in_place", look)
+    made(tmp_path).close()
+    assert modes == ["delete"]

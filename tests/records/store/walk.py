@@ -25,7 +25,7 @@ from bodymap.atlas.levels import View
 from bodymap.drawing.history import History
 from bodymap.drawing.pain_drawing import PainDrawing, Sample
 from bodymap.drawing.sensation import Sensation
-from bodymap.drawing.tools import Brush, Eraser
+from bodymap.drawing.tools import Brush, Eraser, clear
 from bodymap.records.document import Document
 from bodymap.records.store.backups import make_backup
 from bodymap.records.store.record_store import RecordStore
@@ -40,7 +40,7 @@ POINTS, APART = 250, 3.0
 """Places that are asked, and how far from the edge of the body they keep, mm."""
 FEELINGS = (Sensation.ACHE, Sensation.NUMBNESS, Sensation.BURNING)
 STEPS = {
-    "paint": 30, "erase": 12, "undo": 18, "redo": 12, "save": 10, "reload": 6, "kill": 4, "back up": 2, "restore": 1,
+    "paint": 30, "clear": 2, "erase": 12, "undo": 18, "redo": 12, "save": 10, "reload": 6, "kill": 4, "back up": 2, "restore": 1,
 }  # fmt: skip
 """Each with how often it comes."""
 Places = tuple[tuple[float, float], ...]
@@ -150,6 +150,10 @@ class Walk:
     def _erase(self) -> None:
         under, near = self._stroke(Eraser(self.atlas, VIEW, self._width()))
         self._drawn({feeling: wiped(skin, under, near) for feeling, skin in self.model.body.items()})
+
+    def _clear(self) -> None:
+        self.after = clear(self.history.value)
+        self._drawn({})
 
     def _width(self) -> float:
         self.width = self.random.uniform(10, 120)
