@@ -50,7 +50,7 @@ def of_sample(ground: Ground, sample: SampleInfo) -> Question:
         answer=Lit(root=file.truth.roots[0]) if one_root else Lit(),
         why=(
             sentence(f"The report concluded: {file.said.concluded}"),
-            *_alarms(reading),
+            *alarms(reading),
             _read_words(reading),
             _NO_ANSWER,
         ),
@@ -81,7 +81,7 @@ def _of_made(ground: Ground, case: MadeCase) -> Question:
         answer=Lit(root=case.root, side=case.side),
         why=(
             f"It was made for {case.root.value}, {case.side.word}.",
-            *_alarms(case.reading),
+            *alarms(case.reading),
             *why,
             _NO_ANSWER,
         ),
@@ -115,8 +115,8 @@ def _conditions(ground: Ground, file: SampleFile, reading: Reading) -> tuple[Cho
     return tuple(Choice(name, name == known[file.truth.condition].name) for name in names)
 
 
-def _alarms(reading: Reading) -> tuple[str, ...]:
-    """What would have to be done at once in life stands in every explanation, whatever was asked."""
+def alarms(reading: Reading) -> tuple[str, ...]:
+    """What would have to be done at once in life: it stands in every explanation, whatever was asked."""
     urgent = (flag for flag in reading.red_flags if flag.urgency is Urgency.EMERGENCY)
     return tuple(f"Red flag: {sentence(flag.text)}" for flag in urgent)
 

@@ -425,8 +425,8 @@ ACTIONS: tuple[Action, ...] = (
     _class("class-picture", "&Picture of the class", "F8", "map", about="Many drawings as one picture, from a folder or from here; again, back to the class"),
     _class("class-add", "&Add this drawing to the picture", "Shift+F8", about="The drawing counts, and an empty one comes for the next person"),
     _class("worksheets", "&Worksheets…", "Ctrl+Shift+P", "print", about="A blank body, a map to colour, its answers: saved or printed"),
-    _class("class-screen", "&Second screen for the class", "F9", "picture", "Second screen",
-        "A window for the class without the answers; again, and it closes"),
+    _class("class-screen", "&Second screen for the class", "F9", "picture",
+        about="A window for the class without the answers; again, and it closes"),
     _class("class-full", "Second screen &full", "F11", about="The second screen over the whole screen; Esc there makes it a window"),
     _mode("consultation", "&Consultation", "Ctrl+1"),
     _mode("patient", "&Patient", "Ctrl+2"),
@@ -439,19 +439,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", "&About, and what it is for", lambda d: d.about(), "help", (), "info", group="Help"),
 )  # fmt: skip
 
-BAR: tuple[str, ...] = (
-    "new",
-    "open",
-    "save",
-    "|",
-    "undo",
-    "redo",
-    "|",
-    "copy-note",
-    "quiz",
-    "hide-answers",
-    "class-screen",
-)
+BAR: tuple[str, ...] = ("new", "open", "save", "|", "undo", "redo", "|", "copy-note", "quiz", "hide-answers")
 """The tool bar, from left to right."""
 WITH_A_PAGE = frozenset(
     (

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.knowledge.library import Library
+from bodymap.teaching.case_questions import alarms
 from bodymap.teaching.class_picture import ClassPicture
 from bodymap.teaching.question import Question
 from bodymap.teaching.quiz_now import QuizNow
@@ -59,7 +60,8 @@ def board_of(state: State, now: QuizNow | None, library: Library, atlas: Atlas) 
     if not state.show.answers:
         return Board(_in(ROOM, veiled(state)), FREE, _painted(state))
     heading, lines = _told(state, library, atlas)
-    return Board(_in(ROOM, unveiled(state)), heading, lines[:MOST])
+    flags = alarms(state.reading)
+    return Board(_in(ROOM, unveiled(state)), heading, (*flags, *lines[:MOST]), strong=bool(flags))
 
 
 def _in(mode: Mode, state: State) -> State:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bodymap.reasoning.reading import EMPTY_READING
+from bodymap.reasoning.reading import EMPTY_READING, Urgency
 from bodymap.ui.state import NOTHING_SELECTED, State
 
 
@@ -22,3 +22,10 @@ def for_window(state: State, class_has_its_own: bool) -> State:
     if state.show.answers:
         return state
     return unveiled(state) if class_has_its_own else veiled(state)
+
+
+def hidden_alarm(state: State) -> str:
+    """An emergency in a drawing somebody has made here is never hidden; in a sample it is one of the answers. "" = none."""
+    if state.paper.sample:
+        return ""
+    return " ".join(flag.text for flag in state.reading.red_flags if flag.urgency is Urgency.EMERGENCY)

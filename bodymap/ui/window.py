@@ -67,7 +67,7 @@ from bodymap.ui.state import State
 from bodymap.ui.status import StatusLine
 from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
-from bodymap.ui.veil import for_window
+from bodymap.ui.veil import for_window, hidden_alarm
 from bodymap.ui.view_bar import ViewBar
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import tab_order, when
@@ -423,7 +423,7 @@ class Window(QMainWindow):
         yield "all around"
         self.tools.show_state(state)
         self._show_actions(whole)
-        self._show_paper(state)
+        self._show_paper(whole)
         hidden = self.elsewhere(state.drawing, state.show.views)
         self.views.show_state(state, hidden)
         self.hidden.show_state(hidden)
@@ -458,8 +458,11 @@ class Window(QMainWindow):
     def _show_paper(self, state: State) -> None:
         self.setWindowTitle(f"{state.paper.title}[*]")
         self.setWindowModified(state.paper.unsaved and state.mode.stores)
-        self.banner_words.setText(f"Sample: {state.paper.title}. {state.paper.sample}")
-        self.banner.setVisible(bool(state.paper.sample) and state.show.answers and self._page is None)
+        seen = for_window(state, self._class is not None and self._class.presents)
+        said = hidden_alarm(state) if not seen.show.answers else ""
+        self.banner_words.setText(said or f"Sample: {state.paper.title}. {state.paper.sample}")
+        told = bool(said) or (bool(state.paper.sample) and seen.show.answers)
+        self.banner.setVisible(told and self._page is None)
 
     @property
     def theme(self) -> str:

@@ -55,6 +55,7 @@ class WorksheetSheet(QDialog):
     def __init__(self, atlas: Atlas, ask_path: Callable[[str], Path | None], parent: QWidget | None) -> None:
         super().__init__(parent)
         self._atlas, self._ask_path = atlas, ask_path
+        self._kind = Worksheet.BLANK
         self.setWindowTitle("Worksheets")
         outer = column(self, spacing=12, margins=20)
         outer.addWidget(PlainLabel("Worksheets", "title"))
@@ -85,15 +86,9 @@ class WorksheetSheet(QDialog):
         self._show()
 
     @property
-    def kind(self) -> Worksheet:
-        return self._kind
-
-    @property
     def svg(self) -> str:
         """The page that is chosen."""
         return worksheet_svg(self._atlas, self._kind, str(self.maps.currentData() or USUAL_MAP))
-
-    _kind = Worksheet.BLANK
 
     def _choose(self, value: str) -> None:
         self._kind = Worksheet(value)

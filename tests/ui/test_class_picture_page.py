@@ -1,13 +1,16 @@
 """The picture of the class: from a folder of sixty files, live; bad files told; nothing stored. No test waits."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.records.document import Document
 from bodymap.records.shipped import open_shipped, shipped_samples
+from bodymap.ui.class_figure import PARTS
 from bodymap.ui.class_picture_page import in_words
 from bodymap.ui.class_pool import LOOK_EVERY, OTHER_FIGURE, ClassPool
 from bodymap.ui.class_room import NOTHING_TO_ADD
@@ -148,6 +151,21 @@ def test_the_class_sees_the_picture_and_no_name_of_a_file(window: Window, share:
     assert screen.picture.isVisible()
     assert "60 drawings" in screen.board.words  # type: ignore[union-attr]
     assert "somebody" not in screen.board.words + screen.picture.svg  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1920, 1080)])
+def test_the_class_reads_the_picture_from_the_back_row(
+    window: Window, share: Path, size: tuple[int, int]
+) -> None:
+    watched(window, share)
+    window.teach("class-picture")
+    window.teach("class-screen")
+    screen = window.classroom.screen
+    assert screen is not None
+    screen.resize(*size)
+    QApplication.processEvents()
+    outside = re.sub(r"<g .*?</g>", "", screen.picture.svg, flags=re.DOTALL)
+    assert min(float(px) for px in re.findall(r'font-size="([\d.]+)"', outside)) >= size[1] / PARTS
 
 
 def test_the_picture_is_live_on_the_second_screen(window: Window, share: Path) -> None:

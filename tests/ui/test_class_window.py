@@ -12,6 +12,7 @@ from shapely.ops import unary_union
 
 from bodymap.atlas.levels import Root, View
 from bodymap.exports.beneath import MUSCLES
+from bodymap.records.shipped import open_shipped, shipped_samples
 from bodymap.teaching.question import Topic
 from bodymap.ui.class_board import FREE
 from bodymap.ui.class_figure import PARTS
@@ -104,6 +105,14 @@ def test_a_layer_comes_to_the_class_without_names(window: Window) -> None:
     window.commands.show_layer(MUSCLES)
     assert screen.figure.figure._state.show.layer == MUSCLES
     assert names(screen) == []
+
+
+def test_an_emergency_of_a_sample_is_told_with_the_answers(window: Window) -> None:
+    screen = screen_of(window)
+    window.session.open_sample(open_shipped(next(s for s in shipped_samples() if s.id == "cauda-equina")))
+    assert "Red flag" not in words(screen)
+    window.commands.hide_answers()
+    assert screen.board.lines[0].startswith("Red flag: ")  # type: ignore[union-attr]
 
 
 def test_the_history_of_a_map_is_told_with_its_source(window: Window) -> None:

@@ -11,7 +11,7 @@ from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
-from bodymap.ui.figure_groups import GROUPS, LayoutKind
+from bodymap.ui.figure_groups import LayoutKind, group_of
 from bodymap.ui.figure_telling import MOST, told
 from bodymap.ui.modes import MODES
 from bodymap.ui.state import Show
@@ -41,7 +41,7 @@ def heard(screen: Screen, marks: Sequence[Mark] = (), **changes: object) -> str:
 def test_the_shown_views_are_named_and_no_other(screen: Screen, kind: LayoutKind) -> None:
     names = heard(screen, show=Show(views=kind)).split(".")[0].removeprefix("Shown: ").split("; ")
     assert names == [p.frame.caption for p in screen.view.placements]
-    assert len(names) == len(GROUPS[kind].views)
+    assert len(names) == len(group_of(kind).views)
 
 
 def test_a_painted_place_is_told_with_feeling_strength_side_and_zone(screen: Screen) -> None:

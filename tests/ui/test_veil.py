@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from bodymap.atlas.levels import Root, Side
 from bodymap.exports.beneath import MUSCLES, NERVES, TERRITORIES
 from bodymap.exports.layer_look import IDLE_TINT
+from bodymap.reasoning.reading import Urgency
+from bodymap.records.shipped import open_shipped, shipped_samples
 from bodymap.ui.layers_shown import beneath
 from bodymap.ui.maps_shown import maps_over
 from bodymap.ui.state import Selection
@@ -105,6 +107,23 @@ def test_answers_are_back_in_another_mode(window: Window) -> None:
     window.commands.choose_mode("consultation")
     assert window.session.state.show.answers
     assert window.side.isVisible()
+
+
+def test_an_emergency_in_a_drawing_made_here_is_never_hidden(window: Window) -> None:
+    drawing = open_shipped(next(s for s in shipped_samples() if s.id == "cauda-equina")).drawing
+    window.session.new()
+    window.session.edit("Paint numbness", drawing)
+    press(window)
+    alarms = [f.text for f in window.session.state.reading.red_flags if f.urgency is Urgency.EMERGENCY]
+    assert alarms
+    assert window.banner.isVisible()
+    assert alarms[0] in window.banner_words.text()
+
+
+def test_an_emergency_in_a_sample_is_an_answer(window: Window) -> None:
+    window.session.open_sample(open_shipped(next(s for s in shipped_samples() if s.id == "cauda-equina")))
+    press(window)
+    assert not window.banner.isVisible()
 
 
 def test_nothing_that_tells_is_left_in_a_veiled_state(window: Window) -> None:

@@ -42,14 +42,14 @@ def test_the_words_name_the_group_and_get_shorter() -> None:
     assert hidden_texts({}) == ()
 
 
-@pytest.mark.parametrize("kind", LayoutKind)
+@pytest.mark.parametrize("kind", list(GROUPS))
 def test_a_click_shows_the_group(window: Window, kind: LayoutKind) -> None:
     window.views.groups.segment(kind.value).click()
     assert window.session.state.show.views is kind
     assert {p.view for p in window.figure.placements} == set(GROUPS[kind].views)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in LayoutKind if kind is not LayoutKind.LOWER])
+@pytest.mark.parametrize("kind", [kind for kind in GROUPS if kind is not LayoutKind.LOWER])
 def test_its_key_shows_the_group_and_goes_back(window: Window, kind: LayoutKind) -> None:
     QTest.keyClicks(window, GROUPS[kind].key.lower())
     assert window.session.state.show.views is kind
