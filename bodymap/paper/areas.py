@@ -26,12 +26,16 @@ SPECK = 0.5
 """mm2 of ink below which a spot is dirt, not a mark (assumed: a dot of a felt-tip pen has 0.8)."""
 MIXED = 0.5
 """Of the rim of a spot: with this much of other inks around it, it is where two inks lie over each other."""
+SMALL = 3.0
+"""mm2 of one ink amid others below which it is taken for these lying over each other."""
 RIM = 3
 """Pixels around a spot in which its neighbours are looked for."""
 HAS_PART = 0.15
 """Of the inked part of its rim that a colour needs to be one of the two."""
 TOUCHES = 6
-"""Pixels of a pen in the rim by which it goes on there."""
+"""Pixels of a pen by which it goes on beside a spot."""
+BEYOND = 14
+"""Pixels around a spot of two inks in which they go on: a third line may cross there."""
 FINE = 0.06
 """mm by which an outline is smoothed."""
 
@@ -98,7 +102,8 @@ def _sort_out(spot: _Spot, numbers: NDArray[np.int8], masks: list[Mask]) -> None
     """Give a spot amid other inks to these, and take away a speck."""
     rim = numbers[spot.here][spot.rim]
     others = rim[(rim != NOTHING) & (rim != spot.number)]
-    mixed = rim.size > 0 and others.size >= MIXED * rim.size
+    told = spot.number in (UNKNOWN, BLACK) or spot.size < SMALL * PER_MM**2
+    mixed = told and rim.size > 0 and others.size >= MIXED * rim.size
     if not mixed and spot.size >= SPECK * PER_MM**2:
         return
     masks[spot.number][spot.here][spot.own] = False
@@ -109,8 +114,14 @@ def _sort_out(spot: _Spot, numbers: NDArray[np.int8], masks: list[Mask]) -> None
 
 def _going_on(spot: _Spot, masks: list[Mask]) -> list[int]:
     """The pens of a pair that go on beside its spot."""
-    rim = spot.rim
-    return [pen for pen in PAIRS[spot.number - FIRST_PAIR] if masks[pen][spot.here][rim].sum() >= TOUCHES]
+    rows, columns = spot.here
+    here = slice(max(0, rows.start - BEYOND), rows.stop + BEYOND), slice(max(0, columns.start - BEYOND), columns.stop + BEYOND)
+    size = masks[0][here].shape
+    own = np.zeros(size, dtype=bool)
+    top, left = rows.start - here[0].start, columns.start - here[1].start
+    own[top : top + spot.own.shape[0], left : left + spot.own.shape[1]] = spot.own
+    rim = vision.around(own, BEYOND) & ~own
+    return [pen for pen in PAIRS[spot.number - FIRST_PAIR] if (masks[pen][here] & rim).sum() >= TOUCHES]
 
 
 def _believed(spot: _Spot, near: list[int], alone: NDArray[np.int8], masks: list[Mask], doubtful: Mask) -> None:
