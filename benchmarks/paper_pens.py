@@ -47,6 +47,9 @@ def pen_marks(random: np.random.Generator, layout: Layout, count: int) -> tuple[
         pen = PENS[number % len(PENS)]
         for _ in range(TRIES):
             made = _mark(random, layout, pen)
+            others = (p.body() for p in layout.panels if p.panel.view is not made.view)
+            if any(shapely.union_all(list(made.ink)).intersects(body) for body in others):
+                continue  # ink on two views at once would mean two things
             near = (one for one in found if one.pen is pen and one.view is made.view)
             ink = shapely.union_all(list(made.ink))
             if made.meant.area > 6 and all(shapely.union_all(list(o.ink)).distance(ink) > APART for o in near):

@@ -1,8 +1,8 @@
 """Which pixels of a flat page a pen coloured, and which pen. Needs OpenCV.
 
 Whether ink lies on a pixel is told by the light that is missing unevenly among red, green and blue: grey print and shadow miss
-evenly. Which ink is told by the direction of what is missing, as a logarithm (Beer and Lambert): the same for a thin and a thick
-layer. An ink ends where half of the light is missing that is missing in the middle of its line, so that blur does not widen it.
+evenly. Which ink is told by the direction of what is missing, in steps as the eye sees them (square roots): a thick layer would keep
+its direction in logarithms (Beer and Lambert), a line blurred into the paper in plain light; in between, both turn least. An ink ends where half of the light is missing that is missing in the middle of its line, so that blur does not widen it.
 """
 
 from collections.abc import Mapping
@@ -30,8 +30,10 @@ LINE = 0.9
 """mm around a pixel in which the middle of its line is looked for."""
 UNSURE = 0.6
 """A direction belongs to a pen when it is nearer to it than this share of the way to the next one, and not beyond FARTHEST."""
-FARTHEST = 34.0
-"""Degrees in the plane of colours."""
+FARTHEST, FARTHEST_TRIED = 42.0, 60.0
+"""Degrees in the plane of colours, from a printed patch to an ink, and to the ink in the pen's own trial box."""
+FOREIGN = ("#f5a020", "#ffd400")
+"""Orange and yellow are in every set of pens and stand for nothing here: what is nearer to them is not taken for red or green."""
 INNER = 1.1
 """mm of the edge of a box that are left out when it is looked into."""
 TRIED = 0.12
@@ -46,6 +48,7 @@ class Calibration:
     """
 
     angles: Mapping[Pen, float]
+    foreign: tuple[float, ...] = ()
     tried: tuple[Pen, ...] = ()
     strange: tuple[Pen, ...] = ()
     grey: bool = False
@@ -71,7 +74,7 @@ def inks_of(shares: Shares) -> Inks:
     most = np.maximum(np.maximum(blue, green), red)
     least = np.minimum(np.minimum(blue, green), red)
     amount = np.sqrt(most) - np.sqrt(least)  # steps as the eye sees them; a thick dark ink keeps its colour so
-    b, g, r = (-np.log(np.minimum(plane, 1.0)) for plane in (blue, green, red))
+    b, g, r = (1 - np.sqrt(np.minimum(plane, 1.0)) for plane in (blue, green, red))
     angle = vision.direction(_single((2 * r - g - b) / np.sqrt(6)), _single((g - b) / np.sqrt(2)))
     paper = amount[least > 0.85]
     noise = float(np.median(paper)) if paper.size else 0.0
@@ -100,21 +103,19 @@ def calibrated(inks: Inks, legend: tuple[LegendRow, ...]) -> Calibration:
     grey = all(angle is None for angle in printed.values())
     patches = {pen: meant[pen] if angle is None else angle for pen, angle in printed.items()}
     angles, tried, strange = dict(patches), list[Pen](), list[Pen]()
+    foreign = tuple(nominal_angle(colour) for colour in FOREIGN)
     for row in legend:
         found = _direction(inks, row.trial, TRIED)
         if found is None:
             continue
-        nearest = _nearest_pen(found, patches)
-        if nearest is row.pen and float(apart(found, patches[row.pen])) < FARTHEST:
+        off = float(apart(found, patches[row.pen]))
+        others = [*(angle for pen, angle in patches.items() if pen is not row.pen), *foreign]
+        if off < FARTHEST_TRIED and off < UNSURE * min(float(apart(found, other)) for other in others):
             angles[row.pen] = found
             tried.append(row.pen)
         else:
             strange.append(row.pen)
-    return Calibration(angles, tuple(tried), tuple(strange), grey)
-
-
-def _nearest_pen(angle: float, pens: Mapping[Pen, float]) -> Pen:
-    return min(pens, key=lambda pen: float(apart(angle, pens[pen])))
+    return Calibration(angles, foreign, tuple(tried), tuple(strange), grey)
 
 
 def box_of(box: Box, inner: float = INNER) -> tuple[slice, slice]:
@@ -170,9 +171,10 @@ def pens_of(inks: Inks, calibration: Calibration, printed: Mask) -> NDArray[np.i
 
 def _nearest(angle: Plane, calibration: Calibration) -> NDArray[np.int8]:
     """The pen whose direction is nearest, where that is clear; else UNKNOWN."""
-    each = np.stack([apart(angle, calibration.angles[pen]) for pen in PENS])
+    known = (*(calibration.angles[pen] for pen in PENS), *calibration.foreign)
+    each = np.stack([apart(angle, one) for one in known])
     order = np.sort(each, axis=0)
-    sure = (order[0] < FARTHEST) & (order[0] < UNSURE * order[1])
+    sure = (order[0] < FARTHEST) & (order[0] < UNSURE * order[1]) & (each.argmin(axis=0) < len(PENS))
     return np.where(sure, each.argmin(axis=0), UNKNOWN).astype(np.int8)
 
 

@@ -331,7 +331,7 @@ ACTIONS: tuple[Action, ...] = (
         about="Picture or PDF with the views, maps and muscles or nerves on the screen and what is chosen, with sources",
     ),
     Action(
-        "read-paper", "Read a paper s&heet…", lambda d: d.read_paper(), "file", ("Ctrl+Shift+O",), "open", group="File",
+        "read-paper", "Rea&d a paper sheet…", lambda d: d.read_paper(), "file", ("Ctrl+Shift+O",), "open", group="File",
         shown=lambda s: s.mode.opens_files,
         about="A scan or photo of a sheet that was drawn on with felt-tip pens, as a new drawing to be checked",
     ),

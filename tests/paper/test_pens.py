@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.paper_scans import INKS
 from bodymap.drawing.sensation import Channel, Sensation
-from bodymap.paper.inks import FARTHEST, UNSURE, apart, nominal_angle
+from bodymap.paper.inks import FARTHEST, FOREIGN, UNSURE, apart, nominal_angle
 from bodymap.paper.pens import PENS, Pen
 
 ANGLES = {pen: nominal_angle(pen.printed) for pen in PENS}
@@ -16,15 +16,17 @@ def test_every_two_pens_are_told_apart_by_fifty_degrees() -> None:
 
 @pytest.mark.parametrize(("pen", "colour"), [(pen, colour) for pen in PENS for colour in INKS[pen.name]])
 def test_inks_one_may_buy_are_surely_nearest_to_their_own_patch(pen: Pen, colour: str) -> None:
-    near, next_one = sorted(float(apart(nominal_angle(colour), ANGLES[other])) for other in PENS)[:2]
+    known = (*ANGLES.values(), *(nominal_angle(one) for one in FOREIGN))
+    near, next_one = sorted(float(apart(nominal_angle(colour), angle)) for angle in known)[:2]
     assert near == pytest.approx(float(apart(nominal_angle(colour), ANGLES[pen])))
     assert near < FARTHEST
     assert near < UNSURE * next_one
 
 
-@pytest.mark.parametrize("colour", ["#f5a020", "#ffd400", "#f0c090"])
-def test_orange_and_yellow_are_no_pen_of_the_legend(colour: str) -> None:
-    assert min(float(apart(nominal_angle(colour), angle)) for angle in ANGLES.values()) > FARTHEST
+@pytest.mark.parametrize("colour", ["#f5a020", "#f08a1d", "#ffd400", "#7a5230"])
+def test_orange_yellow_and_brown_are_surely_no_pen_of_the_legend(colour: str) -> None:
+    foreign = min(float(apart(nominal_angle(colour), nominal_angle(one))) for one in FOREIGN)
+    assert foreign < UNSURE * min(float(apart(nominal_angle(colour), angle)) for angle in ANGLES.values())
 
 
 def test_pain_and_numbness_both_have_pens() -> None:

@@ -1,4 +1,4 @@
-"""Some of the made-up scans of `python -m benchmarks.paper`, which reads all 72."""
+"""Some of the made-up scans of `python -m benchmarks.paper`, which reads all 60."""
 
 import pytest
 
