@@ -2,7 +2,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import Point
+from shapely import Point, Polygon
 
 from bodymap.atlas.atlas import Atlas, open_atlas
 from bodymap.atlas.levels import Side, View
@@ -106,6 +106,18 @@ def test_the_well_known_places(
     found = atlas.locate_landmark(name, side, view)
     assert found
     assert {(f.maps[map_id], f.side) for f in found} == {(level, side)}
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "zone"), [(10, -24, "abdomen_lower"), (90, 90, "thigh_medial_prox"), (170, 40, "thigh_post_upper")]
+)
+def test_belly_and_both_sides_of_the_thigh_are_seen_between_the_legs(atlas: Atlas, x: float, y: float, zone: str):
+    assert atlas.locate(View.PERINEUM, x, y).zone == zone
+
+
+def test_what_could_be_painted_between_the_legs_on_an_earlier_outline_still_lies_on_the_body(atlas: Atlas):
+    before = [(0, 6), (48, 13.5), (75, -36), (145, -36), (138, 40), (129, 112), (117, 157), (110, 197), (64, 219), (0, 211)]
+    assert atlas.silhouette(View.PERINEUM).buffer(0.5).covers(Polygon(before))
 
 
 def test_every_landmark_is_on_the_body(atlas: Atlas):

@@ -41,6 +41,13 @@ def test_an_outline_knows_where_its_sides_are_placed(regions: Path):
     ]
 
 
+def test_a_stretch_without_ink_that_the_outline_does_not_have_is_named(regions: Path):
+    path = regions / "figure" / "perineum.yaml"
+    path.write_text(path.read_text("utf-8").replace("no ink: [belly]", "no ink: [bely]"), "utf-8")
+    with pytest.raises(BodymapError, match="no stretch 'bely'; expected one of belly, thigh, inner side"):
+        read_outline(path)
+
+
 def test_a_line_keeps_its_line_number(regions: Path):
     _, borders = read_zones(regions / "zones" / "front.yaml")
     line = borders.lines[0]

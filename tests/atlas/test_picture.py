@@ -45,6 +45,12 @@ def test_the_body_fits_into_its_picture(view: View):
     assert bottom < y + height
 
 
+def test_the_belly_between_the_legs_has_no_outline_but_a_paler_stroke():
+    outline = figure_svg(View.PERINEUM, SKIN).partition('<g id="outline">')[2]
+    points = re.findall(r"(-?[\d.]+),(-?[\d.]+)", outline)
+    assert min(float(y) for x, y in points if abs(float(x)) < 60) > 200
+
+
 def test_a_figure_changes_with_its_colours():
     assert SKIN["outline"] in figure_svg(View.FRONT, SKIN)
     assert SKIN["outline"] not in figure_svg(View.FRONT, {**SKIN, "outline": "#123456"})

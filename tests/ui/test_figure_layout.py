@@ -72,6 +72,13 @@ def _on_screen(placement: Placement) -> MultiPolygon:
     return shapely.transform(placement.clip, lambda xy: xy * placement.scale + (x, y))
 
 
+def test_the_view_between_the_legs_grows_where_it_takes_nothing_from_the_others() -> None:
+    views = views_in(LayoutKind.WHOLE, (561, 610))
+    assert one(views, View.PERINEUM).scale > 1.4 * one(views, View.FRONT).scale
+    edges = [edge for view in views for edge in (view.rect[0], view.rect[2])]
+    assert max(edges) - min(edges) > 561 - 2 * MARGIN - 12  # the others are as large as the width lets them be
+
+
 @pytest.mark.parametrize("kind", BOTH)
 def test_the_body_grows_with_the_widget(kind: LayoutKind) -> None:
     small, large = views_in(kind, (620, 640)), views_in(kind, (1100, 950))
