@@ -240,7 +240,7 @@ def text_of(document: Document) -> str:
 def _file(document: Document) -> dict[str, Value]:
     number, versions = _format_number(document), versions_in_use()
     visit: list[Value] = [{"question": a.question, "answer": a.answer, "at": a.at} for a in document.visit]
-    about = {**ABOUT, **(ABOUT_WIDTHS if _varies(document.drawing) else {}), **(ABOUT_VISIT if visit else {})}
+    about: dict[str, Value] = {**ABOUT, **(ABOUT_WIDTHS if _varies(document.drawing) else {}), **(ABOUT_VISIT if visit else {})}
     return {
         "format": FORMAT,
         "format_number": number,
