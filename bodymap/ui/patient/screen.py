@@ -294,6 +294,7 @@ class PatientScreen(QWidget):
         room = QRect(corner, top, inside.width(), max(bottom - GAP - top, 0))
         places: Middle = middle(room, self.panel)
         self.panel.setGeometry(places.panel)
+        self.panel.arrange()  # what is not seen yet hears of its size only when it is shown
         if places.figure is not None:
             self.figure.setGeometry(places.figure)
 
