@@ -77,6 +77,7 @@ class FigureCanvas(QWidget):
         self._carried: tuple[Carried, ...] = ()
         self._frames: dict[tuple[Layout, str], dict[View, Frame]] = {}
         self._only: Layout | None = None  # shown whatever the state says
+        self._own_letters = 0  # px of the captions; 0 = as the mode has them
         self._stops = Stops((), atlas)
         self._outlines = Outlines()
         self._words: tuple[QImage, Inked] | None = None  # those around the views; None = to be written
@@ -153,6 +154,12 @@ class FigureCanvas(QWidget):
         if layout != self._only:
             self._only = layout
             self._lens = Lens()
+            self._arrange()
+
+    def letter(self, px: int) -> None:
+        """Captions of this size; 0 = as the mode has them."""
+        if px != self._own_letters:
+            self._own_letters = px
             self._arrange()
 
     @property
@@ -268,7 +275,7 @@ class FigureCanvas(QWidget):
     @property
     def _letters(self) -> int:
         """How large the captions are, px."""
-        return round(CAPTION * min(self._state.mode.text_scale, 1.2))
+        return self._own_letters or round(CAPTION * min(self._state.mode.text_scale, 1.2))
 
     @property
     def _kind(self) -> Layout:

@@ -120,7 +120,7 @@ class FigureView(FigureTag):
 
     def _tip(self, event: QHelpEvent) -> None:
         index = self._named_at(QPointF(event.pos()))
-        if index is None:
+        if index is None or self._state.mode.guided:  # nobody needs a double tap there
             QToolTip.hideText()
         else:
             QToolTip.showText(event.globalPos(), f"{self._seen[index].frame.caption}: {NAME_TIP}", self)

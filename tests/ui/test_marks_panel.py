@@ -181,16 +181,6 @@ def test_a_share_is_never_rounded_to_nothing_or_all(share: float, words_: str) -
     assert percent(share) == words_
 
 
-def test_a_chosen_mark_can_be_deleted_without_scrolling(make_window) -> None:
-    window = make_window("consultation")
-    window.commands.show_sample(next(s for s in window._samples if s.id == "cauda-equina"))
-    for mark in window.session.state.drawing.marks:
-        window.session.select(Selection(mark=mark.id))
-        words(window)
-        delete = window.side.marks.editor.delete
-        assert delete.visibleRegion().boundingRect().height() == delete.height()
-
-
 def test_rows_of_marks_that_did_not_change_stay_the_same_widgets(shown: Shown) -> None:
     shown.show()
     before = dict(shown.panel.rows)

@@ -69,6 +69,12 @@ class Panel(QWidget):
         words = self.visit.words(option.words) if option.words else option.answer
         return self.made(words, lambda: do(option))
 
+    def resizeEvent(self, event: object) -> None:
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Everything in its place for the size it has."""
+
     def show_visit(self) -> None:
         """Show what is answered and drawn now."""
 
@@ -104,7 +110,7 @@ class TilesPanel(Panel):
     def heightForWidth(self, width: int) -> int:
         return self.tiles.heightForWidth(width)
 
-    def resizeEvent(self, event: object) -> None:
+    def arrange(self) -> None:
         self.tiles.setGeometry(self.rect())
         self.tiles.place()
 
@@ -205,7 +211,7 @@ class Where(Panel):
             made.setEnabled(not here)  # what is drawn is a yes
         self.clear.setEnabled(bool(here))
         self.whole.setText(visit.words("lower" if look.whole else "whole"))
-        self.place()
+        self.arrange()
 
     def heightForWidth(self, width: int) -> int:
         answers, hold = self.answers.heightForWidth(width), self.hold.heightForWidth(width)
@@ -217,18 +223,15 @@ class Where(Panel):
     def fold(self, on: bool) -> bool:
         if on != self.folded:
             self.folded, self.opened = on, False
-        self.place()
+        self.arrange()
         return True
 
     def _open(self, on: bool) -> None:
         self.opened = on
-        self.place()
+        self.arrange()
         (self.less if on else self.more).setFocus()
 
-    def resizeEvent(self, event: object) -> None:
-        self.place()
-
-    def place(self) -> None:
+    def arrange(self) -> None:
         width, height = self.width(), self.height()
         self.answers.setVisible(not (self.folded and self.opened))
         self.hold.setVisible(not self.folded or self.opened)
@@ -303,7 +306,7 @@ class PlacesList(Panel):
     def heightForWidth(self, width: int) -> int:
         return self.head.heightForWidth(width) + GAP + self.list.heightForWidth(width)
 
-    def resizeEvent(self, event: object) -> None:
+    def arrange(self) -> None:
         self.list.narrowest = LETTERS * self.fontMetrics().averageCharWidth()
         high = self.head.heightForWidth(self.width())
         self.head.setGeometry(0, 0, self.width(), high)
@@ -400,7 +403,7 @@ class Questions(Panel):
     def heightForWidth(self, width: int) -> int:
         return self.list.heightForWidth(width) + 2 * GAP + self.target
 
-    def resizeEvent(self, event: object) -> None:
+    def arrange(self) -> None:
         """None of these stands at the right of a wide window, else below."""
         width, height, wide = self.width(), self.height(), self.none.natural_width()
         if width > height * BESIDE:
@@ -468,7 +471,7 @@ class Done(Panel):
     def heightForWidth(self, width: int) -> int:
         return self.words.heightForWidth(width) + 2 * GAP + self.net.heightForWidth(width)
 
-    def resizeEvent(self, event: object) -> None:
+    def arrange(self) -> None:
         """In the middle, whatever the height."""
         width = self.width()
         first, second = self.words.heightForWidth(width), self.net.heightForWidth(width)

@@ -36,6 +36,8 @@ from bodymap.ui.state import Selection, State, ToolName
 from bodymap.ui.theme import THEMES, ThemeColours
 from bodymap.ui.wiring import tab_order, when
 
+CAPTIONS = 20
+"""Px of LEFT and RIGHT at the body, at most: larger ones would push it away."""
 CORNER = 0.6
 """Width of the four corners against a thing to press; nothing else stands there."""
 _SHEET = """
@@ -139,6 +141,7 @@ class PatientScreen(QWidget):
         for made in (self.larger, self.back, self.undo, self.next):
             made.least = self.target
         self.figure.set_colours(colours)
+        self.figure.letter(min(letters, CAPTIONS))
         self._page = ()
         self.show_visit()
 
@@ -291,6 +294,7 @@ class PatientScreen(QWidget):
         room = QRect(corner, top, inside.width(), max(bottom - GAP - top, 0))
         places: Middle = middle(room, self.panel)
         self.panel.setGeometry(places.panel)
+        self.panel.arrange()  # what is not seen yet hears of its size only when it is shown
         if places.figure is not None:
             self.figure.setGeometry(places.figure)
 

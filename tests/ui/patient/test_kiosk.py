@@ -12,6 +12,7 @@ from bodymap.reasoning.reading import Urgency
 from bodymap.records.drawing_file import save
 from bodymap.records.sample_info import SampleInfo
 from bodymap.ui.dialogs import Answer
+from bodymap.ui.flags_panel import NOT_SURE
 from bodymap.ui.patient.screen import Corner
 from bodymap.ui.patient.way_out import WORD
 from bodymap.ui.settings import Settings
@@ -203,3 +204,17 @@ def test_nothing_of_the_person_stays_on_the_screen_for_the_next(person: Person, 
     assert again.step == "figure"
     assert not again.screen.visit.may_undo
     assert again.window.session.document.visit == ()
+
+
+def test_a_question_the_patient_was_not_sure_of_stays_to_be_asked_and_says_so(person: Person) -> None:
+    person.press("Just a body")
+    person.tap("thigh_ant_mid_central", "R")
+    person.tap("thigh_ant_mid_central", "L")
+    visit = person.screen.visit
+    while visit.step.id != "flags":
+        visit.go(1)
+    person.press(f"{person.screen.words.question('progressive_weakness')} Not sure")
+    touch_corners(person, 0, 1, 2, 3)
+    row = person.window.side.flags.questions["progressive_weakness"]
+    assert row.isVisible()
+    assert (row.answers.value(), row._time.text()) == ("", NOT_SURE)

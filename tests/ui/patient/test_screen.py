@@ -233,3 +233,11 @@ def test_what_was_answered_is_there_after_the_window_was_turned(person: Person) 
 def test_every_page_comes_up_in_every_theme(make_window: MakeWindow, theme: str) -> None:
     person = Person(make_window("patient", theme=theme))
     assert everywhere(person, lambda _: person.screen.grab()) == [step.id for step in STEPS]
+
+
+def test_a_page_that_shows_all_does_not_promise_more_before_it_was_seen(make_window: MakeWindow) -> None:
+    screen = Person(make_window("patient", size=(1280, 800))).screen
+    screen.hide()
+    while screen.visit.step.id != "numb":
+        screen.visit.go(1)
+    assert screen.next.text() == "Next"
