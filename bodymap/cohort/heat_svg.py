@@ -130,11 +130,11 @@ def _block(atlas: Atlas, place: _Place, x: float, y: float, unit: float, skin: s
         for panel in row:
             inset = left + (panel.room - panel.width) / 2
             yield _panel(atlas, panel, place.block.layers[panel.view], inset, top, skin)
-            size = min(20 * unit, panel.room / (LETTER_WIDE * len(panel.view.caption)))
+            caption = min(20 * unit, panel.room / (LETTER_WIDE * len(panel.view.caption)))
+            size = min(20 * unit, panel.room / (LETTER_WIDE * len("LEFT  RIGHT")))
             edge = left + (panel.room - max(panel.width, panel.room * 0.8)) / 2
-            yield from sides_svg(
-                atlas, panel.view, edge, 2 * (left + panel.room / 2) - edge, top - 10 * unit, size
-            )
+            end = 2 * (left + panel.room / 2) - edge
+            yield from sides_svg(atlas, panel.view, edge, end, top - 10 * unit, size, caption)
             left += panel.room + GAP
         top += max(p.height for p in row) + GAP
 
