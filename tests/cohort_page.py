@@ -40,7 +40,9 @@ def pictures(folder: Path) -> None:
         "cohort-roots": (
             "heatmap", l5, s1, "--by", "simulated_root", "--smooth", 6, "--title", "Simulated drawings, by root",
         ),
-        "cohort-difference": ("compare", l5, s1, "--by", "simulated_root", "--between", "simulated L5,simulated S1"),
+        "cohort-difference": (
+            "compare", l5, s1, "--by", "simulated_root", "--between", "simulated L5,simulated S1",
+        ),
     }  # fmt: skip
     for name, words in wanted.items():
         svg = folder / f"{name}.svg"

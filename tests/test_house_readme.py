@@ -15,6 +15,7 @@ PAGES = (
     "docs/architecture.md",
     "docs/maps.md",
     "docs/exchange.md",
+    "docs/cohort.md",
 )
 
 
@@ -33,7 +34,7 @@ def commands() -> set[str]:
     text = "\n".join(page(name) for name in PAGES)
     return set(
         re.findall(
-            r"(?:bodymap|start\.py) (assess|locate|render|export|import|atlas \w+|doctor|evaluate|cohort)",
+            r"(?:bodymap|start\.py) (assess|locate|render|export|import|atlas \w+|doctor|evaluate|cohort \w+)",
             text,
         )
     )

@@ -25,8 +25,11 @@ MARGIN = 60.0
 SIDES_HIGH = 46.0
 """mm for LEFT and RIGHT above a body."""
 WIDEST = 3900.0
-"""mm of the body in one row: two groups with front and back; four where there are many groups."""
+"""mm of the body in one row: two groups with front and back; four where there are many groups; two in any case."""
 MANY = 4
+UPRIGHT = (View.FRONT, View.BACK, View.SIDE_LEFT, View.SIDE_RIGHT)
+LETTER_WIDE = 0.55
+"""A letter is about so wide as a part of its height."""
 BAR = (1100.0, 34.0)
 BAR_STEPS = 240
 LETTER = 26.0
@@ -54,24 +57,39 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
+    """A group with its panels: the upright bodies in one row, legs, feet and the rest below them."""
+
     block: Block
-    panels: tuple[Panel, ...]
+    rows: tuple[tuple[Panel, ...], ...]
 
     @property
     def width(self) -> float:
-        return sum(p.room for p in self.panels) + GAP * (len(self.panels) - 1)
+        return max(_row_width(row) for row in self.rows)
 
-    @property
-    def height(self) -> float:
-        return max(p.height for p in self.panels)
+    def height(self, unit: float) -> float:
+        """With the words above each row; unit: of the letters."""
+        return sum(SIDES_HIGH * unit + max(p.height for p in row) for row in self.rows) + GAP * (
+            len(self.rows) - 1
+        )
+
+
+def _row_width(row: Sequence[Panel]) -> float:
+    return sum(p.room for p in row) + GAP * (len(row) - 1)
+
+
+def _placed(atlas: Atlas, block: Block) -> _Place:
+    panels = [whole_panel(atlas, view) for view in block.layers]
+    rows = [[p for p in panels if (p.view in UPRIGHT) is upright] for upright in (True, False)]
+    return _Place(block, tuple(tuple(row) for row in rows if row))
 
 
 def heat_page(
     atlas: Atlas, title: str, blocks: Sequence[Block], key: Key, foot: Iterable[str], skin: str = "paper"
 ) -> str:
     """The page as SVG text."""
-    places = [_Place(block, tuple(whole_panel(atlas, view) for view in block.layers)) for block in blocks]
+    places = [_placed(atlas, block) for block in blocks]
     widest = WIDEST * (2 if len(blocks) > MANY else 1)
+    widest = max(widest, 2 * max(p.width for p in places) + 3 * GAP)
     rows = _rows(places, widest)
     inner = max(sum(p.width for p in row) + 3 * GAP * (len(row) - 1) for row in rows)
     inner = max(inner, BAR[0] + 500)
@@ -83,7 +101,7 @@ def heat_page(
         for place in row:
             parts += _block(atlas, place, x, y, unit, skin)
             x += place.width + 3 * GAP
-        y += 44 * unit + SIDES_HIGH * unit + max(p.height for p in row) + GAP * unit
+        y += 44 * unit + max(p.height(unit) for p in row) + GAP * unit
     parts += _key(key, MARGIN, y, unit)
     y += (BAR[1] + 3.4 * LETTER) * unit
     for line in foot:
@@ -106,14 +124,19 @@ def _block(atlas: Atlas, place: _Place, x: float, y: float, unit: float, skin: s
     yield text_line(
         x + place.width / 2, y + 30 * unit, 28 * unit, place.block.heading, bold=True, anchor="middle"
     )
-    top = y + 44 * unit + SIDES_HIGH * unit
-    for panel in place.panels:
-        inset = (panel.room - panel.width) / 2
-        yield _panel(atlas, panel, place.block.layers[panel.view], x + inset, top, skin)
-        yield from sides_svg(
-            atlas, panel.view, x + inset, x + inset + panel.width, top - 10 * unit, 20 * unit
-        )
-        x += panel.room + GAP
+    top = y + 44 * unit
+    for row in place.rows:
+        left, top = x + (place.width - _row_width(row)) / 2, top + SIDES_HIGH * unit
+        for panel in row:
+            inset = left + (panel.room - panel.width) / 2
+            yield _panel(atlas, panel, place.block.layers[panel.view], inset, top, skin)
+            caption = min(20 * unit, panel.room / (LETTER_WIDE * len(panel.view.caption)))
+            size = min(20 * unit, panel.room / (LETTER_WIDE * len("LEFT  RIGHT")))
+            edge = left + (panel.room - max(panel.width, panel.room * 0.8)) / 2
+            end = 2 * (left + panel.room / 2) - edge
+            yield from sides_svg(atlas, panel.view, edge, end, top - 10 * unit, size, caption)
+            left += panel.room + GAP
+        top += max(p.height for p in row) + GAP
 
 
 def _panel(atlas: Atlas, panel: Panel, layer: str, x: float, y: float, skin: str) -> str:

@@ -81,7 +81,8 @@ def batches_of(
 ) -> Iterator[Batch]:
     """All drawings of all sources, a batch at a time. Ids of several sources are told apart by a number before them.
 
-    What is faulty is counted in the tally and left out. Raises BodymapError when a named source is not there, or is nothing we read.
+    What is faulty is counted in the tally and left out. Raises BodymapError when a named source is not there, or when the only one is nothing
+    we read.
     """
     for place in places:
         if not place.exists():
@@ -91,13 +92,13 @@ def batches_of(
     several = len(places) + (reading.library is not None) > 1
     for number, file in files:
         work.place = places[number - 1]
-        alone = file == work.place
+        alone = file == work.place and not several
         try:
             for batch in _of_file(work, file):
                 tally.read += len(batch)
                 yield _numbered(batch, number) if several else batch
         except BodymapError as problem:
-            if alone:  # a person named this very file
+            if alone:  # a person named this very file, and nothing else
                 raise
             tally.fault(problem)
         work.done += _size(file)

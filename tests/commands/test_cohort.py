@@ -178,3 +178,21 @@ def test_a_simulated_cohort_is_told_as_such_wherever_it_goes(cohort, tmp_path: P
     assert (code, "nobody drew them" in out) == (0, True)
     cohort("heatmap", tmp_path / "l5.csv", "--as", "zones", "-o", tmp_path / "l5.svg")
     assert "SIMULATED: 3 of these drawings" in (tmp_path / "l5.svg").read_text("utf-8")
+
+
+def test_a_comparison_of_simulated_groups_says_so(cohort, tmp_path: Path) -> None:
+    for root in ("L5", "S1"):
+        cohort("simulate", "--root", root, "-n", "2", "-o", tmp_path / f"{root}.csv")
+    both = (tmp_path / "L5.csv", tmp_path / "S1.csv")
+    _, out, _ = cohort("compare", *both, "--by", "simulated_root", "--between", "simulated L5,simulated S1")
+    assert "SIMULATED: 4 of these drawings" in out
+
+
+def test_a_table_that_was_cut_off_among_others_costs_only_itself(cohort, tmp_path: Path) -> None:
+    source, cut = choir_file(tmp_path), tmp_path / "cut.parquet"
+    cohort("import", source, "-o", cut)
+    cut.write_bytes(cut.read_bytes()[:-50])
+    code, out, _ = cohort("import", source, cut, "-o", tmp_path / "c.csv")
+    assert (code, "cut.parquet: this is no whole Parquet table" in out) == (1, True)
+    assert "200 drawings read; 1 left out as faulty." in out
+    assert cohort("import", cut, "-o", tmp_path / "d.csv")[0] == 2
