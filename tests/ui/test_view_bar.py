@@ -67,7 +67,7 @@ def test_what_is_not_shown_is_told_and_one_press_away(window: Window, atlas: Atl
     assert window.hidden.isHidden()
 
 
-@pytest.mark.parametrize("mode", ["patient", "consultation"])
+@pytest.mark.parametrize("mode", ["consultation", "classroom"])
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1920, 1080)])
 def test_nothing_moves_when_paint_lies_where_nobody_looks(
     make_window: MakeWindow, atlas: Atlas, mode: str, size: tuple[int, int]
@@ -82,7 +82,7 @@ def test_nothing_moves_when_paint_lies_where_nobody_looks(
     assert [window.figure.geometry(), *(p.rect for p in window.figure.placements)] == before
 
 
-@pytest.mark.parametrize("mode", ["patient", "consultation", "classroom"])
+@pytest.mark.parametrize("mode", ["consultation", "classroom"])
 @pytest.mark.parametrize("size", [(900, 600), (1024, 768), (1280, 800)])
 def test_the_line_about_hidden_paint_lies_under_the_views_and_beside_the_legend(
     make_window: MakeWindow, atlas: Atlas, mode: str, size: tuple[int, int]
@@ -108,40 +108,19 @@ def test_another_figure_keeps_the_drawing_and_is_remembered(window: Window, sett
 
 
 def test_a_narrow_window_has_a_list_of_the_groups(make_window: MakeWindow) -> None:
-    window = make_window("patient", size=(900, 600))
+    window = make_window("classroom", size=(900, 600))
     assert window.views.group_list.isVisible()
     window.views.group_list.setCurrentIndex(2)
     window.views.group_list.activated.emit(2)
     assert window.session.state.show.views is LayoutKind.SIDES
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
-def test_a_patient_finds_every_group_in_whole_words_with_paint_or_without(
-    make_window: MakeWindow, atlas: Atlas, size: tuple[int, int]
-) -> None:
-    window = make_window("patient", size=size)
-    window.session.new()
-    window.session.edit("Paint", painted(atlas, View.SIDE_LEFT, "thigh_lateral_prox"))
-    QApplication.processEvents()
-    for kind, group in GROUPS.items():
-        made = window.views.groups.segment(kind.value)
-        assert made.isVisible()
-        assert made.text().startswith(group.words)
-        assert made.width() >= made.sizeHint().width()
-    first, last = (window.views.groups.segment(name) for name in ("lower", "between"))
-    assert last.y() > first.y() + first.height() - 1
-
-
-@pytest.mark.parametrize("mode", ["patient", "consultation", "classroom"])
+@pytest.mark.parametrize("mode", ["consultation", "classroom"])
 @pytest.mark.parametrize("width", [900, 1024, 1280, 1920])
 def test_the_button_of_the_figure_says_what_it_is_for(make_window: MakeWindow, mode: str, width: int) -> None:
     made = make_window(mode, size=(width, 768)).views.figure_button
     assert made.text().startswith("Figure")
     assert made.width() >= made.sizeHint().width()
-
-
-def test_a_patient_reads_which_figure_it_is(make_window: MakeWindow) -> None:
-    assert make_window("patient", size=(1280, 800)).views.figure_button.text().startswith("Figure: neutral")
 
 
 def test_the_menu_of_figures_and_skins_has_headings_that_keys_pass_over(window: Window) -> None:
@@ -159,13 +138,6 @@ def test_the_menu_of_figures_and_skins_has_headings_that_keys_pass_over(window: 
 
 def test_a_clinicians_groups_stand_on_one_line(window: Window) -> None:
     assert len({window.views.groups.segment(kind.value).y() for kind in GROUPS}) == 1
-
-
-def test_buttons_are_large_for_a_patient(make_window: MakeWindow) -> None:
-    window = make_window("patient", size=(1920, 1080))
-    made = window.views.groups.segment("sides")
-    assert made.isVisible()
-    assert made.height() >= 36
 
 
 def test_a_double_click_on_the_words_above_a_view_fits_it_and_again_shows_all(window: Window) -> None:
