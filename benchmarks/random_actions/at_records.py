@@ -71,7 +71,7 @@ def open_kept(table: Table, keeper: RecordKeeper, store: RecordStore, how: Four)
 
 def copy(table: Table, keeper: RecordKeeper, store: RecordStore, how: Four) -> None:
     for _person, sheet in one_sheet(store, how):
-        keeper.copy(sheet)
+        keeper.copy(sheet, date.today())
 
 
 def note(table: Table, keeper: RecordKeeper, store: RecordStore, how: Four) -> None:

@@ -49,6 +49,7 @@ NOTHING_UNTESTED = "Everything of the short examination has an answer already."
 REPORT_NAME = "Pain drawing.pdf"
 KEY_NAME = "Recovery key.pdf"
 SHEET_NAME = "Blank sheet.pdf"
+CANNOT_DRAW = "This sheet could not be drawn"
 CANNOT_READ = "This sheet could not be read"
 NOTE_COPIED = "The note is copied. Paste it where you need it."
 
@@ -175,7 +176,9 @@ class Commands:
         from bodymap.ui.paper_command import blank_sheet
 
         figure = self._state.show.figure
-        blank_sheet(self._settings, figure, self._sheet_path, self.dialogs.run)
+        self._tried(
+            lambda: blank_sheet(self._settings, figure, self._sheet_path, self.dialogs.run), CANNOT_DRAW
+        )
 
     def _sheet_path(self) -> Path | None:
         return self.dialogs.sheet_path(self._folder() / SHEET_NAME)

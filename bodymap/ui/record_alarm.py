@@ -14,9 +14,6 @@ NOT_SAVED = "Not saved in the record: {why}. The drawing is here, in memory, and
 WAITS = (
     "The records are locked, so what is new in this drawing is not saved yet. It is, once they are unlocked."
 )
-TELL = "Please tell the person who gave you this."
-ONLY_TRY = (Offer.TRY_AGAIN,)
-"""In a mode that saves no files, as in the patient's hand."""
 
 
 class RecordAlarm(QFrame):
@@ -46,14 +43,13 @@ class RecordAlarm(QFrame):
 
     def _show(self) -> None:
         following = self._following
-        needed = following.alarming and self._session.state.paper.unsaved
+        state = self._session.state
+        needed = following.alarming and state.paper.unsaved and state.mode.stores
         self.setVisible(needed)
         if not needed:
             return
         locked = following.locked is Locked.WAITING
         words = WAITS if locked else NOT_SAVED.format(why=following.trouble.rstrip("."))
         offers = (Offer.UNLOCK, Offer.SAVE_ELSEWHERE) if locked else remedy_for(following.trouble).offers
-        if not self._session.state.mode.stores:
-            words, offers = f"{words} {TELL}", () if locked else ONLY_TRY
         self.words.setText(words)
         self.offers.offer(offers)

@@ -5,6 +5,7 @@ import pytest
 
 from bodymap import cli
 from bodymap.records.samples import samples
+from bodymap.records.seal import sealed
 
 ONE, OTHER = (str(sample.path) for sample in samples()[:2])
 
@@ -46,10 +47,10 @@ def test_another_kind_of_picture_is_refused_before_anything_is_read(compare) -> 
 
 
 def test_a_drawing_on_another_figure_is_refused(compare, tmp_path: Path) -> None:
-    text = Path(ONE).read_text(encoding="utf-8")
-    figure = json.loads(text)["figure"]["id"]
+    content = json.loads(Path(ONE).read_text(encoding="utf-8"))
+    content["figure"]["id"] = "somebody-else-9"
     other = tmp_path / "other.bodymap"
-    other.write_text(text.replace(figure, "somebody-else-9"), encoding="utf-8")
+    other.write_text(json.dumps(sealed(content)), encoding="utf-8")
     code, _, err = compare(ONE, str(other))
     assert code == 2
     assert "another figure" in err

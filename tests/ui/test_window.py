@@ -224,7 +224,7 @@ def test_a_drawing_that_is_dropped_is_opened(window: Window, tmp_path: Path) -> 
 
 
 def test_another_kind_of_file_is_not_taken(window: Window, tmp_path: Path) -> None:
-    drop(window, tmp_path / "photo.png")
+    drop(window, tmp_path / "letter.docx")
     assert window.session.state.paper.path is None
     assert not window.trouble_bar.isVisible()
 
