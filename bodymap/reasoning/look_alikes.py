@@ -119,14 +119,27 @@ Made = Mapping[FindingKey, Finding]
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """What was examined on one side: the findings by what was found, and what they are to each condition, by its id:
-    the log ratios by kind, and those without the age of the person.
+class _Weight:
+    """What was found on one side is to one condition: see the fields of `Fit` with the same names.
+
+    total: the sum of the log ratios; prior: the log weight of how common it is.
     """
 
+    total: float
+    support: float
+    beside_age: float
+    anywhere: bool
+    tellable: bool
+    confirmed: bool
+    prior: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was examined on one side: the findings by what was found, and what they are to each condition, by its id."""
+
     made: Made
-    sums: Mapping[str, Mapping[FindingKind, float]]
-    beside_age: Mapping[str, Mapping[FindingKind, float]]
+    weights: Mapping[str, _Weight]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +205,28 @@ def _found(library: Same[Library], examination: Same[Examination], side: Side) -
     made, beside_age = _made(findings), _made(f for f in findings if f.name not in age)
     sums = {c.id: _sums(library.it, c, made) for c in conditions}
     aged = [c for c in conditions if any(key not in beside_age and _weighs(c, key) for key in made)]
-    return _Found(made, sums, sums | {c.id: _sums(library.it, c, beside_age) for c in aged})
+    younger = sums | {c.id: _sums(library.it, c, beside_age) for c in aged}
+    return _Found(made, {c.id: _weight(library.it, c, made, sums[c.id], younger[c.id]) for c in conditions})
+
+
+def _weight(
+    library: Library,
+    condition: Condition,
+    made: Made,
+    sums: Mapping[FindingKind, float],
+    beside_age: Mapping[FindingKind, float],
+) -> _Weight:
+    """beside_age: the sums without the age of the person."""
+    rules = library.rules.look_alikes
+    return _Weight(
+        sum(sums.values()),
+        _support(rules, sums),
+        _support(rules, beside_age),
+        _anywhere(rules, beside_age),
+        tellable=not condition.named_only and condition.defined_by in (None, *made),
+        confirmed=condition.confirmed_by in (None, *made),
+        prior=log(rules.commonness[condition.commonness]),
+    )
 
 
 def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
@@ -273,26 +307,23 @@ def _worth_listing(fit: Fit, *, painted: bool, abnormal: bool) -> bool:
 
 def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
     """How the condition fits one side; the reasons are told for the better side alone."""
-    rules = library.rules.look_alikes
     covered, zone_score = _zones(library, condition, one)
-    zones = one.zones.get(condition.id, NO_ZONES)
-    sums, beside_age = one.found.sums[condition.id], one.found.beside_age[condition.id]
-    sides = _sides_effect(condition, one)
+    zones, found = one.zones.get(condition.id, NO_ZONES), one.found.weights[condition.id]
     return Fit(
         condition,
-        rules,
+        library.rules.look_alikes,
         one.side,
-        zone_score + sum(sums.values()) + sides + log(rules.commonness[condition.commonness]),
+        zone_score + found.total + _sides_effect(condition, one) + found.prior,
         zones.mean,
         covered,
-        sum(sums.values()),
-        _support(rules, sums),
+        found.total,
+        found.support,
         zones.numb,
         (),
-        beside_age=_support(rules, beside_age),
-        anywhere=_anywhere(rules, beside_age),
-        tellable=not condition.named_only and condition.defined_by in (None, *one.found.made),
-        confirmed=condition.confirmed_by in (None, *one.found.made),
+        beside_age=found.beside_age,
+        anywhere=found.anywhere,
+        tellable=found.tellable,
+        confirmed=found.confirmed,
     )
 
 
