@@ -1,5 +1,8 @@
 """Columns, rows and lines, and the areas that scroll them."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
+
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
@@ -104,3 +107,16 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area.setWidget(inside)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+@contextmanager
+def laid_out_once(*layouts: QLayout) -> Generator[None]:
+    """While rows come and go in these they are not laid out; afterwards once, the outermost first in the list."""
+    for one in layouts:
+        one.setEnabled(False)
+    try:
+        yield
+    finally:
+        for one in reversed(layouts):
+            one.setEnabled(True)
+            one.invalidate()

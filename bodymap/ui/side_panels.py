@@ -15,7 +15,7 @@ from bodymap.ui.examination_panel import ExaminationPanel
 from bodymap.ui.flags_panel import Clock, Examine, FlagsPanel
 from bodymap.ui.judgement_bar import Judge
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.layouts import column, row, scrolled
+from bodymap.ui.layouts import column, laid_out_once, row, scrolled
 from bodymap.ui.look_alikes_panel import EvidenceLine, LookAlikesPanel
 from bodymap.ui.maps_page import MapsPage
 from bodymap.ui.mark_places import MarkPlaces
@@ -214,7 +214,7 @@ class SidePanels(QWidget):
     def _build_reading(self) -> QScrollArea:
         """Roots with the spine beside them; under both what else it could be, and how sure one may be."""
         inside = QWidget()
-        outer = column(inside, spacing=6)
+        outer = self._inside = column(inside, spacing=6)
         line = self._roots_and_spine = row(spacing=8)
         line.addWidget(self.roots, 1)
         self._spine_card = Card()
@@ -280,8 +280,9 @@ class SidePanels(QWidget):
             self.flags.show_state(state)
         if state.mode.shows_reading:
             panels: tuple[Panel, ...] = (self.roots, self.look_alikes, self.evidence)
-            for panel in panels:
-                panel.show_state(state)
+            with laid_out_once(self._inside, self.roots.body, self.look_alikes.body):
+                for panel in panels:
+                    panel.show_state(state)
         else:
             self.marks.show_state(state)
         before, self._state = self._state, state
