@@ -23,8 +23,8 @@ def staying(times: Iterable[datetime], now: datetime) -> frozenset[datetime]:
         kept |= chosen
         if len(chosen) < most:
             break
-        oldest = min(chosen)
-        rest = [at for at in rest if at < oldest]
+        oldest = min(chosen)  # what is older within its own day, week or month was thinned already
+        rest = [at for at in rest if at < oldest and period(at) != period(oldest)]
     return frozenset(kept | set(newest_first[:1]))
 
 
