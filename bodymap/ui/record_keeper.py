@@ -31,6 +31,7 @@ from bodymap.records.store.reads import ReadOnlyStore
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.restoring import card_for, key_for, restore
 from bodymap.records.store.values import NOT_KEPT, Author, Person, SheetHead
+from bodymap.records.store.values import Sheet as KeptSheet
 from bodymap.records.store.watching import Watch
 from bodymap.records.store.writes import utc_now
 from bodymap.ui.record_following import NOBODY, Following, Locked
@@ -42,6 +43,8 @@ SAMPLE = "a sample is on the table, which is nobody's here; start a new drawing 
 UNGUARDED = (
     "the records have no passphrase, so whoever sits here could open them again; set one first, then lock"
 )
+MOMENT, PATIENCE = 2.0, 10.0
+"""Seconds to wait for the disk: before a question, and before an older version would be shown."""
 UNLOCKING = "Unlocking"
 PUTTING_BACK = "The backup is being put back"
 Failed = Callable[[BodymapError], object]
@@ -209,7 +212,7 @@ class RecordKeeper(RecordLibrary):
         store = self.store()
         if not isinstance(store, RecordStore | ReadOnlyStore):
             raise BodymapError(LOCKED)
-        kept = store.sheet(sheet)
+        kept = self._kept(store, sheet)
         document = kept.document()
         notes = (*document.notes, *_begun(store, kept.head))
         self._session.put(replace(document, notes=notes), store.visit(kept.head.visit).date)
@@ -224,7 +227,7 @@ class RecordKeeper(RecordLibrary):
         store = self.store()
         if not isinstance(store, RecordStore | ReadOnlyStore):
             raise BodymapError(LOCKED)
-        kept = store.sheet(sheet)
+        kept = self._kept(store, sheet)
         start = begun_from(kept.document(), store.visit(kept.head.visit).date, today)
         self._session.put(start, here=True)
         self._begun_from = sheet
@@ -234,7 +237,7 @@ class RecordKeeper(RecordLibrary):
         store = self.store()
         if not isinstance(store, RecordStore | ReadOnlyStore):
             raise BodymapError(LOCKED)
-        drawing = store.sheet(sheet).document().drawing
+        drawing = self._kept(store, sheet).document().drawing
         if drawing.figure != FIGURE:
             raise BodymapError("it was painted on another figure and cannot be compared")
         return drawing
@@ -269,10 +272,15 @@ class RecordKeeper(RecordLibrary):
         else:
             self._tell(NOBODY)
 
-    def settle(self) -> None:
+    def settle(self, seconds: float = MOMENT) -> None:
         """Wait for the disk a moment, so that nobody is asked about what is as good as saved."""
         if self._autosave is not None:
-            self._heard(self._autosave.wait())
+            self._heard(self._autosave.wait(seconds))
+
+    def _kept(self, store: OpenStore, sheet: str) -> KeptSheet:
+        """What the library holds of a sheet, once it has what is still on its way: that may be the very sheet on the table."""
+        self.settle(PATIENCE)
+        return store.sheet(sheet)
 
     def _writable(self) -> RecordStore:
         store = self.store()

@@ -1,3 +1,4 @@
+import time
 from datetime import date
 from pathlib import Path
 
@@ -298,3 +299,17 @@ def a_person(sheet: RecordsSheet, desk: RecordsDesk) -> Person:
     store = desk.keeper.store()
     assert isinstance(store, RecordStore)
     return store.people()[0].person
+
+
+def test_the_sheet_on_the_table_is_opened_again_as_it_is_and_not_as_it_was(
+    window: Window, desk: RecordsDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that takes its time must not bring an older version back."""
+    person = desk.keeper.begin().add_person()
+    head = desk.keeper.keep(person, DAY, Author.PATIENT)
+    save = RecordStore.save_sheet
+    monkeypatch.setattr(RecordStore, "save_sheet", lambda *what: (time.sleep(0.3), save(*what))[1])
+    paint(window, 95, 900)
+    desk.keeper.open(person, head.id)
+    assert len(window.session.document.drawing.marks) == 1
+    assert not desk.keeper.following.trouble
