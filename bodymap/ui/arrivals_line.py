@@ -1,14 +1,14 @@
 """The line that tells of a drawing that came into the watched folder: from the patient's tablet by stick or share, with no network of ours."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
-from bodymap.files.arriving import Look, arrived, first_look, look_into
+from bodymap.files.folder_look import Found, look
 from bodymap.files.problems import BodymapError
-from bodymap.files.watching import State
 from bodymap.ui.errands import Errands
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import row
@@ -16,8 +16,16 @@ from bodymap.ui.widgets import button
 
 PAUSE = 1000
 """ms between two looks; a finished file is told after two that agree."""
-ENDINGS = (".bodymap",)
+ENDING = ".bodymap"
 ARRIVED = "A drawing has arrived: {name}{more}."
+
+
+def looked(folder: Path, before: Found | None) -> Found:
+    """One look; what is there at the first one has not arrived. Raises BodymapError: there is no such folder any more."""
+    if not folder.is_dir():
+        raise BodymapError("the folder cannot be read any more; it is watched no longer", folder)
+    found = look(folder, ENDING, before or Found())
+    return found if before is not None else replace(found, told=found.seen, fresh=())
 
 
 class ArrivalsLine(QFrame):
@@ -35,7 +43,7 @@ class ArrivalsLine(QFrame):
         super().__init__(parent)
         self._open, self._trouble = open_it, trouble
         self._folder: Path | None = None
-        self._look: Look | None = None
+        self._found: Found | None = None  # None until the first look
         self._waiting: tuple[Path, ...] = ()
         self._errands = Errands(self)
         self._timer = QTimer(self)
@@ -58,7 +66,7 @@ class ArrivalsLine(QFrame):
 
     def watch(self, folder: Path | None) -> None:
         """Watch this folder from now on; None: no folder any more."""
-        self._folder, self._look, self._waiting = folder, None, ()
+        self._folder, self._found, self._waiting = folder, None, ()
         self._show()
         if folder is None:
             self._timer.stop()
@@ -68,10 +76,13 @@ class ArrivalsLine(QFrame):
 
     def look(self) -> None:
         """Read the folder once more, beside the window; not while the last time still lasts."""
-        folder = self._folder
+        folder, before = self._folder, self._found
         if folder is not None and not self._errands.busy:
             self._errands.run(
-                "", lambda _watch: look_into(folder, ENDINGS), lambda seen: self._saw(folder, seen), self._failed
+                "",
+                lambda _watch: looked(folder, before),
+                lambda found: self._saw(folder, found),
+                self._failed,
             )
 
     def finish(self) -> None:
@@ -79,15 +90,12 @@ class ArrivalsLine(QFrame):
         self.watch(None)
         self._errands.finish()
 
-    def _saw(self, folder: Path, seen: Mapping[Path, State]) -> None:
+    def _saw(self, folder: Path, found: Found) -> None:
         if folder != self._folder:
             return
-        if self._look is None:
-            self._look = first_look(seen)
-            return
-        self._look, new = arrived(self._look, seen)
-        if new:
-            self._waiting = (*self._waiting, *new)
+        self._found = found
+        if found.fresh:
+            self._waiting = (*self._waiting, *(path for path in found.fresh if path not in self._waiting))
             self._show()
 
     def _failed(self, problem: BodymapError) -> None:

@@ -56,6 +56,18 @@ def test_what_arrived_meanwhile_is_counted(watching: Window, tmp_path: Path, qtb
     assert "b.bodymap, and 1 more" in line_of(watching).words.text()
 
 
+def test_what_is_there_already_has_not_arrived(
+    make_window: MakeWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    save(SAMPLE, tmp_path / "old.bodymap")
+    window = make_window("consultation")
+    answers.path = tmp_path
+    window.actions_by_id["watch-folder"].trigger()
+    qtbot.waitUntil(lambda: not line_of(window)._errands.busy)
+    look_twice(window, qtbot)
+    assert not line_of(window).isVisible()
+
+
 def test_a_folder_that_went_away_is_told_once(watching: Window, tmp_path: Path, qtbot: QtBot) -> None:
     tmp_path.rmdir()
     look_twice(watching, qtbot)
