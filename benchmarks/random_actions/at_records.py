@@ -33,7 +33,7 @@ def with_records(table: Table) -> None:
     """The window gets a library of its own, in the folder of its files."""
     window, folder = table.window, table.stand.place
     place = LibraryPlace(folder / "library", (FileKeeper(folder / "keys"),), FLOOR)
-    window._records = RecordsDesk(
+    window.kept.desk = RecordsDesk(
         window.session, window.status, window._atlas, window._library, window, window.notice, place
     )
     table.stand.at_sheet = lambda sheet: used(table, sheet)

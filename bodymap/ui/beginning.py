@@ -132,7 +132,7 @@ class Building(QObject):
             yield 0
         self._moments.reach("whole window", frame)
         seldom()
-        window.look_for_table()
+        window.kept.look_for_table()
         self._moments.write()
 
 

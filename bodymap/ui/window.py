@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,6 @@ from bodymap.knowledge.library import Library
 from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.coverage import extent
 from bodymap.records.sample_info import SampleInfo
-from bodymap.records.table_place import table_in_use
 from bodymap.ui.actions import ACTIONS, BAR, HEADINGS, MENUS, WITH_A_PAGE, Action, map_actions, plain
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.commands import Commands
@@ -70,15 +68,13 @@ from bodymap.ui.tool_panel import ToolPanel
 from bodymap.ui.veil import for_window, hidden_alarm
 from bodymap.ui.view_bar import ViewBar
 from bodymap.ui.widgets import button
+from bodymap.ui.window_records import WindowRecords
 from bodymap.ui.wiring import tab_order, when
 
 if TYPE_CHECKING:
     from bodymap.ui.arrivals_line import ArrivalsLine
     from bodymap.ui.class_room import ClassRoom
-    from bodymap.ui.left_behind_line import LeftBehindLine
-    from bodymap.ui.record_around import Around
     from bodymap.ui.records_desk import RecordsDesk
-    from bodymap.ui.table_keeper import TableKeeper
 
 DRAWING_ENDINGS = (".bodymap", ".pdf", *SCANS)
 SIDE_SHARE = 0.465
@@ -126,14 +122,15 @@ class Window(QMainWindow):
         self._look = session.state.mode
         self._bar_needs = 0
         self._comparing = False
-        self._records: RecordsDesk | None = None
-        self._table: TableKeeper | None = None
         self._arrivals: ArrivalsLine | None = None
-        self.left_behind: LeftBehindLine | None = None
         self._class: ClassRoom | None = None
         self._page: QWidget | None = None  # what stands in the place of the body and all around it
         self._sizes = {view: atlas.silhouette(view).area for view in atlas.views}
         self.commands = Commands(session, self, Dialogs(self), settings, library, atlas, samples, now)
+        self.kept = WindowRecords(
+            self, session, atlas, library, settings, self.commands, lambda: self.status, self._add_line,
+            self.notice, self.trouble, now,
+        )  # fmt: skip
         self.actions_by_id: dict[str, QAction] = {}
         maps = tuple((m.id, short_name(m), m.full_title) for m in atlas.maps.values())
         self._rows = (*ACTIONS, *map_actions(maps))
@@ -556,11 +553,7 @@ class Window(QMainWindow):
         if self.commands.may_leave():
             if self._arrivals is not None:
                 self._arrivals.finish()
-            if self._table is not None:
-                self._table.close()
-                self._table = None
-            if self._records is not None:
-                self._records.keeper.close()
+            self.kept.close()
             if self._class is not None:
                 self._class.close()
             event.accept()
@@ -572,101 +565,15 @@ class Window(QMainWindow):
     @property
     def records(self) -> "RecordsDesk":
         """The library at this window, when it is first asked for."""
-        if self._records is None:
-            from bodymap.ui.records_desk import (
-                RecordsDesk,  # encryption takes longer to load than a window to open
-            )
-
-            self._records = RecordsDesk(
-                self.session,
-                self.status,
-                self._atlas,
-                self._library,
-                self,
-                self.notice,
-                around=self.around(),
-                now=self._now,
-            )
-            self._let_table_heed(self._records)
-        return self._records
-
-    def _let_table_heed(self, records: "RecordsDesk") -> None:
-        """What a record keeps need not be kept twice."""
-        if self._table is not None:
-            self._table.heed(records.keeper.following)
-            when(records.keeper.changed, self._table.heed)
-
-    def around(self) -> "Around":
-        """What the records need of this window."""
-        from bodymap.ui.record_around import Around
-
-        does = self.commands
-        return Around(
-            lambda dialog: does.dialogs.run(dialog),
-            does.save_as,
-            does.choose_folder,
-            does.key_path,
-            self._add_line,
-            self.keep_table,
-            self.show_records,
-            self._settings,
-            self._now,
-        )
+        return self.kept.opened()
 
     def _add_line(self, line: QWidget) -> None:
         """Put a line over the body, below what is said there already."""
         self._lines.insertWidget(self._lines.indexOf(self.trouble_bar) + 1, line)
         tab_order(self.trouble_close, line)
 
-    def look_for_table(self) -> None:
-        """At the start: where records are kept, keep the table too. What that needs is loaded beside the window."""
-        for folder in table_in_use():
-            from bodymap.ui.errands import Errands
-
-            Errands(self).run(
-                "",
-                lambda _watch: (
-                    import_module("bodymap.ui.left_behind_line") and import_module("bodymap.ui.table_keeper")
-                ),
-                lambda _module, folder=folder: self.keep_table(folder),
-                self.trouble,
-            )
-
-    def keep_table(self, folder: Path) -> None:
-        """Keep what is on the table sealed in this folder, and offer what was left behind there. For whoever keeps records."""
-        if self._table is not None:
-            return
-        from bodymap.ui.left_behind_line import LeftBehindLine
-        from bodymap.ui.table_keeper import kept_table
-
-        self._table = kept_table(self.session, folder, self, self.notice)
-        if self._table is None:
-            return
-        if self._records is not None:
-            self._let_table_heed(self._records)
-        line = self.left_behind = LeftBehindLine(
-            self.session, folder, self._open_left_behind, self.commands.may_throw_away, self
-        )
-        self._add_line(line)
-        line.look()
-
-    def _open_left_behind(self, path: Path) -> bool:
-        """Put it on the table, in nobody's record and asked about before it leaves."""
-        if not self.commands.may_leave():
-            return False
-        try:
-            self.session.put(self.records.draft(path))
-        except BodymapError as problem:
-            self.trouble(problem)
-            return False
-        self.session.mark_loose()
-        if self._table is not None:
-            self._table.adopt(path)
-        return True
-
     def show_records(self) -> None:
-        run = self.commands.dialogs.run
-        self.records.show(self.records.sheet(self.commands.may_leave, run), run)
+        self.kept.show()
 
     def show_safety(self) -> None:
         self.records.safety()
@@ -698,8 +605,7 @@ class Window(QMainWindow):
         self.commands.dialogs.run(sheet)
 
     def settle_records(self) -> None:
-        if self._records is not None:
-            self._records.keeper.settle()
+        self.kept.settle()
 
     # -- the classroom
 

@@ -25,9 +25,9 @@ NAME = "grey heron"
 def desk_at(window: Window, folder: Path, atlas: Atlas, library: Library) -> RecordsDesk:
     """The desk of the window, with its library in the folder."""
     made = RecordsDesk(
-        window.session, window.status, atlas, library, window, window.notice, place_in(folder), window.around()
+        window.session, window.status, atlas, library, window, window.notice, place_in(folder), window.kept.around()
     )
-    window._records = made  # pyright: ignore[reportPrivateUsage]
+    window.kept.desk = made  # pyright: ignore[reportPrivateUsage]
     return made
 
 

@@ -32,7 +32,7 @@ def desk_at(window: Window, library_at) -> RecordsDesk:
         library_at,
         now=window._now,
     )
-    window._records = made
+    window.kept.desk = made
     return made
 
 

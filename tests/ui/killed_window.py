@@ -83,7 +83,7 @@ def paint_for_ever(folder: Path, person: str) -> None:
     desk = desk_at(window, folder, atlas, library)
     store = desk.keeper.store()
     assert isinstance(store, RecordStore)
-    while window._table is None:
+    while window.kept.table is None:
         QApplication.processEvents()
     if person:
         desk.keeper.keep(store.person(person), DAY, Author.PATIENT)
@@ -102,7 +102,7 @@ def stroke(number: int) -> list[tuple[float, float]]:
 
 def wait_until_safe(window: Window, in_record: bool) -> None:
     """Until the words at the foot say so, or the table has it."""
-    table = window._table
+    table = window.kept.table
     assert table is not None
     QApplication.processEvents()
     while (

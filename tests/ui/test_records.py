@@ -38,13 +38,13 @@ def place(tmp_path: Path) -> LibraryPlace:
 @pytest.fixture
 def desk(window: Window, place: LibraryPlace, atlas: Atlas, library: Library) -> RecordsDesk:
     made = desk_of(window, place, atlas, library)
-    window._records = made  # pyright: ignore[reportPrivateUsage]
+    window.kept.desk = made  # pyright: ignore[reportPrivateUsage]
     return made
 
 
 def desk_of(window: Window, place: LibraryPlace, atlas: Atlas, library: Library) -> RecordsDesk:
     return RecordsDesk(
-        window.session, window.status, atlas, library, window, window.notice, place, window.around()
+        window.session, window.status, atlas, library, window, window.notice, place, window.kept.around()
     )
 
 

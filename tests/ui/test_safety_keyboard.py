@@ -64,7 +64,7 @@ def test_tab_and_arrows_reach_everything_on_every_page(
     if guarded:
         guard(desk.keeper)
     quiet(qtbot, desk.keeper)
-    sheet = SafetySheet(desk.keeper, window.around(), page)
+    sheet = SafetySheet(desk.keeper, window.kept.around(), page)
     shown(qtbot, sheet)
     (sheet.passphrase.change if guarded else sheet.passphrase.set).click()
     sheet.pages.segment(page.value).setFocus()
@@ -72,7 +72,7 @@ def test_tab_and_arrows_reach_everything_on_every_page(
 
 
 def test_a_passphrase_is_set_by_typing_alone(qtbot: QtBot, desk: RecordsDesk, window: Window) -> None:
-    sheet = SafetySheet(desk.keeper, window.around())
+    sheet = SafetySheet(desk.keeper, window.kept.around())
     shown(qtbot, sheet)
     sheet.passphrase.set.setFocus()
     QTest.keyClick(sheet.passphrase.set, Qt.Key.Key_Space)

@@ -36,7 +36,7 @@ def desk(window: Window, tmp_path: Path, atlas: Atlas, library: Library) -> Reco
 
 @pytest.fixture
 def sheet(qtbot: QtBot, desk: RecordsDesk, window: Window) -> SafetySheet:
-    made = SafetySheet(desk.keeper, window.around())
+    made = SafetySheet(desk.keeper, window.kept.around())
     qtbot.addWidget(made)
     made.show()
     return made
@@ -279,7 +279,7 @@ def test_a_second_place_that_is_not_there_is_said_calmly(
     sheet = again.sheet(lambda: True, lambda _dialog: None)
     qtbot.addWidget(sheet)
     assert "The second place for backups is not there" in sheet.notice.text()
-    safety = SafetySheet(again.keeper, window.around())
+    safety = SafetySheet(again.keeper, window.kept.around())
     qtbot.addWidget(safety)
     page_of(qtbot, safety, again, 1)
     assert "not there at the moment" in safety.backups.second.text()
@@ -385,7 +385,7 @@ def test_a_library_that_is_gone_comes_back_with_its_key_card(
     for lost in (desk.keeper.place.library, desk.keeper.place.card):
         lost.unlink()
     again = desk_at(window, tmp_path, atlas, library)
-    safety = SafetySheet(again.keeper, window.around())
+    safety = SafetySheet(again.keeper, window.kept.around())
     qtbot.addWidget(safety)
     safety.show()
     page = page_of(qtbot, safety, again, 2)

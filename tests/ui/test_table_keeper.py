@@ -28,7 +28,7 @@ def desk(qtbot: QtBot, window: Window, tmp_path: Path, atlas: Atlas, library: Li
     begun(made)
     window.session.new()
     quiet(qtbot, made.keeper)
-    assert window._table is not None
+    assert window.kept.table is not None
     return made
 
 
@@ -37,8 +37,8 @@ def drafts(desk: RecordsDesk) -> int:
 
 
 def settled(window: Window) -> None:
-    assert window._table is not None
-    window._table.wait()
+    assert window.kept.table is not None
+    window.kept.table.wait()
 
 
 def test_a_drawing_in_nobodys_record_is_kept_for_a_crash(desk: RecordsDesk, window: Window) -> None:
@@ -52,8 +52,8 @@ def test_without_records_nothing_is_written(
 ) -> None:
     made = desk_at(window, tmp_path / "data", atlas, library)
     paint(window, 95, 900)
-    window.look_for_table()
-    assert window._table is None
+    window.kept.look_for_table()
+    assert window.kept.table is None
     assert not made.keeper.place.folder.exists()
 
 
@@ -135,7 +135,7 @@ def left(desk: RecordsDesk, window: Window) -> LeftBehindLine:
     crashed.save(window.session.document)
     crashed._lock.release()  # pyright: ignore[reportPrivateUsage]
     window.session.new()
-    line = window.left_behind
+    line = window.kept.left_behind
     assert line is not None
     line.look()
     return line
@@ -242,16 +242,16 @@ def test_a_start_offers_what_the_last_one_left_behind(
     left(desk, window)
     window.close()
     again = make_window()
-    again.look_for_table()
-    qtbot.waitUntil(lambda: again.left_behind is not None)
-    assert again.left_behind is not None
-    assert again.left_behind.isVisible()
-    again.left_behind.open.click()
+    again.kept.look_for_table()
+    qtbot.waitUntil(lambda: again.kept.left_behind is not None)
+    assert again.kept.left_behind is not None
+    assert again.kept.left_behind.isVisible()
+    again.kept.left_behind.open.click()
     assert len(again.session.document.drawing.marks) == 1
     assert again.session.state.paper.unsaved
 
 
 def test_a_start_without_records_looks_at_nothing(window: Window) -> None:
-    window.look_for_table()
-    assert window.left_behind is None
+    window.kept.look_for_table()
+    assert window.kept.left_behind is None
     assert not own_folder().exists()

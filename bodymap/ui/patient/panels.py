@@ -49,6 +49,7 @@ class Panel(QWidget):
     def __init__(self, visit: Visit, target: int) -> None:
         super().__init__()
         self.visit, self.target = visit, target
+        self.turning: Tiles | None = None  # what has more than there may be room for
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
 
     @property
@@ -85,14 +86,16 @@ class Panel(QWidget):
     @property
     def has_more(self) -> bool:
         """Whether `turn` would show more."""
-        return False
+        return self.turning is not None and self.turning.has_more
 
     def turn(self, way: int) -> bool:
         """Show more of a page that has no room for all; False where there is no more."""
-        return False
+        return self.turning is not None and self.turning.turn(way)
 
     def turn_to_last(self) -> None:
         """The last part of such a page, for whoever comes back to it."""
+        if self.turning is not None:
+            self.turning.turn_to_last()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -105,7 +108,7 @@ class TilesPanel(Panel):
 
     def __init__(self, visit: Visit, target: int) -> None:
         super().__init__(visit, target)
-        self.tiles = Tiles(self.columns, self)
+        self.tiles = self.turning = Tiles(self.columns, self)
 
     def heightForWidth(self, width: int) -> int:
         return self.tiles.heightForWidth(width)
@@ -113,16 +116,6 @@ class TilesPanel(Panel):
     def arrange(self) -> None:
         self.tiles.setGeometry(self.rect())
         self.tiles.place()
-
-    @property
-    def has_more(self) -> bool:
-        return self.tiles.has_more
-
-    def turn(self, way: int) -> bool:
-        return self.tiles.turn(way)
-
-    def turn_to_last(self) -> None:
-        self.tiles.turn_to_last()
 
 
 class Answers(TilesPanel):
@@ -260,6 +253,7 @@ class PlacesList(Panel):
         self._stops = stops
         self._shown: tuple[object, ...] = ()
         self.head, self.list = Tiles(6, self), Tiles(4, self)
+        self.turning = self.list
         self.by_stop: dict[tuple[str, Side], WordButton] = {}
         self.sides = {side: self._side(side) for side in (Side.RIGHT, Side.LEFT)}
         self.places = {i: self._place(i, place.words) for i, place in enumerate(visit.step.places)}
@@ -313,16 +307,6 @@ class PlacesList(Panel):
         self.list.setGeometry(0, high + GAP, self.width(), max(self.height() - high - GAP, 0))
         self.head.place()
         self.list.place()
-
-    @property
-    def has_more(self) -> bool:
-        return self.list.has_more
-
-    def turn(self, way: int) -> bool:
-        return self.list.turn(way)
-
-    def turn_to_last(self) -> None:
-        self.list.turn_to_last()
 
 
 class QuestionRow(QWidget):
@@ -385,7 +369,7 @@ class Questions(Panel):
     def __init__(self, visit: Visit, target: int) -> None:
         super().__init__(visit, target)
         self.rows = [QuestionRow(self, question) for question in visit.words.questions]
-        self.list = Tiles(1, self, gap=ROWS)
+        self.list = self.turning = Tiles(1, self, gap=ROWS)
         self.list.fill(self.rows)
         self.none = self.button("none", lambda: visit.none_of(self.seen))
         self.none.setParent(self)
@@ -416,16 +400,6 @@ class Questions(Panel):
             self.none.setGeometry(width - wide, height - high, wide, high)
             self.list.setGeometry(0, 0, width, height - high - GAP)
         self.list.place()
-
-    @property
-    def has_more(self) -> bool:
-        return self.list.has_more
-
-    def turn(self, way: int) -> bool:
-        return self.list.turn(way)
-
-    def turn_to_last(self) -> None:
-        self.list.turn_to_last()
 
 
 class SideCheck(TilesPanel):
