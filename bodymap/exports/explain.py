@@ -11,15 +11,14 @@ from bodymap.exports.words import feeling_words, painted_places, zone_words
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.evidence_words import listed
 from bodymap.reasoning.judgement import Judgements, Matter, Verdict, of_root, of_verdict, without_set_aside
-from bodymap.reasoning.reading import Chance, Reading, RootEvidence, Urgency
+from bodymap.reasoning.leading import leading
+from bodymap.reasoning.reading import Chance, Reading, Urgency
 from bodymap.records.document import Document
 
-MOST_NERVES, MOST_OTHERS = 3, 2
-"""Nerves and other causes that are told; never one nerve alone unless the clinician accepted it."""
+MOST_OTHERS = 2
+"""Other causes that are told; of nerves those of the first screen, so never one alone unless the clinician accepted it."""
 MOST_PLACES = 3
 """Names of places of one mark."""
-LEAST_LIKELY = 0.1
-"""Probability (0-1, given that a root is the cause) from which a further nerve is told; assumed, as for the first screen."""
 FOOT = "This page is here to help you talk about it. It is not a diagnosis."
 NO_NERVE = "What you showed does not point to one nerve of the back."
 OPEN = "It may be one of these nerves. The drawing alone cannot tell which."
@@ -47,7 +46,7 @@ def explained(reading: Reading, judgements: Judgements) -> Reading:
     accepted = of_verdict(judgements, Verdict.ACCEPTED)
     roots = {one.matter for one in accepted if one.matter.root is not None}
     if not accepted and reading.root_at_all is not Chance.NONE:
-        roots = {of_root(root) for root in _told_roots(left)}
+        roots = {of_root(root) for root in leading(left.roots)}
     if any(flag.urgency is Urgency.EMERGENCY for flag in reading.red_flags):
         roots = set[Matter]()
     return replace(
@@ -99,17 +98,11 @@ def _causes(library: Library, judgements: Judgements, reading: Reading) -> Itera
 def _open_nerves(library: Library, left: Reading, reading: Reading) -> Iterable[Told]:
     if reading.empty:
         return
-    told = _told_roots(left)
+    told = leading(left.roots)
     if reading.root_at_all is Chance.NONE or not told:
         yield Told("The nerves of the back", NO_NERVE)
         return
     yield Told("Nerves that could be behind it", OPEN, _nerve_texts(library, map(of_root, told)))
-
-
-def _told_roots(left: Reading) -> tuple[RootEvidence, ...]:
-    """At most three, and never one alone."""
-    likely = [r for r in left.roots if r.probability >= LEAST_LIKELY]
-    return left.roots[: max(2, min(len(likely), MOST_NERVES))] if likely else ()
 
 
 def _open_others(library: Library, left: Reading) -> Iterable[Told]:

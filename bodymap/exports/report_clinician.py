@@ -43,7 +43,7 @@ def clinician_blocks(
     return (
         Heading("For the clinician", 1),
         *((Words(NOT_REVIEWED, Tone.STRONG),) if not library.reviews else ()),
-        *_judgement(library, document),
+        *judgement_blocks(library, document),
         *_reading(reading, numbers, nothing),
         Heading("Examination"),
         points(tuple(examination_lines(library, document.examination))),
@@ -100,7 +100,8 @@ def _backed(text: str, backing: Backing, numbers: Numbers) -> Words:
 # -- the parts
 
 
-def _judgement(library: Library, document: Document) -> Iterable[Block]:
+def judgement_blocks(library: Library, document: Document) -> Iterable[Block]:
+    """What the clinician judged, under its heading; nothing where nothing was."""
     lines = judgement_lines(library, document.judgements)
     if lines:
         yield Heading(TITLE)
@@ -147,11 +148,12 @@ def _look_alikes(reading: Reading, numbers: Numbers) -> Iterable[Block]:
     if not reading.look_alikes:
         yield Words("Nothing that was marked or examined names another condition. That excludes none.")
     for suggestion in reading.look_alikes[:MOST]:
-        yield Heading(f"{_named(suggestion)}: {suggestion.word}", 3)
+        yield Heading(f"{named(suggestion)}: {suggestion.word}", 3)
         yield _list_of(suggestion.reasons, numbers)
 
 
-def _named(suggestion: Suggestion) -> str:
+def named(suggestion: Suggestion) -> str:
+    """`Sciatic nerve lesion, left`."""
     return f"{suggestion.name}, {suggestion.side.word}" if suggestion.side else suggestion.name
 
 

@@ -3,24 +3,22 @@
 It leaves out, and says what: every further reason, look-alike, option and address stands in the full pages (report_clinician.py).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from bodymap.exports.blocks import Block, Blocks, Heading, Points, Tone, Words, points
-from bodymap.exports.judgement_text import ALL_ASIDE, TITLE, judgement_lines
+from bodymap.exports.judgement_text import ALL_ASIDE
 from bodymap.exports.note import NOT_REVIEWED, examination_lines
 from bodymap.exports.options_text import GRADES, NO_OPTIONS, cite, conditions_in_view
 from bodymap.exports.reading_text import AT_ALL_WORDS
-from bodymap.exports.report_clinician import LIMITS, NOTHING_READ, ranges
+from bodymap.exports.report_clinician import LIMITS, NOTHING_READ, Numbers, judgement_blocks, named, ranges
 from bodymap.knowledge.library import Condition, Library, Option
 from bodymap.reasoning.judgement import without_set_aside
-from bodymap.reasoning.reading import Reading, Reason, Suggestion, Urgency
+from bodymap.reasoning.reading import Reading, Reason, Urgency
 from bodymap.reasoning.under_maps import UnderMap
 from bodymap.records.document import Document
 
 MOST_ROOTS, MOST_OTHERS, MOST_OPTIONS, MOST_STEPS = 3, 3, 6, 3
 REST = "All reasons, further options and the addresses of the sources stand in the full pages."
-Numbers = Mapping[str, int]
-"""The number of each source on the page, by its id."""
 
 
 def summary_blocks(
@@ -36,7 +34,7 @@ def summary_blocks(
     return (
         Heading("For the clinician", 1),
         *((Words(NOT_REVIEWED, Tone.STRONG),) if not library.reviews else ()),
-        *_judgement(library, document),
+        *judgement_blocks(library, document),
         *(_reading(left, numbers) if not left.empty else (Heading("Reading"), Words(nothing))),
         Heading("Examination"),
         points(tuple(examination_lines(library, document.examination))),
@@ -54,13 +52,6 @@ def _numbered(library: Library, reading: Reading, options: Iterable[Option]) -> 
     named += [name for option in options for name in option.sources]
     known = dict.fromkeys(name for name in named if name in library.sources)
     return {name: number for number, name in enumerate(known, start=1)}
-
-
-def _judgement(library: Library, document: Document) -> Iterable[Block]:
-    lines = judgement_lines(library, document.judgements)
-    if lines:
-        yield Heading(TITLE)
-        yield points(lines)
 
 
 def _reading(reading: Reading, numbers: Numbers) -> Iterable[Block]:
@@ -84,7 +75,7 @@ def _reading(reading: Reading, numbers: Numbers) -> Iterable[Block]:
         yield Words("", lead="What else looks alike:")
         yield Points(
             tuple(
-                Words(_backed(one.why, numbers), lead=f"{_named(one)}: {one.word}.")
+                Words(_backed(one.why, numbers), lead=f"{named(one)}: {one.word}.")
                 for one in reading.look_alikes[:MOST_OTHERS]
             )
         )
@@ -92,10 +83,6 @@ def _reading(reading: Reading, numbers: Numbers) -> Iterable[Block]:
     if reading.next_steps:
         steps = "; ".join(step.text for step in reading.next_steps[:MOST_STEPS])
         yield Words(f"{steps}.", lead="Worth testing next:")
-
-
-def _named(suggestion: Suggestion) -> str:
-    return f"{suggestion.name}, {suggestion.side.word}" if suggestion.side else suggestion.name
 
 
 def _backed(reason: Reason, numbers: Numbers) -> str:
