@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from bodymap.language import speak
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -60,6 +62,13 @@ def qapp(qapp: "QApplication") -> "QApplication":
 def bundled_font(qapp: "QApplication") -> str:
     """The family of the bundled font, loaded."""
     return qapp.font().family()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Every test begins in English, whatever the one before spoke."""
+    yield
+    speak("en")
 
 
 @pytest.fixture(autouse=True)

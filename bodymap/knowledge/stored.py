@@ -12,6 +12,7 @@ from bodymap.data import data_folder
 from bodymap.files.plain import plain, print_of, reader
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
+from bodymap.language import ENGLISH, spoken, tr
 
 FOLDER = Path(__file__).parent
 NAME = "knowledge.json"
@@ -19,10 +20,20 @@ FORMAT = 1
 """Counts up when the way of storing changes."""
 
 
-@cache
 def open_library() -> Library:
-    """The knowledge shipped with bodymap. Raises BodymapError when its files are unsound."""
-    return stored_library() or _read()
+    """The knowledge shipped with bodymap, in the language spoken. Raises BodymapError when its files are unsound."""
+    return _library_in(spoken().code)
+
+
+@cache
+def _library_in(code: str) -> Library:
+    """By language: what is remembered of a library never tells of another language."""
+    library = stored_library() or _read()
+    if code == ENGLISH.code:
+        return library
+    from bodymap.knowledge.translated import translated
+
+    return translated(library, tr)
 
 
 def stored_library() -> Library | None:

@@ -1,0 +1,168 @@
+"""The language of this run, and how a text is said in it.
+
+Texts are written in English where they are used, `tr("Undo {step}", step=name)`, as everybody does who works with
+gettext; the catalogues are PO files a person edits (assets/languages), read as the MO files built from them. The language is the
+one thing here that is neither passed on nor kept in a value: a text is made in a thousand places, and whoever reads it has one language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MISSING = " [English]"
+"""What stands behind a text that a whole language lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """code: as in BCP 47; name: what its speakers call it; whole: the whole program speaks it, else only the pages
+    for the patient and the warnings; right_to_left: its letters run so (the body is never mirrored).
+    """
+
+    code: str
+    name: str
+    whole: bool = False
+    right_to_left: bool = False
+
+
+ENGLISH = Language("en", "English", whole=True)
+PSEUDO = Language("zz", "[Ŧĕśţ]", whole=True)
+"""No language: every text longer, accented and in brackets, so that one that is not said, or cut off, is seen."""
+LANGUAGES = {
+    one.code: one
+    for one in (
+        ENGLISH,
+        Language("fr", "Français", whole=True),
+        Language("es", "Español"),
+        Language("de", "Deutsch"),
+        Language("pt", "Português"),
+        Language("ar", "العربية", right_to_left=True),
+    )
+}
+"""In the order in which they are offered."""
+
+
+class Catalogue(Protocol):
+    """What a language says; gettext's own class is one."""
+
+    def gettext(self, message: str, /) -> str: ...
+    def pgettext(self, context: str, message: str, /) -> str: ...
+    def ngettext(self, one: str, many: str, n: int, /) -> str: ...
+
+
+class _Spoken:
+    """The language spoken now, and its catalogue."""
+
+    def __init__(self) -> None:
+        self.language = ENGLISH
+        self.catalogue: Catalogue | None = None
+
+
+_spoken = _Spoken()
+
+
+def spoken() -> Language:
+    """The language spoken now."""
+    return _spoken.language
+
+
+def speak(code: str) -> Language:
+    """From now on every text is said in this language. Raises KeyError for one that is not known.
+
+    Whatever was said before stays as it was: a window has to be made anew.
+    """
+    language = PSEUDO if code == PSEUDO.code else LANGUAGES[code]
+    _spoken.language, _spoken.catalogue = language, _catalogue(language)
+    return language
+
+
+def tr_later(text: str) -> str:
+    """A text of a table at the top of a module: found by the tool that collects texts, said where it is used."""
+    return text
+
+
+def tr(text: str, /, **parts: object) -> str:
+    """The text in the language spoken, with the parts put in. An empty text stays empty."""
+    catalogue = _spoken.catalogue
+    said = text if catalogue is None or not text else _or_english(catalogue.gettext(text), text)
+    return said.format(**parts) if parts else said
+
+
+def tr_as(context: str, text: str, /, **parts: object) -> str:
+    """The same for an English word with several meanings; context: which one ("a side of the body")."""
+    catalogue = _spoken.catalogue
+    said = text if catalogue is None or not text else _or_english(catalogue.pgettext(context, text), text)
+    return said.format(**parts) if parts else said
+
+
+def tr_count(one: str, many: str, count: int, /, **parts: object) -> str:
+    """A text that depends on a number, which is put in as {count}."""
+    catalogue = _spoken.catalogue
+    english = one if count == 1 else many
+    said = english if catalogue is None else _or_english(catalogue.ngettext(one, many, count), english)
+    return said.format(count=count, **parts)
+
+
+def said_or_none(text: str) -> str | None:
+    """The text in the language spoken; None where it lacks it."""
+    catalogue = _spoken.catalogue
+    if catalogue is None:
+        return text
+    said = catalogue.gettext(text)
+    return said if said != text else None
+
+
+def decimal(value: float, digits: int) -> str:
+    """A number with so many digits behind the mark that the language spoken writes."""
+    written = f"{value:.{digits}f}"
+    return written if _spoken.language.code in ("en", "zz") else written.replace(".", ",")
+
+
+def catalogue_path(code: str) -> Path:
+    """The file a language is read from."""
+    from bodymap.data import data_folder
+
+    return data_folder("assets") / "built" / "languages" / f"{code}.mo"
+
+
+def _catalogue(language: Language) -> Catalogue | None:
+    if language is ENGLISH:
+        return None
+    if language is PSEUDO:
+        return _Pseudo()
+    from gettext import GNUTranslations, NullTranslations  # English does without
+
+    try:
+        with catalogue_path(language.code).open("rb") as file:
+            return GNUTranslations(file)
+    except OSError:
+        return NullTranslations()  # the program goes on, in English
+
+
+def _or_english(said: str, english: str) -> str:
+    """What was said; English where that is all there is, and told as such where everything should be said."""
+    if said is english and _spoken.language.whole and any(map(str.isalpha, english)):
+        return english + MISSING
+    return said
+
+
+class _Pseudo:
+    """Says every text so that it is seen whether it was said, and whether there is room for a longer one."""
+
+    _accents = str.maketrans("aceinouyACEINOUY", "âçéîñöüýÂÇÉÎÑÖÜÝ")
+
+    def gettext(self, message: str) -> str:
+        parts = re.split(r"(\{[^}]*\}|&\w|<[^>]*>)", message)
+        dyed = "".join(p if n % 2 else p.translate(self._accents) for n, p in enumerate(parts))
+        return f"[{dyed}{'·' * round(len(message) * 0.3)}]"
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self.gettext(message)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return self.gettext(one if n == 1 else many)

@@ -1,0 +1,63 @@
+"""The catalogues hold exactly what the program says, and the built files exactly what they hold."""
+
+from string import Formatter
+
+import pytest
+
+from bodymap.language import LANGUAGES, catalogue_path, speak, spoken, tr, tr_count
+from tests.languages.catalogues import CODES, mo_bytes, path_of, po_text, read, said, stepped
+from tests.languages.texts import braces, texts, texts_of
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_text_of_the_program_stands_in_the_catalogues(code: str) -> None:
+    for part, found in texts_of(code).items():
+        written = path_of(code, part).read_text("utf-8")
+        assert written == po_text(stepped(code, part, found, read(code, part))), (
+            f"run `python -m tests.languages`: {code}/{part}"
+        )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_built_catalogue_is_that_of_the_files(code: str) -> None:
+    assert catalogue_path(code).read_bytes() == mo_bytes(code)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_translation_has_the_same_parts_put_in(code: str) -> None:
+    for part in texts_of(code):
+        for message in read(code, part):
+            forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+            for form in filter(None, forms) if message.id and said(message.string) else ():
+                ids = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
+                assert braces(str(form)) <= braces(" ".join(ids)) | {"count"}, (code, part, form)
+                list(Formatter().parse(str(form)))
+
+
+def test_no_two_texts_of_a_plural_differ_in_their_parts() -> None:
+    for one in texts():
+        if one.many:
+            assert braces(one.text) | {"count"} == braces(one.many) | {"count"}, one
+
+
+def test_english_says_what_is_written() -> None:
+    assert tr("Undo {step}", step="Paint") == "Undo Paint"
+    assert tr_count("{count} place", "{count} places", 2) == "2 places"
+
+
+def test_what_a_whole_language_lacks_is_told_as_english() -> None:
+    speak("fr")
+    assert tr("A sentence that nobody has translated") == "A sentence that nobody has translated [English]"
+
+
+def test_what_another_language_lacks_stays_english() -> None:
+    speak("de")
+    assert tr("A sentence that nobody has translated") == "A sentence that nobody has translated"
+
+
+def test_only_arabic_runs_from_right_to_left() -> None:
+    assert [one.code for one in LANGUAGES.values() if one.right_to_left] == ["ar"]
+
+
+def test_a_test_begins_in_english() -> None:
+    assert spoken().code == "en"
