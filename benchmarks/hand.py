@@ -17,7 +17,8 @@ from bodymap.drawing.pain_drawing import PainDrawing, Sample
 from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.tools import Brush
 from bodymap.knowledge.stored import open_library
-from bodymap.ui.app import make_app, reader
+from bodymap.ui.app import make_app
+from bodymap.ui.loaded import reader
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.garbage import seldom
 from bodymap.ui.live_reading import Worker, beside

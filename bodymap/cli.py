@@ -81,7 +81,10 @@ def window(
     theme: Annotated[
         str, typer.Option(help="light, dark or contrast; else as last time or as the system")
     ] = "",
-    lang: Annotated[str, typer.Option(help="language of the window; English only so far")] = "en",
+    lang: Annotated[
+        str,
+        typer.Option(help="language of the window: en or fr; es, de, pt and ar for the patient and warnings"),
+    ] = "",
     size: Annotated[str, typer.Option(help="size of the window in pixels, as 1280x800")] = "",
     open: Annotated[Path | None, typer.Option(help="drawing to open")] = None,
     screenshot: Annotated[Path | None, typer.Option(help="draw the window, save it as PNG, exit")] = None,

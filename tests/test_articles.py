@@ -21,8 +21,8 @@ from bodymap.cli import app
 from bodymap.knowledge.library import Option
 from bodymap.knowledge.stored import open_library
 from bodymap.records.samples import samples
-from bodymap.ui.app import reader
 from bodymap.ui.conditions_panel import OptionCard
+from bodymap.ui.loaded import reader
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import Selection

@@ -1,6 +1,6 @@
-"""The words of the guided screen, read from patient_words.yaml when that screen is first opened."""
+"""The words of the guided screen, read from patient_words.yaml, or that of another language, when that screen is first opened."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,8 +12,9 @@ from pydantic import Field
 from bodymap.files.bounded import read_yaml
 from bodymap.files.checked import parse
 from bodymap.knowledge._row import Name, Row, Text
+from bodymap.language import ENGLISH, PSEUDO, spoken, tr
 
-PATH = Path(__file__).parent / "patient_words.yaml"
+FOLDER = Path(__file__).parent
 Plain = Annotated[dict[Name, Text], Field(min_length=1, max_length=400)]
 
 
@@ -53,12 +54,31 @@ class _File(Row):
     zones: Plain
 
 
+def words_path(code: str) -> Path:
+    """The file of a language; it need not exist."""
+    return FOLDER / ("patient_words.yaml" if code == ENGLISH.code else f"patient_words.{code}.yaml")
+
+
+def open_patient_words() -> PatientWords:
+    """The words in the language spoken, in English where there is no file for it.
+
+    Raises BodymapError with file and line when the file is unsound.
+    """
+    return _opened(spoken().code)
+
+
 @cache
-def open_patient_words(path: Path = PATH) -> PatientWords:
-    """The words. Raises BodymapError with file and line when the file is unsound."""
+def _opened(code: str) -> PatientWords:
+    path = words_path(code)
+    say = tr if code == PSEUDO.code else str
+    return read_patient_words(path if path.exists() else words_path(ENGLISH.code), say)
+
+
+def read_patient_words(path: Path, say: Callable[[str], str] = str) -> PatientWords:
+    """The words of a file, each of them said. Raises BodymapError with file and line when the file is unsound."""
     file = parse(_File, read_yaml(path))
     return PatientWords(
-        MappingProxyType(dict(file.texts)),
-        tuple(PlainQuestion(one.fact, one.text) for one in file.questions),
-        MappingProxyType(dict(file.zones)),
+        MappingProxyType({name: say(text) for name, text in file.texts.items()}),
+        tuple(PlainQuestion(one.fact, say(one.text)) for one in file.questions),
+        MappingProxyType({name: say(text) for name, text in file.zones.items()}),
     )

@@ -77,7 +77,8 @@ def sources() -> str:
         FOLDER / name
         for name in ("library.py", "loading.py", "rules.py", "_rules_schema.py", "vocabulary.py")
     )
-    return print_of([*FOLDER.glob("*.yaml"), *code], FOLDER, f"bodymap knowledge {FORMAT}")
+    files = (path for path in FOLDER.glob("*.yaml") if not path.name.startswith("patient_words"))
+    return print_of([*files, *code], FOLDER, f"bodymap knowledge {FORMAT}")
 
 
 def _read() -> Library:

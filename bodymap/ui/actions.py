@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bodymap.drawing.sensation import SENSATIONS, Sensation
 from bodymap.drawing.steady import Steady
+from bodymap.language import LANGUAGES, Language, spoken
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
 from bodymap.ui.state import MapsShown, State, ToolName
 
@@ -52,6 +53,7 @@ class Doer(Protocol):
     def show_layer(self, layer: str) -> None: ...
     def choose_skin(self, skin: str) -> None: ...
     def choose_theme(self, theme: str) -> None: ...
+    def choose_language(self, code: str) -> None: ...
     def choose_mode(self, mode: str) -> None: ...
     def place(self) -> None: ...
     def deselect(self) -> None: ...
@@ -100,6 +102,7 @@ MENUS = {
     "edit": "&Edit",
     "tools": "&Tools",
     "view": "&View",
+    "language": "&Language",
     "figure": "Fi&gure",
     "map": "&Map shown",
     "layer": "&Under the skin",
@@ -108,6 +111,8 @@ MENUS = {
     "help": "&Help",
 }
 """Menus from left to right. Recent files and samples are put in by the window: they are not known beforehand."""
+INSIDE = {"language": "view"}
+"""Menus that stand at the end of another one."""
 
 
 def _painted(state: State) -> bool:
@@ -197,6 +202,20 @@ def _skin(skin: str, text: str) -> Action:
 
 def _theme(theme: str, text: str) -> Action:
     return Action(f"theme-{theme}", text, lambda doer: doer.choose_theme(theme), "view", group="View")
+
+
+def _language(one: Language) -> Action:
+    """Its own speakers have to find it, so its name is in itself."""
+    return Action(
+        f"language-{one.code}",
+        one.name,
+        lambda doer: doer.choose_language(one.code),
+        "language",
+        checked=lambda _state: spoken() is one,
+        group="View",
+        listed=False,
+        about="" if one.whole else "The pages for the patient and all warnings; the rest stays English",
+    )
 
 
 def _page(page: str, text: str, key: str) -> Action:
@@ -412,6 +431,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-figure", "Ne&xt figure", lambda d: d.next_figure(), "figure", ("X",), group="Figure"),
     *(_skin(skin, text) for skin, text in SKIN_WORDS.items()),
     *(_theme(theme, text) for theme, text in THEME_WORDS.items()),
+    *(_language(one) for one in LANGUAGES.values()),
     _layer("", "&Skin only", ""),
     _layer("muscles", "&Muscles, by root", "M"),
     _layer("nerves", "&Nerves, and where they are caught", "N"),
@@ -453,6 +473,7 @@ WITH_A_PAGE = frozenset(
         "shortcuts",
         "about",
         *(f"theme-{one}" for one in THEME_WORDS),
+        *(f"language-{one}" for one in LANGUAGES),
         "mode-consultation",
         "mode-patient",
         "mode-classroom",

@@ -16,21 +16,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.variants import FIGURES, NEUTRAL
-from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.steady import Steady
 from bodymap.exports.palette import SKINS
 from bodymap.files.problems import BodymapError
-from bodymap.knowledge.library import Library
-from bodymap.reasoning.examination import Examination
-from bodymap.reasoning.read import read_drawing
-from bodymap.reasoning.reading import Reading
 from bodymap.ui.application import first_size, named_app, theme_of
 from bodymap.ui.commands import CANNOT_OPEN, PLACES, PRESSURE_WORDS
 from bodymap.ui.dialogs import TextSheet
 from bodymap.ui.icons import pixmap
-from bodymap.ui.live_reading import Read, beside
+from bodymap.ui.live_reading import beside
 from bodymap.ui.loaded import Loaded, load
 from bodymap.ui.options import Options
 from bodymap.ui.session import Session
@@ -142,15 +136,6 @@ def _open(session: Session, path: Path, seen: bool) -> BodymapError | None:
             return problem
         raise
     return None
-
-
-def reader(library: Library, atlas: Atlas) -> Read:
-    """The pure reading with the library and the atlas inside."""
-
-    def read(drawing: PainDrawing, examination: Examination) -> Reading:
-        return read_drawing(library, atlas, drawing, examination)
-
-    return read
 
 
 def _save_screenshot(window: Window, path: Path) -> int:

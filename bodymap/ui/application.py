@@ -4,11 +4,12 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QLocale, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from bodymap.files.owned import make_owned, make_owned_folder
+from bodymap.language import ENGLISH, LANGUAGES
 from bodymap.ui.options import SMALLEST, THEME_NAMES, Options
 from bodymap.ui.settings import Settings
 
@@ -16,6 +17,8 @@ FIRST_SIZE = QSize(1280, 800)
 """The window when it is first opened, where the screen has the room."""
 FRAME = QSize(16, 48)
 """px that the frame of a window takes from the screen (a common one; it is not known before it is there)."""
+LANGUAGE = "words/language"
+"""Where the settings keep the language that was chosen."""
 NO_SCREEN = ("offscreen", "minimal", "vnc")
 """Platforms of Qt on which nobody sees a window."""
 
@@ -56,6 +59,17 @@ def first_size(room: QSize) -> QSize:
 def theme_of(options: Options, settings: Settings) -> str:
     """The theme asked for, else the one of last time, else that of the system."""
     return options.theme or settings.text("look/theme", _system_theme(), THEME_NAMES)
+
+
+def language_of(options: Options, settings: Settings) -> str:
+    """The language asked for, else the one of last time, else that of the system where we speak it wholly."""
+    usual = _system_language() if seen(options) else ENGLISH.code
+    return options.lang or settings.text(LANGUAGE, usual, tuple(LANGUAGES))
+
+
+def _system_language() -> str:
+    found = LANGUAGES.get(QLocale.system().name().partition("_")[0])
+    return found.code if found is not None and found.whole else ENGLISH.code
 
 
 def _system_theme() -> str:

@@ -13,13 +13,15 @@ from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from bodymap.ui.application import FIRST_SIZE, first_size, named_app, seen, settings_of, theme_of
+from bodymap.language import ENGLISH, spoken
+from bodymap.ui.application import FIRST_SIZE, first_size, language_of, named_app, seen, settings_of, theme_of
 from bodymap.ui.frame import Frame
 from bodymap.ui.garbage import seldom
 from bodymap.ui.moments import Moments
 from bodymap.ui.opening import Wanted, find_opening
 from bodymap.ui.options import Options
 from bodymap.ui.settings import Settings
+from bodymap.ui.speaking import choose_language
 
 if TYPE_CHECKING:
     from bodymap.ui.loading import Loading
@@ -49,13 +51,17 @@ QUIET_ROUNDS = 3
 def begin(options: Options) -> int:
     """Show the window and stay until it is closed; with a screenshot, save it and go. Exit status."""
     app, settings = named_app(), settings_of(options)
+    choose_language(language_of(options, settings))
     if options.screenshot is not None:
         from bodymap.ui.app import save_screenshot
 
         return save_screenshot(app, options, settings, options.screenshot)
     room = app.primaryScreen().availableSize()
     size = QSize(*options.size) if options.size else first_size(room) if seen(options) else FIRST_SIZE
-    frame = Frame(find_opening(_wanted(options, settings, size)) if options.open is None else None)
+    opening = None
+    if options.open is None and spoken() is ENGLISH:  # the picture has English words in it
+        opening = find_opening(_wanted(options, settings, size))
+    frame = Frame(opening)
     frame.resize(size)
     building = Building(app, frame, options, settings)
     if frame.has_opening:

@@ -21,11 +21,13 @@ from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.backing import Backing
 from bodymap.knowledge.library import Library
+from bodymap.language import spoken
 from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.short_set import REST_LABEL, rest_normal, untested
 from bodymap.records.sample_info import SampleInfo
 from bodymap.records.shipped import open_shipped
 from bodymap.ui.actions import EXAMINATION_KEYS, NAME_KEYS, STRENGTH_KEYS, Action, plain
+from bodymap.ui.application import LANGUAGE
 from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.layers_shown import hand_words, with_layer
@@ -70,6 +72,7 @@ class Desk(Protocol):
     def focus_body(self) -> None: ...
     def focus_page(self, page: str) -> None: ...
     def set_theme(self, theme: str) -> None: ...
+    def speak(self, code: str) -> None: ...
     def close(self) -> bool: ...
     def show_records(self) -> None: ...
     @property
@@ -109,6 +112,16 @@ class Commands:
     @property
     def _state(self) -> State:
         return self._session.state
+
+    def speak(self, library: Library) -> None:
+        """From now on the words are those of this library."""
+        self._library = library
+
+    def choose_language(self, code: str) -> None:
+        """Everything in another language, now and at the next start."""
+        self._settings.keep(LANGUAGE, code)
+        if code != spoken().code:
+            self._desk.speak(code)
 
     # -- files
 

@@ -195,6 +195,13 @@ class FigureHand(FigureCanvas):
         spot = under if topmost(drawing, gesture.view, *under) else self._meant(gesture)
         return chosen_at(self._atlas, self._state, gesture.view, *spot)
 
+    def finish_stroke(self) -> None:
+        """What is drawn so far is a stroke, as if the hand had been lifted where it is."""
+        gesture = self._gesture
+        if gesture is not None:
+            at = gesture.at
+            self._release(Report(at.x, at.y, at.time))
+
     def cancel(self) -> None:
         """Give the stroke up: nothing changes."""
         gesture = self._gesture

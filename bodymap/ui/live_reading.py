@@ -63,6 +63,11 @@ class LiveReading(QObject):
         ticket = self._newest
         self._worker(lambda: self._work(ticket, growing, examination))
 
+    def read_with(self, read: Read) -> None:
+        """Read otherwise from now on."""
+        self.forget()
+        self._read = read
+
     def forget(self) -> None:
         """Nothing that was asked will be told. Waits for what is being read: no two threads read at a time."""
         self._newest += 1

@@ -1,5 +1,6 @@
 """What every window stands on: the knowledge, the body, and the samples with the first of them read. No Qt."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bodymap.atlas.atlas import Atlas, open_atlas
@@ -33,6 +34,15 @@ class Loaded:
         if known and self.reading is not None:
             return self.reading
         return read_drawing(self.library, self.atlas, drawing, examination)
+
+
+def reader(library: Library, atlas: Atlas) -> Callable[[PainDrawing, Examination], Reading]:
+    """The pure reading with the library and the atlas inside."""
+
+    def read(drawing: PainDrawing, examination: Examination) -> Reading:
+        return read_drawing(library, atlas, drawing, examination)
+
+    return read
 
 
 def load() -> Loaded:

@@ -73,6 +73,11 @@ class RecordsDesk:
         self.keeper.remarked.connect(self._warn)
         self.idle.idle.connect(self.lock)
 
+    def speak(self, library: Library) -> None:
+        """From now on the words are those of this library."""
+        self._rules = library.rules.telling.drawn_twice
+        self.visits.speak(library)
+
     def sheet(self, may_leave: Callable[[], bool], run: Callable[[QDialog], object]) -> RecordsSheet:
         """The sheet over the window, not yet shown; run: shows a dialog until it is closed."""
         return RecordsSheet(

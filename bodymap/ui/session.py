@@ -152,6 +152,12 @@ class Session(QObject):
             self._fresh = None
             self._done(label, document)
 
+    def read_with(self, read: Read) -> None:
+        """Read otherwise from now on, as in another language; nothing of the document changes."""
+        self._read = read
+        self._live.read_with(read)
+        self._settle()
+
     def take_back(self) -> None:
         """Undo the last step, whatever it was."""
         self._step(History[Document].undone)

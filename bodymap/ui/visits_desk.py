@@ -45,6 +45,10 @@ class VisitsDesk:
         self._now = now
         keeper.rested.connect(self._keep_reading)
 
+    def speak(self, library: Library) -> None:
+        """From now on the words are those of this library."""
+        self._library = library
+
     def today(self) -> date:
         """The day of a visit that is kept now."""
         return self._now().date()

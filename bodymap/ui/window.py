@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
     QMenu,
+    QMenuBar,
     QSplitter,
     QToolBar,
     QToolButton,
@@ -33,10 +34,11 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.exports.extent_words import painted_words
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
+from bodymap.knowledge.stored import open_library
 from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.coverage import extent
 from bodymap.records.sample_info import SampleInfo
-from bodymap.ui.actions import ACTIONS, BAR, HEADINGS, MENUS, WITH_A_PAGE, Action, map_actions, plain
+from bodymap.ui.actions import ACTIONS, BAR, HEADINGS, INSIDE, MENUS, WITH_A_PAGE, Action, map_actions, plain
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.commands import Commands
 from bodymap.ui.dialogs import Dialogs
@@ -48,6 +50,7 @@ from bodymap.ui.icons import icon
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layers_shown import NAMES, legend_of
 from bodymap.ui.layouts import column, row, stretch
+from bodymap.ui.loaded import reader
 from bodymap.ui.map_chooser import MapChoice
 from bodymap.ui.map_names import short_name
 from bodymap.ui.map_strip import MapStrip
@@ -60,6 +63,7 @@ from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.side_panels import SidePanels
+from bodymap.ui.speaking import choose_language
 from bodymap.ui.spine_view import SpineView
 from bodymap.ui.state import State
 from bodymap.ui.status import StatusLine
@@ -124,24 +128,77 @@ class Window(QMainWindow):
         self._comparing = False
         self._arrivals: ArrivalsLine | None = None
         self._class: ClassRoom | None = None
+        self._listens = False  # a window that is built anew does already
+        self._lines_added: list[QWidget] = []  # over the body, by whoever had something to say
         self._page: QWidget | None = None  # what stands in the place of the body and all around it
         self._sizes = {view: atlas.silhouette(view).area for view in atlas.views}
+        self.status = StatusLine()
         self.commands = Commands(session, self, Dialogs(self), settings, library, atlas, samples, now)
         self.kept = WindowRecords(
             self, session, atlas, library, settings, self.commands, lambda: self.status, self._add_line,
             self.notice, self.trouble, now,
         )  # fmt: skip
         self.actions_by_id: dict[str, QAction] = {}
-        maps = tuple((m.id, short_name(m), m.full_title) for m in atlas.maps.values())
-        self._rows = (*ACTIONS, *map_actions(maps))
-        self.commands.actions = self._rows
+        self._name_rows()
         self.setAcceptDrops(True)
         self.resize(parent.size() if parent is not None else QSize(1280, 800))
-        self._parts = self._built(lambda: now().strftime("%H:%M"))
+        self.setStatusBar(self.status)
+        self._parts = self._built(self._clock)
         while whole and self.build_on():
             pass
 
+    def _clock(self) -> str:
+        return self._now().strftime("%H:%M")
+
+    # -- another language
+
+    def speak(self, code: str) -> None:
+        """Say everything in this language: the window is built anew around the same table; nothing on it changes.
+
+        What a teacher has open is closed, and where the records are unlocked they stay so.
+        """
+        self.figure.finish_stroke()
+        self.turn_page(None)
+        if self._class is not None:
+            self._class.close()
+            self._class = None
+        choose_language(code)
+        self._library = open_library()
+        self.session.read_with(reader(self._library, self._atlas))
+        self.commands.speak(self._library)
+        self.kept.speak(self._library)
+        sizes = self.splitter.sizes()
+        self._take_down()
+        self._parts = self._built(self._clock)
+        while self.build_on():
+            pass
+        if self._moved_by_hand:
+            self.splitter.setSizes(sizes)
+        for line in self._lines_added:
+            self._add_line(line)
+
+    def _take_down(self) -> None:
+        """Everything but the line at the foot, which says its words anew with every change."""
+        for line in self._lines_added:
+            line.setParent(self)
+        for made in self.actions_by_id.values():
+            self.removeAction(made)
+            made.deleteLater()
+        self.actions_by_id = {}
+        self.removeToolBar(self.bar)
+        self.bar.deleteLater()
+        self.setMenuBar(QMenuBar())
+        if (old := self.takeCentralWidget()) is not None:
+            old.hide()
+            old.deleteLater()
+        self._name_rows()
+
     # -- building
+
+    def _name_rows(self) -> None:
+        maps = tuple((m.id, short_name(m), m.full_title) for m in self._atlas.maps.values())
+        self._rows = (*ACTIONS, *map_actions(maps))
+        self.commands.actions = self._rows
 
     def build_on(self) -> bool:
         """Build the next part; False once all is there. No part keeps the hand waiting for long."""
@@ -156,7 +213,6 @@ class Window(QMainWindow):
         self._build_views()
         yield "the bar"
         self._build_bar()
-        self.setStatusBar(self.status)
         self._order_stops()
         self._connect()
         self.setMinimumSize(*SMALLEST)
@@ -184,7 +240,6 @@ class Window(QMainWindow):
             session.judge,
         )  # fmt: skip
         yield "the middle"
-        self.status = StatusLine()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
@@ -273,12 +328,18 @@ class Window(QMainWindow):
     def _build_menus(self) -> None:
         bar = self.menuBar()
         bar.setNativeMenuBar(False)
-        self.menus = {name: bar.addMenu(title) for name, title in MENUS.items()}
+        self.menus = {name: QMenu(title, bar) for name, title in MENUS.items()}
+        for name, menu in self.menus.items():
+            if name not in INSIDE:
+                bar.addMenu(menu)
         for one in self._rows:
             if one.id in HEADINGS:
                 _add_heading(self.menus[one.menu], HEADINGS[one.id])
             if one.menu:
                 self.menus[one.menu].addAction(self.actions_by_id[one.id])
+        for inside, outer in INSIDE.items():
+            self.menus[outer].addSeparator()
+            self.menus[outer].addMenu(self.menus[inside])
         if "map-two" in self.actions_by_id:
             self.menus["map"].insertSeparator(self.actions_by_id["map-two"])
         before = self.actions_by_id["save"]
@@ -294,6 +355,7 @@ class Window(QMainWindow):
         self._group("skin-")
         self._group("map-")
         self._group("layer-")
+        self._group("language-")
 
     def _group(self, start: str) -> None:
         """Ticks of one kind exclude each other."""
@@ -374,7 +436,9 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
-        when(session.changed, self.show_state)
+        if not self._listens:
+            self._listens = True
+            when(session.changed, self.show_state)
         when(self.figure.pen_width_changed, self._set_width)
         self.figure.edited.connect(session.edit)
         self.figure.previewed.connect(session.preview)
@@ -569,6 +633,9 @@ class Window(QMainWindow):
 
     def _add_line(self, line: QWidget) -> None:
         """Put a line over the body, below what is said there already."""
+        if line not in self._lines_added:
+            self._lines_added.append(line)
+            line.destroyed.connect(lambda: self._lines_added.remove(line) if line in self._lines_added else None)
         self._lines.insertWidget(self._lines.indexOf(self.trouble_bar) + 1, line)
         tab_order(self.trouble_close, line)
 

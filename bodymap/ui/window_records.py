@@ -70,6 +70,12 @@ class WindowRecords:
             self._let_table_heed(self.desk)
         return self.desk
 
+    def speak(self, library: Library) -> None:
+        """From now on the words are those of this library; what is open or unlocked stays so."""
+        self._library = library
+        if self.desk is not None:
+            self.desk.speak(library)
+
     def around(self) -> "Around":
         """What the records need of this window."""
         from bodymap.ui.record_around import Around

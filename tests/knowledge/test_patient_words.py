@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bodymap.knowledge.patient_words import open_patient_words
+from bodymap.knowledge.patient_words import open_patient_words, read_patient_words
 from bodymap.knowledge.stored import open_library
 from tests.readability import LOWEST, grade, syllables, words_of
 
@@ -72,5 +72,5 @@ def test_a_broken_file_is_told_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "patient_words.yaml"
     path.write_text("texts: {next: 'Next'}\nquestions: []\nzones: 3\n", "utf-8")
     with pytest.raises(BodymapError) as caught:
-        open_patient_words(path)
+        read_patient_words(path)
     assert caught.value.place is not None

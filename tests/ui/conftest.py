@@ -14,8 +14,8 @@ from bodymap.atlas.atlas import Atlas, open_atlas
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.stored import open_library
 from bodymap.records.samples import samples
-from bodymap.ui.app import reader
 from bodymap.ui.dialogs import Answer
+from bodymap.ui.loaded import reader
 from bodymap.ui.report_dialog import ReportDesk
 from bodymap.ui.report_file import ReportChoice
 from bodymap.ui.session import Session

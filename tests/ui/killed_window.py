@@ -26,7 +26,8 @@ from bodymap.records.autosave import Kept
 from bodymap.records.drafts import left_behind, open_draft, remove_draft
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.values import Author
-from bodymap.ui.app import make_app, reader, settle
+from bodymap.ui.app import make_app, settle
+from bodymap.ui.loaded import reader
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.window import Window

@@ -13,8 +13,8 @@ from bodymap.drawing.tools import Brush
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.reading import Reading
-from bodymap.ui.app import reader
 from bodymap.ui.live_reading import LiveReading, Work, beside
+from bodymap.ui.loaded import reader
 
 
 class Worker:

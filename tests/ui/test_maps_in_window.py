@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from bodymap.atlas.agreement import given
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
 from bodymap.atlas.naming import roomiest
-from bodymap.ui.app import reader
 from bodymap.ui.figure_canvas import FigureCanvas
 from bodymap.ui.figure_lights import lights
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.loaded import reader
 from bodymap.ui.map_strip import BEHIND, DISC_ROOT, NOTHING, STACKED
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings

@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.patient_words import open_patient_words
+from bodymap.knowledge.stored import open_library
+from bodymap.language import spoken
+from bodymap.ui.loaded import reader
 from bodymap.ui.options import SMALLEST
 from bodymap.ui.patient.screen import PatientScreen
 from bodymap.ui.session import Session
+from bodymap.ui.speaking import choose_language
 from bodymap.ui.state import State
 from bodymap.ui.theme import THEMES, ThemeColours
 
@@ -33,10 +37,15 @@ class Guide:
         leave: Callable[[], object],
     ) -> None:
         self._window, self._bench, self._room = window, bench, room
-        self._make = lambda: PatientScreen(session, library, atlas, open_patient_words(), clock, leave)
+        self._session, self._atlas, self._library = session, atlas, library
+        self._home = spoken().code  # what is spoken around the guided screen
+        self._make = lambda: PatientScreen(
+            session, self._library, atlas, open_patient_words(), clock, lambda: self._leave(leave), self.speak
+        )
         self.screen: PatientScreen | None = None
         self.guided = False
         self._fills_screen = False
+        self._colours = THEMES["light"]
 
     def show_state(self, state: State, colours: ThemeColours) -> bool:
         """Whether the guided screen is shown; nothing else needs to be, then."""
@@ -47,6 +56,31 @@ class Guide:
             self.screen.show_state(state)
         return self.guided
 
+    def speak(self, code: str) -> None:
+        """Go on in another language: the person's own, until the screen is handed back."""
+        old = self.screen
+        self._choose(code)
+        if old is None:
+            return
+        screen = self.screen = self._make()
+        self._room.addWidget(screen, 1)
+        screen.go_on_from(old)
+        self._put_away(old)
+        self.set_look(self._colours)
+        screen.show()
+        screen.show_state(self._session.state)
+
+    def _leave(self, leave: Callable[[], object]) -> None:
+        """Back to whoever gave the screen, in their own language."""
+        if spoken().code != self._home:
+            self._choose(self._home)
+        leave()
+
+    def _choose(self, code: str) -> None:
+        choose_language(code)
+        self._library = open_library()
+        self._session.read_with(reader(self._library, self._atlas))
+
     def fill_screen(self, on: bool) -> None:
         """Whether the window takes the whole screen while the guided one is shown."""
         self._fills_screen = on
@@ -54,6 +88,7 @@ class Guide:
             self._take_screen()
 
     def set_look(self, colours: ThemeColours) -> None:
+        self._colours = colours
         if self.screen is not None:
             self.screen.set_look(colours, self._window.screen().physicalDotsPerInch())
 
@@ -72,12 +107,15 @@ class Guide:
             screen.show()
             screen.begin()
         elif self.screen is not None:
-            self.screen.hide()
-            self._room.removeWidget(self.screen)
-            self.screen.deleteLater()  # nothing of the person stays
+            self._put_away(self.screen)
             self.screen = None
         if self._fills_screen:
             self._take_screen()
+
+    def _put_away(self, screen: PatientScreen) -> None:
+        screen.hide()
+        self._room.removeWidget(screen)
+        screen.deleteLater()  # nothing of the person stays
 
     def _take_screen(self) -> None:
         top, full = self._window.window(), Qt.WindowState.WindowFullScreen

@@ -13,6 +13,7 @@ from bodymap.atlas.levels import Side
 from bodymap.atlas.variants import FIGURES
 from bodymap.drawing.sensation import Sensation
 from bodymap.knowledge.patient_words import PlainQuestion
+from bodymap.language import LANGUAGES, Language, spoken
 from bodymap.records.document import UNSURE
 from bodymap.ui.figure_stops import Stop
 from bodymap.ui.labels import PlainLabel
@@ -454,9 +455,30 @@ class Done(Panel):
         self.net.setGeometry(0, top + first + 4 * GAP, width, second)
 
 
+class Languages(TilesPanel):
+    """Every language by its own name."""
+
+    alone = True
+    columns = 2
+
+    def __init__(self, visit: Visit, target: int) -> None:
+        super().__init__(visit, round(target * HIGH))
+        self.by_code = {one.code: self._made(one) for one in LANGUAGES.values()}
+        self.tiles.fill(list(self.by_code.values()))
+
+    def _made(self, one: Language) -> WordButton:
+        return self.made(one.name, lambda: self.visit.speak(one.code)).checkable()
+
+    def show_visit(self) -> None:
+        for code, made in self.by_code.items():
+            made.setChecked(code == spoken().code)
+
+
 def panel_for(visit: Visit, target: int, stops: Stops) -> Panel:
     """The panel of the page that the visit shows."""
     step: Step = visit.step
+    if visit.look.speaking:
+        return Languages(visit, target)
     if step.kind is Kind.WHERE and visit.look.listed:
         return PlacesList(visit, target, stops)
     kinds: dict[Kind, type[Panel]] = {

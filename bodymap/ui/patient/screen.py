@@ -6,7 +6,7 @@ Everything is placed by hand, because the height of everything follows from the 
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -17,9 +17,11 @@ from bodymap.drawing.steady import Steady
 from bodymap.drawing.tremor import OF_LAST, shakes
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.patient_words import PatientWords
+from bodymap.language import spoken
 from bodymap.records.document import UNSURE
 from bodymap.ui.figure_stops import Stop
 from bodymap.ui.figure_view import FigureView
+from bodymap.ui.icons import icon
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.patient import answers
 from bodymap.ui.patient.notice import Notice, Press
@@ -70,7 +72,7 @@ class Corner(QWidget):
 
 
 class PatientScreen(QWidget):
-    """Shows the visit of one person. leave: called when the clinician's gesture is made."""
+    """Shows the visit of one person. leave: called when the clinician's gesture is made; speak: to go on in another language."""
 
     def __init__(
         self,
@@ -80,6 +82,7 @@ class PatientScreen(QWidget):
         words: PatientWords,
         clock: Callable[[], str],
         leave: Callable[[], object],
+        speak: Callable[[str], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -94,8 +97,10 @@ class PatientScreen(QWidget):
         self._page: tuple[object, ...] = ()
         self.percent = 100
         self.target = target_px(96.0)
-        self.visit = Visit(session, library, atlas, words, clock, self.show_visit)
+        self.visit = Visit(session, library, atlas, words, clock, self.show_visit, speak)
         self.words = words
+        if spoken().right_to_left:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._build()
 
     def _build(self) -> None:
@@ -113,6 +118,7 @@ class PatientScreen(QWidget):
         self.figure.picked.connect(self._picked)
         when(self.figure.felt, self._feel)
         self.larger = self._foot("larger", self._enlarge)
+        self.language = self._foot("language", self._ask_language)
         self.back = self._foot("back", self._go_back)
         self.undo = self._foot("undo", self.visit.undo)
         self.next = self._foot("next", self._go_on)
@@ -138,12 +144,23 @@ class PatientScreen(QWidget):
             )
         )  # fmt: skip
         self.notice.target = self.target
-        for made in (self.larger, self.back, self.undo, self.next):
+        self.language.set_icon(icon("language", colours), QSize(letters, letters))  # for whoever cannot read the word
+        for made in (self.larger, self.language, self.back, self.undo, self.next):
             made.least = self.target
         self.figure.set_colours(colours)
         self.figure.letter(min(letters, CAPTIONS))
         self._page = ()
         self.show_visit()
+
+    def _ask_language(self) -> None:
+        self.visit.change(speaking=not self.visit.look.speaking)
+
+    def go_on_from(self, other: "PatientScreen") -> None:
+        """The same page for the same person, in another language."""
+        self.percent = other.percent
+        self._felt, self._shake_answered = other._felt, other._shake_answered
+        self.visit.go_on_from(other.visit)
+        self.setFocus()
 
     def _enlarge(self) -> None:
         self.percent = larger(self.percent)
@@ -168,7 +185,7 @@ class PatientScreen(QWidget):
     def show_visit(self) -> None:
         """The page of the visit as it is now."""
         visit, look = self.visit, self.visit.look
-        page = (look.step.id, look.listed, self.target, self.percent, self._sides())
+        page = (look.step.id, look.listed, look.speaking, self.target, self.percent, self._sides())
         self._say_page()
         self._show_figure()
         if page != self._page:
@@ -178,19 +195,20 @@ class PatientScreen(QWidget):
         self._place()
         self._show_way()
         at_first = look.step is STEPS[0]
-        self.back.setEnabled(not at_first)
-        self.next.setVisible(look.step.kind is not Kind.DONE)
+        self.back.setEnabled(not at_first and not look.speaking)
+        self.next.setVisible(look.step.kind is not Kind.DONE or look.speaking)
         self.undo.setEnabled(visit.may_undo)
 
     def _show_way(self) -> None:
-        self.next.setText(self.words("more" if self.panel.has_more else "next"))
+        name = "language_done" if self.visit.look.speaking else "more" if self.panel.has_more else "next"
+        self.next.setText(self.words(name))
 
     def _sides(self) -> object:
         return self.visit.sides if self.visit.step.kind is Kind.SIDE else None
 
     def _turn_page(self, page: tuple[object, ...]) -> None:
         """A fresh panel; the keyboard begins at the top of it."""
-        another = page[:2] != self._page[:2]
+        another = page[:3] != self._page[:3]
         self._page = page
         old, visit = self.panel, self.visit
         self.panel = panel_for(visit, self.target, lambda: self.figure.stops)
@@ -210,7 +228,9 @@ class PatientScreen(QWidget):
         visit, step = self.visit, self.visit.step
         title, hint = step.title, step.hint
         parts: dict[str, object] = {}
-        if step.kind is Kind.SIDE:
+        if visit.look.speaking:
+            title, hint = "language_title", ""
+        elif step.kind is Kind.SIDE:
             title, hint, parts = self._side_words()
         elif step.kind is Kind.WHERE:
             if step.senses and visit.pen.sensation.value != "numbness":
@@ -243,7 +263,7 @@ class PatientScreen(QWidget):
             pen=visit.pen,
             selection=Selection(mark=chosen) if chosen is not None else Selection(),
         )
-        if visit.step.places:
+        if visit.step.places and not visit.look.speaking:
             self.figure.show_only(visit.layout)
         self.figure.show_state(shown)
 
@@ -304,24 +324,31 @@ class PatientScreen(QWidget):
             corner.setGeometry(x, y, size, self.target)
 
     def _place_head(self, inside: QRect) -> int:
-        """The question with its hint, and at the right how far it is; answers where the head ends."""
-        aside = max(self.larger.natural_width(), self.progress.sizeHint().width())
-        wide = inside.width() - aside - 2 * GAP
+        """The question with its hint, and beside it how far it is, and how it is shown; answers where the head ends."""
+        beside = (self.larger, self.language)
+        aside = max(*(one.natural_width() for one in beside), self.progress.sizeHint().width())
+        wide = inside.width() - 2 * aside - 3 * GAP
         high = self.question.heightForWidth(wide)
-        self.question.setGeometry(inside.x(), inside.y(), wide, high)
+        self._set(self.question, inside.x(), inside.y(), wide, high)
         left = inside.right() + 1 - aside
-        tall = self.larger.heightForWidth(aside)
-        self.larger.setGeometry(left, inside.y(), aside, tall)
+        tall = max(one.heightForWidth(aside) for one in beside)
+        self._set(self.language, left - aside - GAP, inside.y(), aside, tall)
+        self._set(self.larger, left, inside.y(), aside, tall)
         line = self.progress.sizeHint().height()
-        self.progress.setGeometry(left, inside.y() + tall + 2, aside, line)
+        self._set(self.progress, left, inside.y() + tall + 2, aside, line)
         self.progress.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         below = inside.y() + high + GAP // 2
+        wide = inside.width() - aside - 2 * GAP if below >= inside.y() + tall else wide
         more = self.hint.heightForWidth(wide)
         if below + more > inside.y() + tall + 2 + line:  # rather one line more of the question than of the hint
             below, wide = max(below, inside.y() + tall + 2 + line), inside.width()
             more = self.hint.heightForWidth(wide)
-        self.hint.setGeometry(inside.x(), below, wide, more if self.hint.text() else 0)
+        self._set(self.hint, inside.x(), below, wide, more if self.hint.text() else 0)
         return max(below + more, inside.y() + tall + 2 + line) + GAP
+
+    def _set(self, one: QWidget, x: int, y: int, wide: int, high: int) -> None:
+        """Put it there, counted from the side on which reading begins."""
+        one.setGeometry(self.width() - x - wide if self.isRightToLeft() else x, y, wide, high)
 
     def _place_foot(self, inside: QRect) -> int:
         """Back, undo and next; answers where the foot begins."""
@@ -332,20 +359,22 @@ class PatientScreen(QWidget):
         top = inside.bottom() + 1 - high
         places = (inside.x(), inside.center().x() - wide // 2, inside.right() + 1 - wide)
         for one, x in zip(made, places, strict=True):
-            one.setGeometry(x, top, wide, high)
+            self._set(one, x, top, wide, high)
         return top
 
     def _order_stops(self) -> None:
         """Tab goes from the notice to the page, then to the way through."""
-        tab_order(self, self.notice, self.panel, self.figure, self.next, self.back, self.undo, self.larger)
+        tab_order(self, self.notice, self.panel, self.figure, self.next, self.back, self.undo, self.larger, self.language)
 
     # -- the way through
 
     def _go_on(self) -> None:
-        if self.panel.turn(1):
+        if self.visit.look.speaking:
+            self._ask_language()
+        elif self.panel.turn(1):
             self._show_way()
-            return
-        self.visit.go(1)
+        else:
+            self.visit.go(1)
 
     def _go_back(self) -> None:
         if self.panel.turn(-1):

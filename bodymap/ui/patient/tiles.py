@@ -119,7 +119,8 @@ class Tiles(QWidget):
                 tile.hide()
                 continue
             row, column = divmod(number, columns)
-            tile.setGeometry(column * (wide + GAP), top, wide, heights[row])
+            left = column * (wide + GAP)
+            tile.setGeometry(width - left - wide if self.isRightToLeft() else left, top, wide, heights[row])
             tile.show()
             if column == columns - 1 or number == here.stop - 1:
                 top += heights[row] + self.gap

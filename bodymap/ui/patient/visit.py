@@ -33,7 +33,8 @@ SADDLE_FACT = "saddle_numbness"
 @dataclass(frozen=True, slots=True)
 class Look:
     """How the page is shown. chosen: the mark an answer is for; listed: places as a list; side: whose list;
-    place: which of the step's places is shown; whole: all of the body and not only the legs.
+    place: which of the step's places is shown; whole: all of the body and not only the legs; speaking: the languages
+    stand in the place of the page.
     """
 
     step: Step = STEPS[0]
@@ -43,10 +44,11 @@ class Look:
     side: Side = Side.RIGHT
     place: int = 0
     whole: bool = False
+    speaking: bool = False
 
 
 class Visit:
-    """`changed` is called when another page, or the same one otherwise, is to be shown."""
+    """`changed` is called when another page, or the same one otherwise, is to be shown; `speak` to go on in another language."""
 
     def __init__(
         self,
@@ -56,9 +58,10 @@ class Visit:
         words: PatientWords,
         clock: Callable[[], str],
         changed: Callable[[], object],
+        speak: Callable[[str], object],
     ) -> None:
         self._session, self._library, self.atlas = session, library, atlas
-        self.words, self._clock, self._changed = words, clock, changed
+        self.words, self._clock, self._changed, self.speak = words, clock, changed, speak
         self.look = Look()
         self._made: list[str] = []  # the pages on which the steps of the history were made
         self._doubt: tuple[PainDrawing, bool] | None = None
@@ -116,6 +119,10 @@ class Visit:
         return any(m.view is view and shapely.intersects_xy(m.area, stop.x, stop.y) for m in here)
 
     # -- from page to page
+
+    def go_on_from(self, other: "Visit") -> None:
+        """Where another one stood, as in another language."""
+        self.look, self._made = replace(other.look, speaking=False), other._made
 
     def begin(self) -> None:
         """The first page of another person."""
