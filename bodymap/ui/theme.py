@@ -390,7 +390,7 @@ def apply_font(app: QApplication, family: str) -> None:
     """Give the whole program one font, in px so that 1280x800 looks the same everywhere."""
     font = QFont(app.font())
     if family:
-        font.setFamily(family)
+        font.setFamilies([family, *(one for one in font.families()[1:] if one != family)])
     font.setPixelSize(BASE_TEXT)
     app.setFont(font)
 

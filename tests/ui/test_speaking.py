@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side, View
@@ -119,3 +121,11 @@ def test_nothing_of_the_window_before_is_left(make_window: MakeWindow) -> None:
 def test_the_language_of_a_start_is_the_one_asked_for() -> None:
     speak("fr")
     assert spoken().name == "Français"
+
+
+def test_arabic_letters_are_found_in_a_font_of_ours(make_window: MakeWindow) -> None:
+    make_window()
+    choose_language("ar")
+    family = QApplication.font().families()[-1]
+    assert family == "Noto Sans Arabic"
+    assert QFontDatabase.writingSystems(family).count(QFontDatabase.WritingSystem.Arabic) == 1
