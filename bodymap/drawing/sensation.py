@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bodymap.language import tr_later
-
 
 class Channel(StrEnum):
     """Numbness and tingling localise better than pain, so the two are read apart (clinical evidence, section 2)."""
@@ -49,10 +47,10 @@ class SensationRow:
 
 
 SENSATIONS: dict[Sensation, SensationRow] = {
-    Sensation.ACHE: SensationRow(tr_later("ache or dull pain"), Channel.PAIN),
+    Sensation.ACHE: SensationRow("ache or dull pain", Channel.PAIN),
     Sensation.BURNING: SensationRow("burning", Channel.PAIN),
-    Sensation.STABBING: SensationRow(tr_later("shooting or stabbing"), Channel.PAIN),
-    Sensation.PINS: SensationRow(tr_later("pins and needles"), Channel.SENSORY),
+    Sensation.STABBING: SensationRow("shooting or stabbing", Channel.PAIN),
+    Sensation.PINS: SensationRow("pins and needles", Channel.SENSORY),
     Sensation.NUMBNESS: SensationRow("numbness", Channel.SENSORY),
-    Sensation.CRAMP: SensationRow(tr_later("cramp or stiffness"), Channel.PAIN),
+    Sensation.CRAMP: SensationRow("cramp or stiffness", Channel.PAIN),
 }

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from bodymap.exports.change_text import PLACE
 from bodymap.knowledge.rules import DrawnTwice
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.over_time import Change, Verdict
 
 MEANT = (
@@ -12,12 +11,12 @@ MEANT = (
     "painted, both painted {percent} %."
 )
 VERDICT = {
-    Verdict.WITHIN: tr_later("They are no further apart than two drawings of the same pain by one person."),
-    Verdict.CHANGED: tr_later("They are further apart than nearly all people draw the same pain twice: look together at what only one of "
-    "them marks."),
+    Verdict.WITHIN: "They are no further apart than two drawings of the same pain by one person.",
+    Verdict.CHANGED: "They are further apart than nearly all people draw the same pain twice: look together at what only one of "
+    "them marks.",
 }
-BEGUN = tr_later("One was begun from the other, so they are more alike than two drawings made apart would be.")
-NOT_RIGHT = tr_later("The number says how alike two drawings are, not which of them is right.")
+BEGUN = "One was begun from the other, so they are more alike than two drawings made apart would be."
+NOT_RIGHT = "The number says how alike two drawings are, not which of them is right."
 
 
 def agreement_lines(found: Change, rules: DrawnTwice, begun: bool) -> tuple[str, ...]:
@@ -27,13 +26,13 @@ def agreement_lines(found: Change, rules: DrawnTwice, begun: bool) -> tuple[str,
 
 def _lines(found: Change, rules: DrawnTwice, begun: bool) -> Iterator[str]:
     if not comparable(found):
-        yield tr(PLACE[found.place])
+        yield PLACE[found.place]
         return
-    yield f"{MEANT.format(overlap=found.overlap, percent=round(100 * found.overlap))} {tr(VERDICT[found.place])}"
+    yield f"{MEANT.format(overlap=found.overlap, percent=round(100 * found.overlap))} {VERDICT[found.place]}"
     if begun:
-        yield tr(BEGUN)
+        yield BEGUN
     yield rules.limit.text
-    yield tr(NOT_RIGHT)
+    yield NOT_RIGHT
 
 
 def comparable(found: Change) -> bool:

@@ -18,7 +18,6 @@ from bodymap.exports.layer_look import (
     step_of,
 )
 from bodymap.knowledge.library import Condition, Library, Nerve
-from bodymap.language import tr
 
 if TYPE_CHECKING:
     from bodymap.atlas.layers import Layers, MuscleShape, NervePath, NervePlace
@@ -140,7 +139,7 @@ def page_words(whats: Sequence[Beneath], library: Library) -> str:
         return ""
     title = next((layer_title(what.layer, what.root) for what in whats if what.layer), "")
     chosen = next(filter(None, (_chosen_words(what, library, title) for what in whats)), "")
-    return f"{chosen} {title or f'{tr(SCHEMATIC)}.'}" if chosen else title or f"{tr(SCHEMATIC)}."
+    return f"{chosen} {title or f'{SCHEMATIC}.'}" if chosen else title or f"{SCHEMATIC}."
 
 
 def _chosen_words(what: Beneath, library: Library, title: str) -> str:
@@ -149,22 +148,22 @@ def _chosen_words(what: Beneath, library: Library, title: str) -> str:
     if condition is not None:
         return felt_words(condition)
     if muscle is not None:
-        return tr("Outlined: {name} ({shares_in_words}), with its nerve.", name=low(muscle.name), shares_in_words=shares_in_words(muscle.roots))
+        return f"Outlined: {low(muscle.name)} ({shares_in_words(muscle.roots)}), with its nerve."
     if nerve is not None and not title:
         return nerve_words(nerve)
     if nerve is not None:
-        return tr("Full: {name} with its branches.", name=low(nerve.name))
+        return f"Full: {low(nerve.name)} with its branches."
     return ""
 
 
 def felt_words(condition: Condition) -> str:
     """What the picture of a look-alike means."""
-    return tr("Soft red: where {name} is often felt, orange: where it may be; {not_scored}.", name=low(condition.name), not_scored=NOT_SCORED)
+    return f"Soft red: where {low(condition.name)} is often felt, orange: where it may be; {NOT_SCORED}."
 
 
 def nerve_words(nerve: Nerve) -> str:
     """What is drawn of a nerve that no layer shows."""
-    return tr("{name} with its branches and their skin; red: where they can be caught.", name=nerve.name)
+    return f"{nerve.name} with its branches and their skin; red: where they can be caught."
 
 
 def shares_in_words(roots: Mapping[Root, float]) -> str:

@@ -16,11 +16,10 @@ from bodymap.exports.patterns import pattern_lines
 from bodymap.exports.svg import sheet_svg
 from bodymap.exports.svg_text import TEXT, area_path, dot_path, line_path, number, path, text_line
 from bodymap.knowledge.rules import DrawnTwice
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.over_time import Change, ViewChange
 
-HEADING = tr_later("What changed between two drawings")
-IN_TIME = (tr_later("in both drawings"), tr_later("only in the earlier drawing"), tr_later("only in the later drawing"))
+HEADING = "What changed between two drawings"
+IN_TIME = ("in both drawings", "only in the earlier drawing", "only in the later drawing")
 """What the three kinds of skin are where one drawing is later than the other."""
 SPACING = 11.0
 """mm between the lines of a pattern on paper."""
@@ -97,7 +96,7 @@ class ChangePage:
 
 def change_svg(atlas: Atlas, found: Change, rules: DrawnTwice, title: str = "") -> str:
     """A page with the body, what changed on it, the key, and how much drawing twice changes anyway."""
-    return two_svg(atlas, found, Told(tr(HEADING), IN_TIME, change_lines(found, rules)), title)
+    return two_svg(atlas, found, Told(HEADING, IN_TIME, change_lines(found, rules)), title)
 
 
 def two_svg(atlas: Atlas, found: Change, told: Told, title: str = "") -> str:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bodymap.language import tr, tr_later
 from bodymap.records.day_words import day_words
 
-UNDATED = tr_later("The day of the drawing is not written down.")
+UNDATED = "The day of the drawing is not written down."
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +19,21 @@ class Days:
     def words(self) -> str:
         """An old drawing says how old it is: it must not be taken for one of today."""
         if self.drawn is None:
-            return tr("Printed on {day_words}", day_words=day_words(self.printed))
+            return f"Printed on {day_words(self.printed)}"
         if self.drawn == self.printed:
-            return tr("Drawn and printed on {day_words}", day_words=day_words(self.printed))
-        return tr("Drawn on {day_words}, printed on {day_words2}{later}", day_words=day_words(self.drawn), day_words2=day_words(self.printed), later=self._later)
+            return f"Drawn and printed on {day_words(self.printed)}"
+        return f"Drawn on {day_words(self.drawn)}, printed on {day_words(self.printed)}{self._later}"
 
     @property
     def note_words(self) -> str:
         """The same for a note, whose head tells when it was written."""
         if self.drawn is None:
-            return tr(UNDATED)
+            return UNDATED
         if self.drawn == self.printed:
-            return tr("Drawn on the same day, {day_words}", day_words=day_words(self.drawn))
-        return tr("Drawn on {day_words}; this note was written on {day_words2}{later}", day_words=day_words(self.drawn), day_words2=day_words(self.printed), later=self._later)
+            return f"Drawn on the same day, {day_words(self.drawn)}"
+        return f"Drawn on {day_words(self.drawn)}; this note was written on {day_words(self.printed)}{self._later}"
 
     @property
     def _later(self) -> str:
         age = (self.printed - self.drawn).days if self.drawn is not None else 0
-        return tr(", {age} day{part} later", age=age, part='' if age == 1 else 's') if age > 0 else ""
+        return f", {age} day{'' if age == 1 else 's'} later" if age > 0 else ""

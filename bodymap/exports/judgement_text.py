@@ -1,12 +1,11 @@
 """What the clinician judged, in words: for the note, the report and a screen reader."""
 
 from bodymap.knowledge.library import Library
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.judgement import VERDICT_WORDS, Judgement, Judgements, Matter, Verdict, of_verdict
 
-TITLE = tr_later("The clinician's judgement")
-ALL_ASIDE = tr_later("All that the program suggested was set aside. That is not an all-clear.")
-WHOSE = tr_later("The clinician's word, not the program's.")
+TITLE = "The clinician's judgement"
+ALL_ASIDE = "All that the program suggested was set aside. That is not an all-clear."
+WHOSE = "The clinician's word, not the program's."
 _ORDER = (Verdict.ACCEPTED, Verdict.SET_ASIDE, Verdict.NONE)
 
 
@@ -21,10 +20,10 @@ def matter_words(library: Library, matter: Matter) -> str:
 def judgement_lines(library: Library, judgements: Judgements) -> tuple[str, ...]:
     """What was accepted first, then what was set aside, then comments alone; none where nothing was judged."""
     lines = (_line(library, one) for verdict in _ORDER for one in of_verdict(judgements, verdict))
-    return (*lines, tr(WHOSE)) if judgements else ()
+    return (*lines, WHOSE) if judgements else ()
 
 
 def _line(library: Library, one: Judgement) -> str:
-    verdict = tr(VERDICT_WORDS[one.verdict]).capitalize() if one.verdict is not Verdict.NONE else tr("Comment")
+    verdict = VERDICT_WORDS[one.verdict].capitalize() if one.verdict is not Verdict.NONE else "Comment"
     said = f" ({one.comment})" if one.comment else ""
     return f"{verdict}: {matter_words(library, one.matter)}{said}."

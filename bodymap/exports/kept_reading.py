@@ -16,15 +16,14 @@ from bodymap.files.bounded import read_json
 from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Tree
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.leading import leading
 from bodymap.reasoning.reading import Chance, Reading, Urgency
 from bodymap.records.store.values import StoredReading
 
 FORMAT_NUMBER = 1
-NOT_OURS = tr_later("what was read then is not understood here; expected a reading as this program keeps it")
-NEWER = tr_later("what was read then was kept by a newer bodymap; it can be shown there")
-NO_ROOT = tr_later("no root fits")
+NOT_OURS = "what was read then is not understood here; expected a reading as this program keeps it"
+NEWER = "what was read then was kept by a newer bodymap; it can be shown there"
+NO_ROOT = "no root fits"
 MOST = 3
 """Look-alikes that are told."""
 
@@ -74,7 +73,7 @@ class FlagSaid(_Said):
 
     @property
     def words(self) -> str:
-        return f"{tr(URGENCY_WORDS[self.urgency])}: {self.text}"
+        return f"{URGENCY_WORDS[self.urgency]}: {self.text}"
 
 
 class Said(_Said):
@@ -97,13 +96,13 @@ class Said(_Said):
     @property
     def at_all_words(self) -> str:
         """`A nerve root is fairly supported`."""
-        words = tr(AT_ALL_WORDS[self.root_at_all.value])
+        words = AT_ALL_WORDS[self.root_at_all.value]
         return f"{words[:1].upper()}{words[1:]}"
 
     @property
     def roots_words(self) -> str:
         """`L5 left (fits), S1 left (also possible)`."""
-        return ", ".join(root.words for root in self.leading) or tr(NO_ROOT)
+        return ", ".join(root.words for root in self.leading) or NO_ROOT
 
 
 class _Summary(_Said):
@@ -130,7 +129,7 @@ def summary_text(reading: Reading, note: str) -> str:
 
 def kept_reading(stored: StoredReading) -> KeptReading:
     """What was said then. Raises BodymapError: it is of a newer program, or nothing of ours."""
-    tree = read_json(stored.summary, name=tr("the reading of then"))
+    tree = read_json(stored.summary, name="the reading of then")
     _check_format(tree)
     made = parse(_Summary, tree)
     return KeptReading(made.reading, "".join(f"{line}\n" for line in made.note))
@@ -144,6 +143,6 @@ def said_now(reading: Reading) -> Said:
 def _check_format(tree: Tree) -> None:
     number = tree.value.get("summary") if isinstance(tree.value, dict) else None
     if not isinstance(number, int):
-        raise BodymapError(tr(NOT_OURS))
+        raise BodymapError(NOT_OURS)
     if number > FORMAT_NUMBER:
-        raise BodymapError(tr(NEWER))
+        raise BodymapError(NEWER)

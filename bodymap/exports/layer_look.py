@@ -10,9 +10,8 @@ from bodymap.atlas.levels import Root
 from bodymap.atlas.tones import mixed
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.library import Muscle, Nerve
-from bodymap.language import tr, tr_later
 
-SCHEMATIC = tr_later("Our own schematic, not checked by an anatomist")
+SCHEMATIC = "Our own schematic, not checked by an anatomist"
 """Stands wherever one of these layers is shown."""
 TENDON, TENDON_INK = "#f6efe2", "#a8947a"
 IDLE, IDLE_INK = "#e9dfd9", "#a2938b"
@@ -22,8 +21,8 @@ CAUGHT = "#a3241c"
 """A place where a nerve is known to be caught."""
 CORE_PICTURE, POSSIBLE_PICTURE = "#d9442f", "#e88a2c"
 """Where a look-alike is usually felt, and where it may be."""
-OVERLAP = tr_later("neighbours overlap by centimetres in life")
-NOT_SCORED = tr_later("a teaching picture, never scored")
+OVERLAP = "neighbours overlap by centimetres in life"
+NOT_SCORED = "a teaching picture, never scored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Step:
 
 
 STEPS = (
-    Step(0.95, "+++", tr_later("main root"), 0.85),
+    Step(0.95, "+++", "main root", 0.85),
     Step(0.65, "++", "much", 0.58),
     Step(0.35, "+", "some", 0.34),
     Step(0.0, "(+)", "little", 0.16),
@@ -140,8 +139,8 @@ def of_root(nerves: Iterable[Nerve], root: Root) -> frozenset[str]:
 
 
 TITLES = {
-    "muscles": tr_later("Muscles, by main root"),
-    "nerves": tr_later("Nerves, dashed where they run deep; red: where they can be caught"),
+    "muscles": "Muscles, by main root",
+    "nerves": "Nerves, dashed where they run deep; red: where they can be caught",
     "territories": f"Skin of the nerves; {OVERLAP}",
 }
 """What is written below each layer."""
@@ -152,7 +151,7 @@ def layer_title(layer: str, root: Root | None = None) -> str:
     title = TITLES.get(layer, "")
     if layer == "muscles" and root is not None:
         steps = ", ".join(f"{step.sign} {step.words}" for step in STEPS)
-        title = tr("Muscles that depend on {value}: {steps}", value=root.value, steps=steps)
+        title = f"Muscles that depend on {root.value}: {steps}"
     if layer != "muscles" and root is not None and title:
-        title = tr("{title}; those of {value} are full", title=title, value=root.value)
-    return f"{title}. {tr(SCHEMATIC)}." if title else ""
+        title = f"{title}; those of {root.value} are full"
+    return f"{title}. {SCHEMATIC}." if title else ""

@@ -17,7 +17,6 @@ from bodymap.exports.palette import Pattern, level_colour
 from bodymap.exports.panels import Panel
 from bodymap.exports.patterns import pattern_lines
 from bodymap.exports.svg_text import PAGE, area_path, line_path, number, path
-from bodymap.language import tr, tr_later
 
 BLANK = ("none", "above")
 """Answers that are no level: the map leaves the skin blank, or does not reach so high."""
@@ -26,7 +25,7 @@ FILL = 0.34
 LIT = "#44525f"
 """Ink of the outline and the hatch on the skin of a chosen root: quiet, unlike any feeling."""
 QUIET_BORDER = {"stroke": "#3f4852", "stroke_opacity": "0.7"}
-BORDERS_ONLY = tr_later(": borders only")
+BORDERS_ONLY = ": borders only"
 """Said of maps that step back behind muscles or nerves."""
 _HATCH = 16.0
 """mm on paper between the lines of a hatch."""
@@ -69,11 +68,11 @@ class OneMap:
 
     @property
     def heading(self) -> str:
-        return f"{map_heading(self.body_map)}{tr(BORDERS_ONLY) if self.behind else ''}"
+        return f"{map_heading(self.body_map)}{BORDERS_ONLY if self.behind else ''}"
 
     @property
     def foot(self) -> tuple[str, ...]:
-        return (tr("{source_line} Maps differ; none is the truth.", source_line=source_line(self.body_map)),)
+        return (f"{source_line(self.body_map)} Maps differ; none is the truth.",)
 
     def key(self, x: float, y: float, width: float) -> tuple[list[str], float]:
         return [], 0.0
@@ -154,15 +153,15 @@ def lines_path(shape: BaseGeometry) -> str:
 def source_line(body_map: BodyMap) -> str:
     """Whose map it is, for the foot of a page."""
     by = (
-        tr("Unverified map by {unverified_by}: nobody has checked it. ", unverified_by=body_map.unverified_by)
+        f"Unverified map by {body_map.unverified_by}: nobody has checked it. "
         if body_map.unverified_by
         else ""
     )
-    source = tr(" Source: {source}.", source=body_map.source.rstrip('.')) if body_map.source else ""
-    return tr("{by}Map: {title} ({basis}).{source}", by=by, title=body_map.title, basis=body_map.basis.rstrip('.'), source=source)
+    source = f" Source: {body_map.source.rstrip('.')}." if body_map.source else ""
+    return f"{by}Map: {body_map.title} ({body_map.basis.rstrip('.')}).{source}"
 
 
 def map_heading(body_map: BodyMap) -> str:
     """The title above the views; a map somebody added says so."""
     by = body_map.unverified_by
-    return tr("{title}: unverified map by {by}", title=body_map.title, by=by) if by else body_map.title
+    return f"{body_map.title}: unverified map by {by}" if by else body_map.title

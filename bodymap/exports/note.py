@@ -14,7 +14,6 @@ from bodymap.exports.words import feeling_words, painted_places, zone_words
 from bodymap.knowledge.library import FlagFact, Library
 from bodymap.knowledge.patient_words import open_patient_words
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.clusters import count
 from bodymap.reasoning.details import detail_words
 from bodymap.reasoning.evidence_words import finding_words, listed
@@ -24,7 +23,7 @@ from bodymap.reasoning.reading import Reading
 from bodymap.records.document import Document
 
 SEX_WORDS = {"F": "woman", "M": "man"}
-NOT_REVIEWED = tr_later("The texts of this program have not yet been reviewed by a clinician.")
+NOT_REVIEWED = "The texts of this program have not yet been reviewed by a clinician."
 
 
 def note(
@@ -43,12 +42,12 @@ def note(
     left = without_set_aside(reading, document.judgements)
     sections = (
         ("", _head(document, when, drawn)),
-        (tr("Drawing"), (*drawing_lines(library, atlas, document.drawing), *visit_lines(document))),
-        (tr("Examination"), examination_lines(library, document.examination)),
-        *([(tr(TITLE), judged)] if judged else []),
-        (tr("Reading (suggestions of the program)") if judged else tr("Reading"), _suggestions(reading, left)),
-        (tr("Red-flag questions"), question_lines(library, document, reading)),
-        (tr("If things change"), (library.safety_net,)),
+        ("Drawing", (*drawing_lines(library, atlas, document.drawing), *visit_lines(document))),
+        ("Examination", examination_lines(library, document.examination)),
+        *([(TITLE, judged)] if judged else []),
+        ("Reading (suggestions of the program)" if judged else "Reading", _suggestions(reading, left)),
+        ("Red-flag questions", question_lines(library, document, reading)),
+        ("If things change", (library.safety_net,)),
         ("", _foot(library)),
     )
     return "\n\n".join(_section(title, tuple(lines)) for title, lines in sections) + "\n"
@@ -56,7 +55,7 @@ def note(
 
 def _suggestions(reading: Reading, left: Reading) -> tuple[str, ...]:
     if left.empty and not reading.empty:
-        return (*flag_lines(reading.red_flags), tr(ALL_ASIDE))
+        return (*flag_lines(reading.red_flags), ALL_ASIDE)
     return reading_lines(left)
 
 
@@ -65,34 +64,34 @@ def _section(title: str, lines: tuple[str, ...]) -> str:
 
 
 def _head(document: Document, when: datetime, drawn: date | None) -> Iterable[str]:
-    yield tr("bodymap note, {when:%Y-%m-%d %H:%M}", when=when)
+    yield f"bodymap note, {when:%Y-%m-%d %H:%M}"
     if not document.sample_source:
         yield f"{Days(when.date(), drawn).note_words.rstrip('.')}."
     yield from document.notes
     told = patient_words(document.examination.patient)
     if told:
-        yield tr("Patient: {told}", told=told)
+        yield f"Patient: {told}"
     if document.sample_source:
-        yield tr("Sample, not a patient of this clinic: {title} ({sample_source})", title=document.title, sample_source=document.sample_source)
+        yield f"Sample, not a patient of this clinic: {document.title} ({document.sample_source})"
 
 
 def patient_words(patient: Patient) -> str:
     """`70 years, woman`: what was told and the reading may use; "" where nothing was."""
-    age = "" if patient.age is None else tr("{age} years", age=patient.age)
+    age = "" if patient.age is None else f"{patient.age} years"
     return ", ".join(part for part in (age, SEX_WORDS.get(patient.sex, patient.sex)) if part)
 
 
 def _foot(library: Library) -> Iterable[str]:
     if not library.reviews:
-        yield tr(NOT_REVIEWED)
-    yield tr(NOT_A_DIAGNOSIS)
+        yield NOT_REVIEWED
+    yield NOT_A_DIAGNOSIS
 
 
 def drawing_lines(library: Library, atlas: Atlas, drawing: PainDrawing) -> tuple[str, ...]:
     lines = tuple(
         line for side in Side for mark in drawing.marks for line in _mark(library, atlas, mark, side)
     )
-    return tuple(dict.fromkeys(lines)) or (tr("Nothing was painted."),)
+    return tuple(dict.fromkeys(lines)) or ("Nothing was painted.",)
 
 
 def _mark(library: Library, atlas: Atlas, mark: Mark, side: Side) -> Iterable[str]:
@@ -110,14 +109,14 @@ def examination_lines(library: Library, examination: Examination) -> tuple[str, 
         *_counted_lines(library, examination),
         *_untested_lines(library, found),
     ]
-    return tuple(lines) or (tr("Nothing was examined."),)
+    return tuple(lines) or ("Nothing was examined.",)
 
 
 def _found_lines(library: Library, found: list[Finding]) -> Iterable[str]:
     """History first, then each side, then what has none."""
     history = [f for f in found if f.kind is FindingKind.HISTORY]
     groups = {"History": history} | {
-        side.word.capitalize() if side else tr("Without a side"): [
+        side.word.capitalize() if side else "Without a side": [
             f for f in found if f.side == side and f not in history
         ]
         for side in (Side.LEFT, Side.RIGHT, None)
@@ -147,7 +146,7 @@ def _untested_lines(library: Library, found: list[Finding]) -> Iterable[str]:
     whole = {kind for kind, name in done if name == "all"}
     missing = [w.row_label for w in library.short_set if w.kind not in whole and (w.kind, w.name) not in done]
     if missing:
-        yield tr("Not tested: {items}.", items='; '.join(missing))
+        yield f"Not tested: {'; '.join(missing)}."
 
 
 def question_lines(
@@ -159,20 +158,20 @@ def question_lines(
     """
     answers = {f.name: f for f in document.examination.findings if f.kind is FindingKind.FACT}
     asked = [(flag, answers[flag.name]) for flag in library.flags if flag.name in answers]
-    for word, value in ((tr("Yes"), "yes"), (no, "no")):
+    for word, value in (("Yes", "yes"), (no, "no")):
         for flag, answer in asked:
             if answer.value == value:
                 at = f" ({answer.at})" if answer.at else ""
                 yield f"{word}{at}: {answer.detail or flag.question}{_drawn(flag, answer, reading)}"
     unsure = unsure_questions(library, document)
-    yield from (tr("The patient was not sure: {question}", question=question) for question in unsure.values())
+    yield from (f"The patient was not sure: {question}" for question in unsure.values())
     asked_names = {*answers, *unsure} | _asked_together(library, answers)
     missing = [flag.question for flag in library.flags if flag.name not in asked_names and flag.saddle]
     if missing:
-        yield tr("Not asked: {items}", items=' '.join(missing))
+        yield f"Not asked: {' '.join(missing)}"
     others = sum(flag.name not in asked_names and not flag.saddle for flag in library.flags)
     if others:
-        yield tr("Not asked either: {others} other red-flag questions of the list.", others=others)
+        yield f"Not asked either: {others} other red-flag questions of the list."
 
 
 def _asked_together(library: Library, answers: Mapping[str, Finding]) -> set[str]:
@@ -190,4 +189,4 @@ def _drawn(flag: FlagFact, answer: Finding, reading: Reading) -> str:
     """A denial that the drawing contradicts says so."""
     drawn = any(f.id == "cauda_equina" and "drawn" in f.why for f in reading.red_flags)
     contradicts = flag.name == "saddle_numbness" and answer.value == "no" and drawn
-    return tr(" It is drawn all the same: ask again.") if contradicts else ""
+    return " It is drawn all the same: ask again." if contradicts else ""

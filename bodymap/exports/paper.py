@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bodymap.exports.svg_text import number
-from bodymap.language import tr_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +27,13 @@ class Paper:
 
 PAPERS: Mapping[str, Paper] = {
     "a4": Paper("a4", "A4", 210.0, 297.0),
-    "letter": Paper("letter", tr_later("Letter"), 215.9, 279.4),
+    "letter": Paper("letter", "Letter", 215.9, 279.4),
 }
 CHECK_LENGTH = 50.0
 """mm of the line by which the print can be measured."""
 CHECK_SIZE = (52.0, 4.0)
 """mm of the picture of that line."""
-CHECK_WORDS = tr_later("50 mm, if the page was printed at full size")
+CHECK_WORDS = "50 mm, if the page was printed at full size"
 
 
 def check_line_svg(colour: str) -> str:

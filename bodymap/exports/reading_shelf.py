@@ -3,7 +3,6 @@
 from bodymap.exports.kept_reading import KeptReading, Said, kept_reading, summary_text
 from bodymap.exports.then_and_now import differences, opened_words
 from bodymap.files.problems import BodymapError
-from bodymap.language import tr
 from bodymap.reasoning.reading import Reading
 from bodymap.records.store.reads import Reads
 from bodymap.records.store.record_store import RecordStore
@@ -37,7 +36,7 @@ def then_words(store: Reads, head: SheetHead, now: Said, of_today: bool) -> str:
     try:
         stored = newest_reading(store, head.id)
     except BodymapError as problem:
-        return tr("What was read then is damaged: {sentence}.", sentence=problem.sentence)
+        return f"What was read then is damaged: {problem.sentence}."
     said = said_then(stored)
     if of_today and (stored is None or (said is not None and not differences(said.said, now))):
         return ""

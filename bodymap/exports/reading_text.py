@@ -2,37 +2,36 @@
 
 from collections.abc import Iterable
 
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.reading import Reading, RedFlag, RootEvidence, Suggestion, Urgency
 
 AT_ALL_WORDS = {
-    "none": tr_later("little here points to one nerve root"),
-    "weak": tr_later("a nerve root is weakly supported"),
-    "fair": tr_later("a nerve root is fairly supported"),
-    "strong": tr_later("a nerve root is strongly supported"),
+    "none": "little here points to one nerve root",
+    "weak": "a nerve root is weakly supported",
+    "fair": "a nerve root is fairly supported",
+    "strong": "a nerve root is strongly supported",
 }
 URGENCY_WORDS = {
     Urgency.EMERGENCY: "EMERGENCY",
-    Urgency.URGENT: tr_later("URGENT, same day"),
-    Urgency.SOON: tr_later("Soon"),
-    Urgency.ASK: tr_later("To be asked"),
+    Urgency.URGENT: "URGENT, same day",
+    Urgency.SOON: "Soon",
+    Urgency.ASK: "To be asked",
 }
-NOT_A_DIAGNOSIS = tr_later("For education and documentation. Not a diagnosis, and not an all-clear.")
+NOT_A_DIAGNOSIS = "For education and documentation. Not a diagnosis, and not an all-clear."
 
 
 def reading_lines(reading: Reading, most: int = 3) -> tuple[str, ...]:
     """The reading as lines of text: flags first, then roots, look-alikes, next steps, limits."""
     if reading.empty and not reading.red_flags:
         return (
-            tr("Nothing is marked yet, and nothing that was examined points anywhere. That is not an all-clear."),
+            "Nothing is marked yet, and nothing that was examined points anywhere. That is not an all-clear.",
         )
     return (
         *flag_lines(reading.red_flags),
         *_root_lines(reading, most),
         *_look_alike_lines(reading.look_alikes[:most]),
-        *(tr("Worth testing next: {text_}.", text_=step.text) for step in reading.next_steps[:most]),
-        *(tr("Map: {text_}", text_=reason.text) for reason in reading.maps),
-        *(tr("Limit: {text_} ({source})", text_=reason.text, source=reason.source) for reason in reading.evidence),
+        *(f"Worth testing next: {step.text}." for step in reading.next_steps[:most]),
+        *(f"Map: {reason.text}" for reason in reading.maps),
+        *(f"Limit: {reason.text} ({reason.source})" for reason in reading.evidence),
     )
 
 
@@ -46,7 +45,7 @@ def flag_groups(flags: Iterable[RedFlag]) -> tuple[tuple[Urgency, str, str], ...
 
 def flag_lines(flags: Iterable[RedFlag]) -> tuple[str, ...]:
     """One line a message, with its reasons."""
-    return tuple(f"{tr(URGENCY_WORDS[urgency])}: {text} ({why})" for urgency, text, why in flag_groups(flags))
+    return tuple(f"{URGENCY_WORDS[urgency]}: {text} ({why})" for urgency, text, why in flag_groups(flags))
 
 
 def page_warnings(reading: Reading) -> tuple[str, ...]:
@@ -57,9 +56,9 @@ def page_warnings(reading: Reading) -> tuple[str, ...]:
 def _root_lines(reading: Reading, most: int) -> Iterable[str]:
     if not reading.roots:
         return
-    yield tr("Whether a root at all: {at_all_words}. {root_at_all_why}", at_all_words=AT_ALL_WORDS[reading.root_at_all.value], root_at_all_why=reading.root_at_all_why)
+    yield f"Whether a root at all: {AT_ALL_WORDS[reading.root_at_all.value]}. {reading.root_at_all_why}"
     yield from (note.text for note in reading.patterns)
-    yield tr("If one lumbosacral root is the cause:")
+    yield "If one lumbosacral root is the cause:"
     for evidence in reading.roots[:most]:
         yield f"  {evidence.rank}. {root_line(evidence)}"
     yield from (note.text for note in reading.discs)
@@ -73,7 +72,7 @@ def root_line(evidence: RootEvidence) -> str:
 
 def _look_alike_lines(suggestions: tuple[Suggestion, ...]) -> Iterable[str]:
     if suggestions:
-        yield tr("Looks alike:")
+        yield "Looks alike:"
     for suggestion in suggestions:
         side = f", {suggestion.side.word}" if suggestion.side else ""
         why = f" {suggestion.reasons[0].text}." if suggestion.reasons else ""

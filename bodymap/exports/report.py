@@ -19,20 +19,19 @@ from bodymap.exports.report_clinician import clinician_blocks
 from bodymap.exports.report_summary import summary_blocks
 from bodymap.files.text import HIDDEN
 from bodymap.knowledge.library import Library
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.coverage import extent
 from bodymap.reasoning.reading import Reading, Urgency
 from bodymap.reasoning.under_maps import UnderMap
 from bodymap.records.document import Document
 
-TITLE = tr_later("Pain drawing")
-OWN_WORDS, CASE_WORDS = tr_later("In the patient's own words"), tr_later("From the case file")
-SIDES = tr_later("LEFT and RIGHT are the patient's own sides.")
+TITLE = "Pain drawing"
+OWN_WORDS, CASE_WORDS = "In the patient's own words", "From the case file"
+SIDES = "LEFT and RIGHT are the patient's own sides."
 LONGEST_WHO = 80
 """Characters of a name or code: it stands at the foot of every page, beside the number of the page."""
 LONGEST_WORDS = 20_000
 """Characters of a person's own words; what is longer is cut, and the page says so."""
-CUT = tr_later("… (the text was longer)")
+CUT = "… (the text was longer)"
 URGENT = (Urgency.EMERGENCY, Urgency.URGENT)
 _LEAD = re.compile(r"^[^:.]*:|^See a clinician (?:the same day|soon)\b")
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-Z])")
@@ -87,7 +86,7 @@ def report(
 ) -> Report:
     """The patient's page."""
     examination = document.examination
-    lines = question_lines(library, document, reading, no=tr("Answered no"))
+    lines = question_lines(library, document, reading, no="Answered no")
     sizes = {view: atlas.silhouette(view).area for view in atlas.views}
     return Report(
         person=replace(person, who=_one_line(person.who)[:LONGEST_WHO], words=_limited(_clean(person.words))),
@@ -102,7 +101,7 @@ def report(
         extent=f"{painted_words(extent(atlas, document.drawing), sizes)}." if document.drawing.marks else "",
         questions=tuple(_led(line) for line in lines),
         advice=safety_words(library.safety_net),
-        foot=(*(() if library.reviews else (tr(NOT_REVIEWED),)), tr(NOT_A_DIAGNOSIS)),
+        foot=(*(() if library.reviews else (NOT_REVIEWED,)), NOT_A_DIAGNOSIS),
     )
 
 
@@ -142,7 +141,7 @@ def _led(line: str) -> Words:
 def _flags(reading: Reading, urgencies: tuple[Urgency, ...], reasons: bool = True) -> tuple[Words, ...]:
     groups = flag_groups(flag for flag in reading.red_flags if flag.urgency in urgencies)
     return tuple(
-        Words(f"{text} ({why})" if why and reasons else text, lead=f"{tr(URGENCY_WORDS[urgency])}:")
+        Words(f"{text} ({why})" if why and reasons else text, lead=f"{URGENCY_WORDS[urgency]}:")
         for urgency, text, why in groups
     )
 
@@ -150,9 +149,9 @@ def _flags(reading: Reading, urgencies: tuple[Urgency, ...], reasons: bool = Tru
 def _notes(document: Document, days: Days) -> Iterable[str]:
     """What has to be known of the drawing itself before it is read."""
     if document.sample_source:
-        yield tr("Sample, not a patient of this clinic: {title} ({sample_source})", title=document.title, sample_source=document.sample_source)
+        yield f"Sample, not a patient of this clinic: {document.title} ({document.sample_source})"
     elif days.drawn is None:
-        yield tr(UNDATED)
+        yield UNDATED
     yield from document.notes
 
 
@@ -163,7 +162,7 @@ def _clean(text: str) -> str:
 
 
 def _limited(text: str) -> str:
-    return text if len(text) <= LONGEST_WORDS else f"{text[:LONGEST_WORDS]} {tr(CUT)}"
+    return text if len(text) <= LONGEST_WORDS else f"{text[:LONGEST_WORDS]} {CUT}"
 
 
 def _one_line(text: str) -> str:

@@ -7,11 +7,10 @@ from bodymap.drawing.pain_drawing import Mark
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.exports.mark_svg import feelings
 from bodymap.exports.words import feeling_words
-from bodymap.language import tr, tr_later
 
 FEW = 9
 """Feelings that each get a letter and a line of the legend; of more, those of one kind stand together."""
-NUMBERED = tr_later("The number beside a letter is the strength; a dashed edge is deep.")
+NUMBERED = "The number beside a letter is the strength; a dashed edge is deep."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def legend_key(marks: Sequence[Mark]) -> Key:
     letters = {kind: _letter(place) for place, kind in enumerate(kinds)}
     entries = tuple(_several(letters[kind], [m for m in found if m.sensation is kind]) for kind in kinds)
     labels = {(m.sensation, m.intensity, m.depth): _strong(letters, m) for m in found}
-    return Key(entries, labels, tr(NUMBERED))
+    return Key(entries, labels, NUMBERED)
 
 
 def _one(letter: str, mark: Mark) -> Entry:
@@ -58,8 +57,8 @@ def _one(letter: str, mark: Mark) -> Entry:
 def _several(letter: str, marks: Sequence[Mark]) -> Entry:
     """One kind of feeling with the range of its strengths."""
     said = sorted({mark.intensity for mark in marks if mark.intensity is not None})
-    number_ = tr("{said} to {said2}", said=said[0], said2=said[-1]) if len(said) > 1 else "".join(map(str, said))
-    return Entry(letter, marks[0], marks[0].sensation.words, tr("strength {number} of 10", number=number_) if said else "")
+    number_ = f"{said[0]} to {said[-1]}" if len(said) > 1 else "".join(map(str, said))
+    return Entry(letter, marks[0], marks[0].sensation.words, f"strength {number_} of 10" if said else "")
 
 
 def _strong(letters: Mapping[Sensation, str], mark: Mark) -> str:

@@ -25,7 +25,6 @@ from bodymap.exports.panels import FEET_FACTOR, Panel, sheet_panels
 from bodymap.exports.report_key import Entry, Key, legend_key
 from bodymap.exports.svg import body_svg, sides_svg
 from bodymap.exports.svg_text import INK, PAGE, QUIET, TEXT, number, page, path, text_line
-from bodymap.language import tr
 
 UNIT = 0.13
 """mm of paper of one unit: letters of 26 units are 9.6 points high."""
@@ -224,7 +223,7 @@ def _legend(legend: Key, plan: _Plan, skin: str) -> list[str]:
     """Letter, colour and pattern, and the words of every feeling."""
     left, top = plan.legend
     if not legend.entries:
-        return [text_line(left, top + TEXT, TEXT, tr("Nothing is painted."), colour=INK)]
+        return [text_line(left, top + TEXT, TEXT, "Nothing is painted.", colour=INK)]
     parts = [
         part
         for i, entry in enumerate(legend.entries)
@@ -257,7 +256,7 @@ def _scale_bar(left: float, right: float, y: float, factor: float) -> str:
     length = cm * 10 * factor
     start = (left + right - length - 70) / 2
     d = f"M{number(start)},{number(y)}v9h{number(length)}v-9"
-    label = text_line(start + length + 10, y + 12, TEXT * 0.8, tr("{cm} cm", cm=cm), colour=QUIET)
+    label = text_line(start + length + 10, y + 12, TEXT * 0.8, f"{cm} cm", colour=QUIET)
     return path(d, fill="none", stroke=QUIET, stroke_width="2.5") + label
 
 

@@ -12,14 +12,13 @@ from bodymap.exports.options_text import GRADES, NO_OPTIONS, cite, conditions_in
 from bodymap.exports.reading_text import AT_ALL_WORDS
 from bodymap.exports.report_clinician import LIMITS, NOTHING_READ, Numbers, judgement_blocks, named, ranges
 from bodymap.knowledge.library import Condition, Library, Option
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.judgement import without_set_aside
 from bodymap.reasoning.reading import Reading, Reason, Urgency
 from bodymap.reasoning.under_maps import UnderMap
 from bodymap.records.document import Document
 
 MOST_ROOTS, MOST_OTHERS, MOST_OPTIONS, MOST_STEPS = 3, 3, 6, 3
-REST = tr_later("All reasons, further options and the addresses of the sources stand in the full pages.")
+REST = "All reasons, further options and the addresses of the sources stand in the full pages."
 
 
 def summary_blocks(
@@ -31,18 +30,18 @@ def summary_blocks(
     first = [library.conditions[i] for i in conditions_in_view(library, left)[:1]]
     options = () if emergency else tuple(o for c in first for o in library.options_for(c.id))[:MOST_OPTIONS]
     numbers = _numbered(library, left, options)
-    nothing = tr(ALL_ASIDE) if left.empty and not reading.empty else tr(NOTHING_READ)
+    nothing = ALL_ASIDE if left.empty and not reading.empty else NOTHING_READ
     return (
-        Heading(tr("For the clinician"), 1),
-        *((Words(tr(NOT_REVIEWED), Tone.STRONG),) if not library.reviews else ()),
+        Heading("For the clinician", 1),
+        *((Words(NOT_REVIEWED, Tone.STRONG),) if not library.reviews else ()),
         *judgement_blocks(library, document),
-        *(_reading(left, numbers) if not left.empty else (Heading(tr("Reading")), Words(nothing))),
-        Heading(tr("Examination")),
+        *(_reading(left, numbers) if not left.empty else (Heading("Reading"), Words(nothing))),
+        Heading("Examination"),
         points(tuple(examination_lines(library, document.examination))),
         *_maps(unders),
         *_options(first, options, emergency, numbers),
         *_sources(library, numbers),
-        Words(tr(REST), Tone.QUIET),
+        Words(REST, Tone.QUIET),
     )
 
 
@@ -56,16 +55,16 @@ def _numbered(library: Library, reading: Reading, options: Iterable[Option]) -> 
 
 
 def _reading(reading: Reading, numbers: Numbers) -> Iterable[Block]:
-    yield Heading(tr("Reading"))
+    yield Heading("Reading")
     at_all = Reason(
-        f"{tr(AT_ALL_WORDS[reading.root_at_all.value])}. {reading.root_at_all_why}",
+        f"{AT_ALL_WORDS[reading.root_at_all.value]}. {reading.root_at_all_why}",
         backing=reading.root_at_all_backing,
     )
-    yield Words(_backed(at_all, numbers), lead=tr("Whether a root at all:"))
+    yield Words(_backed(at_all, numbers), lead="Whether a root at all:")
     notes = (*reading.patterns, *reading.discs)
     yield points(tuple(note.text for note in notes))
     if reading.roots:
-        yield Words("", lead=tr("If one lumbosacral root is the cause:"))
+        yield Words("", lead="If one lumbosacral root is the cause:")
         yield Points(
             tuple(
                 Words(_backed(one.why, numbers), lead=f"{one.root.value} {one.side.word}: {one.band}.")
@@ -73,17 +72,17 @@ def _reading(reading: Reading, numbers: Numbers) -> Iterable[Block]:
             )
         )
     if reading.look_alikes:
-        yield Words("", lead=tr("What else looks alike:"))
+        yield Words("", lead="What else looks alike:")
         yield Points(
             tuple(
                 Words(_backed(one.why, numbers), lead=f"{named(one)}: {one.word}.")
                 for one in reading.look_alikes[:MOST_OTHERS]
             )
         )
-    yield Words(tr(LIMITS), Tone.QUIET)
+    yield Words(LIMITS, Tone.QUIET)
     if reading.next_steps:
         steps = "; ".join(step.text for step in reading.next_steps[:MOST_STEPS])
-        yield Words(f"{steps}.", lead=tr("Worth testing next:"))
+        yield Words(f"{steps}.", lead="Worth testing next:")
 
 
 def _backed(reason: Reason, numbers: Numbers) -> str:
@@ -96,7 +95,7 @@ def _backed(reason: Reason, numbers: Numbers) -> str:
 
 def _maps(unders: tuple[UnderMap, ...]) -> Iterable[Block]:
     if unders:
-        yield Heading(tr("How the maps disagree"))
+        yield Heading("How the maps disagree")
         yield points(tuple(one.sentence for one in unders))
 
 
@@ -105,22 +104,22 @@ def _options(
 ) -> Iterable[Block]:
     """Of the condition that comes first; the caution is never left out. In an emergency none."""
     for condition in first:
-        yield Heading(tr("Options: {name}", name=condition.name))
+        yield Heading(f"Options: {condition.name}")
         if emergency:
-            yield Words(tr(NO_OPTIONS), Tone.STRONG)
+            yield Words(NO_OPTIONS, Tone.STRONG)
             return
         yield Points(tuple(_option(option, numbers) for option in options))
-        yield Words(tr("In a fixed order; nothing is ranked, and nothing here is a dose."), Tone.QUIET)
+        yield Words("In a fixed order; nothing is ranked, and nothing here is a dose.", Tone.QUIET)
 
 
 def _option(option: Option, numbers: Numbers) -> Words:
     behind = sorted(numbers[name] for name in option.sources if name in numbers)
     where = f" [{ranges(behind)}]" if behind else ""
-    grade = tr(GRADES.get(option.grade, option.grade))
-    return Words(tr("Caution: {cautions}.{where}", cautions=option.cautions.rstrip('.'), where=where), lead=f"{option.name} ({grade}).")
+    grade = GRADES.get(option.grade, option.grade)
+    return Words(f"Caution: {option.cautions.rstrip('.')}.{where}", lead=f"{option.name} ({grade}).")
 
 
 def _sources(library: Library, numbers: Numbers) -> Iterable[Block]:
     if numbers:
         told = "; ".join(f"{number} {cite(library, name)}" for name, number in numbers.items())
-        yield Words(f"{told}.", Tone.QUIET, lead=tr("Sources:"))
+        yield Words(f"{told}.", Tone.QUIET, lead="Sources:")

@@ -21,7 +21,6 @@ from bodymap.exports.page_names import letter
 from bodymap.exports.palette import MapLine, map_line
 from bodymap.exports.panels import Panel
 from bodymap.exports.svg_text import PAGE, TEXT, line_path, number, path, text_line
-from bodymap.language import tr
 
 AGREED, STRIPE, DEEPEST = 0.24, 0.34, 0.8
 """How opaque a level is: where all maps agree, in the stripes where not, and of a chosen root that every map gives."""
@@ -50,14 +49,14 @@ class AllMaps:
     @property
     def heading(self) -> str:
         if self.behind:
-            return tr("All maps stacked{borders_only}", borders_only=BORDERS_ONLY)
+            return f"All maps stacked{BORDERS_ONLY}"
         if self.root is None:
-            return tr("All maps stacked")
-        return tr("{value} in all maps", value=self.root.value)
+            return "All maps stacked"
+        return f"{self.root.value} in all maps"
 
     @property
     def foot(self) -> tuple[str, ...]:
-        return (*map(source_line, self.atlas.maps.values()), tr("Maps differ; none is the truth."))
+        return (*map(source_line, self.atlas.maps.values()), "Maps differ; none is the truth.")
 
     def ground(self, panel: Panel) -> str:
         borders = list(self._borders(panel))
@@ -130,15 +129,15 @@ class AllMaps:
         if self.root is not None:
             level = self.root.value
             for count in (1, maps):
-                words = tr("{count_}/{maps}: {count_} of {maps} maps give{part} {level}", count_=count, maps=maps, part='s' if count == 1 else '', level=level)
+                words = f"{count}/{maps}: {count} of {maps} maps give{'s' if count == 1 else ''} {level}"
                 yield tint(level, box, DEEPEST * count / maps), words
-            yield outline(box, LIT, 4), tr("most maps give {level}", level=level)
+            yield outline(box, LIT, 4), f"most maps give {level}"
             return
-        yield tint("L4", box, AGREED), tr("maps agree")
+        yield tint("L4", box, AGREED), "maps agree"
         for levels in (("L3", "L4"), ("L3", "L4", "L5")):
             yield (
                 "".join(_striped(levels, box, 1.0)),
-                tr("{part} levels", part='two' if len(levels) == 2 else 'three or more'),
+                f"{'two' if len(levels) == 2 else 'three or more'} levels",
             )
 
 

@@ -28,7 +28,6 @@ from bodymap.exports.palette import SKINS
 from bodymap.exports.panels import EDGE, GAP, NARROWEST, Panel, row_width, rows_of, sheet_panels, whole_panel
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
 from bodymap.exports.svg_text import ALARM, PAGE, QUIET, TEXT, area_path, number, page, path, text_line
-from bodymap.language import tr
 from bodymap.reasoning.coverage import extent
 
 HEADING = 34.0
@@ -114,7 +113,7 @@ def sheet_svg(
     feet = (
         _foot_line(atlas, drawing),
         *chain.from_iterable(_wrapped(line, room) for line in (*told, advice)),
-        tr(NOT_A_DIAGNOSIS),
+        NOT_A_DIAGNOSIS,
     )
     for line in feet:
         parts.append(text_line(GAP, y + TEXT, TEXT * 0.9, line, colour=QUIET))
@@ -165,7 +164,7 @@ def _wrapped(words: str, width: float) -> list[str]:
 def _foot_line(atlas: Atlas, drawing: PainDrawing) -> str:
     sizes = {view: atlas.silhouette(view).area for view in atlas.views}
     painted = f"{painted_words(extent(atlas, drawing), sizes)}. " if drawing.marks else ""
-    return tr("{painted}LEFT and RIGHT are the patient's own sides. Feet at three times the scale of the body.", painted=painted)
+    return f"{painted}LEFT and RIGHT are the patient's own sides. Feet at three times the scale of the body."
 
 
 # One view on paper.
@@ -193,7 +192,7 @@ def _placed(
         beneath.over(panel) if beneath else "",
         names_svg(names, panel),
     ]
-    move = tr("translate({number} {number2}) scale({number3})", number=number(x - panel.box[0] * k), number2=number(y - panel.box[1] * k), number3=number(k))
+    move = f"translate({number(x - panel.box[0] * k)} {number(y - panel.box[1] * k)}) scale({number(k)})"
     return "\n".join(
         [
             f'<g transform="{move}">',
@@ -238,5 +237,5 @@ def _scale_bar(right: float, y: float, factor: float) -> str:
     cm = 10 if factor == 1 else 5
     length = cm * 10 * factor
     d = f"M{number(right - length)},{number(y - 8)}v8h{number(length)}v-8"
-    label = text_line(right - length - 10, y, TEXT * 0.8, tr("{cm} cm", cm=cm), colour=QUIET, anchor="end")
+    label = text_line(right - length - 10, y, TEXT * 0.8, f"{cm} cm", colour=QUIET, anchor="end")
     return path(d, fill="none", stroke=QUIET, stroke_width="2.5") + label

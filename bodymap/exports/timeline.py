@@ -12,17 +12,16 @@ from bodymap.exports.agreement_text import comparable
 from bodymap.exports.extent_words import painted_words
 from bodymap.exports.loaded_sheet import LoadedSheet
 from bodymap.knowledge.rules import DrawnTwice
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.over_time import Change, change
 from bodymap.records.day_words import day_words
 from bodymap.records.store.values import NO_VISIT, NOT_KEPT, Author
 
-WHOSE = {Author.PATIENT: tr_later("Patient's drawing"), Author.CLINICIAN: tr_later("Clinician's drawing")}
+WHOSE = {Author.PATIENT: "Patient's drawing", Author.CLINICIAN: "Clinician's drawing"}
 LETTER = {Author.PATIENT: "P", Author.CLINICIAN: "C"}
-BEGUN = tr_later("begun from another")
-UNKNOWN_DAY = tr_later("Day not known")
-NO_STRENGTH = tr_later("not said")
-EARLIER = tr_later("read at an earlier step")
+BEGUN = "begun from another"
+UNKNOWN_DAY = "Day not known"
+NO_STRENGTH = "not said"
+EARLIER = "read at an earlier step"
 ValueOf = Callable[[LoadedSheet], float | None]
 """A value of a drawing; None where it is not known."""
 
@@ -70,12 +69,12 @@ class Row:
             f"{self.when}, {self.ago}" if self.ago else self.when,
             self.whose,
             self.fault.rstrip("."),
-            tr("painted {extent}", extent=self.extent) if self.extent else "",
+            f"painted {self.extent}" if self.extent else "",
             self.areas,
-            tr("worst {worst}", worst=self.worst) if self.worst else "",
+            f"worst {self.worst}" if self.worst else "",
             self.feelings,
             self.roots.rstrip("."),
-            tr("overlap of patient and clinician {overlap}", overlap=self.overlap) if self.overlap else "",
+            f"overlap of patient and clinician {self.overlap}" if self.overlap else "",
         )
         return "; ".join(filter(None, told))
 
@@ -156,10 +155,10 @@ def curves(sheets: Sequence[LoadedSheet], alike: Iterable[Agreement]) -> tuple[C
     both = tuple(Point(one.day, one.found.overlap, one.patient) for one in alike if comparable(one.found))
     days = tuple(one.day for one in sheets if one.day != NO_VISIT)
     found = (
-        Curve(tr("Painted"), tr("% of front and back"), 0.0, tuple(_series(sheets, _extent_of))),
-        Curve(tr("Places painted"), "places", 0.0, tuple(_series(sheets, _areas_of))),
-        Curve(tr("Worst"), tr("of 10"), 10.0, tuple(_series(sheets, _worst_of))),
-        Curve(tr("Patient and clinician alike"), "overlap", 1.0, (Series("PC", both),)),
+        Curve("Painted", "% of front and back", 0.0, tuple(_series(sheets, _extent_of))),
+        Curve("Places painted", "places", 0.0, tuple(_series(sheets, _areas_of))),
+        Curve("Worst", "of 10", 10.0, tuple(_series(sheets, _worst_of))),
+        Curve("Patient and clinician alike", "overlap", 1.0, (Series("PC", both),)),
     )
     return tuple(_scaled(one, days) for one in found)
 
@@ -201,26 +200,27 @@ def value_words(value: float) -> str:
 
 
 def _went(one: Series, unit: str) -> str:
-    who = {"P": tr("The patient's"), "C": tr("The clinician's"), "PC": tr("Both")}[one.letter]
+    who = {"P": "The patient's", "C": "The clinician's", "PC": "Both"}[one.letter]
     first, last = one.points[0], one.points[-1]
     if first is last:
-        return tr("{who}: {value_words} {unit} on {day_words}.", who=who, value_words=value_words(last.value), unit=unit, day_words=day_words(last.day))
+        return f"{who}: {value_words(last.value)} {unit} on {day_words(last.day)}."
     return (
-        tr("{who}: from {value_words} on {day_words} to {value_words2} {unit} on {day_words2}, {count} values.", who=who, value_words=value_words(first.value), day_words=day_words(first.day), value_words2=value_words(last.value), unit=unit, day_words2=day_words(last.day), count=len(one.points))
+        f"{who}: from {value_words(first.value)} on {day_words(first.day)} to {value_words(last.value)} {unit} "
+        f"on {day_words(last.day)}, {len(one.points)} values."
     )
 
 
 def _row(one: LoadedSheet, alike: Agreement | None, sizes: Mapping[View, float], today: date) -> Row:
     head, facts = one.kept.head, one.facts
     known = one.day != NO_VISIT
-    whose = tr(WHOSE[head.author]) if head is not None else ""
+    whose = WHOSE[head.author] if head is not None else ""
     plain = Row(
         one.id,
         one.day,
-        f"{one.day:%d %b %Y}" if known else tr(UNKNOWN_DAY),
+        f"{one.day:%d %b %Y}" if known else UNKNOWN_DAY,
         ago_words(one.day, today) if known else "",
         LETTER[head.author] if head is not None else "",
-        f"{whose}, {tr(BEGUN)}" if head is not None and head.copy_of else whose,
+        f"{whose}, {BEGUN}" if head is not None and head.copy_of else whose,
         roots=_roots(one) if head is not None else "",
         fault=one.fault,
     )
@@ -234,8 +234,8 @@ def _row(one: LoadedSheet, alike: Agreement | None, sizes: Mapping[View, float],
         plain.letter,
         plain.whose,
         painted_words(facts.extent, sizes).removeprefix("Painted: ") if facts.areas else "nothing",
-        tr("no place") if not facts.areas else tr("1 place") if facts.areas == 1 else tr("{areas} places", areas=facts.areas),
-        tr(NO_STRENGTH) if facts.worst is None else tr("{worst} of 10", worst=facts.worst),
+        "no place" if not facts.areas else "1 place" if facts.areas == 1 else f"{facts.areas} places",
+        NO_STRENGTH if facts.worst is None else f"{facts.worst} of 10",
         ", ".join(feeling.words for feeling in facts.feelings),
         plain.roots,
         f"{alike.found.overlap:.2f}" if alike is not None and comparable(alike.found) else "",
@@ -247,9 +247,9 @@ def _roots(one: LoadedSheet) -> str:
     if one.then is None:
         return one.unread
     said = one.then.said
-    step = f" ({tr(EARLIER)})" if one.read_earlier else ""
+    step = f" ({EARLIER})" if one.read_earlier else ""
     if not said.leading:
-        return tr("No root fits{step}", step=step)
+        return f"No root fits{step}"
     return f"{said.at_all_words}: {said.roots_words}{step}"
 
 
@@ -257,5 +257,5 @@ def ago_words(day: date, today: date) -> str:
     """`today`, `yesterday`, `41 days ago`; a day that is still to come says so."""
     days = (today - day).days
     if days < 0:
-        return tr("in the future")
-    return ("today", "yesterday")[days] if days < 2 else tr("{days} days ago", days=days)
+        return "in the future"
+    return ("today", "yesterday")[days] if days < 2 else f"{days} days ago"

@@ -9,11 +9,10 @@ from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth
 from bodymap.knowledge.library import ZoneFacts
 from bodymap.knowledge.rules import Painting
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.coverage import coverage
 from bodymap.reasoning.evidence_words import listed
 
-_DEPTH_WORDS = {Depth.UNSTATED: "", Depth.SKIN: tr_later("on the skin"), Depth.DEEP: "deep"}
+_DEPTH_WORDS = {Depth.UNSTATED: "", Depth.SKIN: "on the skin", Depth.DEEP: "deep"}
 
 _LIMB = re.compile(r"\bthe (?=(?:lower leg|thigh|knee|shin|calf|foot|heel|sole|hip|big toe|buttock)\b)")
 """What has a side itself: "back of the knee" becomes "back of the left knee"."""
@@ -31,8 +30,8 @@ def zone_words(zones: Mapping[str, ZoneFacts], zone: str, side: Side | None) -> 
     if side is None:
         return words
     if _MIDDLE.match(words):
-        return tr("{words}, {word} side", words=words, word=side.word)
-    in_limb, found = _LIMB.subn(tr("the {word} ", word=side.word), words, count=1)
+        return f"{words}, {side.word} side"
+    in_limb, found = _LIMB.subn(f"the {side.word} ", words, count=1)
     return in_limb if found else f"{side.word} {words}"
 
 
@@ -59,7 +58,7 @@ def places_words(zones: Mapping[str, ZoneFacts], places: Iterable[tuple[str, Sid
             known.append(side)
     groups: dict[str, list[str]] = {}
     for zone, found in sides.items():
-        where = tr("both sides") if len(found) > 1 else found[0].word
+        where = "both sides" if len(found) > 1 else found[0].word
         groups.setdefault(where, []).append(zone_words(zones, zone, None))
     return "; ".join(f"{where}: {listed(names)}" for where, names in groups.items())
 
@@ -76,5 +75,5 @@ def painted_places(atlas: Atlas, painting: Painting, mark: Mark) -> tuple[tuple[
 
 def feeling_words(mark: Mark) -> str:
     """Such as "numbness, 7 of 10, on the skin"."""
-    strength = "" if mark.intensity is None else tr("{intensity} of 10", intensity=mark.intensity)
-    return ", ".join(w for w in (mark.sensation.words, strength, tr(_DEPTH_WORDS[mark.depth])) if w)
+    strength = "" if mark.intensity is None else f"{mark.intensity} of 10"
+    return ", ".join(w for w in (mark.sensation.words, strength, _DEPTH_WORDS[mark.depth]) if w)

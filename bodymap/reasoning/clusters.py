@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Cluster, Library
-from bodymap.language import tr
 from bodymap.reasoning.examination import Examination, Finding
 
 
@@ -23,7 +22,7 @@ class Count:
         if not self.tested:
             return ""
         left = self.of - self.tested
-        return tr("{positive} of {of} positive", positive=self.positive, of=self.of) + (tr(", {left} not tested", left=left) if left else "")
+        return f"{self.positive} of {self.of} positive" + (f", {left} not tested" if left else "")
 
 
 def count(cluster: Cluster, examination: Examination, side: Side | None) -> Count:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library, Measure
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import tr
 from bodymap.reasoning.examination import Finding
 
 WORST_FIRST = ("absent", "altered", "normal")
@@ -24,7 +23,7 @@ def in_range(text: str, lowest: float, highest: float) -> bool:
 
 
 def range_words(lowest: float, highest: float, unit: str = "") -> str:
-    return tr("{lowest:g} to {highest:g} {unit}", lowest=lowest, highest=highest, unit=unit).rstrip()
+    return f"{lowest:g} to {highest:g} {unit}".rstrip()
 
 
 def measure_of(library: Library, kind: FindingKind, name: str) -> Measure | None:
@@ -66,7 +65,7 @@ class Feeling:
     @property
     def detail(self) -> str:
         """Both in words; "" where pin was not tested, because a bare value is light touch."""
-        parts = ((tr("light touch"), self.touch), ("pin", self.pin))
+        parts = (("light touch", self.touch), ("pin", self.pin))
         return ", ".join(f"{name} {value}" for name, value in parts if value) if self.pin else ""
 
     def finding(self, name: str, side: Side | None) -> Finding:
@@ -86,10 +85,10 @@ def detail_words(library: Library, finding: Finding) -> str:
     if not detail:
         return ""
     if finding.kind is FindingKind.STRENGTH:
-        return tr("grade {detail} of 5", detail=detail) if _plain(detail) else tr("grade {detail}", detail=detail)
+        return f"grade {detail} of 5" if _plain(detail) else f"grade {detail}"
     measure = measure_of(library, finding.kind, finding.name)
     if measure is not None and _plain(detail):
-        return tr("at {detail} {unit}", detail=detail, unit=measure.unit) if measure.unit == "degrees" else f"{measure.unit} {detail}"
+        return f"at {detail} {measure.unit}" if measure.unit == "degrees" else f"{measure.unit} {detail}"
     return detail
 
 

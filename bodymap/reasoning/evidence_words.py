@@ -10,13 +10,12 @@ from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.examination import Finding
 from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import Reason
 from bodymap.reasoning.root_model import Contribution
 
-CHANNEL_WORDS = {Channel.PAIN: tr_later("Pain"), Channel.SENSORY: tr_later("Numb or tingling")}
+CHANNEL_WORDS = {Channel.PAIN: "Pain", Channel.SENSORY: "Numb or tingling"}
 VALUE_WORDS = {
     (FindingKind.STRENGTH, "weak"): "weak",
     (FindingKind.STRENGTH, "normal"): "strong",
@@ -26,9 +25,9 @@ VALUE_WORDS = {
     (FindingKind.REFLEX, "brisk"): "brisk",
     (FindingKind.TEST, "pos"): "positive",
     (FindingKind.TEST, "neg"): "negative",
-    (FindingKind.SENSATION, "absent"): tr_later("feeling absent"),
-    (FindingKind.SENSATION, "altered"): tr_later("feeling altered"),
-    (FindingKind.SENSATION, "normal"): tr_later("feeling normal"),
+    (FindingKind.SENSATION, "absent"): "feeling absent",
+    (FindingKind.SENSATION, "altered"): "feeling altered",
+    (FindingKind.SENSATION, "normal"): "feeling normal",
     (FindingKind.HISTORY, "yes"): "yes",
     (FindingKind.HISTORY, "no"): "no",
     (FindingKind.FACT, "yes"): "yes",
@@ -44,25 +43,25 @@ def listed(items: Iterable[str], most: int = 99) -> str:
     """`a`, `a and b`, `a, b and c`; with semicolons where a name holds a comma; `a, b and 3 more` past `most`."""
     words = list(dict.fromkeys(items))
     if len(words) > most:
-        words = [*words[: most - 1], tr("{count} more places", count=len(words) - most + 1)]
+        words = [*words[: most - 1], f"{len(words) - most + 1} more places"]
     mark = "; " if any("," in word for word in words) else ", "
     if len(words) < 2:
         return "".join(words)
-    return mark.join(words[:-1]) + (tr("{mark}and ", mark=mark) if mark == "; " else tr(" and ")) + words[-1]
+    return mark.join(words[:-1]) + (f"{mark}and " if mark == "; " else " and ") + words[-1]
 
 
 def finding_words(library: Library, finding: Finding) -> str:
     """The finding as it stands in a list: `Ankle jerk: reduced`, `Worse when sitting: yes`."""
-    return f"{_label(library, finding)}: {tr(VALUE_WORDS[(finding.kind, finding.value)])}"
+    return f"{_label(library, finding)}: {VALUE_WORDS[(finding.kind, finding.value)]}"
 
 
 def finding_phrase(library: Library, finding: Finding) -> str:
     """The finding as the beginning of a reason: `Ankle jerk reduced`, `Worse when sitting`, `Fever (no)`."""
-    label, value = _label(library, finding), tr(VALUE_WORDS[(finding.kind, finding.value)])
+    label, value = _label(library, finding), VALUE_WORDS[(finding.kind, finding.value)]
     if finding.kind in (FindingKind.HISTORY, FindingKind.FACT):
         return label if finding.value == "yes" else f"{label} (no)"
     if finding.kind is FindingKind.SENSATION:
-        return tr("{value} at {label}", value=value.capitalize(), label=label)
+        return f"{value.capitalize()} at {label}"
     return f"{label}, {value}" if finding.kind is FindingKind.TEST else f"{label} {value}"
 
 
@@ -104,7 +103,7 @@ def _zone_backing(library: Same[Library]) -> Backing:
 
 
 def _pain(reason: Reason) -> bool:
-    return reason.text.startswith(tr(CHANNEL_WORDS[Channel.PAIN]))
+    return reason.text.startswith(CHANNEL_WORDS[Channel.PAIN])
 
 
 def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[Reason]:
@@ -118,7 +117,7 @@ def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...])
         members.sort(key=lambda m: -abs(m.effect(root)))
         names = (library.zones[m.sign.zone].words for m in members if m.sign is not None)
         zones = listed(names, MOST_NAMED)
-        text = f"{tr(CHANNEL_WORDS[channel])} {telling.ratings[rating].format(root=root.value)}: {zones}"
+        text = f"{CHANNEL_WORDS[channel]} {telling.ratings[rating].format(root=root.value)}: {zones}"
         effect = sum(m.effect(root) for m in members)
         yield Reason(
             text, effect if rating >= telling.shared_rating else min(0.0, effect), zone_backing(library)

@@ -15,26 +15,25 @@ from bodymap.knowledge.library import (
     Weight,
 )
 from bodymap.knowledge.vocabulary import FindingKind, Word
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.evidence_words import MOST_NAMED, VALUE_WORDS, in_sentence, listed
 
 ANSWERS: dict[FindingKind, tuple[tuple[str, str], ...]] = {
-    FindingKind.STRENGTH: (("weak", tr_later("If weak")), ("normal", tr_later("If strong"))),
+    FindingKind.STRENGTH: (("weak", "If weak"), ("normal", "If strong")),
     FindingKind.REFLEX: (
-        ("absent", tr_later("If absent or reduced")),
-        ("normal", tr_later("If present")),
-        ("brisk", tr_later("If brisk")),
+        ("absent", "If absent or reduced"),
+        ("normal", "If present"),
+        ("brisk", "If brisk"),
     ),
-    FindingKind.TEST: (("pos", tr_later("If positive")), ("neg", tr_later("If negative"))),
-    FindingKind.SENSATION: (("altered", tr_later("If absent or altered")), ("normal", tr_later("If normal"))),
-    FindingKind.HISTORY: (("yes", tr_later("If yes")), ("no", tr_later("If no"))),
-    FindingKind.FACT: (("yes", tr_later("If yes")), ("no", tr_later("If no"))),
+    FindingKind.TEST: (("pos", "If positive"), ("neg", "If negative")),
+    FindingKind.SENSATION: (("altered", "If absent or altered"), ("normal", "If normal")),
+    FindingKind.HISTORY: (("yes", "If yes"), ("no", "If no")),
+    FindingKind.FACT: (("yes", "If yes"), ("no", "If no")),
 }
 """The values that are told apart, with the words they begin a sentence with."""
-NO_FIGURE = tr_later("No study of its accuracy was found.")
-NO_CHANGE = tr_later("Nothing in the ranking: it is kept and told.")
+NO_FIGURE = "No study of its accuracy was found."
+NO_CHANGE = "Nothing in the ranking: it is kept and told."
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_COUNTS = (tr_later("Positive"), "Enter", tr_later("Choose"))
+_COUNTS = ("Positive", "Enter", "Choose")
 """How the sentence begins that says what counts."""
 
 
@@ -76,7 +75,7 @@ def item_facts(library: Library, word: Word) -> ItemFacts:
         tuple(_muscles(library, word)),
         tuple(_root_changes(library, word)),
         (*_look_alike_changes(library, word), *_pairs(library, word)),
-        tuple(_accuracy(library, weights)) or (Backed(tr(NO_FIGURE), ""),),
+        tuple(_accuracy(library, weights)) or (Backed(NO_FIGURE, ""),),
         _ours(weights),
     )
 
@@ -99,7 +98,7 @@ def _grades(library: Library, word: Word) -> Iterable[Backed]:
 def _counted(library: Library, word: Word) -> Iterable[Backed]:
     for cluster in library.clusters:
         if (cluster.kind, cluster.name) == (word.kind, word.name):
-            text = tr("The program counts: positive from {positive_from} of {count} on.", positive_from=cluster.positive_from, count=len(cluster.of))
+            text = f"The program counts: positive from {cluster.positive_from} of {len(cluster.of)} on."
             yield Backed(text, _basis(library, cluster.source, cluster.status))
 
 
@@ -111,7 +110,7 @@ def _muscles(library: Library, word: Word) -> Iterable[str]:
     for muscle in sorted(moved, key=lambda m: m.movements.index(word.name)):
         main = [root.value for root, share in muscle.roots.items() if share >= 1]
         less = [root.value for root, share in muscle.roots.items() if share < 1]
-        yield f"{short_latin(muscle.latin)}: {listed(main)}" + (tr(", less {listed}", listed=listed(less)) if less else "")
+        yield f"{short_latin(muscle.latin)}: {listed(main)}" + (f", less {listed(less)}" if less else "")
 
 
 def short_latin(latin: str) -> str:
@@ -157,7 +156,7 @@ def _said(library: Library, weight: FindingWeight) -> str:
     named: dict[str, list[str]] = {}
     for root, ratio in sorted(weight.listed.items(), key=lambda pair: -pair[1]):
         named.setdefault(_phrase(library, ratio), []).append(root.value)
-    named.setdefault(_phrase(library, weight.other), []).append(tr("every other root"))
+    named.setdefault(_phrase(library, weight.other), []).append("every other root")
     return "; ".join(f"{phrase} {listed(roots)}" for phrase, roots in named.items() if phrase)
 
 
@@ -186,7 +185,7 @@ def _few(names: list[str]) -> str:
     """The first names; the rest are counted."""
     if len(names) <= MOST_NAMED:
         return listed(names)
-    return tr("{listed} and {count} more", listed=listed(names[:MOST_NAMED - 1]), count=len(names) - MOST_NAMED + 1)
+    return f"{listed(names[: MOST_NAMED - 1])} and {len(names) - MOST_NAMED + 1} more"
 
 
 def _pairs(library: Library, word: Word) -> Iterable[str]:
@@ -197,15 +196,15 @@ def _pairs(library: Library, word: Word) -> Iterable[str]:
             others = [key for key in pair.all_of if key not in mine]
             if mine and others and (phrase := _phrase(library, pair.weight.ratio)):
                 said = listed(_key_words(library, key) for key in others)
-                value = tr(VALUE_WORDS[(word.kind, mine[0][2])])
-                yield tr("If {value}, together with {said}: {phrase} {in_sentence}.", value=value, said=said, phrase=phrase, in_sentence=in_sentence(condition.name))
+                value = VALUE_WORDS[(word.kind, mine[0][2])]
+                yield f"If {value}, together with {said}: {phrase} {in_sentence(condition.name)}."
 
 
 def _key_words(library: Library, key: FindingKey) -> str:
     kind, name, value = key
     word = library.word(kind, name)
     label = word.row_label if word else name
-    return f"{label[:1].lower()}{label[1:]} {tr(VALUE_WORDS[(kind, value)])}"
+    return f"{label[:1].lower()}{label[1:]} {VALUE_WORDS[(kind, value)]}"
 
 
 def _weights(library: Library, word: Word) -> Iterable[tuple[str, Weight | FindingWeight]]:
@@ -213,7 +212,7 @@ def _weights(library: Library, word: Word) -> Iterable[tuple[str, Weight | Findi
     for value, _ in ANSWERS[word.kind]:
         weight = library.findings.get((word.kind, word.name, value))
         if weight is not None:
-            yield tr("the roots"), weight
+            yield "the roots", weight
     for condition in library.conditions.values():
         for value, _ in ANSWERS[word.kind]:
             own = condition.weights.get((word.kind, word.name, value))
@@ -229,7 +228,7 @@ def _accuracy(library: Library, weights: tuple[tuple[str, Weight | FindingWeight
             basis = _basis(library, weight.source, weight.status)
             named.setdefault((weight.measured, basis), []).append(target)
     for (measured, basis), targets in named.items():
-        yield Backed(tr("For {listed}: {measured}", listed=listed(targets), measured=measured), basis)
+        yield Backed(f"For {listed(targets)}: {measured}", basis)
 
 
 def _ours(weights: tuple[tuple[str, Weight | FindingWeight], ...]) -> str:
@@ -239,8 +238,8 @@ def _ours(weights: tuple[tuple[str, Weight | FindingWeight], ...]) -> str:
     ours = [t for t, _ in weights if t not in told and t not in texts]
     ours, texts = list(dict.fromkeys(ours)), list(dict.fromkeys(texts))
     parts = (
-        tr("Assumed, no figure was found: {few}.", few=_few(ours)) if ours else "",
-        tr("Stated in texts without a figure, the size is ours: {few}.", few=_few(texts)) if texts else "",
+        f"Assumed, no figure was found: {_few(ours)}." if ours else "",
+        f"Stated in texts without a figure, the size is ours: {_few(texts)}." if texts else "",
     )
     return " ".join(part for part in parts if part)
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bodymap.atlas.levels import Root, Side
-from bodymap.language import tr_later
 from bodymap.reasoning.reading import RULE_OUT, Reading, RootEvidence, Suggestion
 
 LONGEST_COMMENT = 1000
@@ -25,9 +24,9 @@ class Verdict(StrEnum):
 
 
 VERDICT_WORDS = {
-    Verdict.NONE: tr_later("not judged"),
+    Verdict.NONE: "not judged",
     Verdict.ACCEPTED: "accepted",
-    Verdict.SET_ASIDE: tr_later("set aside"),
+    Verdict.SET_ASIDE: "set aside",
 }
 
 

@@ -21,7 +21,6 @@ from bodymap.knowledge.backing import backing
 from bodymap.knowledge.library import Cluster, Condition, ConditionKind, FindingKey, Library, Weight
 from bodymap.knowledge.rules import Fitting, LookAlikeRules
 from bodymap.knowledge.vocabulary import NORMAL, FindingKind
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_phrase, listed, lower_first
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.later import Later
@@ -33,13 +32,13 @@ from bodymap.reasoning.zone_fits import ANY, NO_ZONES, ZoneFit, elsewhere, place
 SHARED = (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
 """Signs that belong to roots as well."""
 BOTH_LEGS = tuple((FindingKind.FACT, "bilateral_leg_symptoms", answer) for answer in ("yes", "no"))
-NAMED_ONLY = tr_later("named, never scored")
+NAMED_ONLY = "named, never scored"
 """Stands last, whatever else there is."""
 PLACES = {
-    "core": tr_later("its main area"),
-    "possible": tr_later("can belong to it"),
-    "against": tr_later("speaks against it"),
-    "other": tr_later("not explained by it"),
+    "core": "its main area",
+    "possible": "can belong to it",
+    "against": "speaks against it",
+    "other": "not explained by it",
 }
 
 
@@ -250,15 +249,15 @@ def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
 def _word(fit: Fit) -> str:
     """From the picture alone nothing is said with more than `fits`; a supporting finding lifts the word."""
     if fit.condition.named_only:
-        return tr(NAMED_ONLY)
+        return NAMED_ONLY
     if fit.raised:
-        return tr(RULE_OUT)
+        return RULE_OUT
     if fit.condition.kind is ConditionKind.RED_FLAG:
-        return tr("to be thought of")  # listed only when something points to it; "fits well" would be a verdict
+        return "to be thought of"  # listed only when something points to it; "fits well" would be a verdict
     if not (fit.able and fit.confirmed) or fit.finding_sum <= -fit.rules.log_supported:
         return "possible"
     if fit.backed:
-        return tr(FITS_WELL) if fit.covered > 0 or not fit.condition.core_zones else "fits"
+        return FITS_WELL if fit.covered > 0 or not fit.condition.core_zones else "fits"
     return "fits" if fit.fits_picture() else "possible"
 
 
@@ -371,7 +370,7 @@ def _zone_reasons(library: Library, condition: Condition, signs: Sequence[ZoneSi
     numb = [s for s in signs if s.channel is Channel.SENSORY]
     if numb and not condition.explains_numbness:
         yield Reason(
-            tr("{channel_words} skin is not explained by it", channel_words=CHANNEL_WORDS[Channel.SENSORY]),
+            f"{CHANNEL_WORDS[Channel.SENSORY]} skin is not explained by it",
             told["numb"],
             backing(library, ["anatomy"]),
         )
@@ -397,7 +396,7 @@ def _finding_reasons(library: Library, condition: Condition, made: Made) -> Iter
     for one in weighed(condition, made):
         effect = log(one.weight.ratio)
         if effect:
-            verb = tr("speaks for it") if effect > 0 else tr("speaks against it")
+            verb = "speaks for it" if effect > 0 else "speaks against it"
             backed = backing(library, [one.weight.source], one.weight.status)
             yield Reason(f"{found_words(library, one.findings)}: {verb}", effect, backed)
 

@@ -7,7 +7,6 @@ from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import Backing
-from bodymap.language import tr
 from bodymap.reasoning.coverage import level_areas
 from bodymap.reasoning.reading import Reason
 
@@ -29,13 +28,13 @@ def map_reasons(atlas: Atlas, drawing: PainDrawing) -> tuple[Reason, ...]:
             reasons += [_reason(atlas.maps[i], levels, side) for i, levels in answers.items()]
             if len({levels[0] for levels in named.values()}) > 1:
                 reasons.append(
-                    Reason(tr("The maps disagree here on the {word}.", word=side.word), 0.0, Backing(tr("maps compared")))
+                    Reason(f"The maps disagree here on the {side.word}.", 0.0, Backing("maps compared"))
                 )
     return tuple(reasons)
 
 
 def _reason(body_map: BodyMap, levels: tuple[str, ...], side: Side) -> Reason:
-    said = tr(" and ").join(levels) if levels else tr("leaves this skin blank")
+    said = " and ".join(levels) if levels else "leaves this skin blank"
     return Reason(f"{body_map.full_title}, {side.word}: {said}", 0.0, Backing(body_map.source))
 
 

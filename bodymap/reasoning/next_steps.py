@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from bodymap.atlas.levels import Root
 from bodymap.knowledge.library import Condition, FindingKey, Library
 from bodymap.knowledge.vocabulary import ABNORMAL, NORMAL, FindingKind, Word
-from bodymap.language import tr
 from bodymap.reasoning.evidence_words import in_sentence
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.look_alikes import Fit
@@ -204,11 +203,11 @@ def _text(outlook: _Outlook, causes: Sequence[Cause], least: float) -> str:
     yes, no = OUTCOMES[word.kind]
     towards = _gains_most(outlook.abnormal, causes, least, outlook.expected)
     away = _gains_most(outlook.normal, causes, least, [True] * len(causes))
-    label = tr("Feeling at {label}", label=word.label) if word.kind is FindingKind.SENSATION else word.label
-    asked = tr("Ask: {label}", label=label) if word.kind is FindingKind.HISTORY else label
+    label = f"Feeling at {word.label}" if word.kind is FindingKind.SENSATION else word.label
+    asked = f"Ask: {label}" if word.kind is FindingKind.HISTORY else label
     if towards is None:
-        return tr("{asked}: {no} would point to {away}", asked=asked, no=no, away=away)
-    return tr("{asked}: {yes} would point to {towards}", asked=asked, yes=yes, towards=towards) + (tr(", {no} to {away}", no=no, away=away) if away else "")
+        return f"{asked}: {no} would point to {away}"
+    return f"{asked}: {yes} would point to {towards}" + (f", {no} to {away}" if away else "")
 
 
 def _gains_most(

@@ -12,7 +12,6 @@ from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import NORMAL, FindingKind
-from bodymap.language import tr
 from bodymap.reasoning.evidence_words import finding_phrase, listed, lower_first
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.reading import Pattern, PatternNote
@@ -54,18 +53,20 @@ def _of_side(library: Library, fit: SideFit) -> Iterable[PatternNote]:
         if better:
             yield PatternNote(
                 Pattern.TOO_LITTLE,
-                tr("Not enough information: what is marked is usually felt from {listed}. {value} still stands first, only because it is at fault far more often.", listed=listed(r.value for r in better), value=first.value),
+                f"Not enough information: what is marked is usually felt from {listed(r.value for r in better)}. "
+                f"{first.value} still stands first, only because it is at fault far more often.",
             )
             return
         yield PatternNote(
             Pattern.NONE_FITS,
-            tr("None fits well: {value} is the nearest, but less than half of what is marked is where it is usually felt.", value=first.value),
+            f"None fits well: {first.value} is the nearest, but less than half of what is marked is where it is "
+            "usually felt.",
         )
         return
     if told_bits(library, fit) < limits.least_bits:
         yield PatternNote(
             Pattern.TOO_LITTLE,
-            tr("Not enough information: what is marked and found so far could come from several roots nearly as well."),
+            "Not enough information: what is marked and found so far could come from several roots nearly as well.",
         )
         return
     second = _second(library, fit, first)
@@ -79,11 +80,12 @@ def _two_roots(first: Root, second: Root, apart: int) -> PatternNote:
     if abs(order.index(first) - order.index(second)) > apart:
         return PatternNote(
             Pattern.NONE_FITS,
-            tr("None fits well: {value} leaves open what only {value2} explains, and the two lie far apart.", value=first.value, value2=second.value),
+            f"None fits well: {first.value} leaves open what only {second.value} explains, and the two lie far apart.",
         )
     return PatternNote(
         Pattern.SEVERAL,
-        tr("Several roots: {value} explains signs that {value2} leaves open. Two roots at once, or a nerve in which both run.", value=second.value, value2=first.value),
+        f"Several roots: {second.value} explains signs that {first.value} leaves open. Two roots at once, or a "
+        "nerve in which both run.",
     )
 
 
@@ -149,7 +151,8 @@ def _on_the_other_side(
             told = listed(lower_first(finding_phrase(library, finding)) for finding in found)
             yield PatternNote(
                 Pattern.OTHER_SIDE,
-                tr("Found on the {word}, where nothing is marked: {told}. What is read here does not explain it: check the side, or paint what is felt there.", word=side.word, told=told),
+                f"Found on the {side.word}, where nothing is marked: {told}. What is read here does not explain it: "
+                "check the side, or paint what is felt there.",
             )
 
 
@@ -169,7 +172,8 @@ def _contradicted(
                     places = listed(library.zones[zone].words for zone in own)
                     yield PatternNote(
                         Pattern.CONTRADICTS,
-                        tr("Painted numb, found normal on the {word}: {places} against feeling at the {name} point. Both are counted: check which holds.", word=fit.side.word, places=places, name=finding.name),
+                        f"Painted numb, found normal on the {fit.side.word}: {places} against feeling at the "
+                        f"{finding.name} point. Both are counted: check which holds.",
                     )
 
 
@@ -184,8 +188,9 @@ def _of_both(library: Library, fits: tuple[SideFit, ...]) -> Iterable[PatternNot
         firsts: Mapping[str, Root] = {
             fit.side.word: max(fit.probability, key=lambda root, f=fit: f.scores[root]) for fit in fits
         }
-        told = tr(" and ").join(f"{root.value} {side}" for side, root in firsts.items())
+        told = " and ".join(f"{root.value} {side}" for side, root in firsts.items())
         yield PatternNote(
             Pattern.BOTH_SIDES,
-            tr("Both sides: each is read by itself; {told} come first. Both legs at once point to the middle of the canal, or to nerves further out, more than to one root.", told=told),
+            f"Both sides: each is read by itself; {told} come first. Both legs at once point to the middle of the "
+            "canal, or to nerves further out, more than to one root.",
         )

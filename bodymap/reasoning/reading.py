@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.knowledge.backing import ASSUMED, NO_BACKING, Backing
-from bodymap.language import tr_later
 
 
 class Urgency(StrEnum):
@@ -18,13 +17,13 @@ class Urgency(StrEnum):
     ASK = "ask"
 
 
-LITTLE = tr_later("fits little")
+LITTLE = "fits little"
 """The weakest word for a root; the others are in read.py."""
 
 
-RULE_OUT = tr_later("to be ruled out now")
+RULE_OUT = "to be ruled out now"
 """The word for a condition that an emergency names."""
-FITS_WELL = tr_later("fits well")
+FITS_WELL = "fits well"
 """The strongest word for a look-alike: what was found speaks for it, not the picture alone."""
 
 

@@ -13,7 +13,6 @@ from bodymap.knowledge.backing import ASSUMED, Backing, backing
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.rules import RootAtAllRules
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import tr
 from bodymap.reasoning.evidence_words import (
     CHANNEL_WORDS,
     MOST_NAMED,
@@ -85,8 +84,8 @@ def _sentence(points: Iterable[Points]) -> str:
     points = tuple(points)
     speaks_for = listed(point.words for point in points if point.points > 0)
     against = listed(point.words for point in points if point.points < 0)
-    parts = [tr("For a root: {speaks_for}.", speaks_for=speaks_for) if speaks_for else tr("Nothing yet points to one root.")]
-    return " ".join([*parts, tr("Against: {against}.", against=against)] if against else parts)
+    parts = [f"For a root: {speaks_for}." if speaks_for else "Nothing yet points to one root."]
+    return " ".join([*parts, f"Against: {against}."] if against else parts)
 
 
 def _left_over(library: Library, best: SideFit, root: Root) -> str:
@@ -102,14 +101,14 @@ def _left_over(library: Library, best: SideFit, root: Root) -> str:
         < max(part.scores.values()) - log(library.rules.root_at_all.better_explained)
     ]
     zones = [
-        f"{tr(CHANNEL_WORDS[Channel.SENSORY]).lower()} {library.zones[part.sign.zone].words}"
+        f"{CHANNEL_WORDS[Channel.SENSORY].lower()} {library.zones[part.sign.zone].words}"
         for part in best.contributions
         if part.sign is not None
         and part.sign.weight >= library.rules.painting.marked
         and _of_another_root(library, part.sign, root)
     ]
     left = listed([*findings, *zones], MOST_NAMED)
-    return tr(" Not explained by {value}: {left}.", value=root.value, left=left) if left else ""
+    return f" Not explained by {root.value}: {left}." if left else ""
 
 
 def _of_another_root(library: Library, sign: ZoneSign, root: Root) -> bool:

@@ -12,7 +12,6 @@ from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import Backing, backing, together
 from bodymap.knowledge.library import Condition, Library, Weight
-from bodymap.language import tr
 from bodymap.reasoning.evidence_words import (
     CHANNEL_WORDS,
     MOST_NAMED,
@@ -83,7 +82,7 @@ def _row(
     ratios = (prod(weight.ratio(root) for weight in own), other.ratio if other else 1.0)
     rest = [f for f in findings if f not in of_root]
     text = found_words(library, of_root or findings)
-    beside_it = tr(", beside {lower_first}", lower_first=lower_first(found_words(library, rest))) if of_root and rest else ""
+    beside_it = f", beside {lower_first(found_words(library, rest))}" if of_root and rest else ""
     telling = library.rules.telling
     return BesideRow(
         f"{text}{beside_it}",
@@ -107,5 +106,5 @@ def _place_rows(
     for (channel, rating, place), zones in groups.items():
         names = listed((library.zones[zone].words for zone in zones), MOST_NAMED)
         of_root = library.rules.telling.ratings[rating].format(root=root.value)
-        of_other = f"{in_sentence(condition.name)}: {tr(PLACES[place])}"
-        yield BesideRow(f"{tr(CHANNEL_WORDS[channel])}: {names}", of_root, of_other, 0.0, behind)
+        of_other = f"{in_sentence(condition.name)}: {PLACES[place]}"
+        yield BesideRow(f"{CHANNEL_WORDS[channel]}: {names}", of_root, of_other, 0.0, behind)

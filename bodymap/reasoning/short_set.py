@@ -3,11 +3,10 @@
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import NORMAL, FindingKind, Word
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.details import feeling_of
 from bodymap.reasoning.examination import Examination, Finding
 
-REST_LABEL = tr_later("Rest of the short examination normal")
+REST_LABEL = "Rest of the short examination normal"
 """The name of that step."""
 
 Item = tuple[Word, Side | None]
@@ -45,5 +44,5 @@ def _normal(examination: Examination, word: Word, side: Side | None) -> Finding:
     found = examination.finding(word.kind, word.name, side)
     if word.kind is FindingKind.SENSATION and found is not None:
         pin = feeling_of(found.value, found.detail).pin
-        return feeling_of("", tr("light touch normal, pin {pin}", pin=pin)).finding(word.name, side)
+        return feeling_of("", f"light touch normal, pin {pin}").finding(word.name, side)
     return Finding(word.kind, word.name, NORMAL[word.kind], side)

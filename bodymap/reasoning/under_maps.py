@@ -17,15 +17,14 @@ from bodymap.atlas.zone_levels import ZoneLevels
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Library
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.painted_levels import Painted, painted_levels
 from bodymap.reasoning.root_model import Marking, SideFit, fit_sides
 from bodymap.reasoning.symptoms import Symptoms
 
 ASSUMED = (
-    tr_later("Assumed: under a map, a zone speaks for the roots whose skin it is there, in proportion; blank skin speaks "
-    "for none; what was examined counts as before.")
+    "Assumed: under a map, a zone speaks for the roots whose skin it is there, in proportion; blank skin speaks "
+    "for none; what was examined counts as before."
 )
 SAME = 0.05
 """A first root whose probability moves by less than this keeps "about the same" (assumed)."""
@@ -48,18 +47,19 @@ class UnderMap:
     @property
     def sentence(self) -> str:
         """`Under our schematic after Foerster 1933, left: S1 first instead of L5 (L5 62 % -> 31 %, S1 48 %).`"""
-        return tr("Under {small}, {word}: {change}.", small=_small(self.title), word=self.side.word, change=self._change())
+        return f"Under {_small(self.title)}, {self.side.word}: {self._change()}."
 
     def _change(self) -> str:
         if not self.roots:
-            return tr("it leaves the marked skin blank, or nearly so, and says nothing of the roots")
+            return "it leaves the marked skin blank, or nearly so, and says nothing of the roots"
         (first, now), (was, then) = self.roots[0], self.before[0]
         if first is was:
-            about = tr("about the same") if abs(now - then) < SAME else f"{_percent(then)} -> {_percent(now)}"
-            return tr("{value} stays first ({about})", value=first.value, about=about)
+            about = "about the same" if abs(now - then) < SAME else f"{_percent(then)} -> {_percent(now)}"
+            return f"{first.value} stays first ({about})"
         left, came = dict(self.roots)[was], dict(self.before)[first]
         return (
-            tr("{value} first instead of {value2} ({value2} {percent} -> {percent2}, {value} {percent3} -> {percent4})", value=first.value, value2=was.value, percent=_percent(then), percent2=_percent(left), percent3=_percent(came), percent4=_percent(now))
+            f"{first.value} first instead of {was.value} "
+            f"({was.value} {_percent(then)} -> {_percent(left)}, {first.value} {_percent(came)} -> {_percent(now)})"
         )
 
 

@@ -12,7 +12,6 @@ from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import ASSUMED, NO_BACKING, Backing, backing
 from bodymap.knowledge.library import Library
-from bodymap.language import tr, tr_later
 from bodymap.reasoning.evidence_words import (
     CHANNEL_WORDS,
     finding_phrase,
@@ -23,9 +22,9 @@ from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.root_model import Contribution, SideFit, fit_sides
 from bodymap.reasoning.symptoms import Symptoms
 
-PRIOR = tr_later("How often each of the two is the root at fault, before anything is known")
-HELD_BACK = tr_later("Held back: from pain alone no root may stand out further")
-FLOOR = tr_later("Held up: no root is ruled out, however much speaks against it")
+PRIOR = "How often each of the two is the root at fault, before anything is known"
+HELD_BACK = "Held back: from pain alone no root may stand out further"
+FLOOR = "Held up: no root is ruled out, however much speaks against it"
 NEGLIGIBLE = 0.005
 """An effect (natural log) smaller than this is no row of its own: it would round to nothing."""
 
@@ -98,7 +97,7 @@ def _rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[W
     model = library.model
     of_model = backing(library, model.sources, model.status)
     of_caps = backing(library, model.cap_basis.sources, model.cap_basis.status)
-    yield WhyRow(tr(PRIOR), log(model.prior[root] / model.prior[rival]), of_model)
+    yield WhyRow(PRIOR, log(model.prior[root] / model.prior[rival]), of_model)
     yield from _zone_rows(library, fit, root, rival)
     for part in fit.contributions:
         if part.finding is not None:
@@ -106,9 +105,9 @@ def _rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[W
             backed = backing(library, [weight.source], weight.status)
             yield WhyRow(finding_phrase(library, part.finding), _apart(part, root, rival), backed)
         elif part.sign is None:
-            yield WhyRow(tr(HELD_BACK), _apart(part, root, rival), of_caps, limits=True)
+            yield WhyRow(HELD_BACK, _apart(part, root, rival), of_caps, limits=True)
     told = fit.scores[root] - fit.scores[rival]
-    yield WhyRow(tr(FLOOR), log(fit.probability[root] / fit.probability[rival]) - told, ASSUMED, limits=True)
+    yield WhyRow(FLOOR, log(fit.probability[root] / fit.probability[rival]) - told, ASSUMED, limits=True)
 
 
 def _zone_rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[WhyRow]:
@@ -121,11 +120,11 @@ def _zone_rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Itera
             groups.setdefault(key, []).append(part)
     for (channel, own, others), members in groups.items():
         names = listed(library.zones[m.sign.zone].words for m in members if m.sign is not None)
-        places = tr(" and ").join(
+        places = " and ".join(
             library.rules.telling.ratings[rating].format(root=of.value)
             for rating, of in ((own, root), (others, rival))
         )
-        text = f"{tr(CHANNEL_WORDS[channel])}: {names}; {places}"
+        text = f"{CHANNEL_WORDS[channel]}: {names}; {places}"
         yield WhyRow(text, sum(_apart(m, root, rival) for m in members), zone_backing(library))
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
-from bodymap.language import tr, tr_later
 from bodymap.paper.code import SheetKind
 from bodymap.records.document import Document
 from bodymap.ui.paper_dialog import PaperDialog
@@ -14,7 +13,7 @@ from bodymap.ui.report_command import choice_of
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 
-LABEL = tr_later("Read from paper")
+LABEL = "Read from paper"
 """The step in the history: undone, the table is empty."""
 
 Run = Callable[[QDialog], object]
@@ -32,7 +31,7 @@ def read_onto(session: Session, path: Path, run: Run) -> tuple[str, ...]:
     if found is None:
         return ()
     session.put(Document())
-    session.edit(tr(LABEL), found.document.drawing)
+    session.edit(LABEL, found.document.drawing)
     return found.notes
 
 

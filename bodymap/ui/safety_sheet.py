@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
-from bodymap.language import tr, tr_later
 from bodymap.ui.backups_page import BackupsPage
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
@@ -17,7 +16,7 @@ from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
-TITLE = tr_later("Safety of the records")
+TITLE = "Safety of the records"
 
 
 class Page(StrEnum):
@@ -30,10 +29,10 @@ class Page(StrEnum):
 
 
 WORDS = {
-    Page.PASSPHRASE: tr_later("Passphrase"),
-    Page.RECOVERY: tr_later("Recovery key"),
-    Page.LOCKING: tr_later("Locking"),
-    Page.BACKUPS: tr_later("Backups"),
+    Page.PASSPHRASE: "Passphrase",
+    Page.RECOVERY: "Recovery key",
+    Page.LOCKING: "Locking",
+    Page.BACKUPS: "Backups",
 }
 
 
@@ -48,10 +47,10 @@ class SafetySheet(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr(TITLE))
+        self.setWindowTitle(TITLE)
         outer = column(self, spacing=14, margins=20)
-        outer.addWidget(PlainLabel(tr(TITLE), "title"))
-        self.pages = Segmented([Choice(one.value, tr(WORDS[one])) for one in Page], tr("Page"))
+        outer.addWidget(PlainLabel(TITLE, "title"))
+        self.pages = Segmented([Choice(one.value, WORDS[one]) for one in Page], "Page")
         when(self.pages.chosen, self.turn)
         outer.addWidget(self.pages)
         self.passphrase = PassphrasePage(keeper)
@@ -64,7 +63,7 @@ class SafetySheet(QDialog):
         outer.addWidget(self._stack, 1)
         line = row(spacing=8)
         line.addStretch(1)
-        line.addWidget(button(tr("Close"), self.accept))
+        line.addWidget(button("Close", self.accept))
         outer.addLayout(line)
         self.resize(820, 580)
         self.turn(page)

@@ -8,7 +8,6 @@ import secrets
 import unicodedata
 
 from bodymap.files.problems import BodymapError
-from bodymap.language import tr
 
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 GROUPS = 8
@@ -32,13 +31,13 @@ def typed_recovery_key(text: str) -> str:
     size = DATA + 1
     if len(signs) != GROUPS * size:
         raise BodymapError(
-            tr("the recovery key has {count} signs; expected {groups} groups of {size} letters and digits", count=len(signs), groups=GROUPS, size=size)
+            f"the recovery key has {len(signs)} signs; expected {GROUPS} groups of {size} letters and digits"
         )
     groups = [signs[at : at + size] for at in range(0, len(signs), size)]
     for number, group in enumerate(groups):
         if set(group) - set(SIGNS) or _check(group[:DATA], number) != group[DATA]:
             raise BodymapError(
-                tr("group {number} of the recovery key has a typing error; expected it as printed", number=number + 1)
+                f"group {number + 1} of the recovery key has a typing error; expected it as printed"
             )
     return "-".join(groups)
 

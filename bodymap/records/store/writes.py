@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from bodymap.files.problems import BodymapError
-from bodymap.language import tr, tr_later
 from bodymap.records.store.checks import reason_of
 from bodymap.records.store.connection import Connection, SqlError
 from bodymap.records.store.reads import NO_SUCH, Reads
@@ -21,9 +20,9 @@ SHEET_CONFLICT = (
     "save yours as a copy beside it"
 )
 ENTRY_CONFLICT = (
-    tr_later("this entry was changed elsewhere since it was opened; nothing was overwritten: open it again")
+    "this entry was changed elsewhere since it was opened; nothing was overwritten: open it again"
 )
-VOIDED = tr_later("this entry was taken back and is not changed any more; add a new one")
+VOIDED = "this entry was taken back and is not changed any more; add a new one"
 
 
 class ConflictError(BodymapError):
@@ -89,7 +88,7 @@ class Writes(Reads):
         who, why = reason_of(reason.who, reason.why)
         stored = self._held(connection, table, entry)
         if stored["version"] != version:
-            raise ConflictError(tr(ENTRY_CONFLICT))
+            raise ConflictError(ENTRY_CONFLICT)
         now = self._now()
         for field, after in wanted.items():
             if after != stored[field]:
@@ -108,10 +107,10 @@ class Writes(Reads):
         """The row of an entry that holds. Raises BodymapError when there is none, or it was voided, or is damaged."""
         found = connection.execute(f"{SELECT[table]} WHERE id = ?", (entry,)).fetchall()
         if not found:
-            raise BodymapError(tr(NO_SUCH))
+            raise BodymapError(NO_SUCH)
         stored = dict(zip(COLUMNS[table], whole(table, found[0]), strict=False))
         if stored["voided_at"]:
-            raise BodymapError(tr(VOIDED))
+            raise BodymapError(VOIDED)
         return stored
 
     def _insert(self, connection: Connection, table: str, values: Mapping[str, Any]) -> None:
