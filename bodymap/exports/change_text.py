@@ -33,7 +33,8 @@ def _lines(found: Change, rules: DrawnTwice) -> Iterator[str]:
     overlap = decimal(found.overlap, 2)
     alike = tr("Overlap of the two drawings: {overlap} (1 = the same; Jaccard index).", overlap=overlap)
     yield f"{alike} {tr(PLACE[found.place])}"
-    yield f"{tr('Painted: {how_much}.', how_much=_growth(found))} {tr(SIZE[found.size])}"
+    size = tr("Painted: {how_much}.", how_much=_growth(found))
+    yield f"{size} {tr(SIZE[found.size])}"
     yield from _places(found)
     yield rules.limit.text
     yield tr(NOT_BETTER)

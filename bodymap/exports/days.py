@@ -74,4 +74,5 @@ _MONTHS = (
 
 def short_day(day: date) -> str:
     """`03 Nov 2026`, for a narrow column."""
-    return f"{day:%d} {tr_as('month, short', _MONTHS[day.month - 1])} {day:%Y}"
+    month = tr_as("month, short", _MONTHS[day.month - 1])
+    return f"{day:%d} {month} {day:%Y}"

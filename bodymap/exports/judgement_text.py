@@ -30,4 +30,5 @@ def _line(library: Library, one: Judgement) -> str:
     judged = one.verdict is not Verdict.NONE
     verdict = tr(VERDICT_WORDS[one.verdict]).capitalize() if judged else tr("Comment")
     said = f" ({one.comment})" if one.comment else ""
-    return tr("{name}: {text}.", name=verdict, text=f"{matter_words(library, one.matter)}{said}")
+    text = f"{matter_words(library, one.matter)}{said}"
+    return tr("{name}: {text}.", name=verdict, text=text)

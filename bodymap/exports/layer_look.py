@@ -150,7 +150,7 @@ def layer_title(layer: str, root: Root | None = None) -> str:
     """What a layer shows, in one line, with the note that it is ours."""
     title = tr(TITLES.get(layer, ""))
     if layer == "muscles" and root is not None:
-        steps = ", ".join(f"{step.sign} {tr_as('share of a root', step.words)}" for step in STEPS)
+        steps = ", ".join(" ".join((step.sign, tr_as("share of a root", step.words))) for step in STEPS)
         title = tr("Muscles that depend on {root}: {steps}", root=root.value, steps=steps)
     if layer != "muscles" and root is not None and title:
         title = tr("{title}; those of {root} are full", title=title, root=root.value)

@@ -67,7 +67,8 @@ def _section(title: str, lines: tuple[str, ...]) -> str:
 
 
 def _head(document: Document, when: datetime, drawn: date | None) -> Iterable[str]:
-    yield tr("bodymap note, {when}", when=f"{when:%Y-%m-%d %H:%M}")
+    written = f"{when:%Y-%m-%d %H:%M}"
+    yield tr("bodymap note, {when}", when=written)
     if not document.sample_source:
         yield f"{Days(when.date(), drawn).note_words.rstrip('.')}."
     yield from document.notes
@@ -175,9 +176,9 @@ def question_lines(
     for word, value in ((tr("Yes"), "yes"), (no or tr("Denied"), "no")):
         for flag, answer in asked:
             if answer.value == value:
-                at = f" ({answer.at})" if answer.at else ""
+                said = f"{word} ({answer.at})" if answer.at else word
                 asked_for = f"{answer.detail or flag.question}{_drawn(flag, answer, reading)}"
-                yield tr("{name}: {text}", name=f"{word}{at}", text=asked_for)
+                yield tr("{name}: {text}", name=said, text=asked_for)
     unsure = unsure_questions(library, document)
     yield from (tr("The patient was not sure: {question}", question=question) for question in unsure.values())
     asked_names = {*answers, *unsure} | _asked_together(library, answers)
@@ -208,4 +209,4 @@ def _drawn(flag: FlagFact, answer: Finding, reading: Reading) -> str:
     """A denial that the drawing contradicts says so."""
     drawn = any(f.id == CAUDA_EQUINA and f.why == tr(DRAWN) for f in reading.red_flags)
     contradicts = flag.name == "saddle_numbness" and answer.value == "no" and drawn
-    return f" {tr('It is drawn all the same: ask again.')}" if contradicts else ""
+    return " " + tr("It is drawn all the same: ask again.") if contradicts else ""

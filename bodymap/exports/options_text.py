@@ -36,7 +36,8 @@ def conditions_in_view(library: Library, reading: Reading, chosen: str = "") -> 
 
 def provenance(library: Library, option: Option) -> str:
     """Source, day of the last check, and how well it is backed, in words."""
-    return f"{tr('Source: {source}.', source=cite(library, option.source))} {checked_words(option)}."
+    source = tr("Source: {source}.", source=cite(library, option.source))
+    return f"{source} {checked_words(option)}."
 
 
 def checked_words(option: Option) -> str:

@@ -75,7 +75,7 @@ def root_line(evidence: RootEvidence) -> str:
     """`L5 left: fits. Numb or tingling in the signature area of L5: big toe`."""
     why = f" {evidence.why.text}." if evidence.why.text else ""
     root, side = evidence.root.value, evidence.side.word
-    return f"{tr('{root} {side}: {band}.', root=root, side=side, band=evidence.band)}{why}"
+    return tr("{root} {side}: {band}.", root=root, side=side, band=evidence.band) + why
 
 
 def _look_alike_lines(suggestions: tuple[Suggestion, ...]) -> Iterable[str]:

@@ -125,7 +125,7 @@ def _reading(reading: Reading, numbers: Numbers, nothing: str) -> Iterable[Block
         yield Words("", lead=tr(IF_ROOT))
         yield Points(
             tuple(
-                Words(f"{root.band}.", lead=tr("{name}:", name=f"{root.rank}. {_root(root)}"))
+                Words(f"{root.band}.", lead=f"{root.rank}. " + tr("{name}:", name=_root(root)))
                 for root in reading.roots[:MOST]
             )
         )

@@ -122,8 +122,8 @@ def _options(
 def _option(option: Option, numbers: Numbers) -> Words:
     behind = sorted(numbers[name] for name in option.sources if name in numbers)
     where = f" [{ranges(behind)}]" if behind else ""
-    caution = tr("Caution: {text}", text=f"{option.cautions.rstrip('.')}.")
-    return Words(f"{caution}{where}", lead=f"{option.name} ({grade_words(option.grade)}).")
+    caution = tr("Caution: {text}", text=option.cautions.rstrip("."))
+    return Words(f"{caution}.{where}", lead=f"{option.name} ({grade_words(option.grade)}).")
 
 
 def _sources(library: Library, numbers: Numbers) -> Iterable[Block]:

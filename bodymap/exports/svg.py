@@ -114,7 +114,7 @@ def sheet_svg(
     feet = (
         _foot_line(atlas, drawing),
         *chain.from_iterable(_wrapped(line, room) for line in (*told, advice)),
-        NOT_A_DIAGNOSIS,
+        tr(NOT_A_DIAGNOSIS),
     )
     for line in feet:
         parts.append(text_line(GAP, y + TEXT, TEXT * 0.9, line, colour=QUIET))

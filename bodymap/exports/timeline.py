@@ -118,7 +118,7 @@ class Curve:
     def sentence(self) -> str:
         """For a screen reader: from where to where each hand went."""
         told = [_went(one, self.unit) for one in self.series if one.points]
-        return f"{self.title}. {' '.join(told) or tr('No value yet.')}"
+        return " ".join((f"{self.title}.", *(told or (tr("No value yet."),))))
 
 
 def rows(

@@ -29,7 +29,8 @@ def in_range(text: str, lowest: float, highest: float) -> bool:
 
 
 def range_words(lowest: float, highest: float, unit: str = "") -> str:
-    return tr("{lowest} to {highest} {unit}", lowest=f"{lowest:g}", highest=f"{highest:g}", unit=unit).rstrip()
+    low, high = f"{lowest:g}", f"{highest:g}"
+    return tr("{lowest} to {highest} {unit}", lowest=low, highest=high, unit=unit).rstrip()
 
 
 def measure_of(library: Library, kind: FindingKind, name: str) -> Measure | None:

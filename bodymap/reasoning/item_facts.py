@@ -105,7 +105,7 @@ def _grades(library: Library, word: Word) -> Iterable[Backed]:
     if scale is None:
         return
     grades = "; ".join(f"{grade.grade} {grade.words}" for grade in scale.grades)
-    text = f"{tr('{name}: {text}', name=scale.name, text=grades)}. {scale.note}".strip()
+    text = " ".join((tr("{name}: {text}.", name=scale.name, text=grades), scale.note)).strip()
     yield Backed(text, _basis(library, scale.source, scale.status))
 
 

@@ -367,7 +367,8 @@ def _zone_reasons(library: Library, condition: Condition, signs: Sequence[ZoneSi
         if zones and not (place == "possible" and ANY in condition.possible_zones):
             names = listed((library.zones[z].words for z in zones if z in library.zones), MOST_NAMED)
             sources = backing(library, condition.sources)
-            yield Reason(tr("{name}: {text}", name=f"{names[:1].upper()}{names[1:]}", text=tr(text)), told[place], sources)
+            named = f"{names[:1].upper()}{names[1:]}"
+            yield Reason(tr("{name}: {text}", name=named, text=tr(text)), told[place], sources)
     numb = [s for s in signs if s.channel is Channel.SENSORY]
     if numb and not condition.explains_numbness:
         yield Reason(

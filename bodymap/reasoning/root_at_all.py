@@ -109,7 +109,7 @@ def _left_over(library: Library, best: SideFit, root: Root) -> str:
         and _of_another_root(library, part.sign, root)
     ]
     left = listed([*findings, *zones], MOST_NAMED)
-    return f" {tr('Not explained by {root}: {signs}.', root=root.value, signs=left)}" if left else ""
+    return " " + tr("Not explained by {root}: {signs}.", root=root.value, signs=left) if left else ""
 
 
 def _of_another_root(library: Library, sign: ZoneSign, root: Root) -> bool:
