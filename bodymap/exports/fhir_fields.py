@@ -7,8 +7,9 @@ R4B changed medication definitions, evidence, subscriptions and nutrition, and a
 from collections.abc import Iterator, Mapping
 
 from bodymap.files.tree import Value
+from bodymap.language import tr, tr_later
 
-CONCEPT, QUANTITY, REFERENCE, CODING = "CodeableConcept", "Quantity", "Reference", "Coding"
+CONCEPT, QUANTITY, REFERENCE, CODING = "CodeableConcept", tr_later("Quantity"), tr_later("Reference"), tr_later("Coding")
 TEXT = ""
 """A plain value: text, number, true or false."""
 FIELDS: Mapping[str, Mapping[str, str]] = {
@@ -24,7 +25,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "subject": REFERENCE,
         "effectiveDateTime": TEXT,
         "valueQuantity": QUANTITY,
-        "note": "Annotation",
+        "note": tr_later("Annotation"),
         "bodySite": CONCEPT,
         "hasMember": REFERENCE,
         "component": "Observation.component",
@@ -62,7 +63,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "description": TEXT,
         "content": "DocumentReference.content",
     },
-    "DocumentReference.content": {"attachment": "Attachment"},
+    "DocumentReference.content": {"attachment": tr_later("Attachment")},
     "Attachment": {"contentType": TEXT, "data": TEXT, "size": TEXT, "title": TEXT, "creation": TEXT},
     "HumanName": {"text": TEXT},
     "Annotation": {"text": TEXT},
@@ -80,7 +81,7 @@ def beyond(value: Value, kind: str = "Bundle") -> Iterator[str]:
         yield from (found for item in value for found in beyond(item, kind))
     elif kind == TEXT or not isinstance(value, dict):
         if isinstance(value, dict) or kind != TEXT:
-            yield kind or "a plain value"
+            yield kind or tr("a plain value")
     else:
         known = FIELDS.get(_kind(value, kind), {})
         for name, member in value.items():

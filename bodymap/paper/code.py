@@ -7,6 +7,7 @@ from bodymap.atlas.variants import FIGURES
 from bodymap.drawing.pain_drawing import FIGURE
 from bodymap.exports.paper import PAPERS
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr
 
 LAYOUT = 1
 """Number of the way the sheet is laid out; a change that moves anything on the page gets the next one."""
@@ -31,14 +32,14 @@ class SheetKind:
     @property
     def words(self) -> str:
         """The same in words, as printed on the sheet."""
-        return f"bodymap sheet {LAYOUT} · {FIGURE} · {self.figure} · {self.views} · {PAPERS[self.paper].name}"
+        return tr("bodymap sheet {layout} · {figure} · {figure2} · {views} · {name}", layout=LAYOUT, figure=FIGURE, figure2=self.figure, views=self.views, name=PAPERS[self.paper].name)
 
 
 def sheet_kind(paper: str, figure: str, views: str) -> SheetKind:
     """The kind behind these words. Raises BodymapError for a word that is not known."""
     for name, word, known in (("paper", paper, PAPERS), ("figure", figure, FIGURES), ("views", views, VIEWS)):
         if word not in known:
-            raise BodymapError(f"--{name} {word[:40]!r} is not known; expected {' or '.join(known)}")
+            raise BodymapError(tr("--{name} {word!r} is not known; expected {items}", name=name, word=word[:40], items=' or '.join(known)))
     return SheetKind(paper, figure, views)
 
 
@@ -71,8 +72,7 @@ def kind_of(cells: tuple[bool, ...]) -> SheetKind | None:
     layout, number, paper, figure, views = values
     if layout != LAYOUT or number != FIGURE_NUMBER:
         raise BodymapError(
-            f"the sheet was printed by another bodymap (sheet {layout}, drawn body {number}); "
-            f"expected sheet {LAYOUT} with the drawn body {FIGURE_NUMBER}: print a new one"
+            tr("the sheet was printed by another bodymap (sheet {layout}, drawn body {number}); expected sheet {layout2} with the drawn body {figure_number}: print a new one", layout=layout, number=number, layout2=LAYOUT, figure_number=FIGURE_NUMBER)
         )
     papers = list(PAPERS)
     if paper >= len(papers) or figure >= len(FIGURES) or views >= len(VIEWS):

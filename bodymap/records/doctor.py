@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr
 from bodymap.records.store.backups import (
     NO_WAY_BACK,
     SECOND_FOLDER,
@@ -46,7 +47,7 @@ def examined(place: LibraryPlace, versions: Versions, now: datetime) -> tuple[Fi
 
 def _versions(versions: Versions) -> Iterator[Finding]:
     maps = ", ".join(name for name, _ in versions.maps)
-    yield Finding("program", True, f"bodymap {versions.program}, figure {versions.figure}, maps {maps}")
+    yield Finding("program", True, tr("bodymap {program}, figure {figure}, maps {maps}", program=versions.program, figure=versions.figure, maps=maps))
 
 
 def _library(place: LibraryPlace, now: datetime) -> Iterator[Finding]:
@@ -68,8 +69,8 @@ def _opened(place: LibraryPlace, now: datetime) -> Iterator[Finding]:
         yield Finding("library", False, problem.sentence)
         return
     if not isinstance(store, RecordStore | ReadOnlyStore):
-        yield Finding("library", True, store.why or "it is locked; its pages were not looked at")
-        yield Finding("second place", True, "known only to the library, which is locked")
+        yield Finding("library", True, store.why or tr("it is locked; its pages were not looked at"))
+        yield Finding(tr("second place"), True, tr("known only to the library, which is locked"))
         return
     try:
         yield _pages(store)
@@ -84,8 +85,8 @@ def _pages(store: RecordStore | ReadOnlyStore) -> Finding:
     except BodymapError as problem:
         return Finding("library", False, problem.sentence)
     if faults:
-        return Finding("library", False, f"{len(faults)} faults: {faults[0]}")
-    return Finding("library", True, f"every page and row is as it was written, format {number}")
+        return Finding("library", False, tr("{count} faults: {faults}", count=len(faults), faults=faults[0]))
+    return Finding("library", True, tr("every page and row is as it was written, format {number}", number=number))
 
 
 def _second_place(place: LibraryPlace, store: RecordStore | ReadOnlyStore, now: datetime) -> Finding:
@@ -93,26 +94,26 @@ def _second_place(place: LibraryPlace, store: RecordStore | ReadOnlyStore, now: 
     try:
         second = store.about("second_place")
     except BodymapError as problem:
-        return Finding("second place", False, problem.sentence)
+        return Finding(tr("second place"), False, problem.sentence)
     if second and not opens_elsewhere(place.ring.read()):
-        return Finding("second place", False, f"{NO_WAY_BACK[:1].lower()}{NO_WAY_BACK[1:]}")
+        return Finding(tr("second place"), False, f"{tr(NO_WAY_BACK)[:1].lower()}{tr(NO_WAY_BACK)[1:]}")
     if not second:
-        return Finding("second place", True, "none is set; a stick or a share keeps what this disk may lose")
+        return Finding(tr("second place"), True, tr("none is set; a stick or a share keeps what this disk may lose"))
     if not Path(second).is_dir():
         return Finding(
-            "second place", True, "it is not there at the moment, so its backups were not looked at"
+            tr("second place"), True, tr("it is not there at the moment, so its backups were not looked at")
         )
     found = backups_in(Path(second) / SECOND_FOLDER)
     if not found:
-        return Finding("second place", False, "it is there, and no backup lies in it")
-    return _aged("second place", found, now)
+        return Finding(tr("second place"), False, tr("it is there, and no backup lies in it"))
+    return _aged(tr("second place"), found, now)
 
 
 def _rights(place: LibraryPlace) -> Finding:
     open_ = open_to_others((place.folder, place.library, place.card, place.lock, *side_files(place.library)))
     if open_:
-        return Finding("rights", False, f"others can get at {_listed(path.name for path in open_)}")
-    return Finding("rights", True, "only the owner can get at it")
+        return Finding("rights", False, tr("others can get at {listed}", listed=_listed(path.name for path in open_)))
+    return Finding("rights", True, tr("only the owner can get at it"))
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -123,16 +124,16 @@ def _backups(place: LibraryPlace, now: datetime) -> Finding:
     found = backups_in(place.backups)
     if not found:
         young = place.card.exists() and now.timestamp() - place.card.stat().st_mtime < YOUNG
-        return Finding("backups", young, "there is none yet; one is made when the library is opened to write")
+        return Finding("backups", young, tr("there is none yet; one is made when the library is opened to write"))
     return _aged("backups", found, now)
 
 
 def _aged(what: str, found: tuple[Backup, ...], now: datetime) -> Finding:
     days = (now.astimezone(UTC) - found[0].made).days
-    return Finding(what, days <= OLD_BACKUP, f"{len(found)}, the newest {days} days old")
+    return Finding(what, days <= OLD_BACKUP, tr("{count}, the newest {days} days old", count=len(found), days=days))
 
 
 def _room(place: LibraryPlace) -> Finding:
     folder = next(one for one in (place.folder, *place.folder.parents) if one.exists())
     free = shutil.disk_usage(folder).free // MIB
-    return Finding("disk", free >= LITTLE_ROOM, f"{free} MiB are free")
+    return Finding("disk", free >= LITTLE_ROOM, tr("{free} MiB are free", free=free))

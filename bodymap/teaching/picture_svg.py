@@ -17,6 +17,7 @@ from bodymap.drawing.stroke_area import polygons_of
 from bodymap.exports.panels import Panel, sheet_panels
 from bodymap.exports.svg_text import INK, PAGE, area_path, number, page, path, text_line
 from bodymap.kept import Kept
+from bodymap.language import tr, tr_later
 from bodymap.teaching.class_picture import RAMP, ClassPicture, Place, Step, step_of, steps
 
 FEET = 1.6
@@ -25,7 +26,7 @@ GAP = 1.2
 """Room between views, in heights of the letters."""
 WORDS_ABOVE, KEY_BELOW = 3.2, 3.4
 """Room above a view for its words, and below all for the scale, in heights of the letters."""
-SHORT = {View.FRONT: "Front", View.BACK: "Back", View.FEET_TOP: "Feet", View.FEET_SOLE: "Soles"}
+SHORT = {View.FRONT: tr_later("Front"), View.BACK: tr_later("Back"), View.FEET_TOP: tr_later("Feet"), View.FEET_SOLE: tr_later("Soles")}
 LEFT_FIRST = (View.BACK,)
 """Where the patient's left is at the viewer's left; in front and on both views of the feet it is the right."""
 FINE, LEAST_UNIT = 0.8, 0.02
@@ -157,7 +158,7 @@ def _view(
     """One view with its words above; at: the middle of its upper edge, px."""
     panel, (middle, y) = view.panel, at
     k = unit * panel.factor
-    yield text_line(middle, y - 1.7 * letters, letters, SHORT[panel.view], anchor="middle")
+    yield text_line(middle, y - 1.7 * letters, letters, tr(SHORT[panel.view]), anchor="middle")
     half = _width(view, unit, letters) / 2
     one, other = ("LEFT", "RIGHT") if panel.view in LEFT_FIRST else ("RIGHT", "LEFT")
     yield text_line(middle - half, y - 0.4 * letters, letters, one, bold=True)
@@ -199,7 +200,7 @@ def _number(spot: Spot, count: int, step: Step, k: float, letters: float) -> Ite
 def _key(picture: ClassPicture, scale: tuple[Step, ...], room: Room, y: float) -> Iterator[str]:
     """The scale from few to many, with its counts in words."""
     size = room.letters
-    words = f"Painted by, of {picture.count}:" if picture.count else "No drawing yet."
+    words = tr("Painted by, of {count_}:", count_=picture.count) if picture.count else tr("No drawing yet.")
     x = size
     yield text_line(x, y + size, size, words)
     x += size * (_LETTER * len(words) + 0.6)

@@ -13,7 +13,7 @@ from bodymap.teaching.question import Lit, Question, Topic
 MAIN = 1.0
 """Share from which a root is a main root of a muscle (scale of muscles.yaml)."""
 LOST = ("absent", "reduced")
-_GRADED = "The shares of roots in a muscle are our grading; texts differ by one level."
+_GRADED = tr_later("The shares of roots in a muscle are our grading; texts differ by one level.")
 
 
 def muscle_of_root(ground: Ground, chance: Chance) -> Question:
@@ -25,7 +25,7 @@ def muscle_of_root(ground: Ground, chance: Chance) -> Question:
     return Question(
         f"{Topic.MUSCLE.value}:{root.value}:{right.id}",
         Topic.MUSCLE,
-        f"Which of these muscles has {root.value} as a main root?",
+        tr("Which of these muscles has {value} as a main root?", value=root.value),
         choices=word_choices(chance, right.name, wrong),
         answer=Lit(muscle=right.id),
         why=_muscle_why(right),
@@ -40,9 +40,9 @@ def root_of_muscle(ground: Ground, chance: Chance) -> Question:
     right = next(root for root, share in muscle.roots.items() if share >= MAIN)
     wrong = [root for root in ground.library.roots if root not in muscle.roots]
     return Question(
-        f"{Topic.MUSCLE.value}:of:{muscle.id}",
+        tr("{value}:of:{id}", value=Topic.MUSCLE.value, id=muscle.id),
         Topic.MUSCLE,
-        f"Which is the main root of this muscle: {muscle.name[:1].lower()}{muscle.name[1:]} ({muscle.latin})?",
+        tr("Which is the main root of this muscle: {name}{name2} ({latin})?", name=muscle.name[:1].lower(), name2=muscle.name[1:], latin=muscle.latin),
         choices=root_choices(right, wrong),
         shown=Lit(muscle=muscle.id),
         answer=Lit(muscle=muscle.id),
@@ -60,14 +60,14 @@ def reflex_of_root(ground: Ground, chance: Chance) -> Question:
     right = facts.reflexes[0]
     label = _reflex(ground, right)
     also = [_reflex(ground, name) for name in facts.reflexes[1:]]
-    why = [f"{label} goes with {listed(_roots_of_reflex(ground, right))}."]
+    why = [tr("{label} goes with {listed}.", label=label, listed=listed(_roots_of_reflex(ground, right)))]
     if also:
-        why.append(f"{facts.root.value} also takes part in: {listed(also)}.")
+        why.append(tr("{value} also takes part in: {listed}.", value=facts.root.value, listed=listed(also)))
     word = ground.library.word(FindingKind.REFLEX, right)
     return Question(
         f"{Topic.REFLEX.value}:{facts.root.value}",
         Topic.REFLEX,
-        f"Which of these reflexes goes with the {facts.root.value} root?",
+        tr("Which of these reflexes goes with the {value} root?", value=facts.root.value),
         choices=word_choices(
             chance, label, [_reflex(ground, n) for n in _other_reflexes(ground, facts.root)]
         ),
@@ -84,7 +84,7 @@ def root_of_disc(ground: Ground, chance: Chance) -> Question:
     return Question(
         f"{Topic.DISC.value}:{facts.disc.value}",
         Topic.DISC,
-        f"Which root does a herniation beside the middle of the {facts.disc.value} disc usually press?",
+        tr("Which root does a herniation beside the middle of the {value} disc usually press?", value=facts.disc.value),
         choices=root_choices(facts.paracentral, wrong),
         answer=Lit(root=facts.paracentral),
         why=_disc_why(facts),
@@ -98,9 +98,9 @@ def disc_of_root(ground: Ground, chance: Chance) -> Question:
     facts = chance.one(discs)
     wrong = [one.disc.value for one in discs if one.paracentral is not facts.paracentral]
     return Question(
-        f"{Topic.DISC.value}:of:{facts.paracentral.value}",
+        tr("{value}:of:{value2}", value=Topic.DISC.value, value2=facts.paracentral.value),
         Topic.DISC,
-        f"Which disc usually presses the {facts.paracentral.value} root, beside the middle?",
+        tr("Which disc usually presses the {value} root, beside the middle?", value=facts.paracentral.value),
         choices=word_choices(chance, facts.disc.value, wrong),
         answer=Lit(root=facts.paracentral),
         why=_disc_why(facts),
@@ -117,16 +117,16 @@ def _undisputed(ground: Ground) -> tuple[Muscle, ...]:
 def _muscle_why(muscle: Muscle) -> tuple[str, ...]:
     main = [root.value for root, share in muscle.roots.items() if share >= MAIN]
     lesser = [root.value for root, share in muscle.roots.items() if share < MAIN]
-    also = f", with a share of {listed(lesser)}" if lesser else ""
-    roots = f"{muscle.name} ({muscle.latin}): mainly {listed(main)}{also}; {muscle.nerve}."
-    return (roots, sentence(f"To test it: {muscle.test}"), _GRADED)
+    also = tr(", with a share of {listed}", listed=listed(lesser)) if lesser else ""
+    roots = tr("{name} ({latin}): mainly {listed}{also}; {nerve}.", name=muscle.name, latin=muscle.latin, listed=listed(main), also=also, nerve=muscle.nerve)
+    return (roots, sentence(tr("To test it: {test}", test=muscle.test)), tr(_GRADED))
 
 
 def _disc_why(facts: DiscFacts) -> tuple[str, ...]:
     beside, far = facts.paracentral.value, facts.foraminal.value
-    how = f"Beside the middle (paracentral) the {facts.disc.value} disc presses {beside}, which passes it"
+    how = tr("Beside the middle (paracentral) the {value} disc presses {beside}, which passes it", value=facts.disc.value, beside=beside)
     return (
-        f"{how}; far to the side (foraminal) it presses {far}, which leaves there.",
+        tr("{how}; far to the side (foraminal) it presses {far}, which leaves there.", how=how, far=far),
         sentence(facts.how_common),
         sentence(facts.note),
     )

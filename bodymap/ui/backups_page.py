@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.keepers import Keeping
 from bodymap.records.keys.wrapping import WrapKind
 from bodymap.records.store.backup_words import newest_words, restore_words, size_words, when_words
@@ -32,16 +33,16 @@ from bodymap.ui.safety_lines import SecretLine, WaitLine
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
-HERE, SECOND, ELSEWHERE = "This disk", "Second place", "The folder you chose"
+HERE, SECOND, ELSEWHERE = tr_later("This disk"), tr_later("Second place"), tr_later("The folder you chose")
 BACKUP = Qt.ItemDataRole.UserRole
-NO_SECOND = "No second place is set. A stick or a share keeps what this disk may lose."
+NO_SECOND = tr_later("No second place is set. A stick or a share keeps what this disk may lose.")
 SECOND_IS = "Second place: {folder}"
 SECOND_AWAY = (
     "Second place: {folder}. It is not there at the moment; when it is back, the next backup goes there too."
 )
-MADE = "A backup was made and checked."
+MADE = tr_later("A backup was made and checked.")
 PUT_BACK = "The records are as they were on {when}. What was there before is kept as {name}."
-UNDONE = "What was there before is back in its place."
+UNDONE = tr_later("What was there before is back in its place.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class BackupsPage(QWidget):
         outer.addWidget(self.second)
         self._second_holder = self._build_second()
         outer.addWidget(self._second_holder)
-        self.no_way = PlainLabel(f"{NO_WAY_BACK}.", "urgent", wrap=True)
+        self.no_way = PlainLabel(f"{tr(NO_WAY_BACK)}.", "urgent", wrap=True)
         outer.addWidget(self.no_way)
         self.list = self._build_list()
         outer.addWidget(self.list, 1)
@@ -93,8 +94,8 @@ class BackupsPage(QWidget):
     def _build_second(self) -> QWidget:
         holder = QWidget()
         line = row(holder, spacing=8)
-        self.choose = button("Choose a second place\u2026", self._choose_second)
-        self.none = button("Use none", lambda: self._set_second(""))
+        self.choose = button(tr("Choose a second place\u2026"), self._choose_second)
+        self.none = button(tr("Use none"), lambda: self._set_second(""))
         line.addWidget(self.choose)
         line.addWidget(self.none)
         line.addStretch(1)
@@ -103,9 +104,9 @@ class BackupsPage(QWidget):
     def _build_list(self) -> QTreeWidget:
         made = QTreeWidget()
         made.setObjectName("backups")
-        made.setHeaderLabels(["Made", "Where", "Size"])
+        made.setHeaderLabels([tr("Made"), tr("Where"), tr("Size")])
         made.setRootIsDecorated(False)
-        made.setAccessibleName("Backups, the newest first")
+        made.setAccessibleName(tr("Backups, the newest first"))
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for narrow in (1, 2):
             made.header().setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
@@ -125,9 +126,9 @@ class BackupsPage(QWidget):
         self.secret.entered.connect(self._restore)
         inside.addWidget(self.secret)
         line = row(spacing=8)
-        self.yes = button("Put this backup back", self._restore, "primary")
+        self.yes = button(tr("Put this backup back"), self._restore, "primary")
         line.addWidget(self.yes)
-        line.addWidget(button("Cancel", self._leave))
+        line.addWidget(button(tr("Cancel"), self._leave))
         line.addStretch(1)
         inside.addLayout(line)
         self.confirm.hide()
@@ -136,10 +137,10 @@ class BackupsPage(QWidget):
     def _build_buttons(self) -> QWidget:
         holder = QWidget()
         line = row(holder, spacing=8)
-        self.restore = button("Restore this one\u2026", self._ask, "primary")
-        self.make = button("Make a backup now", self._make)
-        self.other = button("Look in another folder\u2026", self._look_elsewhere)
-        self.undo = button("Put back what was there before", self._undo)
+        self.restore = button(tr("Restore this one\u2026"), self._ask, "primary")
+        self.make = button(tr("Make a backup now"), self._make)
+        self.other = button(tr("Look in another folder\u2026"), self._look_elsewhere)
+        self.undo = button(tr("Put back what was there before"), self._undo)
         for one in (self.restore, self.make, self.other, self.undo):
             line.addWidget(one)
         line.addStretch(1)
@@ -165,9 +166,9 @@ class BackupsPage(QWidget):
         self._looking.run(
             "The backups are looked for",
             lambda _watch: (
-                _found(HERE, folders[0]),
-                *(_found(SECOND, one) for one in second),
-                *(_found(ELSEWHERE, one) for one in elsewhere),
+                _found(tr(HERE), folders[0]),
+                *(_found(tr(SECOND), one) for one in second),
+                *(_found(tr(ELSEWHERE), one) for one in elsewhere),
             ),
             lambda found: self._show(found, second),
             self._fail,
@@ -178,7 +179,7 @@ class BackupsPage(QWidget):
         self.newest.setText(newest_words(found[0].backups, now))
         away = any(one.where == SECOND and not one.there for one in found)
         folder = second[0].parent if second else ""
-        words = NO_SECOND if not second else SECOND_AWAY if away else SECOND_IS
+        words = tr(NO_SECOND) if not second else SECOND_AWAY if away else SECOND_IS
         self.second.setText(words.format(folder=folder))
         self.list.clear()
         every = [
@@ -225,7 +226,7 @@ class BackupsPage(QWidget):
             for folder in backup_folders(store):
                 make_backup(store, folder, now, watch)
 
-        self._keeper.errands.run(BACKING_UP, work, lambda _made: self._say(MADE), self._fail)
+        self._keeper.errands.run(tr(BACKING_UP), work, lambda _made: self._say(tr(MADE)), self._fail)
 
     # -- putting one back
 
@@ -271,7 +272,7 @@ class BackupsPage(QWidget):
     def _undo(self) -> None:
         """The replaced library in its place again; what the backup had made of it is kept in turn."""
         if self._aside is not None:
-            self._put_back(self._aside, "", WrapKind.PASSPHRASE, lambda aside: self._put(aside, UNDONE))
+            self._put_back(self._aside, "", WrapKind.PASSPHRASE, lambda aside: self._put(aside, tr(UNDONE)))
 
     def _put_back(self, backup: Path, secret: str, kind: WrapKind, done: Callable[[Path], object]) -> None:
         self._rest(True)

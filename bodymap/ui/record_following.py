@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from bodymap.language import tr
+
 
 class Locked(Enum):
     """Whether the records are locked, and what that means for the drawing on the table; the words name nobody."""
@@ -34,7 +36,7 @@ class Following:
             return ""
         if self.trouble:
             return f"NOT SAVED: {self.trouble.partition(';')[0]}"  # the line over the body says all of it
-        return f"{'Saved' if self.saved else 'Saving'} in the record of {self.person}"
+        return tr("{part} in the record of {person}", part='Saved' if self.saved else 'Saving', person=self.person)
 
     @property
     def alarming(self) -> bool:

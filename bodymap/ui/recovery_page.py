@@ -7,21 +7,22 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from bodymap.exports.paper import PAPERS, Paper
 from bodymap.exports.svg_text import FONT
+from bodymap.language import tr, tr_later
 from bodymap.records.day_words import day_words
 from bodymap.ui.report_pages import TENTHS
 
-TITLE = "Recovery key of the records"
+TITLE = tr_later("Recovery key of the records")
 WHAT_FOR = (
-    "It opens the records of bodymap on your computer, and every backup of them, when the passphrase is forgotten or "
-    "the computer no longer gives the key."
+    tr_later("It opens the records of bodymap on your computer, and every backup of them, when the passphrase is forgotten or "
+    "the computer no longer gives the key.")
 )
 KEEP = (
-    "Keep this page as you keep the key of a safe: not beside the computer. Whoever has it and the file of the records can "
-    "read everything. There is no other copy, and nobody can make one."
+    tr_later("Keep this page as you keep the key of a safe: not beside the computer. Whoever has it and the file of the records can "
+    "read everything. There is no other copy, and nobody can make one.")
 )
 HOW = (
-    "To use it: File > People and visits, then \u201cUse the recovery key\u201d, and type the groups. Capitals and dashes do not "
-    "count. The letters I, L and O and the digits 0 and 1 never occur."
+    tr_later("To use it: File > People and visits, then \u201cUse the recovery key\u201d, and type the groups. Capitals and dashes do not "
+    "count. The letters I, L and O and the digits 0 and 1 never occur.")
 )
 IN_A_ROW = 4
 """Groups side by side."""
@@ -53,13 +54,13 @@ class RecoveryPage:
         painter.scale(dots / TENTHS, dots / TENTHS)
         painter.translate(self.paper.margin * TENTHS, self.paper.margin * TENTHS)
         painter.setPen(QColor("#000000"))
-        self._say(painter, TITLE, 0, 12, 22, bold=True)
-        self._say(painter, WHAT_FOR, 14, 20, 12)
-        self._say(painter, KEEP, 28, 32, 12)
+        self._say(painter, tr(TITLE), 0, 12, 22, bold=True)
+        self._say(painter, tr(WHAT_FOR), 14, 20, 12)
+        self._say(painter, tr(KEEP), 28, 32, 12)
         self._paint_key(painter)
         below = TOP_OF_KEY + 2 * ROW_OF_KEY + 8
-        self._say(painter, HOW, below, 24, 12)
-        belongs = f"Made on {day_words(self._made)}. One that was made later replaces it. Print of the key: {self._print}."
+        self._say(painter, tr(HOW), below, 24, 12)
+        belongs = tr("Made on {day_words}. One that was made later replaces it. Print of the key: {print}.", day_words=day_words(self._made), print=self._print)
         self._say(painter, belongs, below + 18, 10, 9)
         painter.restore()
 
@@ -87,7 +88,7 @@ class RecoveryPage:
         painter.drawText(box, Qt.TextFlag.TextWordWrap, words)
 
     def _font(self, points: float, bold: bool = False, spaced: bool = False) -> QFont:
-        made = QFont(FONT.partition(",")[0])
+        made = QFont(tr(FONT).partition(",")[0])
         made.setPixelSize(round(points * POINTS_TO_TENTHS))
         made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

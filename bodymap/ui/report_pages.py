@@ -30,6 +30,7 @@ from bodymap.exports.report import TITLE, Report
 from bodymap.exports.report_layout import FOOTER, GAP, SMALL, FirstPage, first_page, with_more
 from bodymap.exports.report_picture import Picture, report_picture
 from bodymap.exports.svg_text import FONT
+from bodymap.language import tr
 from bodymap.records.day_words import day_words
 from bodymap.ui.printing import renderer
 
@@ -59,7 +60,7 @@ class Pages:
 
     def __init__(self, report: Report, atlas: Atlas, look: Look) -> None:
         self._report, self._look = report, look
-        self._family = FONT.partition(",")[0]
+        self._family = tr(FONT).partition(",")[0]
         self._inks = COLOURED if look.colour else BLACK_INKS
         self._atlas = atlas
         self.first: FirstPage = first_page(report, look.paper, self._height)
@@ -125,16 +126,16 @@ class Pages:
         box = QRectF(-(CHECK_SIZE[0] - CHECK_LENGTH) / 2, y, *CHECK_SIZE)
         _draw_svg(painter, check_line_svg(self._inks.text), box)
         self._set_foot_pen(painter)
-        painter.drawText(_tenths(QRectF(CHECK_LENGTH + 3, y, 100, CHECK_SIZE[1])), _LEFT, CHECK_WORDS)
+        painter.drawText(_tenths(QRectF(CHECK_LENGTH + 3, y, 100, CHECK_SIZE[1])), _LEFT, tr(CHECK_WORDS))
 
     def _paint_foot(self, painter: QPainter, number: int) -> None:
         """Who, which day, which page of how many."""
         days, who = self._report.days, self._report.person.who
-        left = " · ".join(part for part in (who, TITLE, day_words(days.drawn or days.printed)) if part)
+        left = " · ".join(part for part in (who, tr(TITLE), day_words(days.drawn or days.printed)) if part)
         box = QRectF(0, self.paper.inner_height - FOOTER + 1, self.paper.inner_width, FOOTER - 1)
         self._set_foot_pen(painter)
         painter.drawText(_tenths(box), _LEFT, left)
-        painter.drawText(_tenths(box), _RIGHT, f"Page {number + 1} of {self.count}")
+        painter.drawText(_tenths(box), _RIGHT, tr("Page {number} of {count_}", number=number + 1, count_=self.count))
 
     def _set_foot_pen(self, painter: QPainter) -> None:
         font = self._font()

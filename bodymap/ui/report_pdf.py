@@ -5,6 +5,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from bodymap.exports.paper import Paper
 from bodymap.exports.report import TITLE
+from bodymap.language import tr
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import text_of
 from bodymap.records.pdf_drawing import ATTACHED, KIND
@@ -19,7 +20,7 @@ DPI = 254
 def report_pdf(pages: Pages, embedded: Document | None = None) -> bytes:
     """The file. embedded: the drawing that can be opened again from it, None = none."""
     attached = ((ATTACHED, text_of(embedded.nameless()).encode(), KIND),) if embedded is not None else ()
-    return pages_pdf(pages, TITLE, attached)
+    return pages_pdf(pages, tr(TITLE), attached)
 
 
 def pages_pdf(pages: Sheets, title: str, attached: tuple[tuple[str, bytes, str], ...] = ()) -> bytes:

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 
 OK, PERM, BUSY, LOCKED, NOMEM, READONLY = 0, 3, 5, 6, 7, 8
 IOERR, CORRUPT, FULL, CANTOPEN, CONSTRAINT, NOTADB = 10, 11, 13, 14, 19, 26
 """Primary result codes (sqlite.org/rescode.html); an extended code carries its primary one in the low eight bits."""
-NOTHING_CHANGED = "nothing was changed in the library"
+NOTHING_CHANGED = tr_later("nothing was changed in the library")
 DAMAGED = (
-    "a page of the library is damaged; everything else is kept as it is: `bodymap doctor` tells how much, "
-    "and `bodymap library restore` brings back a backup"
+    tr_later("a page of the library is damaged; everything else is kept as it is: `bodymap doctor` tells how much, "
+    "and `bodymap library restore` brings back a backup")
 )
 SENTENCES: Mapping[int, str] = {
     PERM: f"the library may not be written here; {NOTHING_CHANGED}",
@@ -22,7 +23,7 @@ SENTENCES: Mapping[int, str] = {
     IOERR: f"the disk of the library reports a fault; {NOTHING_CHANGED}: save the drawing as a file elsewhere",
     CORRUPT: DAMAGED,
     FULL: f"the disk is full; {NOTHING_CHANGED}: make room and save again, or save the drawing as a file elsewhere",
-    CANTOPEN: "the library cannot be opened; expected its folder to be there and to be yours",
+    CANTOPEN: tr_later("the library cannot be opened; expected its folder to be there and to be yours"),
     CONSTRAINT: f"the library does not take this entry; {NOTHING_CHANGED}",
     NOTADB: DAMAGED,
 }
@@ -49,4 +50,4 @@ def code_of(error: Exception) -> int:
 def told(error: Exception, place: Path) -> BodymapError:
     """The sentence for an error of SQLite."""
     code = code_of(error)
-    return BodymapError(SENTENCES.get(code) or UNKNOWN.format(code=code, unchanged=NOTHING_CHANGED), place)
+    return BodymapError(SENTENCES.get(code) or UNKNOWN.format(code=code, unchanged=tr(NOTHING_CHANGED)), place)

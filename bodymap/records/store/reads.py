@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.store import rows
 from bodymap.records.store.connection import Connection, SqlError, damage, user_version
 from bodymap.records.store.faults import SHAKY, code_of, told
@@ -28,8 +29,8 @@ from bodymap.records.store.values import (
 )
 
 T = TypeVar("T")
-NO_SUCH = "there is no such entry in the library; perhaps another window shows an older list"
-CLOSED = "the library is closed; expected it to be opened again first"
+NO_SUCH = tr_later("there is no such entry in the library; perhaps another window shows an older list")
+CLOSED = tr_later("the library is closed; expected it to be opened again first")
 
 
 class Reads:
@@ -51,62 +52,62 @@ class Reads:
 
     def people(self, voided: bool = False) -> tuple[ListedPerson, ...]:
         """Everybody, by pseudonym; voided: those too who were taken back."""
-        return self._all(f"{rows.LISTED} WHERE voided_at = '' OR ? ORDER BY pseudonym", (voided,), _listed)
+        return self._all(tr("{listed} WHERE voided_at = '' OR ? ORDER BY pseudonym", listed=rows.LISTED), (voided,), _listed)
 
     def person(self, person: str) -> Person:
         """By id."""
-        return self._one(f"{rows.SELECT['person']} WHERE id = ?", (person,), rows.person_of)
+        return self._one(tr("{select} WHERE id = ?", select=rows.SELECT['person']), (person,), rows.person_of)
 
     def search(self, words: str) -> tuple[ListedPerson, ...]:
         """People in whose pseudonym, name, birth year or notes every word stands; what was voided is not searched."""
-        visits = self._all(f"{rows.SELECT['visit']} WHERE voided_at = ''", (), rows.visit_of)
+        visits = self._all(tr("{select} WHERE voided_at = ''", select=rows.SELECT['visit']), (), rows.visit_of)
         whose = {visit.id: visit.person for visit in visits}
         notes: dict[str, list[str]] = {}
-        for note in self._all(f"{rows.SELECT['note']} WHERE voided_at = ''", (), rows.note_of):
+        for note in self._all(tr("{select} WHERE voided_at = ''", select=rows.SELECT['note']), (), rows.note_of):
             notes.setdefault(whose.get(note.visit, ""), []).append(note.text)
         return tuple(one for one in self.people() if meant(one.person, notes.get(one.person.id, ()), words))
 
     def visits(self, person: str, voided: bool = False) -> tuple[Visit, ...]:
         """The visits of a person, the newest first."""
-        sql = f"{rows.SELECT['visit']} WHERE person = ? AND (voided_at = '' OR ?) ORDER BY date DESC, made_at DESC, rowid DESC"
+        sql = tr("{select} WHERE person = ? AND (voided_at = '' OR ?) ORDER BY date DESC, made_at DESC, rowid DESC", select=rows.SELECT['visit'])
         return self._all(sql, (person, voided), rows.visit_of)
 
     def each_visit(self, person: str) -> tuple[Visit | BodymapError, ...]:
         """The visits of a person that hold, the oldest first; a damaged one is a fault in its place, and hides no other."""
-        sql = f"{rows.SELECT['visit']} WHERE person = ? AND voided_at = '' ORDER BY date, made_at, rowid"
+        sql = tr("{select} WHERE person = ? AND voided_at = '' ORDER BY date, made_at, rowid", select=rows.SELECT['visit'])
         return self._each(sql, (person,), rows.visit_of)
 
     def each_sheet(self, visit: str) -> tuple[SheetHead | BodymapError, ...]:
         """What was drawn at a visit and holds, the first first; a damaged one is a fault in its place, and hides no other."""
-        sql = f"{rows.SELECT['sheet']} WHERE visit = ? AND voided_at = '' ORDER BY made_at, rowid"
+        sql = tr("{select} WHERE visit = ? AND voided_at = '' ORDER BY made_at, rowid", select=rows.SELECT['sheet'])
         return self._each(sql, (visit,), rows.head_of)
 
     def visit(self, visit: str) -> Visit:
         """By id."""
-        return self._one(f"{rows.SELECT['visit']} WHERE id = ?", (visit,), rows.visit_of)
+        return self._one(tr("{select} WHERE id = ?", select=rows.SELECT['visit']), (visit,), rows.visit_of)
 
     def sheets(self, visit: str, voided: bool = False) -> tuple[SheetHead, ...]:
         """What was drawn at a visit, the first first, without the drawings themselves."""
-        sql = f"{rows.SELECT['sheet']} WHERE visit = ? AND (voided_at = '' OR ?) ORDER BY made_at, rowid"
+        sql = tr("{select} WHERE visit = ? AND (voided_at = '' OR ?) ORDER BY made_at, rowid", select=rows.SELECT['sheet'])
         return self._all(sql, (visit, voided), rows.head_of)
 
     def sheet(self, sheet: str) -> Sheet:
         """By id, with its drawing."""
-        return self._one(f"{rows.SELECT['sheet']} WHERE id = ?", (sheet,), rows.sheet_of)
+        return self._one(tr("{select} WHERE id = ?", select=rows.SELECT['sheet']), (sheet,), rows.sheet_of)
 
     def notes(self, visit: str, voided: bool = False) -> tuple[Note, ...]:
         """What the clinician wrote about a visit, the first first."""
-        sql = f"{rows.SELECT['note']} WHERE visit = ? AND (voided_at = '' OR ?) ORDER BY at, rowid"
+        sql = tr("{select} WHERE visit = ? AND (voided_at = '' OR ?) ORDER BY at, rowid", select=rows.SELECT['note'])
         return self._all(sql, (visit, voided), rows.note_of)
 
     def readings(self, sheet: str, voided: bool = False) -> tuple[StoredReading, ...]:
         """What the program said about a sheet, the first first."""
-        sql = f"{rows.SELECT['reading']} WHERE sheet = ? AND (voided_at = '' OR ?) ORDER BY at, rowid"
+        sql = tr("{select} WHERE sheet = ? AND (voided_at = '' OR ?) ORDER BY at, rowid", select=rows.SELECT['reading'])
         return self._all(sql, (sheet, voided), rows.reading_of)
 
     def changes(self, entry: str) -> tuple[Change, ...]:
         """What was corrected about a person or visit, the first first."""
-        return self._all(f"{rows.SELECT['change']} WHERE entry = ? ORDER BY number", (entry,), rows.change_of)
+        return self._all(tr("{select} WHERE entry = ? ORDER BY number", select=rows.SELECT['change']), (entry,), rows.change_of)
 
     def counts(self) -> Counts:
         """How much there is of everything."""
@@ -153,7 +154,7 @@ class Reads:
     def _one(self, sql: str, values: Sequence[object], made: Callable[[Row], T]) -> T:
         found = self._all(sql, values, made)
         if not found:
-            raise BodymapError(NO_SUCH)
+            raise BodymapError(tr(NO_SUCH))
         return found[0]
 
     @contextmanager
@@ -161,9 +162,9 @@ class Reads:
         """The connection, for one thread, while the file is the one that was opened. For modules of the store."""
         with self._turn:
             if self._closed:
-                raise BodymapError(CLOSED)
+                raise BodymapError(tr(CLOSED))
             if identity_of(self.path) != self._identity:
-                raise BodymapError(EXCHANGED, self.path)
+                raise BodymapError(tr(EXCHANGED), self.path)
             try:
                 if not self._connections:
                     self._connections.append(self._connect())

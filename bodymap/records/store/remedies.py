@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from bodymap.language import tr_later
 from bodymap.records.keys import keepers, key_ring
 from bodymap.records.keys.wrapping import REFUSED, WrapKind
 from bodymap.records.store import faults, lock, migrations, opening, place, writes
@@ -36,9 +37,9 @@ class Remedy:
 _AGAIN = (Offer.SAVE_ELSEWHERE, Offer.TRY_AGAIN)
 _BACKUPS = (Offer.BACKUPS, Offer.SAVE_ELSEWHERE)
 REMEDIES: tuple[Remedy, ...] = (
-    Remedy("full disk", (faults.SENTENCES[faults.FULL],), _AGAIN),
+    Remedy(tr_later("full disk"), (faults.SENTENCES[faults.FULL],), _AGAIN),
     Remedy(
-        "read-only disk",
+        tr_later("read-only disk"),
         (
             faults.SENTENCES[faults.READONLY],
             faults.SENTENCES[faults.PERM],
@@ -47,25 +48,25 @@ REMEDIES: tuple[Remedy, ...] = (
         ),
         (Offer.SAVE_ELSEWHERE,),
     ),
-    Remedy("fault of the disk", (faults.SENTENCES[faults.IOERR], faults.SENTENCES[faults.CANTOPEN]), _AGAIN),
-    Remedy("removed stick", (place.GONE,), _AGAIN),
-    Remedy("another library in its place", (place.EXCHANGED,), (Offer.SAVE_ELSEWHERE,)),
-    Remedy("damaged page", (faults.DAMAGED, opening.EMPTY), _BACKUPS),
-    Remedy("library gone", (opening.LOST, opening.NO_CARD), _BACKUPS),
-    Remedy("newer format", (migrations.NEWER, migrations.TOO_NEW, opening.OLDER), (Offer.SAVE_ELSEWHERE,)),
+    Remedy(tr_later("fault of the disk"), (faults.SENTENCES[faults.IOERR], faults.SENTENCES[faults.CANTOPEN]), _AGAIN),
+    Remedy(tr_later("removed stick"), (place.GONE,), _AGAIN),
+    Remedy(tr_later("another library in its place"), (place.EXCHANGED,), (Offer.SAVE_ELSEWHERE,)),
+    Remedy(tr_later("damaged page"), (faults.DAMAGED, opening.EMPTY), _BACKUPS),
+    Remedy(tr_later("library gone"), (opening.LOST, opening.NO_CARD), _BACKUPS),
+    Remedy(tr_later("newer format"), (migrations.NEWER, migrations.TOO_NEW, opening.OLDER), (Offer.SAVE_ELSEWHERE,)),
     Remedy(
-        "wrong key",
+        tr_later("wrong key"),
         (key_ring.OTHER_KEY, keepers.NO_FILE, keepers.NOT_A_KEY, keepers.NOT_IN_STORE),
         (Offer.UNLOCK, Offer.SAVE_ELSEWHERE),
     ),
-    Remedy("wrong passphrase", (REFUSED[WrapKind.PASSPHRASE], REFUSED[WrapKind.RECOVERY]), ()),
-    Remedy("second window", (lock.OTHER_WINDOW,), (Offer.SAVE_ELSEWHERE,)),
-    Remedy("saved elsewhere meanwhile", (writes.SHEET_CONFLICT,), (Offer.KEEP_BOTH, Offer.SAVE_ELSEWHERE)),
+    Remedy(tr_later("wrong passphrase"), (REFUSED[WrapKind.PASSPHRASE], REFUSED[WrapKind.RECOVERY]), ()),
+    Remedy(tr_later("second window"), (lock.OTHER_WINDOW,), (Offer.SAVE_ELSEWHERE,)),
+    Remedy(tr_later("saved elsewhere meanwhile"), (writes.SHEET_CONFLICT,), (Offer.KEEP_BOTH, Offer.SAVE_ELSEWHERE)),
     Remedy(
-        "held by another program", (faults.SENTENCES[faults.BUSY],), (Offer.TRY_AGAIN, Offer.SAVE_ELSEWHERE)
+        tr_later("held by another program"), (faults.SENTENCES[faults.BUSY],), (Offer.TRY_AGAIN, Offer.SAVE_ELSEWHERE)
     ),
 )
-UNKNOWN = Remedy("anything else", (), _AGAIN)
+UNKNOWN = Remedy(tr_later("anything else"), (), _AGAIN)
 
 
 def remedy_for(sentence: str, table: Sequence[Remedy] = REMEDIES) -> Remedy:
