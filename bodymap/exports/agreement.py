@@ -6,7 +6,6 @@ from typing import Any
 
 from bodymap.atlas.agreement import HONESTY, Agreement, Conflict, agreements, conflicts
 from bodymap.atlas.atlas import Atlas
-from bodymap.language import tr
 
 WIDTH = 9
 """Letters a column of the table has."""
@@ -59,11 +58,11 @@ def agreement_lines(atlas: Atlas) -> tuple[str, ...]:
     return (
         *(f"{number[i]}  {atlas.maps[i].title}" for i in ids),
         "",
-        tr("Percent of the area with the same label (blank counts as one) / of what both name, with the same level:"),
+        "Percent of the area with the same label (blank counts as one) / of what both name, with the same level:",
         _row("", "", pairs),
         *(_row(view, region, map(_pair, of_row)) for (view, region), of_row in rows.items()),
         "",
-        tr("Percent of the area by how many different levels the maps that name it give:"),
+        "Percent of the area by how many different levels the maps that name it give:",
         _row("", "", ["none", "1", "2", "3", "4"]),
         *(_row(one.view.value, one.region, _counted(one)) for one in conflicts(atlas)),
         "",

@@ -101,7 +101,7 @@ class ChangePage:
 
 def change_svg(atlas: Atlas, found: Change, rules: DrawnTwice, title: str = "") -> str:
     """A page with the body, what changed on it, the key, and how much drawing twice changes anyway."""
-    return two_svg(atlas, found, Told(tr(HEADING), IN_TIME, change_lines(found, rules)), title)
+    return two_svg(atlas, found, Told(HEADING, IN_TIME, change_lines(found, rules)), title)
 
 
 def two_svg(atlas: Atlas, found: Change, told: Told, title: str = "") -> str:

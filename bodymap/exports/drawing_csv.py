@@ -14,7 +14,7 @@ from bodymap.reasoning.coverage import coverage, extent
 
 HEAD = ("what", "view", "zone", "zone_in_words", "side", "sensation", "percent")
 ANY = "any"
-BODY = tr_later("front and back together")
+BODY = "front and back together"
 
 
 def drawing_csv(
@@ -47,7 +47,7 @@ def _view_rows(atlas: Atlas, drawing: PainDrawing) -> Iterable[tuple[Cell, ...]]
     found = extent(atlas, drawing)
     for view, percent in found.by_view.items():
         yield "view", view.value, "", "", "", ANY, _percent(percent)
-    yield "body", tr(BODY), "", "", "", ANY, _percent(found.percent)
+    yield "body", BODY, "", "", "", ANY, _percent(found.percent)
 
 
 def _percent(value: float) -> float:

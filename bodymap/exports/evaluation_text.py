@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from bodymap.exports.tables import Table
 from bodymap.knowledge.rules import DrawnTwice
-from bodymap.language import decimal, tr, tr_later
 from bodymap.reasoning.evaluation.calibration import BandCheck
 from bodymap.reasoning.evaluation.evaluation import Evaluation, Measures, RootMeasure
 from bodymap.reasoning.evaluation.misses import Miss
@@ -13,24 +12,24 @@ from bodymap.reasoning.evaluation.shares import Average, Share
 from bodymap.reasoning.evaluation.steadiness import ALL, Kept, Noise, Steadiness
 
 HONESTY = (
-    tr_later("Measured on the cases given, which are no sample of any clinic: not a promise about a person. "
-    "In brackets: 90 % intervals.")
+    "Measured on the cases given, which are no sample of any clinic: not a promise about a person. "
+    "In brackets: 90 % intervals."
 )
-ROOT_HEAD = ("n", "first", tr_later("first two"), tr_later("first three"), tr_later("averaged first"), tr_later("averaged first two"), "answered")
-FLAG_HEAD = ("n", tr_later("said to be one"), tr_later("n without"), tr_later("false alarms"), tr_later("of them without a yes"))
-GROUP_HEAD = ("n", tr_later("n roots"), "first", tr_later("first two"), tr_later("n others"), tr_later("in three"), tr_later("false alarms"))
-BAND_HEAD = ("n", tr_later("said, mean"), tr_later("came true"))
+ROOT_HEAD = ("n", "first", "first two", "first three", "averaged first", "averaged first two", "answered")
+FLAG_HEAD = ("n", "said to be one", "n without", "false alarms", "of them without a yes")
+GROUP_HEAD = ("n", "n roots", "first", "first two", "n others", "in three", "false alarms")
+BAND_HEAD = ("n", "said, mean", "came true")
 RIVAL_HEAD = (
-    "n", "first", tr_later("first two"), tr_later("averaged first"), tr_later("averaged first two"), "answered", tr_later("n others"), tr_later("in three"),
+    "n", "first", "first two", "averaged first", "averaged first two", "answered", "n others", "in three",
 )  # fmt: skip
-KEPT_HEAD = ("drawings", tr_later("drawn again"), tr_later("stays first"), tr_later("least steady"))
+KEPT_HEAD = ("drawings", "drawn again", "stays first", "least steady")
 
 
 def evaluation_lines(evaluation: Evaluation) -> tuple[str, ...]:
     """All tables and misses for a terminal."""
     tables = (*main_tables(evaluation), *group_tables(evaluation), band_table(evaluation.calibration))
     return (
-        tr("{n} case{part} with a known truth. {honesty}", n=evaluation.all.n, part='' if evaluation.all.n == 1 else 's', honesty=HONESTY),
+        f"{evaluation.all.n} case{'' if evaluation.all.n == 1 else 's'} with a known truth. {HONESTY}",
         *(line for table in tables for line in ("", *table.text())),
         "",
         *miss_lines(evaluation.misses),
@@ -50,7 +49,7 @@ def main_tables(evaluation: Evaluation) -> tuple[Table, ...]:
         Table(
             "",
             "",
-            ("n", "first", tr("first three")),
+            ("n", "first", "first three"),
             {"look-alikes": (str(looks.n), shown(looks.first), shown(looks.first_three))},
         ),
         Table(
@@ -70,7 +69,7 @@ def _root_row(of: RootMeasure) -> tuple[str, ...]:
 def group_tables(evaluation: Evaluation) -> tuple[Table, ...]:
     """By truth, case type and input."""
     return tuple(
-        Table("", tr("by {kind}", kind=kind), GROUP_HEAD, {name: _group_row(of) for name, of in groups.items()})
+        Table("", f"by {kind}", GROUP_HEAD, {name: _group_row(of) for name, of in groups.items()})
         for kind, groups in evaluation.groups.items()
     )
 
@@ -98,7 +97,7 @@ def band_table(rows: Iterable[BandCheck]) -> Table:
         )
         for row in rows
     }
-    return Table("", tr("statements about a root"), BAND_HEAD, cells)
+    return Table("", "statements about a root", BAND_HEAD, cells)
 
 
 def miss_lines(found: Iterable[Miss]) -> Iterable[str]:
@@ -110,17 +109,17 @@ def miss_lines(found: Iterable[Miss]) -> Iterable[str]:
 
 def _what_was_said(one: Miss) -> str:
     if one.measure == "red_flags":
-        return tr("{truth} is an emergency; said is {said}", truth=one.truth, said=one.said)
+        return f"{one.truth} is an emergency; said is {one.said}"
     if one.measure == "false_alarms":
-        return tr("{truth}; an emergency is said to be {said}", truth=one.truth, said=one.said)
-    where = tr("stands at {rank}", rank=one.rank) if one.rank else tr("is not named")
-    return tr("{truth} {where}, first is {said}", truth=one.truth, where=where, said=one.said)
+        return f"{one.truth}; an emergency is said to be {one.said}"
+    where = f"stands at {one.rank}" if one.rank else "is not named"
+    return f"{one.truth} {where}, first is {one.said}"
 
 
 def rival_table(found: Iterable[tuple[Rival, Measures]]) -> Table:
     """One row a rival."""
     rows = {rival.title: _rival_row(rival, of) for rival, of in found}
-    return Table(tr("Against simpler readers, on the same cases:"), "", RIVAL_HEAD, rows)
+    return Table("Against simpler readers, on the same cases:", "", RIVAL_HEAD, rows)
 
 
 def _rival_row(rival: Rival, of: Measures) -> tuple[str, ...]:
@@ -137,7 +136,7 @@ def steadiness_table(found: Steadiness) -> Table:
         for source, of_source in found.clear.items()
         for root, one in of_source.items()
     }
-    title = tr("Drawn a second time, the first root stays first, in drawings that are clearly radicular:")
+    title = "Drawn a second time, the first root stays first, in drawings that are clearly radicular:"
     return Table(title, "", KEPT_HEAD, {**rows, "all other drawings": _kept_row(found.unclear)})
 
 
@@ -148,9 +147,10 @@ def _kept_row(of: Kept) -> tuple[str, ...]:
 def noise_line(noise: Noise | None, people: DrawnTwice) -> str:
     """What the simulated drawings were like, beside what was measured on people."""
     if noise is None:
-        return tr("Nothing was drawn again.")
+        return "Nothing was drawn again."
     return (
-        tr("The second drawings: Jaccard index {jaccard_mean} +- {jaccard_sd} (people: {overlap} +- {overlap_sd}), ICC of the areas {area_icc} (people: {icc}).", jaccard_mean=decimal(noise.jaccard_mean, 2), jaccard_sd=decimal(noise.jaccard_sd, 2), overlap=decimal(people.overlap, 2), overlap_sd=decimal(people.overlap_sd, 2), area_icc=decimal(noise.area_icc, 2), icc=decimal(people.icc, 2))
+        f"The second drawings: Jaccard index {noise.jaccard_mean:.2f} +- {noise.jaccard_sd:.2f} "
+        f"(people: {people.overlap:.2f} +- {people.overlap_sd:.2f}), ICC of the areas {noise.area_icc:.2f} (people: {people.icc:.2f})."
     )
 
 

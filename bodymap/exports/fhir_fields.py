@@ -7,9 +7,8 @@ R4B changed medication definitions, evidence, subscriptions and nutrition, and a
 from collections.abc import Iterator, Mapping
 
 from bodymap.files.tree import Value
-from bodymap.language import tr, tr_later
 
-CONCEPT, QUANTITY, REFERENCE, CODING = "CodeableConcept", tr_later("Quantity"), tr_later("Reference"), tr_later("Coding")
+CONCEPT, QUANTITY, REFERENCE, CODING = "CodeableConcept", "Quantity", "Reference", "Coding"
 TEXT = ""
 """A plain value: text, number, true or false."""
 FIELDS: Mapping[str, Mapping[str, str]] = {
@@ -25,7 +24,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "subject": REFERENCE,
         "effectiveDateTime": TEXT,
         "valueQuantity": QUANTITY,
-        "note": tr_later("Annotation"),
+        "note": "Annotation",
         "bodySite": CONCEPT,
         "hasMember": REFERENCE,
         "component": "Observation.component",
@@ -63,7 +62,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "description": TEXT,
         "content": "DocumentReference.content",
     },
-    "DocumentReference.content": {"attachment": tr_later("Attachment")},
+    "DocumentReference.content": {"attachment": "Attachment"},
     "Attachment": {"contentType": TEXT, "data": TEXT, "size": TEXT, "title": TEXT, "creation": TEXT},
     "HumanName": {"text": TEXT},
     "Annotation": {"text": TEXT},
@@ -81,7 +80,7 @@ def beyond(value: Value, kind: str = "Bundle") -> Iterator[str]:
         yield from (found for item in value for found in beyond(item, kind))
     elif kind == TEXT or not isinstance(value, dict):
         if isinstance(value, dict) or kind != TEXT:
-            yield kind or tr("a plain value")
+            yield kind or "a plain value"
     else:
         known = FIELDS.get(_kind(value, kind), {})
         for name, member in value.items():

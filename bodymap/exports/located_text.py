@@ -8,25 +8,24 @@ from bodymap.atlas.levels import View
 from bodymap.exports.words import place_words
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.language import decimal, tr, tr_later
 
 LONGEST = 40
 """Characters of a word that are said again in a complaint."""
-_BLANK = {"none": "blank", "above": tr_later("above its levels")}
+_BLANK = {"none": "blank", "above": "above its levels"}
 
 
 def located_line(found: Located, atlas: Atlas, library: Library, maps: Mapping[str, str]) -> str:
     """One line. maps: the name of each map by its id."""
     place = f"{found.view.value} {found.x:g} {found.y:g}"
     if found.zone is None:
-        return tr("{place}: off the body; {range_words}", place=place, range_words=range_words(atlas, found.view))
+        return f"{place}: off the body; {range_words(atlas, found.view)}"
     parts = (
         _zone(found, library),
         _levels(found.maps, maps),
-        _told(tr("skin of"), [library.nerves[i].name for i in found.nerves if i in library.nerves]),
-        _told(tr("nerves below:"), [library.nerves[i].name for i in found.nerves_below if i in library.nerves]),
+        _told("skin of", [library.nerves[i].name for i in found.nerves if i in library.nerves]),
+        _told("nerves below:", [library.nerves[i].name for i in found.nerves_below if i in library.nerves]),
         _told(
-            tr("muscles from outside:"), [m.name for i in found.muscles if (m := library.muscle(i)) is not None]
+            "muscles from outside:", [m.name for i in found.muscles if (m := library.muscle(i)) is not None]
         ),
     )
     return f"{place}: {'; '.join(filter(None, parts))}"
@@ -34,7 +33,7 @@ def located_line(found: Located, atlas: Atlas, library: Library, maps: Mapping[s
 
 def _zone(found: Located, library: Library) -> str:
     words = place_words(library.zones, found.zone, found.side, found.view)
-    return words if found.side else tr("{words}, on the midline", words=words)
+    return words if found.side else f"{words}, on the midline"
 
 
 def _levels(answers: Mapping[str, str], names: Mapping[str, str]) -> str:
@@ -43,7 +42,7 @@ def _levels(answers: Mapping[str, str], names: Mapping[str, str]) -> str:
     for map_id, level in answers.items():
         found.setdefault(level, []).append(names.get(map_id, map_id))
     order = sorted(found, key=lambda level: (level in _BLANK, -len(found[level])))
-    return ", ".join(f"{tr(_BLANK.get(level, level))} ({'; '.join(found[level])})" for level in order)
+    return ", ".join(f"{_BLANK.get(level, level)} ({'; '.join(found[level])})" for level in order)
 
 
 def _told(lead: str, names: Iterable[str]) -> str:
@@ -55,7 +54,7 @@ def range_words(atlas: Atlas, view: View) -> str:
     """How far a view goes, mm: "the front view goes from x -446 to 446 and from y -15 to 1770 mm"."""
     left, top, right, bottom = atlas.boxes[view]
     return (
-        tr("the view {value} goes from x {left} to {right} and from y {top} to {bottom} mm", value=view.value, left=decimal(left, 0), right=decimal(right, 0), top=decimal(top, 0), bottom=decimal(bottom, 0))
+        f"the view {view.value} goes from x {left:.0f} to {right:.0f} and from y {top:.0f} to {bottom:.0f} mm"
     )
 
 
@@ -65,9 +64,9 @@ def place_of(atlas: Atlas, view: View, x: str, y: str) -> tuple[float, float]:
     across, down = _number(x), _number(y)
     if across is None or down is None:
         word = f"x {x[:LONGEST]!r}" if across is None else f"y {y[:LONGEST]!r}"
-        raise BodymapError(tr("{word} is not a number; expected two numbers in mm: {range_words}", word=word, range_words=range_words(atlas, view)))
+        raise BodymapError(f"{word} is not a number; expected two numbers in mm: {range_words(atlas, view)}")
     if not (left <= across <= right and top <= down <= bottom):
-        raise BodymapError(tr("{across:g} {down:g} lies outside; {range_words}", across=across, down=down, range_words=range_words(atlas, view)))
+        raise BodymapError(f"{across:g} {down:g} lies outside; {range_words(atlas, view)}")
     return across, down
 
 

@@ -14,7 +14,6 @@ from bodymap.atlas.map_files import CutMap
 from bodymap.atlas.parts import Complaint, CutAtlas, Drawing
 from bodymap.exports.palette import level_colour
 from bodymap.exports.svg_text import ALARM, INK, QUIET, area_path, dot_path, line_path, page, path, text_line
-from bodymap.language import tr
 
 SCALE = {"front": 0.5, "back": 0.5, "side-right": 0.5, "inner-left": 0.5}
 """Of the larger drawings, picture units a mm; the insets are drawn at 1.2."""
@@ -52,7 +51,7 @@ def _box(drawing: Drawing) -> tuple[float, float, float, float]:
 
 
 def _title(found: CutMap) -> str:
-    faults = tr("{count} to mend", count=len(found.complaints)) if found.complaints else "sound"
+    faults = f"{len(found.complaints)} to mend" if found.complaints else "sound"
     return text_line(GAP, 40, 22, f"{found.source.id}: {faults}", bold=True)
 
 

@@ -21,7 +21,6 @@ from bodymap.exports.map_svg import MapPage, OneMap
 from bodymap.exports.stacked_svg import AllMaps
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.language import tr
 
 LAYERS = (MUSCLES, NERVES, TERRITORIES)
 ALL = "all"
@@ -61,15 +60,15 @@ def check_choice(choice: PageChoice) -> None:
     if choice.root and choice.root not in set(Root):
         raise unknown("--root", choice.root, Root)
     if choice.root and not (choice.layer or choice.maps):
-        raise BodymapError(tr("--root is lit on something; give --layer or --map too"))
+        raise BodymapError("--root is lit on something; give --layer or --map too")
     if len(choice.chosen) > 1:
-        raise BodymapError(tr("one thing at a time is lit; expected only one of {items}", items=', '.join(choice.chosen)))
+        raise BodymapError(f"one thing at a time is lit; expected only one of {', '.join(choice.chosen)}")
     if choice.side not in ("", *Side):
         raise unknown("--side", choice.side, Side)
     if choice.side and not choice.chosen:
-        raise BodymapError(tr("--side says of what is lit; give --root, --muscle, --nerve or --look-alike too"))
+        raise BodymapError("--side says of what is lit; give --root, --muscle, --nerve or --look-alike too")
     if ALL in choice.maps and len(choice.maps) > 1:
-        raise BodymapError(tr("--map all stands alone; it shows every map"))
+        raise BodymapError("--map all stands alone; it shows every map")
 
 
 def map_pages(atlas: Atlas, choice: PageChoice) -> tuple[MapPage, ...]:
@@ -127,10 +126,10 @@ def _plain(word: str) -> str:
 
 def unknown(option: str, word: str, expected: Iterable[str]) -> BodymapError:
     """The complaint about a word that is not known, with those that are."""
-    return BodymapError(tr("{option} {word!r} is not known; expected {listed}", option=option, word=word[:LONGEST], listed=listed(expected)))
+    return BodymapError(f"{option} {word[:LONGEST]!r} is not known; expected {listed(expected)}")
 
 
 def listed(words: Iterable[str]) -> str:
     """Such as "a, b or c"."""
     *first, last = words
-    return tr("{items} or {last}", items=', '.join(first), last=last) if first else last
+    return f"{', '.join(first)} or {last}" if first else last

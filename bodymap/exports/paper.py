@@ -28,7 +28,7 @@ class Paper:
 
 PAPERS: Mapping[str, Paper] = {
     "a4": Paper("a4", "A4", 210.0, 297.0),
-    "letter": Paper("letter", tr_later("Letter"), 215.9, 279.4),
+    "letter": Paper("letter", "Letter", 215.9, 279.4),
 }
 CHECK_LENGTH = 50.0
 """mm of the line by which the print can be measured."""

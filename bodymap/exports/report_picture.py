@@ -257,7 +257,7 @@ def _scale_bar(left: float, right: float, y: float, factor: float) -> str:
     length = cm * 10 * factor
     start = (left + right - length - 70) / 2
     d = f"M{number(start)},{number(y)}v9h{number(length)}v-9"
-    label = text_line(start + length + 10, y + 12, TEXT * 0.8, tr("{cm} cm", cm=cm), colour=QUIET)
+    label = text_line(start + length + 10, y + 12, TEXT * 0.8, f"{cm} cm", colour=QUIET)
     return path(d, fill="none", stroke=QUIET, stroke_width="2.5") + label
 
 

@@ -194,7 +194,7 @@ def _placed(
         beneath.over(panel) if beneath else "",
         names_svg(names, panel),
     ]
-    move = tr("translate({number} {number2}) scale({number3})", number=number(x - panel.box[0] * k), number2=number(y - panel.box[1] * k), number3=number(k))
+    move = f"translate({number(x - panel.box[0] * k)} {number(y - panel.box[1] * k)}) scale({number(k)})"
     return "\n".join(
         [
             f'<g transform="{move}">',
@@ -239,5 +239,5 @@ def _scale_bar(right: float, y: float, factor: float) -> str:
     cm = 10 if factor == 1 else 5
     length = cm * 10 * factor
     d = f"M{number(right - length)},{number(y - 8)}v8h{number(length)}v-8"
-    label = text_line(right - length - 10, y, TEXT * 0.8, tr("{cm} cm", cm=cm), colour=QUIET, anchor="end")
+    label = text_line(right - length - 10, y, TEXT * 0.8, f"{cm} cm", colour=QUIET, anchor="end")
     return path(d, fill="none", stroke=QUIET, stroke_width="2.5") + label

@@ -6,15 +6,13 @@ from itertools import chain
 
 from shapely import Polygon
 
-from bodymap.language import tr, tr_later
-
 INK, QUIET, PAGE, ALARM = "#17212b", "#50606f", "#ffffff", "#a3181d"
 """Colours of words, of lesser words, of the paper, and of warnings."""
 
 TEXT = 26.0
 """Height of the letters, in mm of the body."""
 
-FONT = tr_later("Inter, Noto Sans, sans-serif")
+FONT = "Inter, Noto Sans, sans-serif"
 
 
 def number(value: float) -> str:
@@ -59,7 +57,7 @@ def text_line(
     """One line of plain text, its foot at y; anchor start, middle or end."""
     weight = "600" if bold else "400"
     return (
-        f'<text x="{number(x)}" y="{number(y)}" font-family="{tr(FONT)}" font-size="{number(size)}"'
+        f'<text x="{number(x)}" y="{number(y)}" font-family="{FONT}" font-size="{number(size)}"'
         f' font-weight="{weight}" text-anchor="{anchor}" fill="{colour}">{escape(words, quote=False)}</text>'
     )
 

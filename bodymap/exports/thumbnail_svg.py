@@ -15,7 +15,6 @@ from bodymap.drawing.stroke_area import polygons_of
 from bodymap.exports.mark_svg import mark_svg
 from bodymap.exports.panels import UPRIGHT, Panel, sheet_panels
 from bodymap.exports.svg_text import QUIET, area_path, number, page, path, text_line
-from bodymap.language import tr
 
 HIGH = 1200.0
 """mm of the body that the row is high."""
@@ -50,7 +49,7 @@ def _view(atlas: Atlas, panel: Panel, marks: list[Mark], x: float, scale: float)
     coarse = replace(panel, factor=scale / COARSE)
     shown = polygons_of(shapely.simplify(panel.shown(atlas.silhouette(panel.view)), SMOOTH))
     body = path(area_path(shown.geoms), fill=BODY, stroke=QUIET, stroke_width=number(8 / scale))
-    move = tr("translate({number} {number2}) scale({number3})", number=number(x - left * scale), number2=number(LETTER * 1.3 - top * scale), number3=number(scale))
+    move = f"translate({number(x - left * scale)} {number(LETTER * 1.3 - top * scale)}) scale({number(scale)})"
     yield f'<g transform="{move}">{body}'
     yield from (mark_svg(mark, coarse, "paper") for mark in marks)
     yield "</g>"

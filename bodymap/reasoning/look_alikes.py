@@ -250,9 +250,9 @@ def suggestions(fits: tuple[Fit, ...]) -> tuple[Suggestion, ...]:
 def _word(fit: Fit) -> str:
     """From the picture alone nothing is said with more than `fits`; a supporting finding lifts the word."""
     if fit.condition.named_only:
-        return tr(NAMED_ONLY)
+        return NAMED_ONLY
     if fit.raised:
-        return tr(RULE_OUT)
+        return RULE_OUT
     if fit.condition.kind is ConditionKind.RED_FLAG:
         return tr_later("to be thought of")  # listed only when something points to it; "fits well" would be a verdict
     if not (fit.able and fit.confirmed) or fit.finding_sum <= -fit.rules.log_supported:

@@ -20,7 +20,6 @@ from bodymap.atlas.atlas import Atlas, BodyMap, MapFace, ZoneFace
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.kept import Kept
-from bodymap.language import tr
 
 T = TypeVar("T")
 F = TypeVar("F", ZoneFace, MapFace)
@@ -73,7 +72,7 @@ class Part:
         if self._shape is None:
             area = self._of()
             if area is None:
-                raise ReferenceError(tr("the mark of this part is gone"))
+                raise ReferenceError("the mark of this part is gone")
             self._shape = _cut([self._whole], area)[0]
         return self._shape
 

@@ -45,5 +45,5 @@ def _normal(examination: Examination, word: Word, side: Side | None) -> Finding:
     found = examination.finding(word.kind, word.name, side)
     if word.kind is FindingKind.SENSATION and found is not None:
         pin = feeling_of(found.value, found.detail).pin
-        return feeling_of("", tr("light touch normal, pin {pin}", pin=pin)).finding(word.name, side)
+        return feeling_of("", f"light touch normal, pin {pin}").finding(word.name, side)
     return Finding(word.kind, word.name, NORMAL[word.kind], side)
