@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bodymap.atlas.levels import Root
 from bodymap.knowledge.library import DiscFacts, Muscle
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.reasoning.evidence_words import listed
+from bodymap.language import listed
 from bodymap.teaching.asking import CHOICES, Ground, root_choices, sentence, word_choices
 from bodymap.teaching.chance import Chance
 from bodymap.teaching.question import Lit, Question, Topic
