@@ -126,7 +126,7 @@ def _told(state: State, library: Library, atlas: Atlas) -> tuple[str, tuple[str,
 
 def _history(body_map: BodyMap) -> str:
     """How the map came about, with its source; only the name where the file tells nothing."""
-    return f"{short_name(body_map)}: {body_map.history}" if body_map.history else short_name(body_map)
+    return f"{short_name(body_map)}: {body_map.says(body_map.history)}" if body_map.history else short_name(body_map)
 
 
 def _choice(state: State, library: Library, atlas: Atlas) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from bodymap.exports.options_text import GRADES, NO_OPTIONS, cite, conditions_in_view, provenance
+from bodymap.exports.options_text import NO_OPTIONS, cite, conditions_in_view, grade_words, provenance
 from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import Condition, Library, Option
 from bodymap.language import tr, tr_later
@@ -167,7 +167,7 @@ class OptionCard(QFrame):
         badge = PlainLabel(
             tr("advised against") if against else tr("grade {grade}", grade=option.grade), "badge-against" if against else "badge"
         )
-        badge.setToolTip(tip(tr(GRADES.get(option.grade, option.grade))))
+        badge.setToolTip(tip(grade_words(option.grade)))
         badge.setVisible(option.grade != "-")
         top.addWidget(badge)
         body.addLayout(top)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind, Word
-from bodymap.language import tr, tr_later
-from bodymap.reasoning.details import detail_words, measure_of, range_words
+from bodymap.language import tr, tr_as, tr_later
+from bodymap.reasoning.details import FELT, detail_words, measure_of, range_words
 from bodymap.reasoning.entering import Part, entered, takes
 from bodymap.reasoning.evidence_words import value_words
 from bodymap.reasoning.examination import Examination, Finding, Patient
@@ -449,8 +449,8 @@ class ExaminationPanel(QWidget):
 def step_label(library: Library, word: Word, finding: Finding) -> str:
     """The name of the step: `Ankle jerk, left: absent, 0`."""
     where = f", {finding.side.word}" if finding.side else ""
-    value = value_words(finding.kind, finding.value) if finding.value else NOT_TESTED
-    plain_value = finding.value if finding.value in ("normal", "absent", "altered") else value
+    value = value_words(finding.kind, finding.value) if finding.value else tr(NOT_TESTED)
+    plain_value = tr_as("feeling", FELT[finding.value]) if finding.value in FELT else value
     detail = detail_words(library, finding)
     return f"{word.label}{where}: {plain_value}" + (f", {detail}" if detail and finding.value else "")
 

@@ -22,7 +22,7 @@ _BLANK_WORDS = {"none": tr_later("blank"), "above": tr_later("above the levels o
 
 def short_name(body_map: BodyMap) -> str:
     """The name for menus; an unverified map says so."""
-    name = tr(_SHORT.get(body_map.id, body_map.title))
+    name = tr(_SHORT[body_map.id]) if body_map.id in _SHORT else body_map.says(body_map.title)
     cut = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
     return tr("{name} (unverified)", name=cut) if body_map.unverified_by else cut
 

@@ -105,7 +105,7 @@ class MapsPage(QWidget):
         rest = [view for view in VIEWS if view not in FIRST and any(row.view is view for row in rows)]
         if rest:
             self.agreement.addWidget(Fold(tr("Sides and feet"), partial(_fold_rows, rest, rows)))
-        self._say(HONESTY, "small")
+        self._say(tr(HONESTY), "small")
 
     def _say(self, text: str, tone: str) -> None:
         self.agreement.addWidget(PlainLabel(text, tone, wrap=True))
@@ -141,7 +141,7 @@ class MapRow(QWidget):
         outer = column(self, spacing=3)
         head = row(spacing=8)
         head.addWidget(LineKey(place), 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(PlainLabel(body_map.title, "strong", wrap=True), 1)
+        head.addWidget(PlainLabel(body_map.says(body_map.title), "strong", wrap=True), 1)
         self.shown = PlainLabel("shown", "chip")
         head.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignTop)
         name = short_name(body_map)
@@ -155,7 +155,7 @@ class MapRow(QWidget):
             )
         if body_map.year is not None:
             outer.addWidget(PlainLabel(tr("Year of the source: {year}", year=body_map.year), "small"))
-        history = body_map.history
+        history = body_map.says(body_map.history)
         if history:
             outer.addWidget(PlainLabel(history, wrap=True))
         self.fold = Fold(tr("How firm it is, and its source"), lambda body: _firmness(body, body_map))
@@ -169,7 +169,8 @@ class MapRow(QWidget):
 
 
 def _firmness(body: QVBoxLayout, body_map: BodyMap) -> None:
-    basis = body_map.basis[:1].upper() + body_map.basis[1:]
-    for text in (f"{basis}.", body_map.notes, tr("Source: {source}", source=body_map.source) if body_map.source else ""):
+    said = body_map.says(body_map.basis)
+    basis = said[:1].upper() + said[1:]
+    for text in (f"{basis}.", body_map.says(body_map.notes), tr("Source: {source}", source=body_map.source) if body_map.source else ""):
         if text:
             body.addWidget(PlainLabel(text, "small", wrap=True))

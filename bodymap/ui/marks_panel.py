@@ -60,8 +60,8 @@ class MarkEditor(QWidget):
         self.sensation = CalmCombo()
         self.sensation.setIconSize(QSize(WIDTH, HEIGHT))
         self.sensation.setAccessibleName(tr("What it feels like"))
-        for sensation, about in SENSATIONS.items():
-            self.sensation.addItem(swatch_icon(sensation), about.words, sensation)
+        for sensation in SENSATIONS:
+            self.sensation.addItem(swatch_icon(sensation), sensation.words, sensation)
         when(
             self.sensation.activated, lambda i: self._change(sensation=Sensation(self.sensation.itemData(i)))
         )

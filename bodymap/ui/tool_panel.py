@@ -144,7 +144,7 @@ class ToolPanel(QFrame):
     def _build_sensations(self) -> None:
         group, arrows = QButtonGroup(self), CalmArrows(self)
         for sensation in SENSATIONS:
-            words = sensation.words[0].upper() + sensation.words[1:]
+            words = sensation.words[:1].upper() + sensation.words[1:]
             made = QPushButton(swatch_icon(sensation), words, self._inside)
             made.setIconSize(QSize(WIDTH, HEIGHT))
             made.setProperty("kind", "choice")

@@ -55,7 +55,7 @@ def muscle_told(library: Library, muscle: Muscle, side: Side | None) -> Told:
         (tr("Sources disagree. {dispute}", dispute=muscle.dispute),) if muscle.dispute else (),
         (
             _read_words(read, recalled),
-            tr("Shares are our grading: +++ main root, ++ much, + some, (+) little. {schematic}.", schematic=SCHEMATIC),
+            tr("Shares are our grading: +++ main root, ++ much, + some, (+) little. {schematic}.", schematic=tr(SCHEMATIC)),
         ),
         (*_root_links(by_share(muscle.roots), side), *_nerve_links(library.nerves_of(muscle.id), side)),
         muscle.sources,
@@ -83,7 +83,7 @@ def nerve_told(library: Library, nerve: Nerve, side: Side | None) -> Told:
         f"{nerve.name}{_on(side)}",
         tuple(pair for pair in pairs if pair[1]),
         (),
-        (nerve.note, tr("Skin: {overlap}. {schematic}.", overlap=OVERLAP, schematic=SCHEMATIC)),
+        (nerve.note, tr("Skin: {overlap}. {schematic}.", overlap=tr(OVERLAP), schematic=tr(SCHEMATIC))),
         (
             *_root_links(nerve.roots, side),
             *_nerve_links(kin, side),
