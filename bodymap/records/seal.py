@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import cast
 
 from bodymap.files.tree import Value
+from bodymap.language import tr_later
 
 PROGRAM = "program"
 CHECKSUM = "checksum"
@@ -20,7 +21,9 @@ KNOWLEDGE = "knowledge"
 """A file that names the knowledge has a checksum too; so a damaged name of either is told."""
 EDITED = "edited"
 """What a person writes in place of the checksum to say: it was me."""
-EDITED_NOTE = "This file was changed by hand since it was saved, as it says itself. Check it with the person."
+EDITED_NOTE = tr_later(
+    "This file was changed by hand since it was saved, as it says itself. Check it with the person."
+)
 CHANGED = (
     "the file was changed since it was saved (its checksum does not fit); if you did that on purpose, "
     f'write "{EDITED}" in place of the checksum and open it again, otherwise use a copy of the file'

@@ -5,6 +5,7 @@ import re
 from bodymap.drawing.sensation import Channel
 from bodymap.exports.words import places_words
 from bodymap.knowledge.library import ConditionKind
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.evaluation.painted_case import painted_case
 from bodymap.reasoning.evidence_words import finding_words
 from bodymap.reasoning.read import read_drawing
@@ -17,13 +18,13 @@ from bodymap.teaching.chance import Chance
 from bodymap.teaching.made_cases import MadeCase, made_case
 from bodymap.teaching.question import Choice, Lit, Question, Topic
 
-PUBLISHED = "Published case. Its source is told with the answer: titles give too much away."
-GENERATED = "Generated case: nobody had it. It was thrown from the evidence tables of this program."
+PUBLISHED = tr_later("Published case. Its source is told with the answer: titles give too much away.")
+GENERATED = tr_later("Generated case: nobody had it. It was thrown from the evidence tables of this program.")
 NOT_TOLD = ("not told", "not read")
-HIDDEN = "(hidden here)"
+HIDDEN = tr_later("(hidden here)")
 _SAID = ("person", "side", "pain", "numbness", "strength", "reflexes", "tests", "other")
-_CHANNELS = {Channel.PAIN: "Pain", Channel.SENSORY: "Numb or tingling"}
-_NO_ANSWER = "A reading is no diagnosis: people differ, and pain often leaves the maps."
+_CHANNELS = {Channel.PAIN: "Pain", Channel.SENSORY: tr_later("Numb or tingling")}
+_NO_ANSWER = tr_later("A reading is no diagnosis: people differ, and pain often leaves the maps.")
 
 
 def published(ground: Ground, chance: Chance) -> Question:
@@ -42,17 +43,19 @@ def of_sample(ground: Ground, sample: SampleInfo) -> Question:
     return Question(
         f"{Topic.CASE.value}:{sample.id}",
         Topic.CASE,
-        f"Read this case. Which {'root' if one_root else 'explanation'} did the report come to?",
-        PUBLISHED,
+        tr(
+            "Read this case. Which {what} did the report come to?", what="root" if one_root else "explanation"
+        ),
+        tr(PUBLISHED),
         facts=_said(file, right),
         choices=root_choices(file.truth.roots[0], wrong) if one_root else _conditions(ground, file, reading),
         drawing=document.drawing,
         answer=Lit(root=file.truth.roots[0]) if one_root else Lit(),
         why=(
-            sentence(f"The report concluded: {file.said.concluded}"),
+            sentence(tr("The report concluded: {concluded}", concluded=file.said.concluded)),
             *alarms(reading),
             _read_words(reading),
-            _NO_ANSWER,
+            tr(_NO_ANSWER),
         ),
         sources=(file.source.line, f"{file.source.cite}; {file.source.where}"),
     )
@@ -73,17 +76,17 @@ def _of_made(ground: Ground, case: MadeCase) -> Question:
     return Question(
         f"{Topic.MADE_CASE.value}:{case.root.value}:{case.side.value}:{'+'.join(facts)}",
         Topic.MADE_CASE,
-        "Read this case. Which root was it made for?",
-        GENERATED,
+        tr("Read this case. Which root was it made for?"),
+        tr(GENERATED),
         facts=facts,
         choices=root_choices(case.root, wrong),
         drawing=painted_case(ground.atlas, case.symptoms),
         answer=Lit(root=case.root, side=case.side),
         why=(
-            f"It was made for {case.root.value}, {case.side.word}.",
+            tr("It was made for {root}, {side}.", root=case.root.value, side=case.side.word),
             *alarms(case.reading),
             *why,
-            _NO_ANSWER,
+            tr(_NO_ANSWER),
         ),
         sources=tuple(dict.fromkeys(sources)),
     )
@@ -102,7 +105,7 @@ def _said(file: SampleFile, right: str) -> tuple[str, ...]:
     """What the report says, without what it does not tell; the name of the root that is asked is taken out."""
     rows = ((name, str(getattr(file.said, name))) for name in _SAID)
     told = (f"{sentence(name).rstrip('.')}: {text}" for name, text in rows if text not in NOT_TOLD)
-    return tuple(re.sub(rf"\b{re.escape(right)}\b", HIDDEN, line) if right else line for line in told)
+    return tuple(re.sub(rf"\b{re.escape(right)}\b", tr(HIDDEN), line) if right else line for line in told)
 
 
 def _conditions(ground: Ground, file: SampleFile, reading: Reading) -> tuple[Choice, ...]:
@@ -118,14 +121,27 @@ def _conditions(ground: Ground, file: SampleFile, reading: Reading) -> tuple[Cho
 def alarms(reading: Reading) -> tuple[str, ...]:
     """What would have to be done at once in life: it stands in every explanation, whatever was asked."""
     urgent = (flag for flag in reading.red_flags if flag.urgency is Urgency.EMERGENCY)
-    return tuple(f"Red flag: {sentence(flag.text)}" for flag in urgent)
+    return tuple(tr("Red flag: {sentence}", sentence=sentence(flag.text)) for flag in urgent)
 
 
 def _read_words(reading: Reading) -> str:
     """What this program ranks first for the same drawing and findings: no answer, a comparison."""
     if not reading.roots:
-        return "This program reads no root in it."
+        return tr("This program reads no root in it.")
     first = reading.roots[0]
     others = [one.name for one in reading.look_alikes[:1]]
-    also = f", and of the look-alikes {others[0][:1].lower()}{others[0][1:]}" if others else ""
-    return f"This program ranks {first.root.value} first of the roots ({first.band}){also}."
+    also = (
+        tr(
+            ", and of the look-alikes {others}{others_2}",
+            others=others[0][:1].lower(),
+            others_2=others[0][1:],
+        )
+        if others
+        else ""
+    )
+    return tr(
+        "This program ranks {root} first of the roots ({band}){also}.",
+        root=first.root.value,
+        band=first.band,
+        also=also,
+    )

@@ -17,6 +17,7 @@ from bodymap.drawing.stroke_area import polygons_of
 from bodymap.exports.panels import Panel, sheet_panels
 from bodymap.exports.svg_text import INK, PAGE, area_path, number, page, path, text_line
 from bodymap.kept import Kept
+from bodymap.language import tr
 from bodymap.teaching.class_picture import RAMP, ClassPicture, Place, Step, step_of, steps
 
 FEET = 1.6
@@ -199,7 +200,7 @@ def _number(spot: Spot, count: int, step: Step, k: float, letters: float) -> Ite
 def _key(picture: ClassPicture, scale: tuple[Step, ...], room: Room, y: float) -> Iterator[str]:
     """The scale from few to many, with its counts in words."""
     size = room.letters
-    words = f"Painted by, of {picture.count}:" if picture.count else "No drawing yet."
+    words = tr("Painted by, of {count}:", count=picture.count) if picture.count else tr("No drawing yet.")
     x = size
     yield text_line(x, y + size, size, words)
     x += size * (_LETTER * len(words) + 0.6)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from bodymap.atlas.atlas import Located
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.language import tr_later
 
 
 class Topic(StrEnum):
@@ -25,13 +26,13 @@ class Topic(StrEnum):
 
 
 _WORDS = {
-    Topic.PLACE: "Where a root lies on the skin",
-    Topic.HERE: "Which root a place belongs to",
-    Topic.MUSCLE: "Muscles and roots",
-    Topic.REFLEX: "Reflexes and roots",
-    Topic.DISC: "Discs and roots",
-    Topic.CASE: "Published cases",
-    Topic.MADE_CASE: "Generated cases",
+    Topic.PLACE: tr_later("Where a root lies on the skin"),
+    Topic.HERE: tr_later("Which root a place belongs to"),
+    Topic.MUSCLE: tr_later("Muscles and roots"),
+    Topic.REFLEX: tr_later("Reflexes and roots"),
+    Topic.DISC: tr_later("Discs and roots"),
+    Topic.CASE: tr_later("Published cases"),
+    Topic.MADE_CASE: tr_later("Generated cases"),
 }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.teaching.case_questions import alarms
 from bodymap.teaching.class_picture import ClassPicture
 from bodymap.teaching.question import Question
@@ -24,8 +25,10 @@ from bodymap.ui.veil import unveiled, veiled
 
 ROOM = replace(MODES["classroom"], text_scale=0.9)
 """Captions as small as names, so that all words of the picture grow by the same factor (class_figure.py)."""
-FOOT = "For education, not diagnosis. Maps differ; none is the truth. LEFT and RIGHT are the patient's."
-FREE = "What do you see?"
+FOOT = tr_later(
+    "For education, not diagnosis. Maps differ; none is the truth. LEFT and RIGHT are the patient's."
+)
+FREE = tr_later("What do you see?")
 """Above a body without answers."""
 MOST = 7
 """Lines about a choice: more is not read from the back row."""
@@ -49,7 +52,9 @@ class Board:
 
 def board_of_picture(state: State, picture: ClassPicture) -> Board:
     """The picture of the class; bad files are told to the presenter alone, because names of files can be names."""
-    many = f"{picture.count} drawing{'' if picture.count == 1 else 's'} of this class"
+    many = tr(
+        "{count} drawing{what} of this class", count=picture.count, what="" if picture.count == 1 else "s"
+    )
     return Board(_in(ROOM, veiled(state)), many, picture=picture)
 
 
@@ -58,7 +63,7 @@ def board_of(state: State, now: QuizNow | None, library: Library, atlas: Atlas) 
     if now is not None:
         return _of_quiz(state, now)
     if not state.show.answers:
-        return Board(_in(ROOM, veiled(state)), FREE, _painted(state))
+        return Board(_in(ROOM, veiled(state)), tr(FREE), _painted(state))
     heading, lines = _told(state, library, atlas)
     flags = alarms(state.reading)
     return Board(_in(ROOM, unveiled(state)), heading, (*flags, *lines[:MOST]), strong=bool(flags))
@@ -80,7 +85,10 @@ def _of_quiz(state: State, now: QuizNow) -> Board:
         answered = len(now.progress.firsts)
         right = sum(one.right for one in now.progress.firsts)
         seed = now.progress.quiz.seed
-        return Board(_in(ROOM, quiz_state(now, state.show)), f"{right} of {answered} right. Seed {seed}.")
+        return Board(
+            _in(ROOM, quiz_state(now, state.show)),
+            tr("{right} of {answered} right. Seed {seed}.", right=right, answered=answered, seed=seed),
+        )
     told = now if state.show.answers else replace(now, graded=None, chosen=None)
     shown = _in(ROOM, quiz_state(told, state.show))
     if told.graded is None:
@@ -93,7 +101,7 @@ def _asked(now: QuizNow, question: Question) -> Iterator[str]:
     yield from question.facts
     if question.note:
         yield question.note
-    yield f"{where_asked(now)}. Seed {now.progress.quiz.seed}."
+    yield tr("{where_asked}. Seed {seed}.", where_asked=where_asked(now), seed=now.progress.quiz.seed)
 
 
 # -- what is on the table
@@ -101,8 +109,14 @@ def _asked(now: QuizNow, question: Question) -> Iterator[str]:
 
 def _painted(state: State) -> tuple[str, ...]:
     if state.show.layer:
-        return (f"{state.show.layer[:1].upper()}{state.show.layer[1:]}, without names.",)
-    return ("The drawing of a sample.",) if state.drawing.marks and state.paper.sample else ()
+        return (
+            tr(
+                "{upper}{layer}, without names.",
+                upper=state.show.layer[:1].upper(),
+                layer=state.show.layer[1:],
+            ),
+        )
+    return (tr("The drawing of a sample."),) if state.drawing.marks and state.paper.sample else ()
 
 
 def _told(state: State, library: Library, atlas: Atlas) -> tuple[str, tuple[str, ...]]:
@@ -114,7 +128,7 @@ def _told(state: State, library: Library, atlas: Atlas) -> tuple[str, tuple[str,
     shown = [m for one in (over.two or (over.one,)) if (m := atlas.maps.get(one)) is not None]
     if over.stacked:
         every = tuple(one for one in atlas.maps.values() if not one.unverified_by)
-        return "All maps: tinted where they agree, striped where not", tuple(map(_history, every))
+        return tr("All maps: tinted where they agree, striped where not"), tuple(map(_history, every))
     if over.two:  # two bodies take the whole picture
         return " and ".join(short_name(one) for one in shown), ()
     if shown:

@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas
+from bodymap.language import tr, tr_later
 from bodymap.teaching.class_picture import ClassPicture
 from bodymap.teaching.picture_svg import Room, picture_svg
 from bodymap.ui.class_pool import ClassPool
@@ -19,7 +20,7 @@ from bodymap.ui.widgets import button
 
 LETTERS = 17.0
 """px of the letters in the window; the class gets its own."""
-HOW = (
+HOW = tr_later(
     "Choose the folder into which everybody saves a drawing, a share or a stick. Or paint one after the other here and add "
     "each. Only the zones are counted; no drawing and no name is kept."
 )
@@ -74,7 +75,7 @@ def in_words(picture: ClassPicture) -> str:
 
 def count_words(picture: ClassPicture) -> str:
     """Such as "12 drawings."."""
-    return f"{picture.count} drawing{'' if picture.count == 1 else 's'}."
+    return tr("{count} drawing{what}.", count=picture.count, what="" if picture.count == 1 else "s")
 
 
 class ClassPicturePage(QWidget):
@@ -98,17 +99,17 @@ class ClassPicturePage(QWidget):
         self.count = PlainLabel("", "question")
         head.addWidget(self.count)
         head.addStretch(1)
-        self.folder_button = button("Choose a folder…", self._watch, "primary")
+        self.folder_button = button(tr("Choose a folder…"), self._watch, "primary")
         for made in (
             self.folder_button,
-            button("Add the drawing", add, name="Add the drawing on the table"),
-            button("Save the picture…", save),
-            button("Begin anew", pool.forget),
-            button("Back to the class", leave),
+            button(tr("Add the drawing"), add, name=tr("Add the drawing on the table")),
+            button(tr("Save the picture…"), save),
+            button(tr("Begin anew"), pool.forget),
+            button(tr("Back to the class"), leave),
         ):
             head.addWidget(made)
         outer.addLayout(head)
-        self.how = PlainLabel(HOW, "muted", wrap=True)
+        self.how = PlainLabel(tr(HOW), "muted", wrap=True)
         self.bad = PlainLabel("", "urgent", wrap=True)
         outer.addWidget(self.how)
         outer.addWidget(self.bad)
@@ -125,8 +126,14 @@ class ClassPicturePage(QWidget):
     def show_pool(self) -> None:
         pool = self._pool
         self.count.setText(count_words(pool.picture))
-        folder = f"Looking at the folder {pool.folder.name or pool.folder}." if pool.folder else HOW
-        more = f" {pool.left_out} more files are not looked at." if pool.left_out else ""
+        folder = (
+            tr("Looking at the folder {what}.", what=pool.folder.name or pool.folder)
+            if pool.folder
+            else tr(HOW)
+        )
+        more = (
+            tr(" {left_out} more files are not looked at.", left_out=pool.left_out) if pool.left_out else ""
+        )
         self.how.setText(folder + more)
         self.bad.say(bad_words(pool.picture))
         self.picture.show_picture(pool.picture)
@@ -137,5 +144,9 @@ def bad_words(picture: ClassPicture) -> str:
     if not picture.bad:
         return ""
     told = [f"{Path(key).name}: {why}" for key, why in sorted(picture.bad.items())]
-    rest = f"; and {len(told) - MOST_TOLD} more" if len(told) > MOST_TOLD else ""
-    return f"Left out: {'; '.join(told[:MOST_TOLD])}{rest}. Everything else is in the picture."
+    rest = tr("; and {count} more", count=len(told) - MOST_TOLD) if len(told) > MOST_TOLD else ""
+    return tr(
+        "Left out: {names}{rest}. Everything else is in the picture.",
+        names="; ".join(told[:MOST_TOLD]),
+        rest=rest,
+    )

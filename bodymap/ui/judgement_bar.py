@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bodymap.exports.judgement_text import matter_words
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.judgement import (
     LONGEST_COMMENT,
     VERDICT_WORDS,
@@ -26,15 +27,19 @@ Judge = Callable[[str, Judgement], object]
 """Takes the name of the step and the new judgement."""
 
 CHOICES = (
-    Choice(Verdict.NONE.value, "Not judged"),
-    Choice(Verdict.ACCEPTED.value, "Accept", "Accept: the note names it as your judgement"),
-    Choice(Verdict.SET_ASIDE.value, "Set aside", "Set aside: the note no longer suggests it"),
+    Choice(Verdict.NONE.value, tr_later("Not judged")),
+    Choice(
+        Verdict.ACCEPTED.value, tr_later("Accept"), tr_later("Accept: the note names it as your judgement")
+    ),
+    Choice(
+        Verdict.SET_ASIDE.value, tr_later("Set aside"), tr_later("Set aside: the note no longer suggests it")
+    ),
 )
-ALARM = "A warning names it. It cannot be set aside here; answer the questions behind the warning."
+ALARM = tr_later("A warning names it. It cannot be set aside here; answer the questions behind the warning.")
 STEPS = {
-    Verdict.NONE: "Take back the judgement of {}",
-    Verdict.ACCEPTED: "Accept {}",
-    Verdict.SET_ASIDE: "Set {} aside",
+    Verdict.NONE: tr_later("Take back the judgement of {}"),
+    Verdict.ACCEPTED: tr_later("Accept {}"),
+    Verdict.SET_ASIDE: tr_later("Set {} aside"),
 }
 
 
@@ -61,17 +66,17 @@ class JudgementBar(QWidget):
         line = row(spacing=8)
         self.name = PlainLabel("", "caps", wrap=True)
         line.addWidget(self.name, 1)
-        self.choice = Segmented(CHOICES, "Your judgement", quiet=Verdict.NONE.value)
+        self.choice = Segmented(CHOICES, tr("Your judgement"), quiet=Verdict.NONE.value)
         when(self.choice.chosen, lambda value: self._decide(Verdict(value)))
         line.addWidget(self.choice)
         body.addLayout(line)
         self.comment = QLineEdit()
         self.comment.setMaxLength(LONGEST_COMMENT)
-        self.comment.setPlaceholderText("In your own words (may stay empty)")
-        self.comment.setAccessibleName("Your comment on this suggestion")
+        self.comment.setPlaceholderText(tr("In your own words (may stay empty)"))
+        self.comment.setAccessibleName(tr("Your comment on this suggestion"))
         self.comment.editingFinished.connect(self._remark)
         body.addWidget(self.comment)
-        self.alarm = PlainLabel(ALARM, "small", wrap=True)
+        self.alarm = PlainLabel(tr(ALARM), "small", wrap=True)
         body.addWidget(self.alarm)
         self.hide()
 
@@ -85,7 +90,9 @@ class JudgementBar(QWidget):
         self.alarm.setVisible(alarm)
         self.choice.setVisible(not alarm)
         self.choice.set_value(self._now.verdict.value)
-        self.name.setText(f"Your judgement of {matter_words(self._library, matter)}")
+        self.name.setText(
+            tr("Your judgement of {matter_words}", matter_words=matter_words(self._library, matter))
+        )
         if self._now != before or not self.comment.hasFocus():
             self.comment.setText(self._now.comment)
 
@@ -97,4 +104,4 @@ class JudgementBar(QWidget):
         comment = self.comment.text().strip()
         if comment != self._now.comment:
             name = matter_words(self._library, self._now.matter)
-            self._judge(f"Comment on {name}", replace(self._now, comment=comment))
+            self._judge(tr("Comment on {name}", name=name), replace(self._now, comment=comment))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from bodymap.language import tr
+
 
 class Locked(Enum):
     """Whether the records are locked, and what that means for the drawing on the table; the words name nobody."""
@@ -33,8 +35,14 @@ class Following:
         if not self.person:
             return ""
         if self.trouble:
-            return f"NOT SAVED: {self.trouble.partition(';')[0]}"  # the line over the body says all of it
-        return f"{'Saved' if self.saved else 'Saving'} in the record of {self.person}"
+            return tr(
+                "NOT SAVED: {partition}", partition=self.trouble.partition(";")[0]
+            )  # the line over the body says all of it
+        return tr(
+            "{what} in the record of {person}",
+            what=tr("Saved") if self.saved else tr("Saving"),
+            person=self.person,
+        )
 
     @property
     def alarming(self) -> bool:

@@ -11,6 +11,7 @@ from bodymap.exports.note import note
 from bodymap.exports.reading_shelf import keep_reading, then_words
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
+from bodymap.language import tr_later
 from bodymap.records.store.reads import Reads
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.values import Person
@@ -19,7 +20,7 @@ from bodymap.ui.session import Session
 from bodymap.ui.timeline_sheet import TimelineSheet
 from bodymap.ui.wanted import Wanted
 
-UNREAD = "The drawing is kept, its reading could not be"
+UNREAD = tr_later("The drawing is kept, its reading could not be")
 Show = Callable[[QDialog], object]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.keepers import Keeper, Keeping
 from bodymap.records.keys.key_card import KeyCard, read_card, write_card
 from bodymap.records.keys.library_key import LibraryKey, new_key
@@ -16,10 +17,14 @@ from bodymap.records.keys.recovery import new_recovery_key, typed_recovery_key
 from bodymap.records.keys.wrapping import USUAL, Cost, WrapKind, unwrapped, wrapped
 
 NOT_WRAPPED = {
-    WrapKind.PASSPHRASE: "no passphrase is set for this library; it opens without one",
-    WrapKind.RECOVERY: "no recovery key was made for this library; open it the usual way and make one",
+    WrapKind.PASSPHRASE: tr_later("no passphrase is set for this library; it opens without one"),
+    WrapKind.RECOVERY: tr_later(
+        "no recovery key was made for this library; open it the usual way and make one"
+    ),
 }
-OTHER_KEY = "the key that is kept does not belong to this library; expected the one it was made with"
+OTHER_KEY = tr_later(
+    "the key that is kept does not belong to this library; expected the one it was made with"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,9 @@ class KeyRing:
         """The key from who keeps it. Raises BodymapError; not for cards with a passphrase."""
         keeper = next((one for one in self.keepers if one.keeping is card.keeping), None)
         if keeper is None:
-            raise BodymapError(f"the key is kept in a {card.keeping}, which this computer does not have")
+            raise BodymapError(
+                tr("the key is kept in a {keeping}, which this computer does not have", keeping=card.keeping)
+            )
         return _belonging(card, keeper.kept(card.library))
 
     def open_with(self, card: KeyCard, kind: WrapKind, secret: str) -> LibraryKey:
@@ -97,11 +104,11 @@ class KeyRing:
             if keeper.keep(card.library, key):
                 return keeper.keeping
         raise BodymapError(
-            "nobody can keep the key of the library; expected a key store, or a folder for a file"
+            tr("nobody can keep the key of the library; expected a key store, or a folder for a file")
         )
 
 
 def _belonging(card: KeyCard, key: LibraryKey) -> LibraryKey:
     if key.print() != card.key_print:
-        raise BodymapError(OTHER_KEY)
+        raise BodymapError(tr(OTHER_KEY))
     return key

@@ -10,6 +10,7 @@ A guide, no promise: whoever reuses a passphrase, or writes it on the screen, is
 import unicodedata
 from dataclasses import dataclass
 
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.wrapping import SHORTEST
 
 GUESS = 0.175
@@ -50,11 +51,13 @@ class Band:
     advice: str
 
 
-LONGER = "Make it longer: four or five words that do not belong together are easy to keep and hard to guess."
+LONGER = tr_later(
+    "Make it longer: four or five words that do not belong together are easy to keep and hard to guess."
+)
 BANDS = (
     Band(30 * DAY, "Weak", LONGER),
     Band(10 * YEAR, "Fair", LONGER),
-    Band(float("inf"), "Strong", "Do not use it anywhere else."),
+    Band(float("inf"), "Strong", tr_later("Do not use it anywhere else.")),
 )
 """Where a band ends is assumed."""
 
@@ -73,14 +76,19 @@ def strength_of(passphrase: str) -> Strength:
     plain = unicodedata.normalize("NFKC", passphrase)
     missing = SHORTEST - len(plain)
     if missing > 0:
-        more = "1 more character" if missing == 1 else f"{missing} more characters"
-        return Strength("", 0.0, f"At least {more}.")
+        more = tr("1 more character") if missing == 1 else tr("{missing} more characters", missing=missing)
+        return Strength("", 0.0, tr("At least {more}.", more=more))
     seconds = HALF * 2 ** bits(choices(plain)) * GUESS
     band = next(one for one in BANDS if seconds < one.below)
     return Strength(
         band.word,
         seconds,
-        f"{band.word}: one computer that tries what people choose would need {_long(seconds)}. {band.advice}",
+        tr(
+            "{band}: one computer that tries what people choose would need {long}. {advice}",
+            band=band.word,
+            long=_long(seconds),
+            advice=band.advice,
+        ),
     )
 
 
@@ -113,14 +121,14 @@ def _goes_on(before: str, sign: str) -> bool:
 def _long(seconds: float) -> str:
     """A time in the words of a person, never more exact than it is known."""
     if seconds < 60:
-        return "less than a minute"
+        return tr("less than a minute")
     for below, unit, word in UNITS:
         if seconds < below:
             count = max(1, round(seconds / unit))
-            return f"about {count} {word}{'' if count == 1 else 's'}"
+            return tr("about {count} {word}{what}", count=count, word=word, what="" if count == 1 else "s")
     years = seconds / YEAR
     return (
-        "thousands of years"
+        tr("thousands of years")
         if years >= 1000
-        else f"about {round(years, -1 if years >= 100 else 0):.0f} years"
+        else tr("about {years:.0f} years", years=round(years, -1 if years >= 100 else 0))
     )

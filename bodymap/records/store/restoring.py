@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import reason_for
+from bodymap.language import tr
 from bodymap.records.keys.keepers import Keeping, own_folder_only
 from bodymap.records.keys.key_card import KeyCard, read_card, write_card
 from bodymap.records.keys.library_key import LibraryKey
@@ -27,14 +28,16 @@ def restore(
     library, or the disk does not take it. Until the last step, which the system does at once, the library is as it was.
     """
     if not backup.is_file():
-        raise BodymapError("there is no such backup", backup)
+        raise BodymapError(tr("there is no such backup"), backup)
     lock = FileLock(place.lock)
     try:
         check_copy(backup, key)
-        fresh = place.folder / f"restored{SUFFIX}"
+        fresh = place.folder / tr("restored{suffix}", suffix=SUFFIX)
         copy_verified(backup, fresh, key, alone=True, watch=watch)
         own_folder_only(place.replaced)
-        aside = place.replaced / f"library-{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}{SUFFIX}"
+        aside = place.replaced / tr(
+            "library-{astimezone:%Y%m%dT%H%M%S%fZ}{suffix}", astimezone=now.astimezone(UTC), suffix=SUFFIX
+        )
         _step(lambda: _put_aside(place, aside), fresh)
         _step(lambda: os.replace(fresh, place.library), fresh)  # noqa: PTH105
         return aside
@@ -81,4 +84,6 @@ def _step(done: Callable[[], object], fresh: Path) -> None:
     except OSError as error:
         with suppress(OSError):
             fresh.unlink()
-        raise BodymapError(f"the backup was not put in place: {reason_for(error)}", fresh) from error
+        raise BodymapError(
+            tr("the backup was not put in place: {reason_for}", reason_for=reason_for(error)), fresh
+        ) from error
