@@ -8,10 +8,13 @@ one thing here that is neither passed on nor kept in a value: a text is made in 
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
     from pathlib import Path
 
 MISSING = " [English]"
@@ -64,11 +67,22 @@ class _Spoken:
 
 
 _spoken = _Spoken()
+_interchange: ContextVar[bool] = ContextVar("interchange", default=False)
 
 
 def spoken() -> Language:
     """The language spoken now."""
-    return _spoken.language
+    return ENGLISH if _interchange.get() else _spoken.language
+
+
+@contextmanager
+def in_english() -> Generator[None]:
+    """Inside, this thread says every text in English: what other programs read is the same in every language."""
+    before = _interchange.set(True)
+    try:
+        yield
+    finally:
+        _interchange.reset(before)
 
 
 def speak(code: str) -> Language:
@@ -86,23 +100,28 @@ def tr_later(text: str) -> str:
     return text
 
 
+def tr_as_later(context: str, text: str) -> str:
+    """The same for an English word with several meanings, which is said with `tr_as` and this context."""
+    return text
+
+
 def tr(text: str, /, **parts: object) -> str:
     """The text in the language spoken, with the parts put in. An empty text stays empty."""
-    catalogue = _spoken.catalogue
+    catalogue = _speaking()
     said = text if catalogue is None or not text else _or_english(catalogue.gettext(text), text)
     return said.format(**parts) if parts else said
 
 
 def tr_as(context: str, text: str, /, **parts: object) -> str:
     """The same for an English word with several meanings; context: which one ("a side of the body")."""
-    catalogue = _spoken.catalogue
+    catalogue = _speaking()
     said = text if catalogue is None or not text else _or_english(catalogue.pgettext(context, text), text)
     return said.format(**parts) if parts else said
 
 
 def tr_count(one: str, many: str, count: int, /, **parts: object) -> str:
     """A text that depends on a number, which is put in as {count}."""
-    catalogue = _spoken.catalogue
+    catalogue = _speaking()
     english = one if count == 1 else many
     said = english if catalogue is None else _or_english(catalogue.ngettext(one, many, count), english)
     return said.format(count=count, **parts)
@@ -110,7 +129,7 @@ def tr_count(one: str, many: str, count: int, /, **parts: object) -> str:
 
 def said_or_none(text: str) -> str | None:
     """The text in the language spoken; None where it lacks it."""
-    catalogue = _spoken.catalogue
+    catalogue = _speaking()
     if catalogue is None:
         return text
     said = catalogue.gettext(text)
@@ -120,7 +139,20 @@ def said_or_none(text: str) -> str | None:
 def decimal(value: float, digits: int) -> str:
     """A number with so many digits behind the mark that the language spoken writes."""
     written = f"{value:.{digits}f}"
-    return written if _spoken.language.code in ("en", "zz") else written.replace(".", ",")
+    return written if spoken().code in ("en", "zz") else written.replace(".", ",")
+
+
+def listed(items: Iterable[str], most: int = 99) -> str:
+    """`a`, `a and b`, `a, b and c`; with semicolons where a name holds a comma; `a, b and 3 more places` past `most`."""
+    words = list(dict.fromkeys(items))
+    if len(words) > most:
+        left = len(words) - most + 1
+        words = [*words[: most - 1], tr_count("{count} more place", "{count} more places", left)]
+    if len(words) < 2:
+        return "".join(words)
+    if any("," in word for word in words):
+        return tr("{some}; and {last}", some="; ".join(words[:-1]), last=words[-1])
+    return tr("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])
 
 
 def catalogue_path(code: str) -> Path:
@@ -128,6 +160,12 @@ def catalogue_path(code: str) -> Path:
     from bodymap.data import data_folder
 
     return data_folder("assets") / "built" / "languages" / f"{code}.mo"
+
+
+def _speaking() -> Catalogue | None:
+    """The catalogue of now; None = English as it stands."""
+    catalogue = _spoken.catalogue
+    return None if catalogue is None or _interchange.get() else catalogue
 
 
 def _catalogue(language: Language) -> Catalogue | None:

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from bodymap.language import tr, tr_as, tr_as_later, tr_later
+
 
 class Side(StrEnum):
     """The patient's own side. Never the viewer's."""
@@ -11,6 +13,12 @@ class Side(StrEnum):
 
     @property
     def word(self) -> str:
+        """For a person, in the language spoken."""
+        return tr_as("a side", "left") if self is Side.LEFT else tr_as("a side", "right")
+
+    @property
+    def english(self) -> str:
+        """For files, and as a name."""
         return "left" if self is Side.LEFT else "right"
 
     @property
@@ -63,34 +71,35 @@ class View(StrEnum):
 
     @property
     def words(self) -> str:
-        return _VIEW_WORDS[self]
+        """For a person, in the language spoken, inside a sentence."""
+        return tr(_VIEW_WORDS[self])
 
     @property
     def caption(self) -> str:
         """What stands above the view."""
-        return _VIEW_CAPTIONS[self]
+        return tr_as("a view", _VIEW_CAPTIONS[self])
 
 
 _VIEW_CAPTIONS = {
-    View.FRONT: "Front",
-    View.BACK: "Back",
-    View.SIDE_LEFT: "Left side",
-    View.SIDE_RIGHT: "Right side",
-    View.INNER_LEFT: "Left leg, inner side",
-    View.INNER_RIGHT: "Right leg, inner side",
-    View.FEET_TOP: "Top of the feet",
-    View.FEET_SOLE: "Soles",
-    View.PERINEUM: "Between the legs",
+    View.FRONT: tr_as_later("a view", "Front"),
+    View.BACK: tr_as_later("a view", "Back"),
+    View.SIDE_LEFT: tr_as_later("a view", "Left side"),
+    View.SIDE_RIGHT: tr_as_later("a view", "Right side"),
+    View.INNER_LEFT: tr_as_later("a view", "Left leg, inner side"),
+    View.INNER_RIGHT: tr_as_later("a view", "Right leg, inner side"),
+    View.FEET_TOP: tr_as_later("a view", "Top of the feet"),
+    View.FEET_SOLE: tr_as_later("a view", "Soles"),
+    View.PERINEUM: tr_as_later("a view", "Between the legs"),
 }
 
 _VIEW_WORDS = {
-    View.FRONT: "seen from the front",
-    View.BACK: "seen from behind",
-    View.SIDE_LEFT: "seen from the left side",
-    View.SIDE_RIGHT: "seen from the right side",
-    View.INNER_LEFT: "left leg seen from the inner side",
-    View.INNER_RIGHT: "right leg seen from the inner side",
-    View.FEET_TOP: "top of the feet",
-    View.FEET_SOLE: "soles of the feet",
-    View.PERINEUM: "between the legs",
+    View.FRONT: tr_later("seen from the front"),
+    View.BACK: tr_later("seen from behind"),
+    View.SIDE_LEFT: tr_later("seen from the left side"),
+    View.SIDE_RIGHT: tr_later("seen from the right side"),
+    View.INNER_LEFT: tr_later("left leg seen from the inner side"),
+    View.INNER_RIGHT: tr_later("right leg seen from the inner side"),
+    View.FEET_TOP: tr_later("top of the feet"),
+    View.FEET_SOLE: tr_later("soles of the feet"),
+    View.PERINEUM: tr_later("between the legs"),
 }

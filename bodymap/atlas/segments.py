@@ -157,7 +157,7 @@ def _segment(pair: _Pair, side: Side) -> Segment:
     shown_right = (pair.view is View.FRONT) == (side is Side.LEFT)  # by the viewer
     corners = [tuple(float(n) for n in point.split(",")) for point in pair.outline.split()]
     outline = Polygon([(x if shown_right else -x, y) for x, y in corners])
-    return Segment(_id_of(pair, side), pair.view, side, pair.words.format(side=side.word), parts, outline)
+    return Segment(_id_of(pair, side), pair.view, side, pair.words.format(side=side.english), parts, outline)
 
 
 def _id_of(pair: _Pair | _Whole | _Elsewhere, side: Side) -> int:

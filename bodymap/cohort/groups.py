@@ -65,7 +65,7 @@ def _makers(table: ScoreTable, ages: Sequence[int]) -> Mapping[str, Callable[[],
         ),
         "sensation": lambda: Grouping(
             "sensation",
-            tuple(one.words for one in SENSATIONS),
+            tuple(one.english for one in SENSATIONS),
             tuple(1 << n for n in range(len(SENSATIONS))),
             lambda b: np.zeros(len(b), np.intp),
         ),

@@ -196,7 +196,7 @@ def _zone_rows(library: Library, found: Frequency, group: int) -> Iterator[tuple
                 label,
                 n,
                 zone,
-                side.word,
+                side.english,
                 name,
                 count,
                 round(100 * count / n, 3),

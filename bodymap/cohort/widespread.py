@@ -32,7 +32,7 @@ def region_of_segments() -> Mapping[int, int]:
 
 
 def _region(words: str, side: Side) -> int:
-    where = words.replace(f"{side.word} side of the ", "").replace(f"{side.word} ", "")
+    where = words.replace(f"{side.english} side of the ", "").replace(f"{side.english} ", "")
     right = side is Side.RIGHT
     if any(name in where for name in AXIAL):
         return REGIONS.index("axial")

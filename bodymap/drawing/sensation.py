@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bodymap.language import tr, tr_later
+
 
 class Channel(StrEnum):
     """Numbness and tingling localise better than pain, so the two are read apart (clinical evidence, section 2)."""
@@ -23,6 +25,12 @@ class Sensation(StrEnum):
 
     @property
     def words(self) -> str:
+        """For a person, in the language spoken."""
+        return tr(SENSATIONS[self].words)
+
+    @property
+    def english(self) -> str:
+        """For files that other programs read."""
         return SENSATIONS[self].words
 
     @property
@@ -37,20 +45,28 @@ class Depth(StrEnum):
     SKIN = "skin"
     DEEP = "deep"
 
+    @property
+    def words(self) -> str:
+        """For a person, in the language spoken; "" where it is not stated."""
+        return tr(_DEPTHS[self])
+
+
+_DEPTHS = {Depth.UNSTATED: "", Depth.SKIN: tr_later("on the skin"), Depth.DEEP: tr_later("deep")}
+
 
 @dataclass(frozen=True, slots=True)
 class SensationRow:
-    """How one sensation is named and read. Its colour and pattern stand in exports/palette.py."""
+    """How one sensation is named in English and read. Its colour and pattern stand in exports/palette.py."""
 
     words: str
     channel: Channel
 
 
 SENSATIONS: dict[Sensation, SensationRow] = {
-    Sensation.ACHE: SensationRow("ache or dull pain", Channel.PAIN),
-    Sensation.BURNING: SensationRow("burning", Channel.PAIN),
-    Sensation.STABBING: SensationRow("shooting or stabbing", Channel.PAIN),
-    Sensation.PINS: SensationRow("pins and needles", Channel.SENSORY),
-    Sensation.NUMBNESS: SensationRow("numbness", Channel.SENSORY),
-    Sensation.CRAMP: SensationRow("cramp or stiffness", Channel.PAIN),
+    Sensation.ACHE: SensationRow(tr_later("ache or dull pain"), Channel.PAIN),
+    Sensation.BURNING: SensationRow(tr_later("burning"), Channel.PAIN),
+    Sensation.STABBING: SensationRow(tr_later("shooting or stabbing"), Channel.PAIN),
+    Sensation.PINS: SensationRow(tr_later("pins and needles"), Channel.SENSORY),
+    Sensation.NUMBNESS: SensationRow(tr_later("numbness"), Channel.SENSORY),
+    Sensation.CRAMP: SensationRow(tr_later("cramp or stiffness"), Channel.PAIN),
 }

@@ -17,7 +17,7 @@ def choir_csv(segments: Iterable[PaintedSegment]) -> str:
 def _row(one: PaintedSegment) -> tuple[str, ...]:
     s = one.segment
     share, painted = f"{100 * one.share:.1f}", "1" if one.painted else "0"
-    return str(s.id), s.key, s.words, s.side.word, s.view.value, share, painted
+    return str(s.id), s.key, s.words, s.side.english, s.view.value, share, painted
 
 
 def choir_list(segments: Iterable[PaintedSegment]) -> str:

@@ -8,6 +8,8 @@ from bodymap.drawing.sensation import Sensation
 from bodymap.exports.csv_cells import Cell, csv_text
 from bodymap.exports.words import zone_words
 from bodymap.knowledge.library import ZoneFacts
+from bodymap.knowledge.stored import open_library
+from bodymap.language import ENGLISH, in_english, spoken
 from bodymap.reasoning.coverage import coverage, extent
 
 HEAD = ("what", "view", "zone", "zone_in_words", "side", "sensation", "percent")
@@ -21,8 +23,12 @@ def drawing_csv(
     """One row a zone, side, view and feeling that is painted; then one row a view, and one for the body.
 
     percent: of the zone in that view, of the view, or of front and back together. raw: as of `csv_text`.
+    In English whatever is spoken, so that tables of two people fit together.
     """
-    return csv_text([HEAD, *_zone_rows(atlas, zones, drawing), *_view_rows(atlas, drawing)], raw=raw)
+    english = spoken() is ENGLISH
+    with in_english():
+        known = zones if english else open_library().zones
+        return csv_text([HEAD, *_zone_rows(atlas, known, drawing), *_view_rows(atlas, drawing)], raw=raw)
 
 
 def _zone_rows(
@@ -32,7 +38,7 @@ def _zone_rows(
         felt = PainDrawing(tuple(mark for mark in drawing.marks if mark.sensation is sensation))
         for one in coverage(atlas, felt):
             words = zone_words(zones, one.zone, None)
-            side, percent = one.side.word, _percent(100 * one.share)
+            side, percent = one.side.english, _percent(100 * one.share)
             yield "zone", one.view.value, one.zone, words, side, sensation.value, percent
 
 

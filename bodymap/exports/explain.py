@@ -9,7 +9,7 @@ from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.reading_text import flag_groups
 from bodymap.exports.words import feeling_words, painted_places, zone_words
 from bodymap.knowledge.library import Library
-from bodymap.reasoning.evidence_words import listed
+from bodymap.language import listed
 from bodymap.reasoning.judgement import Judgements, Matter, Verdict, of_root, of_verdict, without_set_aside
 from bodymap.reasoning.leading import leading
 from bodymap.reasoning.reading import Chance, Reading, Urgency

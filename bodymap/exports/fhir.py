@@ -20,6 +20,7 @@ from bodymap.exports.fhir_types import coded, component, ours, quantity, score, 
 from bodymap.exports.words import feeling_words, zone_words
 from bodymap.files.tree import Value
 from bodymap.knowledge.library import Library
+from bodymap.knowledge.stored import library_in_english
 from bodymap.knowledge.vocabulary import FindingKind
 from bodymap.reasoning.coverage import Coverage, coverage
 from bodymap.reasoning.examination import Examination
@@ -56,7 +57,12 @@ def fhir_text(library: Library, atlas: Atlas, document: Document, sheet: Sheet =
 
 
 def fhir_bundle(library: Library, atlas: Atlas, document: Document, sheet: Sheet = Sheet()) -> Resource:
-    """The bundle as plain values."""
+    """The bundle as plain values, in English whatever is spoken: programs read it."""
+    with library_in_english(library) as english:
+        return _bundle(english, atlas, document, sheet)
+
+
+def _bundle(library: Library, atlas: Atlas, document: Document, sheet: Sheet) -> Resource:
     text = text_of(document.nameless())
     about = _About(library, open_codes(), sheet, sha256(text.encode()).hexdigest())
     patient = _patient(about, document.examination)

@@ -14,9 +14,10 @@ from bodymap.exports.words import feeling_words, painted_places, zone_words
 from bodymap.knowledge.library import FlagFact, Library
 from bodymap.knowledge.patient_words import open_patient_words
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.language import listed
 from bodymap.reasoning.clusters import count
 from bodymap.reasoning.details import detail_words
-from bodymap.reasoning.evidence_words import finding_words, listed
+from bodymap.reasoning.evidence_words import finding_words
 from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.reasoning.judgement import without_set_aside
 from bodymap.reasoning.reading import Reading

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.patient_words import open_patient_words
-from bodymap.reasoning.evidence_words import listed
+from bodymap.language import listed
 from bodymap.records.document import UNSURE, Document, answer_in
 
 ALONE = "Drawn by the patient alone."

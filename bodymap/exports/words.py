@@ -6,13 +6,10 @@ from collections.abc import Iterable, Mapping
 from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
-from bodymap.drawing.sensation import Depth
 from bodymap.knowledge.library import ZoneFacts
 from bodymap.knowledge.rules import Painting
+from bodymap.language import ENGLISH, listed, spoken, tr
 from bodymap.reasoning.coverage import coverage
-from bodymap.reasoning.evidence_words import listed
-
-_DEPTH_WORDS = {Depth.UNSTATED: "", Depth.SKIN: "on the skin", Depth.DEEP: "deep"}
 
 _LIMB = re.compile(r"\bthe (?=(?:lower leg|thigh|knee|shin|calf|foot|heel|sole|hip|big toe|buttock)\b)")
 """What has a side itself: "back of the knee" becomes "back of the left knee"."""
@@ -24,20 +21,24 @@ _MIDDLE = re.compile(
 
 
 def zone_words(zones: Mapping[str, ZoneFacts], zone: str, side: Side | None) -> str:
-    """The zone with its side, in lower case; side None = on the midline, no side is said."""
+    """The zone with its side, in lower case; side None = on the midline, no side is said.
+
+    Only English puts the side into the name; every other language adds it.
+    """
     facts = zones.get(zone)
     words = facts.words if facts else zone.replace("_", " ")
     if side is None:
         return words
-    if _MIDDLE.match(words):
-        return f"{words}, {side.word} side"
-    in_limb, found = _LIMB.subn(f"the {side.word} ", words, count=1)
-    return in_limb if found else f"{side.word} {words}"
+    if spoken() is not ENGLISH or _MIDDLE.match(words):
+        left = side is Side.LEFT
+        return tr("{place}, left side", place=words) if left else tr("{place}, right side", place=words)
+    in_limb, found = _LIMB.subn(f"the {side.english} ", words, count=1)
+    return in_limb if found else f"{side.english} {words}"
 
 
 def place_words(zones: Mapping[str, ZoneFacts], zone: str | None, side: Side | None, view: View) -> str:
     """Where a point is, for a status line: "left outer calf, seen from behind"; "" off the body."""
-    return f"{zone_words(zones, zone, side)}, {view.words}" if zone else ""
+    return tr("{place}, {seen}", place=zone_words(zones, zone, side), seen=view.words) if zone else ""
 
 
 def place_line(zones: Mapping[str, ZoneFacts], located: Located) -> str:
@@ -58,9 +59,9 @@ def places_words(zones: Mapping[str, ZoneFacts], places: Iterable[tuple[str, Sid
             known.append(side)
     groups: dict[str, list[str]] = {}
     for zone, found in sides.items():
-        where = "both sides" if len(found) > 1 else found[0].word
+        where = tr("both sides") if len(found) > 1 else found[0].word
         groups.setdefault(where, []).append(zone_words(zones, zone, None))
-    return "; ".join(f"{where}: {listed(names)}" for where, names in groups.items())
+    return "; ".join(tr("{name}: {text}", name=where, text=listed(names)) for where, names in groups.items())
 
 
 def painted_places(atlas: Atlas, painting: Painting, mark: Mark) -> tuple[tuple[str, Side], ...]:
@@ -75,5 +76,5 @@ def painted_places(atlas: Atlas, painting: Painting, mark: Mark) -> tuple[tuple[
 
 def feeling_words(mark: Mark) -> str:
     """Such as "numbness, 7 of 10, on the skin"."""
-    strength = "" if mark.intensity is None else f"{mark.intensity} of 10"
-    return ", ".join(w for w in (mark.sensation.words, strength, _DEPTH_WORDS[mark.depth]) if w)
+    strength = "" if mark.intensity is None else tr("{strength} of 10", strength=mark.intensity)
+    return ", ".join(w for w in (mark.sensation.words, strength, mark.depth.words) if w)

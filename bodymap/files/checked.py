@@ -74,7 +74,7 @@ def _sentence(fault: "ErrorDetails", model: "type[BaseModel]") -> str:
     context: dict[str, Any] = {**fault.get("ctx", {}), "input": _shown(fault["input"])}
     phrase = PHRASES.get(fault["type"])
     try:
-        words = phrase.format(**context) if phrase else _own_words(fault)
+        words = tr(phrase, **context) if phrase else _own_words(fault)
     except (KeyError, IndexError):
         words = _own_words(fault)
     if fault["type"] == "extra_forbidden" and len(fault["loc"]) == 1:
@@ -90,10 +90,9 @@ def _step(step: int | str) -> str:
 def _own_words(fault: "ErrorDetails") -> str:
     message = fault["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
     return tr(
-        "is {shown}; expected {message}{message_2}",
-        shown=_shown(fault["input"]),
-        message=message[:1].lower(),
-        message_2=message[1:],
+        "is {input}; expected {expected}",
+        input=_shown(fault["input"]),
+        expected=message[:1].lower() + message[1:],
     )
 
 
@@ -104,7 +103,7 @@ def _names(model: "type[BaseModel]") -> list[str]:
 def _shown(value: object) -> str:
     """A short text for what was found, never a whole list."""
     if value is None:
-        return "empty"
+        return tr("empty")
     if isinstance(value, list):
         return tr("a list")
     if isinstance(value, dict):
@@ -120,9 +119,8 @@ def _more(count: int, places: list[Place]) -> str:
     if count == 0:
         return ""
     lines = sorted({place.line for place in places if place.line})[:3]
-    where = (
-        tr(" (line{what} {names})", what="s" if len(lines) > 1 else "", names=", ".join(map(str, lines)))
-        if lines
-        else ""
-    )
-    return tr(", and {count} more{where}", count=count, where=where)
+    if not lines:
+        return tr(", and {count} more", count=count)
+    if len(lines) == 1:
+        return tr(", and {count} more (line {line})", count=count, line=lines[0])
+    return tr(", and {count} more (lines {lines})", count=count, lines=", ".join(map(str, lines)))

@@ -38,7 +38,7 @@ def tree_of_json(text: str, file: str, caps: Caps) -> Tree:
     _check_depth(text, file, caps)
     if _amount(text) > caps.nodes:
         raise BodymapError(
-            tr("the file holds more than {nodes} values; expected fewer", nodes=caps.nodes), Place(file, 1)
+            tr("the file holds more than {most} values; expected fewer", most=caps.nodes), Place(file, 1)
         )
     try:
         value = _parsed(text)
@@ -109,9 +109,9 @@ def _check_strings(text: str, file: str, caps: Caps) -> None:
         wrong = ""
         if len(token) - 2 > caps.scalar:
             wrong = tr(
-                "a text has {count} characters; expected at most {scalar}",
+                "a text has {count} characters; expected at most {most}",
                 count=len(token) - 2,
-                scalar=caps.scalar,
+                most=caps.scalar,
             )
         elif "\\" in token:
             wrong = hidden_in(json.loads(token))
@@ -215,7 +215,7 @@ def _wrong(text: str, seen: _Seen) -> str:
             return ""
         line, _ = spot_at(text, seen.first)
         return tr(
-            "{token} is given twice (first in line {line}); expected once", token=seen.token[:40], line=line
+            "{name} is given twice (first in line {line}); expected once", name=seen.token[:40], line=line
         )
     check: Callable[[str], object] | None = None
     if seen.token in ("NaN", "Infinity", "-Infinity"):

@@ -18,9 +18,9 @@ def number_of(text: str) -> int | float | str:
     whole, point, decimals = mantissa.lstrip("-+").partition(".")
     if len(whole) > MOST_WHOLE_DIGITS or len(decimals) > MOST_DECIMALS:
         return tr(
-            "a number has {count} digits; expected at most {most_whole_digits}",
+            "a number has {count} digits; expected at most {most}",
             count=len(whole) + len(decimals),
-            most_whole_digits=MOST_WHOLE_DIGITS,
+            most=MOST_WHOLE_DIGITS,
         )
     if len(exponent) > 4:
         return tr("a number is too large or too small; expected one below 10^15")

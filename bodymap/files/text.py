@@ -29,9 +29,9 @@ def read_text(source: Source, most: int, name: str) -> str:
     if len(data) > most:
         raise BodymapError(
             tr(
-                "the file has {amount}; expected at most {amount_2}",
+                "the file has {amount}; expected at most {most}",
                 amount=_amount(len(data)),
-                amount_2=_amount(most),
+                most=_amount(most),
             ),
             name,
         )
@@ -51,9 +51,9 @@ def read_bytes(path: Path, most: int) -> bytes:
     if len(data) > most:
         raise BodymapError(
             tr(
-                "the file has {amount}; expected at most {amount_2}",
+                "the file has {amount}; expected at most {most}",
                 amount=_amount(len(data)),
-                amount_2=_amount(most),
+                most=_amount(most),
             ),
             path,
         )
@@ -102,9 +102,9 @@ def _regular(file: BinaryIO, most: int, name: str) -> bytes:
     if about.st_size > most:
         raise BodymapError(
             tr(
-                "the file has {amount}; expected at most {amount_2}",
+                "the file has {amount}; expected at most {most}",
                 amount=_amount(about.st_size),
-                amount_2=_amount(most),
+                most=_amount(most),
             ),
             name,
         )
@@ -117,12 +117,12 @@ def _decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         place = Place(name, *spot_at(before, len(before)))
-        what = (
-            tr("the file is binary")
+        sentence = (
+            tr("the file is binary; expected text in UTF-8")
             if b"\0" in data
-            else tr("byte {data:#04x} is not UTF-8", data=data[error.start])
+            else tr("byte {byte:#04x} is not UTF-8; expected text in UTF-8", byte=data[error.start])
         )
-        raise BodymapError(tr("{what}; expected text in UTF-8", what=what), place) from None
+        raise BodymapError(sentence, place) from None
     if "\0" in text:
         raise BodymapError(
             tr("the file is binary; expected text in UTF-8"), Place(name, *spot_at(text, text.index("\0")))
@@ -131,7 +131,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _hidden_words(character: str) -> str:
-    return tr("the hidden character U+{ord:04X} is not allowed; expected visible text", ord=ord(character))
+    return tr("the hidden character U+{code:04X} is not allowed; expected visible text", code=ord(character))
 
 
 def _amount(size: int) -> str:

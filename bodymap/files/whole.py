@@ -49,8 +49,8 @@ def write_whole(path: Path, data: bytes | str) -> None:
             os.unlink(beside)  # noqa: PTH108
         raise BodymapError(
             tr(
-                "the file could not be written: {reason_for}; {untouched}",
-                reason_for=reason_for(error),
+                "the file could not be written: {why}; {untouched}",
+                why=reason_for(error),
                 untouched=tr(UNTOUCHED),
             ),
             path,
@@ -118,4 +118,4 @@ def force_folder(folder: Path) -> None:
 
 def reason_for(error: OSError) -> str:
     """Why it failed, in plain words."""
-    return REASONS.get(error.errno or 0) or error.strerror or tr("unknown reason")
+    return tr(REASONS.get(error.errno or 0, "")) or error.strerror or tr("unknown reason")

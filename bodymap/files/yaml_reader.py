@@ -133,7 +133,7 @@ def _plain(error: yaml.MarkedYAMLError) -> str:
     """The fault in plain words, and where what is not finished began."""
     problem = str(error.problem or error.context)
     words = next(
-        (plain for part, plain in PLAIN_PROBLEMS if part in problem),
+        (tr(plain) for part, plain in PLAIN_PROBLEMS if part in problem),
         tr("{problem}; expected plain data", problem=problem),
     )
     begun, met = error.context_mark, error.problem_mark
@@ -189,9 +189,9 @@ class _Builder:
         if len(text) > self.caps.scalar:
             self._refuse(
                 tr(
-                    "a text has {count} characters; expected at most {scalar}",
+                    "a text has {count} characters; expected at most {most}",
                     count=len(text),
-                    scalar=self.caps.scalar,
+                    most=self.caps.scalar,
                 ),
                 event,
             )
@@ -233,9 +233,9 @@ class _Builder:
         if text in frame.lines:
             self._refuse(
                 tr(
-                    "{short} is given twice (first in line {lines}); expected once",
-                    short=_short(text),
-                    lines=frame.lines[text],
+                    "{name} is given twice (first in line {line}); expected once",
+                    name=_short(text),
+                    line=frame.lines[text],
                 ),
                 event,
             )
@@ -271,13 +271,11 @@ class _Builder:
             return text
         for pattern, other in DOUBTFUL:
             if pattern.fullmatch(text):
-                expected = tr('expected "{text}" in quotes, or another word', text=text)
                 self._refuse(
                     tr(
-                        "{text!r} can be read as text or as {other}; {expected}",
+                        '{text!r} can be read as text or as {other}; expected "{text}" in quotes, or another word',
                         text=text,
-                        other=other,
-                        expected=expected,
+                        other=tr(other),
                     ),
                     event,
                 )
@@ -287,7 +285,7 @@ class _Builder:
         self._nodes += 1
         if self._nodes > self.caps.nodes:
             self._refuse(
-                tr("the file holds more than {nodes} values; expected fewer", nodes=self.caps.nodes), event
+                tr("the file holds more than {most} values; expected fewer", most=self.caps.nodes), event
             )
         if getattr(event, "anchor", None) is not None:
             self._refuse(tr("anchors (&name) are not allowed; expected plain values"), event)

@@ -4,6 +4,8 @@ It carries the fingerprint of the files it was made from; where that does not fi
 """
 
 import json
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from bodymap.data import data_folder
 from bodymap.files.plain import plain, print_of, reader
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.language import ENGLISH, spoken, tr
+from bodymap.language import ENGLISH, in_english, spoken, tr
 
 FOLDER = Path(__file__).parent
 NAME = "knowledge.json"
@@ -23,6 +25,17 @@ FORMAT = 1
 def open_library() -> Library:
     """The knowledge shipped with bodymap, in the language spoken. Raises BodymapError when its files are unsound."""
     return _library_in(spoken().code)
+
+
+@contextmanager
+def library_in_english(library: Library) -> Generator[Library]:
+    """The knowledge for what other programs read: this library where English is spoken, else the English one.
+
+    Inside, every text is said in English.
+    """
+    english = spoken() is ENGLISH
+    with in_english():
+        yield library if english else open_library()
 
 
 @cache

@@ -10,6 +10,7 @@ from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.language import listed
 from bodymap.reasoning.examination import Finding
 from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import Reason
@@ -37,17 +38,6 @@ VALUE_WORDS = {
 
 MOST_NAMED = 4
 """So many zones are named in one reason; the rest are counted."""
-
-
-def listed(items: Iterable[str], most: int = 99) -> str:
-    """`a`, `a and b`, `a, b and c`; with semicolons where a name holds a comma; `a, b and 3 more` past `most`."""
-    words = list(dict.fromkeys(items))
-    if len(words) > most:
-        words = [*words[: most - 1], f"{len(words) - most + 1} more places"]
-    mark = "; " if any("," in word for word in words) else ", "
-    if len(words) < 2:
-        return "".join(words)
-    return mark.join(words[:-1]) + (f"{mark}and " if mark == "; " else " and ") + words[-1]
 
 
 def finding_words(library: Library, finding: Finding) -> str:

@@ -15,7 +15,8 @@ from bodymap.knowledge.library import (
     Weight,
 )
 from bodymap.knowledge.vocabulary import FindingKind, Word
-from bodymap.reasoning.evidence_words import MOST_NAMED, VALUE_WORDS, in_sentence, listed
+from bodymap.language import listed
+from bodymap.reasoning.evidence_words import MOST_NAMED, VALUE_WORDS, in_sentence
 
 ANSWERS: dict[FindingKind, tuple[tuple[str, str], ...]] = {
     FindingKind.STRENGTH: (("weak", "If weak"), ("normal", "If strong")),

@@ -21,7 +21,8 @@ from bodymap.knowledge.backing import backing
 from bodymap.knowledge.library import Cluster, Condition, ConditionKind, FindingKey, Library, Weight
 from bodymap.knowledge.rules import Fitting, LookAlikeRules
 from bodymap.knowledge.vocabulary import NORMAL, FindingKind
-from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_phrase, listed, lower_first
+from bodymap.language import listed
+from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_phrase, lower_first
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.later import Later
 from bodymap.reasoning.parts import Same

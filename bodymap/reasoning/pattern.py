@@ -12,7 +12,8 @@ from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import NORMAL, FindingKind
-from bodymap.reasoning.evidence_words import finding_phrase, listed, lower_first
+from bodymap.language import listed
+from bodymap.reasoning.evidence_words import finding_phrase, lower_first
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.reading import Pattern, PatternNote
 from bodymap.reasoning.root_model import Contribution, SideFit

@@ -13,12 +13,12 @@ from bodymap.knowledge.backing import ASSUMED, Backing, backing
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.rules import RootAtAllRules
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.language import listed
 from bodymap.reasoning.evidence_words import (
     CHANNEL_WORDS,
     MOST_NAMED,
     finding_phrase,
     in_sentence,
-    listed,
     lower_first,
 )
 from bodymap.reasoning.examination import Examination, Finding

@@ -12,11 +12,11 @@ from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import Backing, backing, together
 from bodymap.knowledge.library import Condition, Library, Weight
+from bodymap.language import listed
 from bodymap.reasoning.evidence_words import (
     CHANNEL_WORDS,
     MOST_NAMED,
     in_sentence,
-    listed,
     lower_first,
     zone_backing,
 )

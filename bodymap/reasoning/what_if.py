@@ -10,7 +10,8 @@ from math import log
 from bodymap.atlas.levels import Root, Side
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
-from bodymap.reasoning.evidence_words import finding_phrase, listed, lower_first
+from bodymap.language import listed
+from bodymap.reasoning.evidence_words import finding_phrase, lower_first
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import Reading
 from bodymap.reasoning.root_model import SideFit, fit_sides

@@ -12,12 +12,8 @@ from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import ASSUMED, NO_BACKING, Backing, backing
 from bodymap.knowledge.library import Library
-from bodymap.reasoning.evidence_words import (
-    CHANNEL_WORDS,
-    finding_phrase,
-    listed,
-    zone_backing,
-)
+from bodymap.language import listed
+from bodymap.reasoning.evidence_words import CHANNEL_WORDS, finding_phrase, zone_backing
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.root_model import Contribution, SideFit, fit_sides
 from bodymap.reasoning.symptoms import Symptoms

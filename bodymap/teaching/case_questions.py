@@ -5,7 +5,7 @@ import re
 from bodymap.drawing.sensation import Channel
 from bodymap.exports.words import places_words
 from bodymap.knowledge.library import ConditionKind
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_as, tr_as_later, tr_later
 from bodymap.reasoning.evaluation.painted_case import painted_case
 from bodymap.reasoning.evidence_words import finding_words
 from bodymap.reasoning.read import read_drawing
@@ -22,8 +22,17 @@ PUBLISHED = tr_later("Published case. Its source is told with the answer: titles
 GENERATED = tr_later("Generated case: nobody had it. It was thrown from the evidence tables of this program.")
 NOT_TOLD = ("not told", "not read")
 HIDDEN = tr_later("(hidden here)")
-_SAID = ("person", "side", "pain", "numbness", "strength", "reflexes", "tests", "other")
-_CHANNELS = {Channel.PAIN: "Pain", Channel.SENSORY: tr_later("Numb or tingling")}
+_SAID = {
+    "person": tr_later("Person"),
+    "side": tr_later("Side"),
+    "pain": tr_later("Pain"),
+    "numbness": tr_later("Numbness"),
+    "strength": tr_later("Strength"),
+    "reflexes": tr_later("Reflexes"),
+    "tests": tr_later("Tests"),
+    "other": tr_as_later("what else a report says", "Other"),
+}
+_CHANNELS = {Channel.PAIN: tr_later("Pain"), Channel.SENSORY: tr_later("Numb or tingling")}
 _NO_ANSWER = tr_later("A reading is no diagnosis: people differ, and pain often leaves the maps.")
 
 
@@ -43,9 +52,9 @@ def of_sample(ground: Ground, sample: SampleInfo) -> Question:
     return Question(
         f"{Topic.CASE.value}:{sample.id}",
         Topic.CASE,
-        tr(
-            "Read this case. Which {what} did the report come to?", what="root" if one_root else "explanation"
-        ),
+        tr("Read this case. Which root did the report come to?")
+        if one_root
+        else tr("Read this case. Which explanation did the report come to?"),
         tr(PUBLISHED),
         facts=_said(file, right),
         choices=root_choices(file.truth.roots[0], wrong) if one_root else _conditions(ground, file, reading),
@@ -74,7 +83,7 @@ def _of_made(ground: Ground, case: MadeCase) -> Question:
     why = [sentence(reason.text) for reason in first.reasons[:3]]
     sources = (source for reason in first.reasons[:3] if (source := reason.source))
     return Question(
-        f"{Topic.MADE_CASE.value}:{case.root.value}:{case.side.value}:{'+'.join(facts)}",
+        f"{Topic.MADE_CASE.value}:{case.root.value}:{case.side.value}:{'+'.join(_marks_of(case))}",
         Topic.MADE_CASE,
         tr("Read this case. Which root was it made for?"),
         tr(GENERATED),
@@ -92,19 +101,29 @@ def _of_made(ground: Ground, case: MadeCase) -> Question:
     )
 
 
+def _marks_of(case: MadeCase) -> list[str]:
+    """What tells a case from another, whatever language it is told in."""
+    signs = [f"{one.zone}.{one.side.value}.{one.channel.value}" for one in case.symptoms.signs]
+    return [*signs, *(f"{one.kind.value}.{one.name}.{one.value}" for one in case.examination.findings)]
+
+
 def _made_facts(ground: Ground, case: MadeCase) -> list[str]:
     facts: list[str] = []
     for channel, words in _CHANNELS.items():
         places = [(sign.zone, sign.side) for sign in case.symptoms.signs if sign.channel is channel]
         if places:
-            facts.append(f"{words}: {places_words(ground.library.zones, places)}")
+            facts.append(f"{tr(words)}: {places_words(ground.library.zones, places)}")
     return [*facts, *(finding_words(ground.library, one) for one in case.examination.findings)]
 
 
 def _said(file: SampleFile, right: str) -> tuple[str, ...]:
     """What the report says, without what it does not tell; the name of the root that is asked is taken out."""
-    rows = ((name, str(getattr(file.said, name))) for name in _SAID)
-    told = (f"{sentence(name).rstrip('.')}: {text}" for name, text in rows if text not in NOT_TOLD)
+    rows = ((label, str(getattr(file.said, name))) for name, label in _SAID.items())
+    told = (
+        f"{tr_as('what else a report says', label) if label == _SAID['other'] else tr(label)}: {text}"
+        for label, text in rows
+        if text not in NOT_TOLD
+    )
     return tuple(re.sub(rf"\b{re.escape(right)}\b", tr(HIDDEN), line) if right else line for line in told)
 
 
@@ -121,7 +140,7 @@ def _conditions(ground: Ground, file: SampleFile, reading: Reading) -> tuple[Cho
 def alarms(reading: Reading) -> tuple[str, ...]:
     """What would have to be done at once in life: it stands in every explanation, whatever was asked."""
     urgent = (flag for flag in reading.red_flags if flag.urgency is Urgency.EMERGENCY)
-    return tuple(tr("Red flag: {sentence}", sentence=sentence(flag.text)) for flag in urgent)
+    return tuple(tr("Red flag: {flag}", flag=sentence(flag.text)) for flag in urgent)
 
 
 def _read_words(reading: Reading) -> str:
@@ -130,18 +149,15 @@ def _read_words(reading: Reading) -> str:
         return tr("This program reads no root in it.")
     first = reading.roots[0]
     others = [one.name for one in reading.look_alikes[:1]]
-    also = (
-        tr(
-            ", and of the look-alikes {others}{others_2}",
-            others=others[0][:1].lower(),
-            others_2=others[0][1:],
+    if others:
+        return tr(
+            "This program ranks {root} first of the roots ({band}), and of the look-alikes {other}.",
+            root=first.root.value,
+            band=first.band,
+            other=others[0][:1].lower() + others[0][1:],
         )
-        if others
-        else ""
-    )
     return tr(
-        "This program ranks {root} first of the roots ({band}){also}.",
+        "This program ranks {root} first of the roots ({band}).",
         root=first.root.value,
         band=first.band,
-        also=also,
     )

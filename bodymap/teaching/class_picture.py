@@ -80,11 +80,9 @@ class Step:
 
     @property
     def words(self) -> str:
-        return (
-            str(self.least)
-            if self.least == self.most
-            else tr("{least} to {most}", least=self.least, most=self.most)
-        )
+        if self.least == self.most:
+            return str(self.least)
+        return tr("{least} to {most}", least=self.least, most=self.most)
 
 
 RAMP = ("#f6e3c5", "#f0c07f", "#dd8f45", "#b25a22", "#74300f")

@@ -22,7 +22,7 @@ class Topic(StrEnum):
 
     @property
     def words(self) -> str:
-        return _WORDS[self]
+        return tr(_WORDS[self])
 
 
 _WORDS = {

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from bodymap.atlas.levels import Root
 from bodymap.knowledge.library import DiscFacts, Muscle
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import tr, tr_later
-from bodymap.reasoning.evidence_words import listed
+from bodymap.language import listed, tr, tr_later
 from bodymap.teaching.asking import CHOICES, Ground, root_choices, sentence, word_choices
 from bodymap.teaching.chance import Chance
 from bodymap.teaching.question import Lit, Question, Topic
@@ -41,12 +40,11 @@ def root_of_muscle(ground: Ground, chance: Chance) -> Question:
     right = next(root for root, share in muscle.roots.items() if share >= MAIN)
     wrong = [root for root in ground.library.roots if root not in muscle.roots]
     return Question(
-        tr("{muscle}:of:{id}", muscle=Topic.MUSCLE.value, id=muscle.id),
+        f"{Topic.MUSCLE.value}:of:{muscle.id}",
         Topic.MUSCLE,
         tr(
-            "Which is the main root of this muscle: {muscle}{muscle_2} ({latin})?",
-            muscle=muscle.name[:1].lower(),
-            muscle_2=muscle.name[1:],
+            "Which is the main root of this muscle: {muscle} ({latin})?",
+            muscle=muscle.name[:1].lower() + muscle.name[1:],
             latin=muscle.latin,
         ),
         choices=root_choices(right, wrong),
@@ -66,9 +64,9 @@ def reflex_of_root(ground: Ground, chance: Chance) -> Question:
     right = facts.reflexes[0]
     label = _reflex(ground, right)
     also = [_reflex(ground, name) for name in facts.reflexes[1:]]
-    why = [tr("{label} goes with {listed}.", label=label, listed=listed(_roots_of_reflex(ground, right)))]
+    why = [tr("{reflex} goes with {roots}.", reflex=label, roots=listed(_roots_of_reflex(ground, right)))]
     if also:
-        why.append(tr("{root} also takes part in: {listed}.", root=facts.root.value, listed=listed(also)))
+        why.append(tr("{root} also takes part in: {reflexes}.", root=facts.root.value, reflexes=listed(also)))
     word = ground.library.word(FindingKind.REFLEX, right)
     return Question(
         f"{Topic.REFLEX.value}:{facts.root.value}",
@@ -107,11 +105,11 @@ def disc_of_root(ground: Ground, chance: Chance) -> Question:
     facts = chance.one(discs)
     wrong = [one.disc.value for one in discs if one.paracentral is not facts.paracentral]
     return Question(
-        tr("{disc}:of:{paracentral}", disc=Topic.DISC.value, paracentral=facts.paracentral.value),
+        f"{Topic.DISC.value}:of:{facts.paracentral.value}",
         Topic.DISC,
         tr(
-            "Which disc usually presses the {paracentral} root, beside the middle?",
-            paracentral=facts.paracentral.value,
+            "Which disc usually presses the {root} root, beside the middle?",
+            root=facts.paracentral.value,
         ),
         choices=word_choices(chance, facts.disc.value, wrong),
         answer=Lit(root=facts.paracentral),
@@ -129,12 +127,12 @@ def _undisputed(ground: Ground) -> tuple[Muscle, ...]:
 def _muscle_why(muscle: Muscle) -> tuple[str, ...]:
     main = [root.value for root, share in muscle.roots.items() if share >= MAIN]
     lesser = [root.value for root, share in muscle.roots.items() if share < MAIN]
-    also = tr(", with a share of {listed}", listed=listed(lesser)) if lesser else ""
+    also = tr(", with a share of {roots}", roots=listed(lesser)) if lesser else ""
     roots = tr(
-        "{muscle} ({latin}): mainly {listed}{also}; {nerve}.",
+        "{muscle} ({latin}): mainly {roots}{also}; {nerve}.",
         muscle=muscle.name,
         latin=muscle.latin,
-        listed=listed(main),
+        roots=listed(main),
         also=also,
         nerve=muscle.nerve,
     )
@@ -144,12 +142,14 @@ def _muscle_why(muscle: Muscle) -> tuple[str, ...]:
 def _disc_why(facts: DiscFacts) -> tuple[str, ...]:
     beside, far = facts.paracentral.value, facts.foraminal.value
     how = tr(
-        "Beside the middle (paracentral) the {disc} disc presses {beside}, which passes it",
+        "Beside the middle (paracentral) the {disc} disc presses {beside}, which passes it; "
+        "far to the side (foraminal) it presses {far}, which leaves there.",
         disc=facts.disc.value,
         beside=beside,
+        far=far,
     )
     return (
-        tr("{how}; far to the side (foraminal) it presses {far}, which leaves there.", how=how, far=far),
+        how,
         sentence(facts.how_common),
         sentence(facts.note),
     )

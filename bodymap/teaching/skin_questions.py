@@ -53,13 +53,13 @@ def which_root(ground: Ground, chance: Chance) -> Question:
     return Question(
         f"{Topic.HERE.value}:{body_map.id}:{face.view.value}:{face.side.value}:{face.level}",
         Topic.HERE,
-        tr("Which root does the ringed place belong to? {sentence}", sentence=sentence(place)),
+        tr("Which root does the ringed place belong to? {place}", place=sentence(place)),
         _asked_on(body_map),
         choices=root_choices(root, [one for one in _roots_on(body_map) if one is not root]),
         shown=Lit(point=at),
         answer=Lit(root=root, side=face.side, map=body_map.id),
         why=(
-            tr("{full_title} gives this place to {root}.", full_title=body_map.full_title, root=root.value),
+            tr("{map} gives this place to {root}.", map=body_map.full_title, root=root.value),
             others_say(ground, at, body_map.id),
         ),
         sources=(body_map.source,),
@@ -89,15 +89,15 @@ def graded_tap(ground: Ground, question: Question, view: View, x: float, y: floa
 def others_say(ground: Ground, at: Located, asked: str) -> str:
     """What every other map says of a place, each by its title."""
     parts = [
-        f"{one.full_title}: {_BLANK.get(level, level)}"
+        f"{one.full_title}: {tr(_BLANK[level]) if level in _BLANK else level}"
         for one in ground.maps
         if one.id != asked and (level := at.maps.get(one.id))
     ]
-    return tr("The other maps here: {names}.", names="; ".join(parts)) if parts else ""
+    return tr("The other maps here: {maps}.", maps="; ".join(parts)) if parts else ""
 
 
 def _asked_on(body_map: BodyMap) -> str:
-    return tr("Asked on: {full_title}. Other maps may say otherwise.", full_title=body_map.full_title)
+    return tr("Asked on: {map}. Other maps may say otherwise.", map=body_map.full_title)
 
 
 def _roots_on(body_map: BodyMap) -> tuple[Root, ...]:

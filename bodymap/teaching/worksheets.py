@@ -35,7 +35,7 @@ class Worksheet(StrEnum):
 
     @property
     def words(self) -> str:
-        return _WORDS[self]
+        return tr(_WORDS[self])
 
 
 _WORDS = {
@@ -93,7 +93,7 @@ def worksheet_svg(atlas: Atlas, kind: Worksheet, map_id: str = USUAL_MAP) -> str
     """One page. Raises BodymapError for a map that is not known."""
     maps, picture = tuple(_maps(atlas, kind, map_id)), kind is not Worksheet.MAP  # creases look like borders
     return sheet_svg(
-        atlas, PainDrawing(), _TITLES[kind], skin=PRINT_SKIN, picture=picture, maps=maps, legend=False
+        atlas, PainDrawing(), tr(_TITLES[kind]), skin=PRINT_SKIN, picture=picture, maps=maps, legend=False
     )
 
 

@@ -71,12 +71,7 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
 
 def backup_name(made: datetime, changes: int) -> str:
     """The name of a backup."""
-    return tr(
-        "library-{astimezone}-{changes:06d}{suffix}",
-        astimezone=made.astimezone(UTC).strftime(_TIME),
-        changes=changes,
-        suffix=SUFFIX,
-    )
+    return f"library-{made.astimezone(UTC).strftime(_TIME)}-{changes:06d}{SUFFIX}"
 
 
 def _backup(path: Path) -> tuple[Backup, ...]:

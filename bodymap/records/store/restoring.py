@@ -32,12 +32,10 @@ def restore(
     lock = FileLock(place.lock)
     try:
         check_copy(backup, key)
-        fresh = place.folder / tr("restored{suffix}", suffix=SUFFIX)
+        fresh = place.folder / f"restored{SUFFIX}"
         copy_verified(backup, fresh, key, alone=True, watch=watch)
         own_folder_only(place.replaced)
-        aside = place.replaced / tr(
-            "library-{astimezone:%Y%m%dT%H%M%S%fZ}{suffix}", astimezone=now.astimezone(UTC), suffix=SUFFIX
-        )
+        aside = place.replaced / f"library-{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}{SUFFIX}"
         _step(lambda: _put_aside(place, aside), fresh)
         _step(lambda: os.replace(fresh, place.library), fresh)  # noqa: PTH105
         return aside

@@ -268,7 +268,7 @@ class PlacesList(Panel):
             made.hide()
 
     def _side(self, side: Side) -> WordButton:
-        return self.button(side.word, lambda: self.visit.change(side=side)).checkable()
+        return self.button(side.english, lambda: self.visit.change(side=side)).checkable()
 
     def _place(self, number: int, name: str) -> WordButton:
         return self.button(name, lambda: self.visit.change(place=number)).checkable()
@@ -295,7 +295,7 @@ class PlacesList(Panel):
     def _stop(self, stop: Stop) -> WordButton:
         words = self.visit.words.zones[stop.face.zone]
         made = self.made(words[:1].upper() + words[1:], lambda: self.visit.fill(stop)).checkable()
-        made.setAccessibleName(f"{self.visit.words(stop.face.side.word)}: {words}")
+        made.setAccessibleName(f"{self.visit.words(stop.face.side.english)}: {words}")
         return made
 
     def heightForWidth(self, width: int) -> int:

@@ -250,7 +250,7 @@ class PatientScreen(QWidget):
         hint = "side_hint" if legs else "side_hint_body"
         if len(sides) != 1:
             return "side_both", hint, {}
-        side = self.words(f"{next(iter(sides)).word}_word")
+        side = self.words(f"{next(iter(sides)).english}_word")
         if self.visit.document.asked("side") == answers.MOVED:
             return "side_moved", hint, {"side": side}
         return "side" if legs else "side_body", hint, {"side": side}
