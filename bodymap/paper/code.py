@@ -73,11 +73,11 @@ def kind_of(cells: tuple[bool, ...]) -> SheetKind | None:
     if layout != LAYOUT or number != FIGURE_NUMBER:
         raise BodymapError(
             tr(
-                "the sheet was printed by another bodymap (sheet {layout}, drawn body {number}); expected sheet {layout_2} with the drawn body {figure_number}: print a new one",
+                "the sheet was printed by another bodymap (sheet {layout}, drawn body {number}); expected sheet {ours} with the drawn body {figure}: print a new one",
                 layout=layout,
                 number=number,
-                layout_2=LAYOUT,
-                figure_number=FIGURE_NUMBER,
+                ours=LAYOUT,
+                figure=FIGURE_NUMBER,
             )
         )
     papers = list(PAPERS)

@@ -8,7 +8,7 @@ import numpy as np
 
 from bodymap.exports.paper import PAPERS
 from bodymap.files.problems import BodymapError
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_count, tr_later
 from bodymap.paper import vision
 from bodymap.paper.code import SheetKind, kind_of
 from bodymap.paper.layout import CELL, Layout, layout_of
@@ -37,9 +37,10 @@ MIRRORED = tr_later(
     "the picture is mirrored: left and right would change places; expected a picture as one sees the paper "
     "(switch mirroring off in the camera)"
 )
-SOME_MARKS = tr_later("the corner {missing} not found; expected all four corner marks, so take the picture again with the whole sheet in it")
 TWICE = tr_later("more than one sheet is in the picture; expected one, flat, with nothing beside it")
-OTHER_SHEET = tr_later("this is no sheet of bodymap, though it has such corner marks; expected one made by “bodymap paper sheet”")
+OTHER_SHEET = tr_later(
+    "this is no sheet of bodymap, though it has such corner marks; expected one made by “bodymap paper sheet”"
+)
 NOT_FLAT = tr_later("the sheet is not flat in the picture; expected it smooth on a table, or scanned")
 UNREADABLE = tr_later("the picture is damaged and could not be decoded; expected a sound PNG or JPEG")
 
@@ -88,8 +89,16 @@ def _four_corners(picture: Pixels) -> dict[int, Corners]:
     if not found:
         raise BodymapError(tr(NO_MARKS))
     missing = [marker.words for marker in MARKERS if marker.id not in found]
-    said = tr("mark at the {missing} was", missing=missing[0]) if len(missing) == 1 else tr("marks at the {names} were", names=", ".join(missing))
-    raise BodymapError(tr(SOME_MARKS, missing=said))
+    raise BodymapError(
+        tr_count(
+            "the corner mark at the {missing} was not found; "
+            "expected all four corner marks, so take the picture again with the whole sheet in it",
+            "the corner marks at the {missing} were not found; "
+            "expected all four corner marks, so take the picture again with the whole sheet in it",
+            len(missing),
+            missing=", ".join(missing),
+        )
+    )
 
 
 def _marks(picture: Pixels, longest: int) -> dict[int, Corners]:

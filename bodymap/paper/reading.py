@@ -14,7 +14,7 @@ from bodymap.drawing.pain_drawing import PainDrawing, Stroke, StrokeKind
 from bodymap.drawing.stroke_area import finished, polygons_of, sound
 from bodymap.drawing.tools import feeling, painted
 from bodymap.files.problems import BodymapError
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_count, tr_later
 from bodymap.paper import vision
 from bodymap.paper.areas import SPECK, Inked, separated, whole_area
 from bodymap.paper.code import SheetKind
@@ -45,10 +45,6 @@ RED = tr_later("Red was read as ache; where burning or cramp is written beside i
 GREY = tr_later("the picture has no colours, so the pens cannot be told apart; expected a scan or photo in colour")
 GREY_PRINT = tr_later("The sheet was printed without colours: the pens were told apart by the colours they usually have.")
 STRANGE = tr_later("The pen tried for {words} is not {name}: check which colour was used for what.")
-NOT_UNDERSTOOD = tr_later("{count} {marks} of another colour not understood and left out.")
-DARK_MARKS = tr_later("{count} {marks} in pencil or black not read: only the four colours are.")
-DOUBTFUL = tr_later("{count} {marks} perhaps two colours over each other: only one of them was read.")
-BESIDE = tr_later("{count} coloured {marks} beside the bodies left out.")
 STRENGTH = tr_later("The strength marked for {words} was not understood and left out.")
 
 Step = Callable[[float], None]
@@ -153,7 +149,7 @@ def _told(areas: tuple[ReadArea, ...], calibration: Calibration) -> Iterator[str
     if calibration.grey:
         yield tr(GREY_PRINT)
     for pen in calibration.strange:
-        yield tr(STRANGE, words=pen.sensation.words, name=pen.name)
+        yield tr(STRANGE, words=pen.sensation.words, name=pen.words)
 
 
 def _where(layout: Layout) -> Mask:
@@ -208,10 +204,42 @@ def _left_out(
     )
     doubtful = _spots(_opened(inked.doubtful & body & ~near), DOUBT_LEAST)
     for count, words in (
-        (strange, tr(NOT_UNDERSTOOD)), (dark, tr(DARK_MARKS)), (doubtful, tr(DOUBTFUL)), (beside, tr(BESIDE))
+        (strange, _not_understood), (dark, _dark), (doubtful, _doubtful), (beside, _beside)
     ):  # fmt: skip
         if count:
-            yield words.format(count=count, marks=tr("mark was") if count == 1 else tr("marks were"))
+            yield words(count)
+
+
+def _not_understood(count: int) -> str:
+    return tr_count(
+        "{count} mark was of another colour not understood and left out.",
+        "{count} marks were of another colour not understood and left out.",
+        count,
+    )
+
+
+def _dark(count: int) -> str:
+    return tr_count(
+        "{count} mark was in pencil or black not read: only the four colours are.",
+        "{count} marks were in pencil or black not read: only the four colours are.",
+        count,
+    )
+
+
+def _doubtful(count: int) -> str:
+    return tr_count(
+        "{count} mark was perhaps two colours over each other: only one of them was read.",
+        "{count} marks were perhaps two colours over each other: only one of them was read.",
+        count,
+    )
+
+
+def _beside(count: int) -> str:
+    return tr_count(
+        "{count} coloured mark was beside the bodies left out.",
+        "{count} coloured marks were beside the bodies left out.",
+        count,
+    )
 
 
 def _opened(mask: Mask) -> Mask:

@@ -96,7 +96,7 @@ def _words(layout: Layout) -> Iterator[str]:
     left = MARGIN + MARK + BESIDE
     yield text_line(left, MARGIN + 6.2, 6.6, tr(TITLE), bold=True)
     for i, line in enumerate(STEPS):
-        yield text_line(MARGIN, MARGIN + MARK + 6.2 + i * 4.6, 3.3, line)
+        yield text_line(MARGIN, MARGIN + MARK + 6.2 + i * 4.6, 3.3, tr(line))
 
 
 def _view(placed: Placed, figure: str) -> Iterator[str]:
@@ -125,7 +125,7 @@ def _legend(layout: Layout) -> Iterator[str]:
 def _row(row: LegendRow) -> Iterator[str]:
     yield _rect(row.patch, row.pen.printed, "none")
     foot = row.patch[3] - 1.4
-    name = row.pen.name.capitalize()
+    name = row.pen.words.capitalize()
     yield text_line(MARGIN + WORDS_AT, foot, LEGEND_WORDS, name, bold=True)
     yield text_line(MARGIN + WORDS_AT + 15.0, foot, LEGEND_WORDS, row.pen.sensation.words)
     for box in (row.trial, *row.steps):

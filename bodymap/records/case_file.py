@@ -8,6 +8,7 @@ of the case counts. A file with the wrong build (a list where names belong), wit
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import reduce
 from pathlib import Path
 
 from bodymap.atlas.levels import Root, Side
@@ -232,14 +233,14 @@ class _Reader:
         side = f", {first.side.word}," if first.side else ""
         raise BodymapError(
             tr(
-                "{first}{side} is {second} here ({way}) and {first_2} in line {line} ({way_2}); expected one of the two",
-                first=first.name,
+                "{finding}{side} is {value} here ({way}) and {other} in line {line} ({there}); expected one of the two",
+                finding=first.name,
                 side=side,
-                second=second.value,
+                value=second.value,
                 way=_way(here),
-                first_2=first.value,
+                other=first.value,
                 line=line,
-                way_2=_way(there),
+                there=_way(there),
             ),
             self.tree.place_of(here.path),
         )
@@ -271,7 +272,7 @@ class _Reader:
             return None
         if word in VALUES[group.kind]:
             return word, detail
-        expected = " or ".join(VALUES[group.kind])
+        expected = _either(VALUES[group.kind])
         self._skip(
             entry,
             f"{entry.name} {word}".strip(),
@@ -302,11 +303,11 @@ class _Reader:
         if not in_range(typed, lowest, highest):
             raise BodymapError(
                 tr(
-                    "{entry}: {key} {short}; expected {range_words}",
-                    entry=entry.name,
+                    "{finding}: {key} {typed}; expected {expected}",
+                    finding=entry.name,
                     key=key,
-                    short=_short(typed),
-                    range_words=range_words(lowest, highest, unit),
+                    typed=_short(typed),
+                    expected=range_words(lowest, highest, unit),
                 ),
                 self.tree.place_of(entry.path),
             )
@@ -315,12 +316,16 @@ class _Reader:
         """Light touch and pin told apart: the worse of the two counts."""
         known = VALUES[FindingKind.SENSATION]
         if group.kind is not FindingKind.SENSATION:
-            self._skip(entry, f"{entry.name}/touch or pin", "only feeling has them")
+            self._skip(entry, f"{entry.name}/touch or pin", tr("only feeling has them"))
             return None
         for name, value in (("touch", entry.touch), ("pin", entry.pin)):
             if value and value not in known:
                 self._skip(
-                    entry, f"{entry.name} {name} {value}", f"expected {' or '.join(known)}", known, value
+                    entry,
+                    f"{entry.name} {name} {value}",
+                    tr("expected {expected}", expected=_either(known)),
+                    known,
+                    value,
                 )
                 return None
         felt = Feeling(entry.touch, entry.pin)
@@ -388,7 +393,7 @@ class _Reader:
         typed = words_of(value) or UNSTATED
         if typed in SIDES:
             return typed
-        self._note(typed, ("side",), tr("not a known side, read as {unstated}", unstated=UNSTATED), SIDES)
+        self._note(typed, ("side",), tr("not a known side, read as {word}", word=UNSTATED), SIDES)
         return UNSTATED
 
     def _side_of(self, entry: Entry, side: str) -> str:
@@ -399,7 +404,7 @@ class _Reader:
         self._skip(
             entry,
             f"{entry.name} {where}",
-            tr("{short!r} is not a known side", short=_short(where)),
+            tr("{word!r} is not a known side", word=_short(where)),
             SIDES,
             where,
         )
@@ -491,7 +496,12 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     """`; nearest: slr`, or nothing when no word is near."""
     by_small = {name.lower(): str(name) for name in known}
     near = get_close_matches(word.lower()[:LONGEST_WORD], sorted(by_small), n=1, cutoff=0.3)
-    return tr("; nearest: {by_small}", by_small=by_small[near[0]]) if near else ""
+    return tr("; nearest: {word}", word=by_small[near[0]]) if near else ""
+
+
+def _either(words: Iterable[str]) -> str:
+    """Such as `normal or reduced`."""
+    return reduce(lambda some, last: tr("{some} or {last}", some=some, last=last), words)
 
 
 def _lines(value: Value) -> tuple[str, ...]:

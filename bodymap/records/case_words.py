@@ -63,7 +63,7 @@ def _item(tree: Tree, item: Value, path: tuple[Step, ...]) -> Iterable[Entry]:
         name = item["name"]
         if not isinstance(name, str):
             raise BodymapError(
-                tr("the name {words_of!r} is no word; expected a text", words_of=words_of(name)[:40]),
+                tr("the name {name!r} is no word; expected a text", name=words_of(name)[:40]),
                 tree.place_of((*path, "name")),
             )
         yield _described(name, item, path)

@@ -22,7 +22,7 @@ from bodymap.files.text import HIDDEN
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import VALUES
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_count, tr_later
 from bodymap.reasoning.details import range_fault
 from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.reasoning.judgement import LONGEST_COMMENT, Judgement, Judgements, Matter
@@ -87,7 +87,6 @@ OLDER_FIGURE = tr_later(
     "This drawing was painted on an earlier drawn body ({theirs}). What lay outside the body of today was cut off{lost}; "
     "the file itself was not changed. Check the painted places with the person."
 )
-LOST = tr_later(", and {count} painted {places} wholly beside it left out")
 OTHER_OUTLINE = tr_later(
     "The outline of the figure was changed since this drawing was painted. "
     "Places near an edge may be shifted: check them with the person."
@@ -152,18 +151,17 @@ def _check_amounts(file: DrawingFile, tree: Tree) -> None:
     """Sums the model cannot see, and what may stand only once."""
     rings = (len(r) for m in file.marks for piece in m.area for r in (piece.outline, *piece.holes))
     lines = (len(stroke.points) for mark in file.marks for stroke in mark.strokes)
-    for total, most, what in (
-        (sum(rings), MOST_POINTS, "areas"),
-        (sum(lines), MOST_STROKE_POINTS, "strokes"),
+    for total, most, sentence in (
+        (sum(rings), MOST_POINTS, tr_later("the areas have {total} points; expected at most {most}")),
+        (
+            sum(lines),
+            MOST_STROKE_POINTS,
+            tr_later("the strokes have {total} points; expected at most {most}"),
+        ),
     ):
         if total > most:
             raise BodymapError(
-                tr(
-                    "the {what} have {total} points; expected at most {most}",
-                    what=what,
-                    total=total,
-                    most=most,
-                ),
+                tr(sentence, total=total, most=most),
                 tree.place_of(("marks",)),
             )
     for mark_id, count in Counter(mark.id for mark in file.marks).items():
@@ -214,9 +212,9 @@ def _examination(file: DrawingFile, tree: Tree) -> Examination:
             expected = ", ".join(VALUES[part.kind])
             raise BodymapError(
                 tr(
-                    "{part} is {part_2!r}; expected one of {expected}",
-                    part=part.name,
-                    part_2=part.value,
+                    "{finding} is {value!r}; expected one of {expected}",
+                    finding=part.name,
+                    value=part.value,
                     expected=expected,
                 ),
                 place,
@@ -266,13 +264,21 @@ def _on_our_figure(drawing: PainDrawing, fingerprint: str) -> tuple[PainDrawing,
     """The drawing as far as it lies on the body of today, and what has to be told about it."""
     if drawing.figure in OLDER_FIGURES:
         cut, lost = fitted(drawing, open_atlas())
-        told = tr(LOST, count=lost, places="place" if lost == 1 else "places") if lost else ""
+        told = _lost_words(lost) if lost else ""
         return cut, (tr(OLDER_FIGURE, theirs=drawing.figure, lost=told),)
     if drawing.figure != FIGURE:
         return drawing, (tr(OTHER_FIGURE, theirs=drawing.figure, ours=FIGURE),)
     if fingerprint and fingerprint != figure_fingerprint():
         return drawing, (tr(OTHER_OUTLINE),)
     return drawing, ()
+
+
+def _lost_words(count: int) -> str:
+    return tr_count(
+        ", and {count} painted place wholly beside it left out",
+        ", and {count} painted places wholly beside it left out",
+        count,
+    )
 
 
 # Saving
@@ -287,10 +293,10 @@ def save(document: Document, path: Path) -> None:
     write_whole(path, checked_text_of(document, str(path)))
 
 
-def checked_text_of(document: Document, name: str = "the drawing") -> str:
-    """The file as text that was read back. Raises BodymapError, in which name stands for the file."""
+def checked_text_of(document: Document, name: str = "") -> str:
+    """The file as text that was read back. Raises BodymapError, in which name stands for the file, "" = the drawing."""
     text = text_of(document)
-    document_of(read_json(text, name=name))
+    document_of(read_json(text, name=name or tr("the drawing")))
     return text
 
 

@@ -77,9 +77,9 @@ class StrokePart(Part):
         if self.widths and len(self.widths) != len(self.points):
             raise ValueError(
                 tr(
-                    "{count} widths for {count_2} points; expected one for each",
+                    "{count} widths for {points} points; expected one for each",
                     count=len(self.widths),
-                    count_2=len(self.points),
+                    points=len(self.points),
                 )
             )
         return self

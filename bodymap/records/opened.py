@@ -45,7 +45,7 @@ def opened(path: Path, library: Library, atlas: Atlas) -> Opened:
     case, *more = load_cases(path, library)
     if more:
         raise BodymapError(
-            tr("the file holds {what} cases; expected one, or a .bodymap drawing", what=1 + len(more)), path
+            tr("the file holds {count} cases; expected one, or a .bodymap drawing", count=1 + len(more)), path
         )
     reading = replace(read(library, case.symptoms, case.examination), skipped=case.skipped)
     drawing = painted_case(atlas, case.symptoms)

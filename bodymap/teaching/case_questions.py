@@ -23,14 +23,14 @@ GENERATED = tr_later("Generated case: nobody had it. It was thrown from the evid
 NOT_TOLD = ("not told", "not read")
 HIDDEN = tr_later("(hidden here)")
 _SAID = {
-    "person": tr_later("Person"),
-    "side": tr_later("Side"),
-    "pain": tr_later("Pain"),
-    "numbness": tr_later("Numbness"),
-    "strength": tr_later("Strength"),
-    "reflexes": tr_later("Reflexes"),
-    "tests": tr_later("Tests"),
-    "other": tr_as_later("what else a report says", "Other"),
+    "person": tr_as_later("a line of a report", "Person"),
+    "side": tr_as_later("a line of a report", "Side"),
+    "pain": tr_as_later("a line of a report", "Pain"),
+    "numbness": tr_as_later("a line of a report", "Numbness"),
+    "strength": tr_as_later("a line of a report", "Strength"),
+    "reflexes": tr_as_later("a line of a report", "Reflexes"),
+    "tests": tr_as_later("a line of a report", "Tests"),
+    "other": tr_as_later("a line of a report", "Other"),
 }
 _CHANNELS = {Channel.PAIN: tr_later("Pain"), Channel.SENSORY: tr_later("Numb or tingling")}
 _NO_ANSWER = tr_later("A reading is no diagnosis: people differ, and pain often leaves the maps.")
@@ -66,6 +66,7 @@ def of_sample(ground: Ground, sample: SampleInfo) -> Question:
             _read_words(reading),
             tr(_NO_ANSWER),
         ),
+        alarms=alarms(reading),
         sources=(file.source.line, f"{file.source.cite}; {file.source.where}"),
     )
 
@@ -97,6 +98,7 @@ def _of_made(ground: Ground, case: MadeCase) -> Question:
             *why,
             tr(_NO_ANSWER),
         ),
+        alarms=alarms(case.reading),
         sources=tuple(dict.fromkeys(sources)),
     )
 
@@ -119,11 +121,7 @@ def _made_facts(ground: Ground, case: MadeCase) -> list[str]:
 def _said(file: SampleFile, right: str) -> tuple[str, ...]:
     """What the report says, without what it does not tell; the name of the root that is asked is taken out."""
     rows = ((label, str(getattr(file.said, name))) for name, label in _SAID.items())
-    told = (
-        f"{tr_as('what else a report says', label) if label == _SAID['other'] else tr(label)}: {text}"
-        for label, text in rows
-        if text not in NOT_TOLD
-    )
+    told = (f"{tr_as('a line of a report', label)}: {text}" for label, text in rows if text not in NOT_TOLD)
     return tuple(re.sub(rf"\b{re.escape(right)}\b", tr(HIDDEN), line) if right else line for line in told)
 
 

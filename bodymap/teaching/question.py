@@ -6,7 +6,7 @@ from enum import StrEnum
 from bodymap.atlas.atlas import Located
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.pain_drawing import PainDrawing
-from bodymap.language import tr_later
+from bodymap.language import tr, tr_later
 
 
 class Topic(StrEnum):
@@ -72,7 +72,8 @@ class Question:
 
     id: says what is asked, the same in every quiz; note: which map, which source, or that it is generated; facts: lines of
     a case; choices: () = the answer is a tap on the body; target: where; drawing: on the body; shown, answer: what is
-    lit while it is asked, and with the explanation; why: the explanation; sources: what stands behind it.
+    lit while it is asked, and with the explanation; why: the explanation; sources: what stands behind it; alarms: the
+    lines of the explanation that are warnings.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Question:
     answer: Lit = NOTHING_LIT
     why: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    alarms: tuple[str, ...] = ()
 
     @property
     def right(self) -> str:

@@ -33,7 +33,6 @@ ATTEMPTS = 40
 """Throws for a question that is not in the quiz yet; a topic with no more questions is passed over."""
 
 
-
 def rule() -> str:
     """When a question comes back, for a person."""
     return tr(_RULE, wrong=AFTER_WRONG, right=AFTER_RIGHT)

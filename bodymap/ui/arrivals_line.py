@@ -18,7 +18,8 @@ from bodymap.ui.widgets import button
 PAUSE = 1000
 """ms between two looks; a finished file is told after two that agree."""
 ENDING = ".bodymap"
-ARRIVED = tr_later("A drawing has arrived: {name}{more}.")
+ARRIVED = tr_later("A drawing has arrived: {name}.")
+SEVERAL = tr_later("A drawing has arrived: {name}, and {count} more.")
 
 
 def looked(folder: Path, before: Found | None) -> Found:
@@ -107,8 +108,9 @@ class ArrivalsLine(QFrame):
         waiting = self._waiting
         self.setVisible(bool(waiting))
         for first in waiting[:1]:
-            more = tr(", and {count} more", count=len(waiting) - 1) if len(waiting) > 1 else ""
-            self.words.setText(tr(ARRIVED, name=first.name, more=more))
+            more = len(waiting) - 1
+            said = tr(SEVERAL, name=first.name, count=more) if more else tr(ARRIVED, name=first.name)
+            self.words.setText(said)
 
     def _opened(self) -> None:
         waiting = self._waiting

@@ -42,6 +42,7 @@ SECOND_AWAY = tr_later(
 )
 MADE = tr_later("A backup was made and checked.")
 PUT_BACK = tr_later("The records are as they were on {when}. What was there before is kept as {name}.")
+AS_THEN = tr_later("The records are as they were on {when}.")
 UNDONE = tr_later("What was there before is back in its place.")
 
 
@@ -73,7 +74,7 @@ class BackupsPage(QWidget):
         outer.addWidget(self.second)
         self._second_holder = self._build_second()
         outer.addWidget(self._second_holder)
-        self.no_way = PlainLabel(f"{NO_WAY_BACK}.", "urgent", wrap=True)
+        self.no_way = PlainLabel(f"{tr(NO_WAY_BACK)}.", "urgent", wrap=True)
         outer.addWidget(self.no_way)
         self.list = self._build_list()
         outer.addWidget(self.list, 1)
@@ -179,11 +180,11 @@ class BackupsPage(QWidget):
         self.newest.setText(newest_words(found[0].backups, now))
         away = any(one.where == SECOND and not one.there for one in found)
         folder = second[0].parent if second else ""
-        words = tr(NO_SECOND) if not second else tr(SECOND_AWAY) if away else tr(SECOND_IS)
-        self.second.setText(words.format(folder=folder))
+        words = tr(SECOND_AWAY if away else SECOND_IS, folder=folder) if second else tr(NO_SECOND)
+        self.second.setText(words)
         self.list.clear()
         every = [
-            (one, place.where, size)
+            (one, tr(place.where), size)
             for place in found
             for one, size in zip(place.backups, place.sizes, strict=True)
         ]
@@ -266,7 +267,9 @@ class BackupsPage(QWidget):
             chosen.path,
             secret,
             kind,
-            lambda aside: self._put(aside, tr(PUT_BACK, when=when, name=aside.name)),
+            lambda aside: self._put(
+                aside, tr(PUT_BACK, when=when, name=aside.name) if aside.exists() else tr(AS_THEN, when=when)
+            ),
         )
 
     def _undo(self) -> None:
@@ -280,7 +283,7 @@ class BackupsPage(QWidget):
 
     def _put(self, aside: Path, words: str) -> None:
         self._aside = aside if aside.exists() else None
-        self._say(words if self._aside is not None else words.split(". What was")[0] + ".")
+        self._say(words)
         self.undo.setVisible(self._aside is not None)
 
     def _rest(self, working: bool) -> None:

@@ -4,8 +4,9 @@ A hint only: nothing here is counted. A reading takes each zone once, from the v
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 import shapely
 
@@ -38,10 +39,14 @@ class Carried:
     @property
     def words(self) -> str:
         """As "painted on the back"."""
-        return tr("painted on {names}", names=" and ".join(VIEW_WORDS[view] for view in self.painted_in))
+        return tr("painted on {views}", views=_all(tr(VIEW_WORDS[view]) for view in self.painted_in))
 
 
 _Place = tuple[str, Side]
+
+
+def _all(words: Iterable[str]) -> str:
+    return reduce(lambda some, last: tr("{some} and {last}", some=some, last=last), words)
 
 
 class CarriedZones:
@@ -98,7 +103,7 @@ def legend(shown: tuple[Carried, ...], short: bool = False) -> str:
     if short:
         return tr("Dotted: on another view")
     return (
-        tr("Dotted: {next}", next=next(iter(words)))
+        tr("Dotted: {what}", what=next(iter(words)))
         if len(words) == 1
         else tr("Dotted: painted on another view")
     )

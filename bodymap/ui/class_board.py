@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.knowledge.library import Library
-from bodymap.language import tr, tr_later
+from bodymap.language import listed, tr, tr_count, tr_later
 from bodymap.teaching.case_questions import alarms
 from bodymap.teaching.class_picture import ClassPicture
 from bodymap.teaching.question import Question
@@ -28,6 +28,11 @@ ROOM = replace(MODES["classroom"], text_scale=0.9)
 FOOT = tr_later(
     "For education, not diagnosis. Maps differ; none is the truth. LEFT and RIGHT are the patient's."
 )
+LAYERS = {
+    "muscles": tr_later("Muscles, without names."),
+    "nerves": tr_later("Nerves, without names."),
+    "territories": tr_later("Territories, without names."),
+}
 FREE = tr_later("What do you see?")
 """Above a body without answers."""
 MOST = 7
@@ -52,9 +57,7 @@ class Board:
 
 def board_of_picture(state: State, picture: ClassPicture) -> Board:
     """The picture of the class; bad files are told to the presenter alone, because names of files can be names."""
-    many = tr(
-        "{count} drawing{what} of this class", count=picture.count, what="" if picture.count == 1 else "s"
-    )
+    many = tr_count("{count} drawing of this class", "{count} drawings of this class", picture.count)
     return Board(_in(ROOM, veiled(state)), many, picture=picture)
 
 
@@ -101,7 +104,7 @@ def _asked(now: QuizNow, question: Question) -> Iterator[str]:
     yield from question.facts
     if question.note:
         yield question.note
-    yield tr("{where_asked}. Seed {seed}.", where_asked=where_asked(now), seed=now.progress.quiz.seed)
+    yield tr("{question}. Seed {seed}.", question=where_asked(now), seed=now.progress.quiz.seed)
 
 
 # -- what is on the table
@@ -109,13 +112,7 @@ def _asked(now: QuizNow, question: Question) -> Iterator[str]:
 
 def _painted(state: State) -> tuple[str, ...]:
     if state.show.layer:
-        return (
-            tr(
-                "{upper}{layer}, without names.",
-                upper=state.show.layer[:1].upper(),
-                layer=state.show.layer[1:],
-            ),
-        )
+        return (tr(LAYERS[state.show.layer]),)
     return (tr("The drawing of a sample."),) if state.drawing.marks and state.paper.sample else ()
 
 
@@ -130,7 +127,7 @@ def _told(state: State, library: Library, atlas: Atlas) -> tuple[str, tuple[str,
         every = tuple(one for one in atlas.maps.values() if not one.unverified_by)
         return tr("All maps: tinted where they agree, striped where not"), tuple(map(_history, every))
     if over.two:  # two bodies take the whole picture
-        return " and ".join(short_name(one) for one in shown), ()
+        return listed(short_name(one) for one in shown), ()
     if shown:
         return shown[0].full_title, (_history(shown[0]),)
     if state.paper.sample:

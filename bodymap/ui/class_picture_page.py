@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_count, tr_later
 from bodymap.teaching.class_picture import ClassPicture
 from bodymap.teaching.picture_svg import Room, picture_svg
 from bodymap.ui.class_pool import ClassPool
@@ -75,7 +75,7 @@ def in_words(picture: ClassPicture) -> str:
 
 def count_words(picture: ClassPicture) -> str:
     """Such as "12 drawings."."""
-    return tr("{count} drawing{what}.", count=picture.count, what="" if picture.count == 1 else "s")
+    return tr_count("{count} drawing.", "{count} drawings.", picture.count)
 
 
 class ClassPicturePage(QWidget):
@@ -127,14 +127,12 @@ class ClassPicturePage(QWidget):
         pool = self._pool
         self.count.setText(count_words(pool.picture))
         folder = (
-            tr("Looking at the folder {what}.", what=pool.folder.name or pool.folder)
+            tr("Looking at the folder {folder}.", folder=pool.folder.name or pool.folder)
             if pool.folder
             else tr(HOW)
         )
-        more = (
-            tr(" {left_out} more files are not looked at.", left_out=pool.left_out) if pool.left_out else ""
-        )
-        self.how.setText(folder + more)
+        more = tr("{count} more files are not looked at.", count=pool.left_out) if pool.left_out else ""
+        self.how.setText(f"{folder} {more}".strip())
         self.bad.say(bad_words(pool.picture))
         self.picture.show_picture(pool.picture)
 
@@ -144,9 +142,9 @@ def bad_words(picture: ClassPicture) -> str:
     if not picture.bad:
         return ""
     told = [f"{Path(key).name}: {why}" for key, why in sorted(picture.bad.items())]
-    rest = tr("; and {count} more", count=len(told) - MOST_TOLD) if len(told) > MOST_TOLD else ""
-    return tr(
-        "Left out: {names}{rest}. Everything else is in the picture.",
-        names="; ".join(told[:MOST_TOLD]),
-        rest=rest,
-    )
+    names, more = "; ".join(told[:MOST_TOLD]), len(told) - MOST_TOLD
+    if more > 0:
+        return tr(
+            "Left out: {names}; and {count} more. Everything else is in the picture.", names=names, count=more
+        )
+    return tr("Left out: {names}. Everything else is in the picture.", names=names)

@@ -91,7 +91,7 @@ class ClassPool(QObject):
     def add(self, drawing: PainDrawing) -> None:
         """One drawing from this window, under a number."""
         self._by_hand += 1
-        self._set(self._picture.added(tr("here {by_hand}", by_hand=self._by_hand), self._places(drawing)))
+        self._set(self._picture.added(tr("here {number}", number=self._by_hand), self._places(drawing)))
 
     def forget(self) -> None:
         """Everything goes; the folder stays as it is, and is not looked at any more."""

@@ -38,7 +38,7 @@ from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.wiring import when
 
-RESULTS, PICTURE = "Quiz results.csv", "Picture of the class.png"
+RESULTS, PICTURE = tr_later("Quiz results"), tr_later("Picture of the class")
 NOTE = tr_later("Counted by zones: painted by so many drawings. For education, not diagnosis.")
 NOTHING_TO_ADD = tr_later("Paint a drawing first: a sample is not counted.")
 ADDED = tr_later("Added. The table is empty for the next drawing.")
@@ -160,7 +160,7 @@ class ClassRoom(QObject):
 
     def save_results(self) -> None:
         now = self.quiz.now
-        path = self._asks.path(RESULTS) if now is not None else None
+        path = self._asks.path(f"{tr(RESULTS)}.csv") if now is not None else None
         if now is not None and path is not None:
             self._written(path, lambda: write_whole(path, quiz_csv(now.counted)))
 
@@ -193,7 +193,7 @@ class ClassRoom(QObject):
 
     def save_picture(self) -> None:
         """The picture as a file, with its scale; nothing about anybody is in it."""
-        path = self._asks.path(PICTURE)
+        path = self._asks.path(f"{tr(PICTURE)}.png")
         if path is None:
             return
         svg = picture_svg(self._atlas, self.pool.picture, Paper(1600, 1000, 26), tr(NOTE))

@@ -26,20 +26,11 @@ from bodymap.ui.wiring import when
 Judge = Callable[[str, Judgement], object]
 """Takes the name of the step and the new judgement."""
 
-CHOICES = (
-    Choice(Verdict.NONE.value, tr_later("Not judged")),
-    Choice(
-        Verdict.ACCEPTED.value, tr_later("Accept"), tr_later("Accept: the note names it as your judgement")
-    ),
-    Choice(
-        Verdict.SET_ASIDE.value, tr_later("Set aside"), tr_later("Set aside: the note no longer suggests it")
-    ),
-)
 ALARM = tr_later("A warning names it. It cannot be set aside here; answer the questions behind the warning.")
 STEPS = {
-    Verdict.NONE: tr_later("Take back the judgement of {}"),
-    Verdict.ACCEPTED: tr_later("Accept {}"),
-    Verdict.SET_ASIDE: tr_later("Set {} aside"),
+    Verdict.NONE: tr_later("Take back the judgement of {matter}"),
+    Verdict.ACCEPTED: tr_later("Accept {matter}"),
+    Verdict.SET_ASIDE: tr_later("Set {matter} aside"),
 }
 
 
@@ -54,6 +45,14 @@ def judged_words(said: str, verdict: Verdict) -> str:
     return VERDICT_WORDS[verdict] if verdict is Verdict.SET_ASIDE else f"{said}; {VERDICT_WORDS[verdict]}"
 
 
+def _choices() -> tuple[Choice, ...]:
+    return (
+        Choice(Verdict.NONE.value, tr("Not judged")),
+        Choice(Verdict.ACCEPTED.value, tr("Accept"), tr("Accept: the note names it as your judgement")),
+        Choice(Verdict.SET_ASIDE.value, tr("Set aside"), tr("Set aside: the note no longer suggests it")),
+    )
+
+
 class JudgementBar(QWidget):
     """One matter at a time; hidden where nothing can be judged. Every change is one step to undo."""
 
@@ -66,7 +65,7 @@ class JudgementBar(QWidget):
         line = row(spacing=8)
         self.name = PlainLabel("", "caps", wrap=True)
         line.addWidget(self.name, 1)
-        self.choice = Segmented(CHOICES, tr("Your judgement"), quiet=Verdict.NONE.value)
+        self.choice = Segmented(_choices(), tr("Your judgement"), quiet=Verdict.NONE.value)
         when(self.choice.chosen, lambda value: self._decide(Verdict(value)))
         line.addWidget(self.choice)
         body.addLayout(line)
@@ -90,18 +89,16 @@ class JudgementBar(QWidget):
         self.alarm.setVisible(alarm)
         self.choice.setVisible(not alarm)
         self.choice.set_value(self._now.verdict.value)
-        self.name.setText(
-            tr("Your judgement of {matter_words}", matter_words=matter_words(self._library, matter))
-        )
+        self.name.setText(tr("Your judgement of {matter}", matter=matter_words(self._library, matter)))
         if self._now != before or not self.comment.hasFocus():
             self.comment.setText(self._now.comment)
 
     def _decide(self, verdict: Verdict) -> None:
         name = matter_words(self._library, self._now.matter)
-        self._judge(STEPS[verdict].format(name), replace(self._now, verdict=verdict))
+        self._judge(tr(STEPS[verdict], matter=name), replace(self._now, verdict=verdict))
 
     def _remark(self) -> None:
         comment = self.comment.text().strip()
         if comment != self._now.comment:
             name = matter_words(self._library, self._now.matter)
-            self._judge(tr("Comment on {name}", name=name), replace(self._now, comment=comment))
+            self._judge(tr("Comment on {matter}", matter=name), replace(self._now, comment=comment))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_count, tr_later
+from bodymap.records.day_words import short_day
 from bodymap.records.drafts import LeftBehind, left_behind, remove_draft
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import row
@@ -18,7 +19,6 @@ ENDED = tr_later(
     "The program ended on {when} while a drawing was on the table that was in nobody's record. It was kept, sealed. "
     "Opened, it is a drawing of its own."
 )
-MORE = tr_later(" There {are} more like it.")
 
 
 class LeftBehindLine(QFrame):
@@ -85,6 +85,7 @@ def words_of(found: tuple[LeftBehind, ...]) -> str:
     """When it was, and how many more there are. found: not empty."""
     here: datetime = found[0].at.astimezone()
     more = len(found) - 1
-    return tr(ENDED, when=f"{here:%d %b %Y at %H:%M}") + (
-        tr(MORE, are=tr("is one") if more == 1 else tr("are {more}", more=more)) if more else ""
-    )
+    said = tr(ENDED, when=tr("{day} at {time}", day=short_day(here), time=f"{here:%H:%M}"))
+    if not more:
+        return said
+    return f"{said} {tr_count('There is one more like it.', 'There are {count} more like it.', more)}"

@@ -37,7 +37,8 @@ class LockingPage(QWidget):
         label = PlainLabel(tr("By itself, when nobody has touched the computer for"), "caps", wrap=True)
         outer.addWidget(label)
         choices = [
-            Choice(one, tr("Never") if one == "0" else tr("{one} minutes", one=one)) for one in IDLE_MINUTES
+            Choice(one, tr("Never") if one == "0" else tr("{count} minutes", count=one))
+            for one in IDLE_MINUTES
         ]
         self.minutes = Segmented(choices, tr("Locked by itself after"))
         self.minutes.set_value(str(around.idle_minutes()))

@@ -121,7 +121,7 @@ class PassphrasePage(QWidget):
         strength = strength_of(words)
         same = words == self.again.text()
         self.strength.setText(
-            f"{strength.sentence} {DIFFERENT if self.again.text() and not same else ''}".strip()
+            f"{strength.sentence} {tr(DIFFERENT) if self.again.text() and not same else ''}".strip()
             if words
             else ""
         )
@@ -140,7 +140,7 @@ class PassphrasePage(QWidget):
         old = self.old.text() if self.old.isVisibleTo(self.form) else ""
         new = self.new.text() if self.new.isVisibleTo(self.form) else ""
         ring, key = self._keeper.place.ring, LibraryKey(store.key.raw())
-        said = REMOVED if not new else CHANGED if old else SET
+        said = tr(REMOVED if not new else CHANGED if old else SET)
 
         def work(_watch: object) -> KeyCard:
             if old:

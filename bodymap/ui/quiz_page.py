@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QStackedLayout,
 from bodymap.files.problems import BodymapError
 from bodymap.language import tr, tr_later
 from bodymap.teaching.question import Topic
-from bodymap.teaching.quiz import RULE, scores
+from bodymap.teaching.quiz import rule, scores
 from bodymap.teaching.quiz_now import QuizNow
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, empty, row, scrolled
@@ -58,7 +58,7 @@ class QuizPage(QWidget):
         inside = QWidget()
         body = column(inside, spacing=10, margins=(24, 20, 24, 20))
         body.addWidget(PlainLabel(tr("Quiz"), "question"))
-        body.addWidget(PlainLabel(RULE, wrap=True))
+        body.addWidget(PlainLabel(rule(), wrap=True))
         body.addWidget(PlainLabel(tr(SEED), "strong", wrap=True))
         self.seed = QLineEdit(self._new_seed())
         self.seed.setAccessibleName(tr(SEED))
@@ -163,11 +163,11 @@ class QuizPage(QWidget):
         right, asked = sum(one.right for one in rows), sum(one.asked for one in rows)
         seed = now.progress.quiz.seed
         words = (
-            tr("{right} of {asked} right at first.", right=right, asked=asked)
+            tr("{right} of {asked} right at first. Seed {seed}.", right=right, asked=asked, seed=seed)
             if asked
-            else tr("Nothing was answered.")
+            else tr("Nothing was answered. Seed {seed}.", seed=seed)
         )
-        self.total.setText(tr("{words} Seed {seed}.", words=words, seed=seed))
+        self.total.setText(words)
         empty(self.table)
         for number, one in enumerate(rows):
             bar = Bar()

@@ -106,7 +106,7 @@ class QuizQuestion(QWidget):
     def _tell_presenter(self) -> None:
         question = self._shown
         told = self._presents and not self._answered and question is not None
-        self.only_you.say(f"{ONLY_YOU} {question.right}" if told and question else "")
+        self.only_you.say(f"{tr(ONLY_YOU)} {question.right}" if told and question else "")
 
     # -- showing
 
@@ -152,13 +152,11 @@ class QuizQuestion(QWidget):
         self.unknown.setVisible(graded is None)
         self.further.setVisible(graded is not None)
         for line in graded.lines if graded else ():
-            self.why.addWidget(
-                PlainLabel(line, "emergency" if line.startswith("Red flag") else "", wrap=True)
-            )
+            self.why.addWidget(PlainLabel(line, "emergency" if line in question.alarms else "", wrap=True))
         if graded is not None and graded.sources:
             self.why.addWidget(rule())
             self.why.addWidget(
-                PlainLabel(tr("Sources: {names}", names="; ".join(graded.sources)), "small", wrap=True)
+                PlainLabel(tr("Sources: {sources}", sources="; ".join(graded.sources)), "small", wrap=True)
             )
 
     def _choice(self, number: int, now: QuizNow) -> QPushButton:

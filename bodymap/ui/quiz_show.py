@@ -44,9 +44,9 @@ def verdict(now: QuizNow) -> str:
     if graded.right:
         return tr("Right.")
     case = question.topic in (Topic.CASE, Topic.MADE_CASE)
-    return tr(
-        "Not quite: {what} {right}.", what=tr("it was") if case else tr("the answer is"), right=question.right
-    )
+    if case:
+        return tr("Not quite: it was {answer}.", answer=question.right)
+    return tr("Not quite: the answer is {answer}.", answer=question.right)
 
 
 def where_asked(now: QuizNow) -> str:
@@ -70,5 +70,5 @@ def answer_line(words: str, number: int, now: QuizNow) -> str:
         return f"{number + 1}   {words}"
     right, chosen = question.choices[number].right, now.chosen == number
     if right:
-        return tr("✓   {words}   (right{what})", words=words, what=tr(", your answer") if chosen else "")
-    return tr("✗   {words}   (your answer)", words=words) if chosen else f"     {words}"
+        return f"✓   {words}   {tr('(right, your answer)') if chosen else tr('(right)')}"
+    return f"✗   {words}   {tr('(your answer)')}" if chosen else f"     {words}"

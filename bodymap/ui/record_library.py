@@ -150,7 +150,7 @@ class RecordLibrary(QObject):
         """What the library says of itself, as sentences."""
         if not isinstance(self._store, RecordStore):
             return ()
-        return (*self._store.remarks, *([] if self.opens_elsewhere else [f"{NO_WAY_BACK}."]))
+        return (*self._store.remarks, *([] if self.opens_elsewhere else [f"{tr(NO_WAY_BACK)}."]))
 
     @property
     def opens_elsewhere(self) -> bool:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.files.problems import BodymapError
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_count, tr_later
 from bodymap.records.begun import begun_words
+from bodymap.records.day_words import short_day
 from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.opening import AnyStore, OpenStore
 from bodymap.records.store.reads import ReadOnlyStore
@@ -43,7 +44,10 @@ OFFER = tr_later(
 )
 NOBODY = tr_later("Nobody is in the library yet. A pseudonym is made for each person; a name is never needed.")
 BY = {Author.PATIENT: tr_later("The patient's drawing"), Author.CLINICIAN: tr_later("The clinician's drawing")}
-COPIED = tr_later(", begun from another drawing")
+COPIES = {
+    Author.PATIENT: tr_later("The patient's drawing, begun from another drawing"),
+    Author.CLINICIAN: tr_later("The clinician's drawing, begun from another drawing"),
+}
 ENTRY = Qt.ItemDataRole.UserRole
 T = TypeVar("T")
 
@@ -255,7 +259,7 @@ class RecordsSheet(QDialog):
     def _person(self, store: OpenStore, listed: ListedPerson) -> QTreeWidgetItem:
         person = listed.person
         said = ", ".join(
-            filter(None, (person.name, tr("born {birth_year}", birth_year=person.birth_year) if person.birth_year else ""))
+            filter(None, (person.name, tr("born {year}", year=person.birth_year) if person.birth_year else ""))
         )
         item = QTreeWidgetItem([f"{person.pseudonym}{f' ({said})' if said else ''}", _count(listed.visits)])
         item.setData(0, ENTRY, Entry(person))
@@ -405,7 +409,7 @@ def _sheet_line(person: Person, day: date, head: SheetHead | BodymapError) -> QT
         line.setToolTip(0, tip(head.sentence))
         line.setData(0, ENTRY, Entry(person))
         return line
-    line = QTreeWidgetItem([f"{BY[head.author]}{COPIED if head.copy_of else ''}", _time(head.saved_at)])
+    line = QTreeWidgetItem([tr(COPIES[head.author] if head.copy_of else BY[head.author]), _time(head.saved_at)])
     line.setData(0, ENTRY, Entry(person, head.id, day))
     return line
 
@@ -429,12 +433,12 @@ def age_words(drawn: date, today: date) -> str:
     days = (today - drawn).days
     if days <= 0:
         return ""
-    ago = "yesterday" if days == 1 else tr("{days} days ago", days=days)
+    ago = tr("yesterday") if days == 1 else tr("{days} days ago", days=days)
     return tr("Drawn on {day}, {ago}. For the pain of today start a new drawing.", day=_day(drawn), ago=ago)
 
 
 def _day(day: date) -> str:
-    return f"{day:%d %b %Y}"
+    return short_day(day)
 
 
 def _time(at: str) -> str:
@@ -443,7 +447,7 @@ def _time(at: str) -> str:
 
 
 def _count(visits: int) -> str:
-    return tr("no visit") if not visits else tr("1 visit") if visits == 1 else tr("{visits} visits", visits=visits)
+    return tr_count("{count} visit", "{count} visits", visits) if visits else tr("no visit")
 
 
 def _year(text: str) -> int:

@@ -61,8 +61,8 @@ class RecoveryPage:
         below = TOP_OF_KEY + 2 * ROW_OF_KEY + 8
         self._say(painter, tr(HOW), below, 24, 12)
         belongs = tr(
-            "Made on {day_words}. One that was made later replaces it. Print of the key: {print}.",
-            day_words=day_words(self._made),
+            "Made on {day}. One that was made later replaces it. Print of the key: {print}.",
+            day=day_words(self._made),
             print=self._print,
         )
         self._say(painter, belongs, below + 18, 10, 9)

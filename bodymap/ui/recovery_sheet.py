@@ -75,7 +75,7 @@ class RecoverySheet(QDialog):
             label = PlainLabel(group, "strong")
             label.setObjectName("key")
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setAccessibleName(tr("Group {at}: {names}", at=at + 1, names=" ".join(group)))
+            label.setAccessibleName(tr("Group {number}: {letters}", number=at + 1, letters=" ".join(group)))
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
             label.setStyleSheet(
                 f"QLabel#key {{ font-size: {SIZE}px; letter-spacing: 2px; padding: 10px 4px; border: 1px solid palette(dark); border-radius: 8px; }}"

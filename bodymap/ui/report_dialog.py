@@ -35,7 +35,7 @@ PAUSE = 300
 CHOICES_WIDTH = 330
 """px of the choices on the right."""
 NO, YES, FULL = "no", "yes", "full"
-PAGES = ((NO, "Patient"), (YES, tr_later("+ clinician")), (FULL, tr_later("+ all reasons")))
+PAGES = ((NO, tr_later("Patient")), (YES, tr_later("+ clinician")), (FULL, tr_later("+ all reasons")))
 EMBED_ABOUT = tr_later("Whoever has the file can open the drawing from it, with all answers and findings.")
 
 
@@ -118,7 +118,7 @@ class ReportDialog(QDialog):
         self.for_whom = self._choice_of(
             inside,
             tr("Pages"),
-            PAGES,
+            tuple((value, tr(words)) for value, words in PAGES),
             FULL if choice.full else _word(choice.clinician),
         )
         self.colour = self._choice_of(

@@ -34,9 +34,9 @@ class SecretLine(QWidget):
         super().__init__(parent)
         self.kind = WrapKind.PASSPHRASE
         line = row(self, spacing=8)
-        self.field = secret_field(PASSPHRASE)
+        self.field = secret_field(tr(PASSPHRASE))
         self.field.returnPressed.connect(self.entered)
-        self.other = button(USE_KEY, self.turn, "link")
+        self.other = button(tr(USE_KEY), self.turn, "link")
         line.addWidget(self.field, 1)
         line.addWidget(self.other)
 
@@ -66,10 +66,10 @@ class SecretLine(QWidget):
         recovery = kind is WrapKind.RECOVERY
         self.field.clear()
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if recovery else QLineEdit.EchoMode.Password)
-        name = GROUPS if recovery else PASSPHRASE
+        name = tr(GROUPS if recovery else PASSPHRASE)
         self.field.setPlaceholderText(name)
         self.field.setAccessibleName(name)
-        self.other.setText(USE_PASSPHRASE if recovery else USE_KEY)
+        self.other.setText(tr(USE_PASSPHRASE if recovery else USE_KEY))
 
 
 class WaitLine(QWidget):

@@ -51,7 +51,7 @@ class SafetySheet(QDialog):
         self.setWindowTitle(tr(TITLE))
         outer = column(self, spacing=14, margins=20)
         outer.addWidget(PlainLabel(tr(TITLE), "title"))
-        self.pages = Segmented([Choice(one.value, WORDS[one]) for one in Page], tr("Page"))
+        self.pages = Segmented([Choice(one.value, tr(WORDS[one])) for one in Page], tr("Page"))
         when(self.pages.chosen, self.turn)
         outer.addWidget(self.pages)
         self.passphrase = PassphrasePage(keeper)

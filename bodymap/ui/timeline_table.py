@@ -42,7 +42,7 @@ class TimelineTable(QTableWidget):
         self.rows: tuple[Row, ...] = ()
         self.setObjectName("timeline")
         self.setAccessibleName(tr("Drawings, the newest first"))
-        self.setHorizontalHeaderLabels(list(COLUMNS))
+        self.setHorizontalHeaderLabels([tr(one) for one in COLUMNS])
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(HIGH)
         header = self.horizontalHeader()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.files.problems import BodymapError
-from bodymap.language import tr
+from bodymap.language import tr, tr_later
 from bodymap.teaching.worksheets import USUAL_MAP, Worksheet, worksheet_svg
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.labels import PlainLabel
@@ -24,9 +24,9 @@ from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
 NAMES = {
-    Worksheet.BLANK: "Worksheet, blank body.pdf",
-    Worksheet.MAP: "Worksheet, map to colour.pdf",
-    Worksheet.ANSWERS: "Worksheet, answers.pdf",
+    Worksheet.BLANK: tr_later("Worksheet, blank body"),
+    Worksheet.MAP: tr_later("Worksheet, map to colour"),
+    Worksheet.ANSWERS: tr_later("Worksheet, answers"),
 }
 
 
@@ -102,12 +102,12 @@ class WorksheetSheet(QDialog):
         self.told.setText("")
 
     def save(self) -> None:
-        path = self._ask_path(NAMES[self._kind])
+        path = self._ask_path(f"{tr(NAMES[self._kind])}.pdf")
         if path is not None:
             self._tried(lambda: write_picture(self.svg, path), tr("Saved as {path}.", path=path.name))
 
     def print(self) -> None:
-        self._tried(lambda: ask_and_print_page(self.svg, NAMES[self._kind].removesuffix(".pdf"), self), "")
+        self._tried(lambda: ask_and_print_page(self.svg, tr(NAMES[self._kind]), self), "")
 
     def _tried(self, step: Callable[[], object], done: str) -> None:
         """Do it and say so, or say what is wrong."""

@@ -95,7 +95,9 @@ def _id_of(one: Named, known: SegmentMap, wish: Wish, file: str) -> int:
     if number not in known.segments:
         raise BodymapError(
             tr(
-                "{one!r} is no segment of the CHOIR body map; {expected}", one=one.word, expected=tr(EXPECTED)
+                "{word!r} is no segment of the CHOIR body map; {expected}",
+                word=one.word,
+                expected=tr(EXPECTED),
             ),
             Place(file, one.line),
         )
@@ -154,8 +156,8 @@ def _named(word: str, line: int, file: str) -> Named:
     if not WORD.fullmatch(clean):
         raise BodymapError(
             tr(
-                "{clean!r} is no segment of the CHOIR body map; {expected}",
-                clean=clean[:20],
+                "{word!r} is no segment of the CHOIR body map; {expected}",
+                word=clean[:20],
                 expected=tr(EXPECTED),
             ),
             Place(file, line),
@@ -212,9 +214,9 @@ def _row(head: Sequence[str], cells: Sequence[str], line: int, file: str) -> Map
     if len(cells) != len(head):
         raise BodymapError(
             tr(
-                "the row has {count} cells; expected {count_2}, as in the head",
+                "the row has {count} cells; expected {expected}, as in the head",
                 count=len(cells),
-                count_2=len(head),
+                expected=len(head),
             ),
             Place(file, line),
         )

@@ -112,8 +112,14 @@ def _opened(data: str, path: Sequence[Step], tree: Tree) -> Document:
     try:
         return document_of(read_json(_decoded(data, tree, path), JSON_CAPS, tr("the attached drawing")))
     except BodymapError as error:
-        line = tr(" (line {line} of it)", line=error.place.line) if error.place and error.place.line else ""
+        line = error.place.line if error.place else 0
         raise BodymapError(
-            tr("the attached drawing cannot be opened: {sentence}{line}", sentence=error.sentence, line=line),
+            tr(
+                "the attached drawing cannot be opened: {why} (line {line} of it)",
+                why=error.sentence,
+                line=line,
+            )
+            if line
+            else tr("the attached drawing cannot be opened: {why}", why=error.sentence),
             tree.place_of(path),
         ) from None

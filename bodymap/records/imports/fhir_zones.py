@@ -12,7 +12,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Tree
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import tr
+from bodymap.language import in_english, tr
 from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.records.document import Document
 from bodymap.records.exchange_words import Observed, System
@@ -105,7 +105,8 @@ def _answers(one: Resource) -> Iterator[Finding]:
     """Answered red-flag questions; what was not answered stays not asked."""
     if one.kind != "QuestionnaireResponse":
         return
-    questions = {flag.name: flag.question for flag in open_library().flags}
+    with in_english():  # as they are written, whatever was spoken
+        questions = {flag.name: flag.question for flag in open_library().flags}
     for item in parse(Answers, one.tree).item:
         answer = item.answer[0].valueBoolean if item.answer else None
         if item.linkId in questions and answer is not None:

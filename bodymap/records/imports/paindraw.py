@@ -18,7 +18,7 @@ from bodymap.drawing.tools import Brush, Eraser
 from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Tree, Value
-from bodymap.language import tr, tr_later
+from bodymap.language import decimal, tr, tr_later
 from bodymap.records.document import Document
 from bodymap.records.drawing_model import MOST_STROKE_POINTS, WIDEST
 from bodymap.records.imports.imported import NO_WISH, Imported, Wish, only_pain
@@ -49,7 +49,7 @@ VIEW_WORDS = {
 APPROXIMATE = tr_later(
     "The template {template!r} is another body than ours; it was stretched over our view {view}: check the painted places with the person."
 )
-STRETCHED = tr_later("The template was stretched {times:.1f} times more one way than the other.")
+STRETCHED = tr_later("The template was stretched {times} times more one way than the other.")
 LEFT_OUT = tr_later("{count} of {all} strokes lie beside our body and were left out.")
 
 Pixel = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-1e6, le=1e6)]
@@ -108,7 +108,7 @@ def _check_version(tree: Tree) -> None:
     version = tree.value.get("v") if isinstance(tree.value, dict) else None
     if version != VERSION:
         raise BodymapError(
-            tr("v is {version!r}; expected {version_2!r}", version=str(version)[:40], version_2=VERSION),
+            tr("v is {version!r}; expected {ours!r}", version=str(version)[:40], ours=VERSION),
             tree.place_of(("v",)),
         )
 
@@ -134,8 +134,8 @@ def _view(file: _File, wish: Wish, tree: Tree) -> View:
     found = wish.view_of(file.tpl) or VIEW_WORDS.get((file.view or "").strip().lower())
     if found is None:
         sentence = tr(
-            "the file does not say which side of the body its template {tpl!r} shows; expected the view front or back, or --view",
-            tpl=file.tpl[:60],
+            "the file does not say which side of the body its template {template!r} shows; expected the view front or back, or --view",
+            template=file.tpl[:60],
         )
         raise BodymapError(sentence, tree.place_of(("view",)))
     return found
@@ -180,7 +180,7 @@ def _notes(atlas: Atlas, file: _File, view: View, wish: Wish, beside: int) -> It
     across, down = _scale(atlas, file, view)
     uneven = max(across, down) / min(across, down)
     if uneven > UNEVEN:
-        yield tr(STRETCHED, times=uneven)
+        yield tr(STRETCHED, times=decimal(uneven, 1))
     if beside:
         yield tr(LEFT_OUT, count=beside, all=len(file.s))
     yield only_pain(wish.sensation)

@@ -22,6 +22,11 @@ NOT_WRAPPED = {
         "no recovery key was made for this library; open it the usual way and make one"
     ),
 }
+NO_KEEPER = {
+    Keeping.STORE: tr_later("the key is kept in a key store, which this computer does not have"),
+    Keeping.FILE: tr_later("the key is kept in a key file, which this computer does not have"),
+    Keeping.PASSPHRASE: tr_later("the key is kept in a passphrase, which this computer does not have"),
+}
 OTHER_KEY = tr_later(
     "the key that is kept does not belong to this library; expected the one it was made with"
 )
@@ -54,9 +59,7 @@ class KeyRing:
         """The key from who keeps it. Raises BodymapError; not for cards with a passphrase."""
         keeper = next((one for one in self.keepers if one.keeping is card.keeping), None)
         if keeper is None:
-            raise BodymapError(
-                tr("the key is kept in a {keeping}, which this computer does not have", keeping=card.keeping)
-            )
+            raise BodymapError(tr(NO_KEEPER[card.keeping]))
         return _belonging(card, keeper.kept(card.library))
 
     def open_with(self, card: KeyCard, kind: WrapKind, secret: str) -> LibraryKey:
@@ -64,7 +67,7 @@ class KeyRing:
         for wrap in card.wrap(kind):
             typed = typed_recovery_key(secret) if kind is WrapKind.RECOVERY else secret
             return _belonging(card, unwrapped(wrap, typed, card.library))
-        raise BodymapError(NOT_WRAPPED[kind])
+        raise BodymapError(tr(NOT_WRAPPED[kind]))
 
     def set_passphrase(self, key: LibraryKey, passphrase: str) -> KeyCard:
         """Wrap the key anew; nothing of the library is written again. Nobody else keeps it from now on.

@@ -99,12 +99,12 @@ def unwrapped(wrap: Wrap, secret: str, library: str) -> LibraryKey:
 
     check_cost(wrap)
     if wrap.kind is WrapKind.PASSPHRASE and len(secret) > LONGEST:
-        raise BodymapError(REFUSED[wrap.kind])
+        raise BodymapError(tr(REFUSED[wrap.kind]))
     sealing = _sealing(wrap.kind, secret, wrap.salt, wrap.cost)
     try:
         raw = AESGCM(sealing).decrypt(wrap.nonce, wrap.sealed, _bound(wrap.kind, wrap.cost, library))
     except InvalidTag:
-        raise BodymapError(REFUSED[wrap.kind]) from None
+        raise BodymapError(tr(REFUSED[wrap.kind])) from None
     return LibraryKey(raw)
 
 
@@ -122,14 +122,14 @@ def check_cost(wrap: Wrap) -> None:
     if not sound:
         raise BodymapError(
             tr(
-                "the {kind} entry asks for {memory} KiB and {passes} passes; expected {memory_2} to {memory_3} KiB and {passes_2} to {passes_3} passes",
+                "the {kind} entry asks for {memory} KiB and {passes} passes; expected {least} to {most} KiB and {fewest} to {many} passes",
                 kind=wrap.kind,
                 memory=wrap.cost.memory,
                 passes=wrap.cost.passes,
-                memory_2=FLOOR.memory,
-                memory_3=CEILING.memory,
-                passes_2=FLOOR.passes,
-                passes_3=CEILING.passes,
+                least=FLOOR.memory,
+                most=CEILING.memory,
+                fewest=FLOOR.passes,
+                many=CEILING.passes,
             )
         )
 

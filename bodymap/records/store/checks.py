@@ -34,10 +34,10 @@ def birth_year_of(year: int, this_year: int) -> int:
     if year != NOT_SAID and not this_year - OLDEST <= year <= this_year:
         raise BodymapError(
             tr(
-                "the birth year is {year}; expected {this_year} to {this_year_2}, or none",
+                "the birth year is {year}; expected {first} to {last}, or none",
                 year=year,
-                this_year=this_year - OLDEST,
-                this_year_2=this_year,
+                first=this_year - OLDEST,
+                last=this_year,
             )
         )
     return year

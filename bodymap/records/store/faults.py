@@ -15,16 +15,28 @@ DAMAGED = tr_later(
     "and `bodymap library restore` brings back a backup"
 )
 SENTENCES: Mapping[int, str] = {
-    PERM: "the library may not be written here; nothing was changed in the library",
-    BUSY: "another program holds the library; nothing was changed in the library: try again in a moment",
-    LOCKED: "another program holds the library; nothing was changed in the library: try again in a moment",
-    NOMEM: "there is no memory left; nothing was changed in the library: close something and try again",
-    READONLY: "the library can only be read here; nothing was changed in the library: save the drawing as a file elsewhere",
-    IOERR: "the disk of the library reports a fault; nothing was changed in the library: save the drawing as a file elsewhere",
+    PERM: tr_later("the library may not be written here; nothing was changed in the library"),
+    BUSY: tr_later(
+        "another program holds the library; nothing was changed in the library: try again in a moment"
+    ),
+    LOCKED: tr_later(
+        "another program holds the library; nothing was changed in the library: try again in a moment"
+    ),
+    NOMEM: tr_later(
+        "there is no memory left; nothing was changed in the library: close something and try again"
+    ),
+    READONLY: tr_later(
+        "the library can only be read here; nothing was changed in the library: save the drawing as a file elsewhere"
+    ),
+    IOERR: tr_later(
+        "the disk of the library reports a fault; nothing was changed in the library: save the drawing as a file elsewhere"
+    ),
     CORRUPT: DAMAGED,
-    FULL: "the disk is full; nothing was changed in the library: make room and save again, or save the drawing as a file elsewhere",
+    FULL: tr_later(
+        "the disk is full; nothing was changed in the library: make room and save again, or save the drawing as a file elsewhere"
+    ),
     CANTOPEN: tr_later("the library cannot be opened; expected its folder to be there and to be yours"),
-    CONSTRAINT: "the library does not take this entry; nothing was changed in the library",
+    CONSTRAINT: tr_later("the library does not take this entry; nothing was changed in the library"),
     NOTADB: DAMAGED,
 }
 UNKNOWN = tr_later("the library could not be used (SQLite code {code}); {unchanged}")
@@ -50,4 +62,7 @@ def code_of(error: Exception) -> int:
 def told(error: Exception, place: Path) -> BodymapError:
     """The sentence for an error of SQLite."""
     code = code_of(error)
-    return BodymapError(SENTENCES.get(code) or tr(UNKNOWN, code=code, unchanged=tr(NOTHING_CHANGED)), place)
+    known = SENTENCES.get(code)
+    if known:
+        return BodymapError(tr(known), place)
+    return BodymapError(tr(UNKNOWN, code=code, unchanged=tr(NOTHING_CHANGED)), place)
