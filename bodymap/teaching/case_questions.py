@@ -120,8 +120,10 @@ def _made_facts(ground: Ground, case: MadeCase) -> list[str]:
 
 def _said(file: SampleFile, right: str) -> tuple[str, ...]:
     """What the report says, without what it does not tell; the name of the root that is asked is taken out."""
-    rows = ((label, str(getattr(file.said, name))) for name, label in _SAID.items())
-    told = (f"{tr_as('a line of a report', label)}: {text}" for label, text in rows if text not in NOT_TOLD)
+    rows = (
+        (tr_as("a line of a report", label), str(getattr(file.said, name))) for name, label in _SAID.items()
+    )
+    told = (f"{label}: {text}" for label, text in rows if text not in NOT_TOLD)
     return tuple(re.sub(rf"\b{re.escape(right)}\b", tr(HIDDEN), line) if right else line for line in told)
 
 

@@ -9,6 +9,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas
+from bodymap.exports.words import zone_words
+from bodymap.knowledge.stored import open_library
 from bodymap.language import tr, tr_count, tr_later
 from bodymap.teaching.class_picture import ClassPicture
 from bodymap.teaching.picture_svg import Room, picture_svg
@@ -68,8 +70,9 @@ class PoolPicture(QWidget):
 
 def in_words(picture: ClassPicture) -> str:
     """How many drawings, and where most of them have something, for a screen reader."""
+    zones = open_library().zones
     counts = sorted(picture.counts.items(), key=lambda one: (-one[1], one[0]))
-    most = "; ".join(f"{side.word} {zone.replace('_', ' ')} {count}" for (zone, side), count in counts[:8])
+    most = "; ".join(f"{zone_words(zones, zone, side)} {count}" for (zone, side), count in counts[:8])
     return f"{count_words(picture)} {most}".strip()
 
 

@@ -42,7 +42,8 @@ def judged_words(said: str, verdict: Verdict) -> str:
     """`fits; accepted`: the word of the program and that of the clinician; what is set aside has only the latter."""
     if verdict is Verdict.NONE:
         return said
-    return VERDICT_WORDS[verdict] if verdict is Verdict.SET_ASIDE else f"{said}; {VERDICT_WORDS[verdict]}"
+    judged_so = tr(VERDICT_WORDS[verdict])
+    return judged_so if verdict is Verdict.SET_ASIDE else f"{said}; {judged_so}"
 
 
 def _choices() -> tuple[Choice, ...]:

@@ -88,4 +88,5 @@ def words_of(found: tuple[LeftBehind, ...]) -> str:
     said = tr(ENDED, when=tr("{day} at {time}", day=short_day(here), time=f"{here:%H:%M}"))
     if not more:
         return said
-    return f"{said} {tr_count('There is one more like it.', 'There are {count} more like it.', more)}"
+    others = tr_count("There is one more like it.", "There are {count} more like it.", more)
+    return f"{said} {others}"

@@ -48,11 +48,12 @@ def svg_to_png(svg: str, path: Path, width: int = PNG_WIDTH) -> None:
     write_whole(path, bytes(data.data()))
 
 
-def svg_to_pdf(svg: str, path: Path, title: str = "Pain drawing") -> None:
+def svg_to_pdf(svg: str, path: Path, title: str = "") -> None:
     """Draw the SVG as vectors on one A4 page and write it whole or not at all. Raises BodymapError."""
     ensure_app()
     picture = renderer(svg)
     size = picture.defaultSize()
+    title = title or tr("Pain drawing")
 
     def draw(writer: QPdfWriter) -> None:
         writer.setResolution(DPI)

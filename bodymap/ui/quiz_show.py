@@ -70,5 +70,7 @@ def answer_line(words: str, number: int, now: QuizNow) -> str:
         return f"{number + 1}   {words}"
     right, chosen = question.choices[number].right, now.chosen == number
     if right:
-        return f"✓   {words}   {tr('(right, your answer)') if chosen else tr('(right)')}"
-    return f"✗   {words}   {tr('(your answer)')}" if chosen else f"     {words}"
+        told = tr("(right, your answer)") if chosen else tr("(right)")
+        return f"✓   {words}   {told}"
+    told = tr("(your answer)")
+    return f"✗   {words}   {told}" if chosen else f"     {words}"

@@ -24,7 +24,7 @@ from bodymap.exports.pairs import before, by_hand, in_time
 from bodymap.exports.timeline import Agreement, curves, rows
 from bodymap.exports.timeline_details import Section, details
 from bodymap.knowledge.rules import DrawnTwice
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_as, tr_later
 from bodymap.records.store.reads import Reads
 from bodymap.records.store.record_of import KeptSheet
 from bodymap.records.store.values import Person
@@ -41,6 +41,7 @@ from bodymap.ui.wanted import Wanted
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
+ENTER = "Enter"
 ABOUT = tr_later(
     "P, a full line and a full dot: the patient's drawings. C, a broken line and an open square: the clinician's. A gap is a value "
     "nobody knows, and no nought. A smaller drawing is not the same as getting better."
@@ -135,7 +136,7 @@ class TimelineSheet(QDialog):
         line = row(spacing=8)
         self._pressed: list[QPushButton] = []
         self.open_button = self._button(
-            line, tr("Open the drawing"), "Enter", self._open, tr("Put it on the table, as it was kept")
+            line, tr("Open the drawing"), ENTER, self._open, tr("Put it on the table, as it was kept")
         )
         self.open_button.setProperty("kind", "primary")
         self.beside = self._button(
@@ -160,8 +161,9 @@ class TimelineSheet(QDialog):
         self, line: QHBoxLayout, words: str, key: str, do: Callable[[], object], about: str
     ) -> QPushButton:
         made = button(words, do)
-        made.setToolTip(f"{about} ({key})")
-        if key != "Enter":  # that belongs to the row that has the keyboard
+        shown = tr_as("a key", "Enter") if key == ENTER else key
+        made.setToolTip(f"{about} ({shown})")
+        if key != ENTER:  # that belongs to the row that has the keyboard
             QShortcut(QKeySequence(key), self).activated.connect(made.click)
         line.addWidget(made)
         self._pressed.append(made)

@@ -14,12 +14,9 @@ from bodymap.paper import finding
 from bodymap.paper.code import SheetKind
 from bodymap.paper.finding import MIRRORED, NO_MARKS, OTHER_SHEET, TWICE
 from bodymap.paper.reading import (
-    BESIDE,
     CHECK,
-    DARK_MARKS,
     EMPTY,
     GREY,
-    NOT_UNDERSTOOD,
     RED,
     PaperRead,
     read_sheet,
@@ -104,15 +101,15 @@ def test_pencil_black_and_strange_colours_are_told_and_never_guessed() -> None:
     x, y = LEFT_THIGH
     found = read((line(x - 5, y, x + 5, y), BLACK), (line(x - 5, y + 12, x + 5, y + 12), ORANGE))
     assert found.document.drawing.marks == ()
-    assert NOT_UNDERSTOOD.format(count=1, marks="mark was") in found.notes
-    assert DARK_MARKS.format(count=1, marks="mark was") in found.notes
+    assert "1 mark was of another colour not understood and left out." in found.notes
+    assert "1 mark was in pencil or black not read: only the four colours are." in found.notes
 
 
 def test_a_coloured_mark_beside_the_bodies_is_told() -> None:
     placed = layout().panels[0]
     x, y = placed.x + placed.panel.width / 2, placed.room[3] - 22  # between the shins
     found = read((line(x, y, x, y + 6), VIOLET))
-    assert BESIDE.format(count=1, marks="mark was") in found.notes
+    assert "1 coloured mark was beside the bodies left out." in found.notes
 
 
 def test_the_box_that_is_crossed_is_the_strength_of_its_colour() -> None:
@@ -154,7 +151,9 @@ def test_a_mirrored_picture_is_refused_whichever_way_it_is_turned() -> None:
 
 
 def test_half_a_sheet_is_refused_with_the_corners_that_are_missing() -> None:
-    assert refused(blank()[: blank().shape[0] // 2]).startswith("the corner marks at the lower left, lower right were not found")
+    assert refused(blank()[: blank().shape[0] // 2]).startswith(
+        "the corner marks at the lower left, lower right were not found"
+    )
 
 
 def test_a_picture_without_marks_is_refused() -> None:
@@ -207,7 +206,10 @@ def test_the_areas_lie_on_the_body_and_nowhere_else(drawn: PaperRead) -> None:
 
 
 def test_a_scan_is_the_same_picture_every_time() -> None:
-    once, again = (photo(np.random.default_rng(1), drawn_on(page_light(SheetKind()).copy()), Camera(pixels=900)) for _ in (1, 2))
+    once, again = (
+        photo(np.random.default_rng(1), drawn_on(page_light(SheetKind()).copy()), Camera(pixels=900))
+        for _ in (1, 2)
+    )
     assert once == again
     assert pixels(once).shape[0] == 900
     assert scanned() == scanned()
