@@ -17,6 +17,7 @@ from bodymap.atlas.areas import multipolygon
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.cells import Patch
 from bodymap.atlas.levels import Side, View
+from bodymap.language import tr_later
 
 BLANK = ("none", "above")
 """Not names of a level: the map leaves the skin blank, or does not go up to it."""
@@ -41,7 +42,7 @@ REGIONS = {
     "foot": ("ankle", "foot", "web", "hallux", "toe", "heel", "sole"),
 }
 """Regions by the beginning of the names of their zones; the body above counts nowhere."""
-HONESTY = (
+HONESTY = tr_later(
     "Measured on our own schematic maps. They share lines where no source tells them apart, and one hand drew "
     "them all; both raise agreement. A high number is no evidence that the printed maps agree."
 )

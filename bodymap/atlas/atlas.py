@@ -24,6 +24,7 @@ from bodymap.atlas.stored import fingerprint, from_json, maps_from_json, region_
 from bodymap.atlas.zone_levels import Named, ZoneLevels, of_faces, of_patches
 from bodymap.data import data_folder, own_folder
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr
 
 if TYPE_CHECKING:
     from bodymap.atlas.cells import Cells, PlacedCells
@@ -89,8 +90,13 @@ class BodyMap:
     @property
     def full_title(self) -> str:
         """The title wherever it stands alone: a map somebody added says so."""
-        by = self.unverified_by
-        return f"{self.title}: unverified map by {by}" if by else self.title
+        if self.unverified_by:
+            return tr("{title}: unverified map by {author}", title=self.title, author=self.unverified_by)
+        return tr(self.title)
+
+    def says(self, text: str) -> str:
+        """One of its texts in the language spoken; what somebody added stays as they wrote it."""
+        return text if self.unverified_by else tr(text)
 
 
 @dataclass(frozen=True, slots=True)

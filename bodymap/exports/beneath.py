@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bodymap.atlas.levels import Root, Side
 from bodymap.exports.layer_look import (
     IDLE_TINT,
-    NOT_SCORED,
     SCHEMATIC,
     Tint,
     branches_of,
@@ -18,6 +17,7 @@ from bodymap.exports.layer_look import (
     step_of,
 )
 from bodymap.knowledge.library import Condition, Library, Nerve
+from bodymap.language import tr
 
 if TYPE_CHECKING:
     from bodymap.atlas.layers import Layers, MuscleShape, NervePath, NervePlace
@@ -139,7 +139,7 @@ def page_words(whats: Sequence[Beneath], library: Library) -> str:
         return ""
     title = next((layer_title(what.layer, what.root) for what in whats if what.layer), "")
     chosen = next(filter(None, (_chosen_words(what, library, title) for what in whats)), "")
-    return f"{chosen} {title or f'{SCHEMATIC}.'}" if chosen else title or f"{SCHEMATIC}."
+    return f"{chosen} {title or f'{tr(SCHEMATIC)}.'}" if chosen else title or f"{tr(SCHEMATIC)}."
 
 
 def _chosen_words(what: Beneath, library: Library, title: str) -> str:
@@ -148,22 +148,29 @@ def _chosen_words(what: Beneath, library: Library, title: str) -> str:
     if condition is not None:
         return felt_words(condition)
     if muscle is not None:
-        return f"Outlined: {low(muscle.name)} ({shares_in_words(muscle.roots)}), with its nerve."
+        return tr(
+            "Outlined: {muscle} ({roots}), with its nerve.",
+            muscle=low(muscle.name),
+            roots=shares_in_words(muscle.roots),
+        )
     if nerve is not None and not title:
         return nerve_words(nerve)
     if nerve is not None:
-        return f"Full: {low(nerve.name)} with its branches."
+        return tr("Full: {nerve} with its branches.", nerve=low(nerve.name))
     return ""
 
 
 def felt_words(condition: Condition) -> str:
     """What the picture of a look-alike means."""
-    return f"Soft red: where {low(condition.name)} is often felt, orange: where it may be; {NOT_SCORED}."
+    return tr(
+        "Soft red: where {condition} is often felt, orange: where it may be; a teaching picture, never scored.",
+        condition=low(condition.name),
+    )
 
 
 def nerve_words(nerve: Nerve) -> str:
     """What is drawn of a nerve that no layer shows."""
-    return f"{nerve.name} with its branches and their skin; red: where they can be caught."
+    return tr("{nerve} with its branches and their skin; red: where they can be caught.", nerve=nerve.name)
 
 
 def shares_in_words(roots: Mapping[Root, float]) -> str:

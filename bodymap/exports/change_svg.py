@@ -16,10 +16,15 @@ from bodymap.exports.patterns import pattern_lines
 from bodymap.exports.svg import sheet_svg
 from bodymap.exports.svg_text import TEXT, area_path, dot_path, line_path, number, path, text_line
 from bodymap.knowledge.rules import DrawnTwice
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.over_time import Change, ViewChange
 
-HEADING = "What changed between two drawings"
-IN_TIME = ("in both drawings", "only in the earlier drawing", "only in the later drawing")
+HEADING = tr_later("What changed between two drawings")
+IN_TIME = (
+    tr_later("in both drawings"),
+    tr_later("only in the earlier drawing"),
+    tr_later("only in the later drawing"),
+)
 """What the three kinds of skin are where one drawing is later than the other."""
 SPACING = 11.0
 """mm between the lines of a pattern on paper."""
@@ -48,7 +53,7 @@ LOOKS = {
 class Told:
     """What a page of two drawings is called, and what is said of them: the heading, the words of the key, the lines at its foot.
 
-    words: of `same`, `gone` and `new`.
+    words: of `same`, `gone` and `new`; as the heading they are said where they are drawn.
     """
 
     heading: str
@@ -90,7 +95,7 @@ class ChangePage:
             top = y + number_ * _SWATCH[1] * 1.4
             swatch = MultiPolygon([_box(x, top)])
             parts.append(_drawn(swatch, look, 1.0))
-            parts.append(text_line(x + _SWATCH[0] + 16, top + TEXT, TEXT, words))
+            parts.append(text_line(x + _SWATCH[0] + 16, top + TEXT, TEXT, tr(words)))
         return parts, len(LOOKS) * _SWATCH[1] * 1.4 + TEXT
 
 

@@ -9,7 +9,7 @@ from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.reading_text import flag_groups
 from bodymap.exports.words import feeling_words, painted_places, zone_words
 from bodymap.knowledge.library import Library
-from bodymap.language import listed
+from bodymap.language import listed, tr, tr_later
 from bodymap.reasoning.judgement import Judgements, Matter, Verdict, of_root, of_verdict, without_set_aside
 from bodymap.reasoning.leading import leading
 from bodymap.reasoning.reading import Chance, Reading, Urgency
@@ -19,11 +19,11 @@ MOST_OTHERS = 2
 """Other causes that are told; of nerves those of the first screen, so never one alone unless the clinician accepted it."""
 MOST_PLACES = 3
 """Names of places of one mark."""
-FOOT = "This page is here to help you talk about it. It is not a diagnosis."
-NO_NERVE = "What you showed does not point to one nerve of the back."
-OPEN = "It may be one of these nerves. The drawing alone cannot tell which."
-DECIDED = "Your clinician thinks of this."
-NOT_PAINTED = "Nothing is marked yet."
+FOOT = tr_later("This page is here to help you talk about it. It is not a diagnosis.")
+NO_NERVE = tr_later("What you showed does not point to one nerve of the back.")
+OPEN = tr_later("It may be one of these nerves. The drawing alone cannot tell which.")
+DECIDED = tr_later("Your clinician thinks of this.")
+NOT_PAINTED = tr_later("Nothing is marked yet.")
 EARLY = (Urgency.EMERGENCY, Urgency.URGENT)
 
 
@@ -60,20 +60,20 @@ def explanation(library: Library, atlas: Atlas, document: Document, reading: Rea
     """All parts in the order of the page. In an emergency no cause is told beside what has to be done now."""
     alarms = flag_groups(flag for flag in reading.red_flags if flag.urgency in EARLY)
     emergency = any(urgency is Urgency.EMERGENCY for urgency, _, _ in alarms)
-    warning = [Told("Please read this first", texts=tuple(("", text) for _, text, _ in alarms), alarm=True)]
+    warning = [Told(tr("Please read this first"), texts=tuple(("", text) for _, text, _ in alarms), alarm=True)]
     causes = () if emergency else _causes(library, document.judgements, reading)
     return (
         *(warning if alarms else ()),
         _shown(library, atlas, document),
         *causes,
-        Told("If things change", texts=(("", library.safety_net),)),
+        Told(tr("If things change"), texts=(("", library.safety_net),)),
     )
 
 
 def _shown(library: Library, atlas: Atlas, document: Document) -> Told:
     lines = (line for side in Side for mark in document.drawing.marks for line in _place(library, atlas, mark, side))
     texts = tuple(("", line) for line in dict.fromkeys(lines))
-    return Told("What you showed us", texts=texts or (("", NOT_PAINTED),))
+    return Told(tr("What you showed us"), texts=texts or (("", tr(NOT_PAINTED)),))
 
 
 def _place(library: Library, atlas: Atlas, mark: Mark, side: Side) -> Iterable[str]:
@@ -81,7 +81,8 @@ def _place(library: Library, atlas: Atlas, mark: Mark, side: Side) -> Iterable[s
     zones = [zone for zone, there in painted_places(atlas, library.rules.painting, mark) if there is side]
     if zones:
         names = listed((zone_words(library.zones, zone, None) for zone in zones), MOST_PLACES)
-        yield f"{side.word.capitalize()}: {feeling_words(mark)}: {names}."
+        where = side.word.capitalize()
+        yield tr("{side}: {feeling}: {places}.", side=where, feeling=feeling_words(mark), places=names)
 
 
 def _causes(library: Library, judgements: Judgements, reading: Reading) -> Iterable[Told]:
@@ -90,7 +91,7 @@ def _causes(library: Library, judgements: Judgements, reading: Reading) -> Itera
     others = tuple(one.matter for one in accepted if one.matter.condition in library.conditions)
     if nerves or others:
         texts = (*_nerve_texts(library, nerves), *_other_texts(library, (m.condition for m in others)))
-        return (Told("What could be behind it", DECIDED, texts),)
+        return (Told(tr("What could be behind it"), tr(DECIDED), texts),)
     left = without_set_aside(reading, judgements)
     return (*_open_nerves(library, left, reading), *_open_others(library, left))
 
@@ -100,20 +101,20 @@ def _open_nerves(library: Library, left: Reading, reading: Reading) -> Iterable[
         return
     told = leading(left.roots)
     if reading.root_at_all is Chance.NONE or not told:
-        yield Told("The nerves of the back", NO_NERVE)
+        yield Told(tr("The nerves of the back"), tr(NO_NERVE))
         return
-    yield Told("Nerves that could be behind it", OPEN, _nerve_texts(library, map(of_root, told)))
+    yield Told(tr("Nerves that could be behind it"), tr(OPEN), _nerve_texts(library, map(of_root, told)))
 
 
 def _open_others(library: Library, left: Reading) -> Iterable[Told]:
     texts = _other_texts(library, (s.id for s in left.look_alikes[:MOST_OTHERS]))
     if texts:
-        yield Told("What else it could be", texts=texts)
+        yield Told(tr("What else it could be"), texts=texts)
 
 
 def _nerve_texts(library: Library, matters: Iterable[Matter]) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (f"Nerve {m.root.value}, {m.side.word}", library.roots[m.root].patient)
+        (tr("Nerve {root}, {side}", root=m.root.value, side=m.side.word), library.roots[m.root].patient)
         for m in matters
         if m.root is not None and m.side is not None and m.root in library.roots
     )

@@ -3,25 +3,32 @@
 from collections.abc import Mapping
 
 from bodymap.atlas.levels import View
+from bodymap.language import decimal, tr, tr_later
 from bodymap.reasoning.coverage import Extent
 
 LEAST = 0.1
 """Percent below which a share is told as "less than"."""
 INSETS = (
-    ("the sides", (View.SIDE_LEFT, View.SIDE_RIGHT)),
-    ("the inner legs", (View.INNER_LEFT, View.INNER_RIGHT)),
-    ("the feet", (View.FEET_TOP, View.FEET_SOLE)),
-    ("the skin between the legs", (View.PERINEUM,)),
+    (tr_later("{share} of the sides"), (View.SIDE_LEFT, View.SIDE_RIGHT)),
+    (tr_later("{share} of the inner legs"), (View.INNER_LEFT, View.INNER_RIGHT)),
+    (tr_later("{share} of the feet"), (View.FEET_TOP, View.FEET_SOLE)),
+    (tr_later("{share} of the skin between the legs"), (View.PERINEUM,)),
 )
 """What is told apart from front and back, so that no skin is counted twice: what they show too, and what is large."""
 
 
 def painted_words(extent: Extent, sizes: Mapping[View, float]) -> str:
+    """`Painted: 3.7 % of the body, 12 % of the feet`. sizes: area of each view, mm2."""
+    return tr("Painted: {how_much}", how_much=extent_words(extent, sizes))
+
+
+def extent_words(extent: Extent, sizes: Mapping[View, float]) -> str:
     """How much is painted, such as "3.7 % of the body, 12 % of the feet". sizes: area of each view, mm2."""
-    shares = [(_share_of(extent, sizes, views), name) for name, views in INSETS]
-    insets = [f"{_percent(share)} of {name}" for share, name in shares if share > 0]
-    body = [f"{_percent(extent.percent)} of the body"] if extent.percent > 0 or not insets else []
-    return f"Painted: {', '.join((*body, *insets))}"
+    shares = [(_share_of(extent, sizes, views), words) for words, views in INSETS]
+    insets = [tr(words, share=_percent(share)) for share, words in shares if share > 0]
+    whole = tr("{share} of the body", share=_percent(extent.percent))
+    body = [whole] if extent.percent > 0 or not insets else []
+    return ", ".join((*body, *insets))
 
 
 def _share_of(extent: Extent, sizes: Mapping[View, float], views: tuple[View, ...]) -> float:
@@ -33,5 +40,5 @@ def _share_of(extent: Extent, sizes: Mapping[View, float], views: tuple[View, ..
 
 def _percent(share: float) -> str:
     if share < LEAST:
-        return f"less than {LEAST} %"
-    return f"{share:.1f} %" if share < 10 else f"{share:.0f} %"
+        return tr("less than {share} %", share=decimal(LEAST, 1))
+    return f"{decimal(share, 1)} %" if share < 10 else f"{share:.0f} %"

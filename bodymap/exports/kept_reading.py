@@ -16,14 +16,15 @@ from bodymap.files.bounded import read_json
 from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Tree
+from bodymap.language import said_or_none, tr, tr_later
 from bodymap.reasoning.leading import leading
 from bodymap.reasoning.reading import Chance, Reading, Urgency
 from bodymap.records.store.values import StoredReading
 
 FORMAT_NUMBER = 1
-NOT_OURS = "what was read then is not understood here; expected a reading as this program keeps it"
-NEWER = "what was read then was kept by a newer bodymap; it can be shown there"
-NO_ROOT = "no root fits"
+NOT_OURS = tr_later("what was read then is not understood here; expected a reading as this program keeps it")
+NEWER = tr_later("what was read then was kept by a newer bodymap; it can be shown there")
+NO_ROOT = tr_later("no root fits")
 MOST = 3
 """Look-alikes that are told."""
 
@@ -46,7 +47,7 @@ class RootSaid(_Said):
     @property
     def words(self) -> str:
         """`L5 left (fits)`."""
-        return f"{self.root} {self.side.word} ({self.band})"
+        return tr("{root} {side} ({band})", root=self.root, side=self.side.word, band=_told(self.band))
 
 
 class LookAlikeSaid(_Said):
@@ -61,7 +62,10 @@ class LookAlikeSaid(_Said):
     @property
     def words(self) -> str:
         """`piriformis syndrome, left (possible)`."""
-        return f"{self.name}{f', {self.side.word}' if self.side else ''} ({self.band})"
+        name, band = _told(self.name), _told(self.band)
+        if self.side is None:
+            return f"{name} ({band})"
+        return tr("{name}, {side} ({band})", name=name, side=self.side.word, band=band)
 
 
 class FlagSaid(_Said):
@@ -73,7 +77,7 @@ class FlagSaid(_Said):
 
     @property
     def words(self) -> str:
-        return f"{URGENCY_WORDS[self.urgency]}: {self.text}"
+        return tr("{name}: {text}", name=tr(URGENCY_WORDS[self.urgency]), text=_told(self.text))
 
 
 class Said(_Said):
@@ -96,13 +100,13 @@ class Said(_Said):
     @property
     def at_all_words(self) -> str:
         """`A nerve root is fairly supported`."""
-        words = AT_ALL_WORDS[self.root_at_all.value]
+        words = tr(AT_ALL_WORDS[self.root_at_all.value])
         return f"{words[:1].upper()}{words[1:]}"
 
     @property
     def roots_words(self) -> str:
         """`L5 left (fits), S1 left (also possible)`."""
-        return ", ".join(root.words for root in self.leading) or NO_ROOT
+        return ", ".join(root.words for root in self.leading) or tr(NO_ROOT)
 
 
 class _Summary(_Said):
@@ -121,6 +125,11 @@ class KeptReading:
     note: str
 
 
+def _told(text: str) -> str:
+    """What was said then in the language spoken; as it was said then where that lacks it."""
+    return said_or_none(text) or text
+
+
 def summary_text(reading: Reading, note: str) -> str:
     """What is stored with a kept drawing."""
     made = {"summary": FORMAT_NUMBER, "reading": reading_data(reading), "note": note.splitlines()}
@@ -129,7 +138,7 @@ def summary_text(reading: Reading, note: str) -> str:
 
 def kept_reading(stored: StoredReading) -> KeptReading:
     """What was said then. Raises BodymapError: it is of a newer program, or nothing of ours."""
-    tree = read_json(stored.summary, name="the reading of then")
+    tree = read_json(stored.summary, name=tr("the reading of then"))
     _check_format(tree)
     made = parse(_Summary, tree)
     return KeptReading(made.reading, "".join(f"{line}\n" for line in made.note))
@@ -143,6 +152,6 @@ def said_now(reading: Reading) -> Said:
 def _check_format(tree: Tree) -> None:
     number = tree.value.get("summary") if isinstance(tree.value, dict) else None
     if not isinstance(number, int):
-        raise BodymapError(NOT_OURS)
+        raise BodymapError(tr(NOT_OURS))
     if number > FORMAT_NUMBER:
-        raise BodymapError(NEWER)
+        raise BodymapError(tr(NEWER))

@@ -10,8 +10,9 @@ from bodymap.atlas.levels import Root
 from bodymap.atlas.tones import mixed
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.library import Muscle, Nerve
+from bodymap.language import tr, tr_as, tr_as_later, tr_later
 
-SCHEMATIC = "Our own schematic, not checked by an anatomist"
+SCHEMATIC = tr_later("Our own schematic, not checked by an anatomist")
 """Stands wherever one of these layers is shown."""
 TENDON, TENDON_INK = "#f6efe2", "#a8947a"
 IDLE, IDLE_INK = "#e9dfd9", "#a2938b"
@@ -21,8 +22,7 @@ CAUGHT = "#a3241c"
 """A place where a nerve is known to be caught."""
 CORE_PICTURE, POSSIBLE_PICTURE = "#d9442f", "#e88a2c"
 """Where a look-alike is usually felt, and where it may be."""
-OVERLAP = "neighbours overlap by centimetres in life"
-NOT_SCORED = "a teaching picture, never scored"
+OVERLAP = tr_later("neighbours overlap by centimetres in life")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,10 @@ class Step:
 
 
 STEPS = (
-    Step(0.95, "+++", "main root", 0.85),
-    Step(0.65, "++", "much", 0.58),
-    Step(0.35, "+", "some", 0.34),
-    Step(0.0, "(+)", "little", 0.16),
+    Step(0.95, "+++", tr_as_later("share of a root", "main root"), 0.85),
+    Step(0.65, "++", tr_as_later("share of a root", "much"), 0.58),
+    Step(0.35, "+", tr_as_later("share of a root", "some"), 0.34),
+    Step(0.0, "(+)", tr_as_later("share of a root", "little"), 0.16),
 )
 """The four steps of a share (0-1; our grading), from the main root down."""
 
@@ -139,19 +139,19 @@ def of_root(nerves: Iterable[Nerve], root: Root) -> frozenset[str]:
 
 
 TITLES = {
-    "muscles": "Muscles, by main root",
-    "nerves": "Nerves, dashed where they run deep; red: where they can be caught",
-    "territories": f"Skin of the nerves; {OVERLAP}",
+    "muscles": tr_later("Muscles, by main root"),
+    "nerves": tr_later("Nerves, dashed where they run deep; red: where they can be caught"),
+    "territories": tr_later("Skin of the nerves; neighbours overlap by centimetres in life"),
 }
 """What is written below each layer."""
 
 
 def layer_title(layer: str, root: Root | None = None) -> str:
     """What a layer shows, in one line, with the note that it is ours."""
-    title = TITLES.get(layer, "")
+    title = tr(TITLES.get(layer, ""))
     if layer == "muscles" and root is not None:
-        steps = ", ".join(f"{step.sign} {step.words}" for step in STEPS)
-        title = f"Muscles that depend on {root.value}: {steps}"
+        steps = ", ".join(" ".join((step.sign, tr_as("share of a root", step.words))) for step in STEPS)
+        title = tr("Muscles that depend on {root}: {steps}", root=root.value, steps=steps)
     if layer != "muscles" and root is not None and title:
-        title = f"{title}; those of {root.value} are full"
-    return f"{title}. {SCHEMATIC}." if title else ""
+        title = tr("{title}; those of {root} are full", title=title, root=root.value)
+    return f"{title}. {tr(SCHEMATIC)}." if title else ""

@@ -12,13 +12,14 @@ from bodymap.exports.kept_reading import KeptReading, kept_reading
 from bodymap.exports.reading_shelf import newest_reading
 from bodymap.exports.thumbnail_svg import thumbnail_svg
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.drawing_facts import DrawingFacts, drawing_facts
 from bodymap.records.store.reads import Reads
 from bodymap.records.store.record_of import KeptSheet
 from bodymap.records.store.values import StoredReading
 
-NOTHING_DRAWN = "Nothing was drawn at this visit."
-OTHER_FIGURE = "It was painted on another figure: open it to see it; it is not measured here."
+NOTHING_DRAWN = tr_later("Nothing was drawn at this visit.")
+OTHER_FIGURE = tr_later("It was painted on another figure: open it to see it; it is not measured here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class LoadedSheet:
 def load_sheet(store: Reads, atlas: Atlas, kept: KeptSheet) -> LoadedSheet:
     """Everything that a row shows of it."""
     if kept.head is None:
-        return LoadedSheet(kept, fault=kept.fault or NOTHING_DRAWN)
+        return LoadedSheet(kept, fault=kept.fault or tr(NOTHING_DRAWN))
     stored, then, unread = _read_then(store, kept.head.id)
     try:
         drawing = store.sheet(kept.head.id).document().drawing
@@ -65,7 +66,7 @@ def load_sheet(store: Reads, atlas: Atlas, kept: KeptSheet) -> LoadedSheet:
         fault = f"{problem.sentence[:1].upper()}{problem.sentence[1:]}."
         return LoadedSheet(kept, stored=stored, then=then, fault=fault, unread=unread)
     if drawing.figure != FIGURE:
-        return LoadedSheet(kept, stored=stored, then=then, fault=OTHER_FIGURE, unread=unread)
+        return LoadedSheet(kept, stored=stored, then=then, fault=tr(OTHER_FIGURE), unread=unread)
     facts, svg = drawing_facts(atlas, drawing), thumbnail_svg(atlas, drawing)
     return LoadedSheet(kept, drawing, facts, svg, stored, then, unread=unread)
 
@@ -74,9 +75,9 @@ def _read_then(store: Reads, sheet: str) -> tuple[StoredReading | None, KeptRead
     try:
         stored = newest_reading(store, sheet)
     except BodymapError as problem:
-        return None, None, f"What was read then is damaged: {problem.sentence}."
+        return None, None, tr("What was read then is damaged: {problem}.", problem=problem.sentence)
     if stored is None:
-        return None, None, "No reading was kept."
+        return None, None, tr("No reading was kept.")
     try:
         return stored, kept_reading(stored), ""
     except BodymapError as problem:

@@ -17,6 +17,7 @@ from bodymap.exports.palette import Pattern, level_colour
 from bodymap.exports.panels import Panel
 from bodymap.exports.patterns import pattern_lines
 from bodymap.exports.svg_text import PAGE, area_path, line_path, number, path
+from bodymap.language import tr, tr_later
 
 BLANK = ("none", "above")
 """Answers that are no level: the map leaves the skin blank, or does not reach so high."""
@@ -25,8 +26,9 @@ FILL = 0.34
 LIT = "#44525f"
 """Ink of the outline and the hatch on the skin of a chosen root: quiet, unlike any feeling."""
 QUIET_BORDER = {"stroke": "#3f4852", "stroke_opacity": "0.7"}
-BORDERS_ONLY = ": borders only"
+BORDERS_ONLY = tr_later("{maps}: borders only")
 """Said of maps that step back behind muscles or nerves."""
+DIFFER = tr_later("Maps differ; none is the truth.")
 _HATCH = 16.0
 """mm on paper between the lines of a hatch."""
 
@@ -68,11 +70,12 @@ class OneMap:
 
     @property
     def heading(self) -> str:
-        return f"{map_heading(self.body_map)}{BORDERS_ONLY if self.behind else ''}"
+        title = self.body_map.full_title
+        return tr(BORDERS_ONLY, maps=title) if self.behind else title
 
     @property
     def foot(self) -> tuple[str, ...]:
-        return (f"{source_line(self.body_map)} Maps differ; none is the truth.",)
+        return (f"{source_line(self.body_map)} {tr(DIFFER)}",)
 
     def key(self, x: float, y: float, width: float) -> tuple[list[str], float]:
         return [], 0.0
@@ -152,16 +155,16 @@ def lines_path(shape: BaseGeometry) -> str:
 
 def source_line(body_map: BodyMap) -> str:
     """Whose map it is, for the foot of a page."""
-    by = (
-        f"Unverified map by {body_map.unverified_by}: nobody has checked it. "
-        if body_map.unverified_by
-        else ""
+    author, source = body_map.unverified_by, body_map.source.rstrip(".")
+    title, basis = (body_map.says(text) for text in (body_map.title, body_map.basis))
+    parts = (
+        tr("Unverified map by {author}: nobody has checked it.", author=author) if author else "",
+        tr("Map: {title} ({basis}).", title=title, basis=basis.rstrip(".")),
+        tr("Source: {source}.", source=source) if source else "",
     )
-    source = f" Source: {body_map.source.rstrip('.')}." if body_map.source else ""
-    return f"{by}Map: {body_map.title} ({body_map.basis.rstrip('.')}).{source}"
+    return " ".join(filter(None, parts))
 
 
 def map_heading(body_map: BodyMap) -> str:
     """The title above the views; a map somebody added says so."""
-    by = body_map.unverified_by
-    return f"{body_map.title}: unverified map by {by}" if by else body_map.title
+    return body_map.full_title

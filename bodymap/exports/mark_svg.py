@@ -12,6 +12,7 @@ from bodymap.exports.panels import Box, Panel
 from bodymap.exports.patterns import PatternShapes, pattern_lines
 from bodymap.exports.svg_text import QUIET, TEXT, area_path, dot_path, line_path, number, path, text_line
 from bodymap.exports.words import feeling_words
+from bodymap.language import tr
 
 SPACING = 12.5
 """mm between repeats of a pattern, on paper at the scale of the body."""
@@ -56,7 +57,7 @@ def legend_svg(marks: Iterable[Mark], x: float, y: float, width: float) -> list[
     """Colour, pattern and words of every feeling, in columns."""
     found = feelings(marks)
     if not found:
-        return [text_line(x, y + _SWATCH[1] * 0.75, TEXT, "Nothing is painted.", colour=QUIET)]
+        return [text_line(x, y + _SWATCH[1] * 0.75, TEXT, tr("Nothing is painted."), colour=QUIET)]
     columns = _columns(width)
     return [
         part

@@ -2,17 +2,19 @@
 
 from bodymap.knowledge.library import Library, Option
 from bodymap.knowledge.vocabulary import Status
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.reading import FITS_WELL, RULE_OUT, Chance, Reading
+from bodymap.records.day_words import day_words
 
-NOT_CHECKED = "not yet checked against the paper"
-NO_OPTIONS = "This is an emergency. No treatment options are shown: follow the warning above first."
+NOT_CHECKED = tr_later("not yet checked against the paper")
+NO_OPTIONS = tr_later("This is an emergency. No treatment options are shown: follow the warning above first.")
 GRADES = {
-    "A": "A: strong evidence",
-    "B": "B: fair evidence",
-    "C": "C: weak evidence",
-    "D": "D: very weak evidence or opinion",
-    "X": "Guidelines advise against it",
-    "-": "Not a matter of grading",
+    "A": tr_later("A: strong evidence"),
+    "B": tr_later("B: fair evidence"),
+    "C": tr_later("C: weak evidence"),
+    "D": tr_later("D: very weak evidence or opinion"),
+    "X": tr_later("Guidelines advise against it"),
+    "-": tr_later("Not a matter of grading"),
 }
 
 
@@ -34,13 +36,19 @@ def conditions_in_view(library: Library, reading: Reading, chosen: str = "") -> 
 
 def provenance(library: Library, option: Option) -> str:
     """Source, day of the last check, and how well it is backed, in words."""
-    return f"Source: {cite(library, option.source)}. {checked_words(option)}."
+    source = tr("Source: {source}.", source=cite(library, option.source))
+    return f"{source} {checked_words(option)}."
 
 
 def checked_words(option: Option) -> str:
     """Day of the last check, and how well an option is backed."""
-    status = NOT_CHECKED if option.status is Status.RECALLED else option.status.value
-    return f"Checked on {option.checked_on.day} {option.checked_on:%B %Y}; {status}"
+    status = tr(NOT_CHECKED) if option.status is Status.RECALLED else option.status.words
+    return tr("Checked on {day}; {status}", day=day_words(option.checked_on), status=status)
+
+
+def grade_words(grade: str) -> str:
+    """What a grade means; the grade itself where that is not known."""
+    return tr(GRADES[grade]) if grade in GRADES else grade
 
 
 def cite(library: Library, source: str) -> str:

@@ -13,13 +13,20 @@ from bodymap.exports.loaded_sheet import LoadedSheet
 from bodymap.exports.svg import sheet_svg
 from bodymap.exports.timeline import LETTER, WHOSE, Agreement
 from bodymap.knowledge.rules import DrawnTwice
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.over_time import Change, change
 from bodymap.records.day_words import day_words
 
-BY_HAND = ("in both drawings", "only in the patient's drawing", "only in the clinician's drawing")
-ALIKE = "Patient's and clinician's drawing of one visit"
-APART_HANDS = "One is the patient's drawing and the other the clinician's: what differs need not have changed."
-SAME_DAY = "Both are of the same visit: what differs has not changed since."
+BY_HAND = (
+    tr_later("in both drawings"),
+    tr_later("only in the patient's drawing"),
+    tr_later("only in the clinician's drawing"),
+)
+ALIKE = tr_later("Patient's and clinician's drawing of one visit")
+APART_HANDS = tr_later(
+    "One is the patient's drawing and the other the clinician's: what differs need not have changed."
+)
+SAME_DAY = tr_later("Both are of the same visit: what differs has not changed since.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +53,14 @@ def in_time(atlas: Atlas, one: LoadedSheet, other: LoadedSheet, rules: DrawnTwic
     before, after = sorted((one, other), key=_when)
     found = change(_drawing(before), _drawing(after), rules)
     lines = (*_limits(before, after), *change_lines(found, rules))
-    title = f"{day_words(before.day)} and {day_words(after.day)}"
+    title = tr("{some} and {last}", some=day_words(before.day), last=day_words(after.day))
     return _pair(atlas, title, (before, after), found, Told(HEADING, IN_TIME, ()), lines)
 
 
 def by_hand(atlas: Atlas, patient: LoadedSheet, clinician: LoadedSheet, alike: Agreement, rules: DrawnTwice) -> Pair:
     """The patient's drawing of a visit on the left, the clinician's on the right."""
     lines = agreement_lines(alike.found, rules, alike.begun)
-    title = f"Patient and clinician, {day_words(alike.day)}"
+    title = tr("Patient and clinician, {day}", day=day_words(alike.day))
     return _pair(atlas, title, (patient, clinician), alike.found, Told(ALIKE, BY_HAND, ()), lines)
 
 
@@ -92,14 +99,15 @@ def _name(one: LoadedSheet) -> str:
     """`P: patient's drawing, 11 October 2026`."""
     assert one.kept.head is not None
     author = one.kept.head.author
-    words = WHOSE[author]
-    return f"{LETTER[author]}: {words[:1].lower()}{words[1:]}, {day_words(one.day)}"
+    words = tr(WHOSE[author])
+    whose = f"{words[:1].lower()}{words[1:]}"
+    return tr("{letter}: {whose}, {day}", letter=LETTER[author], whose=whose, day=day_words(one.day))
 
 
 def _limits(earlier: LoadedSheet, later: LoadedSheet) -> tuple[str, ...]:
     """What the two drawings cannot tell together."""
     heads = {one.kept.head.author for one in (earlier, later) if one.kept.head is not None}
-    found = (APART_HANDS if len(heads) > 1 else "", SAME_DAY if earlier.kept.visit == later.kept.visit else "")
+    found = (tr(APART_HANDS) if len(heads) > 1 else "", tr(SAME_DAY) if earlier.kept.visit == later.kept.visit else "")
     return tuple(filter(None, found))
 
 

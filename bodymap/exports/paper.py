@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bodymap.exports.svg_text import number
+from bodymap.language import tr_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ CHECK_LENGTH = 50.0
 """mm of the line by which the print can be measured."""
 CHECK_SIZE = (52.0, 4.0)
 """mm of the picture of that line."""
-CHECK_WORDS = "50 mm, if the page was printed at full size"
+CHECK_WORDS = tr_later("50 mm, if the page was printed at full size")
 
 
 def check_line_svg(colour: str) -> str:

@@ -1,9 +1,15 @@
 """Puts the reading and the note beside a kept drawing, and finds them again: once for each version that rests, never over another."""
 
+from bodymap.atlas.atlas import Atlas
 from bodymap.exports.kept_reading import KeptReading, Said, kept_reading, summary_text
 from bodymap.exports.then_and_now import differences, opened_words
 from bodymap.files.problems import BodymapError
+from bodymap.knowledge.library import Library
+from bodymap.knowledge.stored import library_in_english
+from bodymap.language import tr
+from bodymap.reasoning.read import read_drawing
 from bodymap.reasoning.reading import Reading
+from bodymap.records.document import Document
 from bodymap.records.store.reads import Reads
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.values import SheetHead, StoredReading
@@ -22,6 +28,16 @@ def keep_reading(store: RecordStore, sheet: str, reading: Reading, note: str) ->
     return store.add_reading(head, summary_text(reading, note), versions_in_use())
 
 
+def english_reading(library: Library, atlas: Atlas, document: Document, reading: Reading) -> Reading:
+    """The reading as it is kept, in English whatever is spoken: a later day may speak another language."""
+    with library_in_english(library) as english:
+        if english is library:
+            return reading
+        made = read_drawing(english, atlas, document.drawing, document.examination)
+        summary_text(made, "")  # what is put in words only when somebody looks
+        return made
+
+
 def newest_reading(store: Reads, sheet: str) -> StoredReading | None:
     """The newest that holds. Raises BodymapError where one is damaged."""
     found = store.readings(sheet)
@@ -36,7 +52,7 @@ def then_words(store: Reads, head: SheetHead, now: Said, of_today: bool) -> str:
     try:
         stored = newest_reading(store, head.id)
     except BodymapError as problem:
-        return f"What was read then is damaged: {problem.sentence}."
+        return tr("What was read then is damaged: {problem}.", problem=problem.sentence)
     said = said_then(stored)
     if of_today and (stored is None or (said is not None and not differences(said.said, now))):
         return ""

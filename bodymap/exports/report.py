@@ -13,28 +13,32 @@ from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.exports.blocks import Blocks, Words
 from bodymap.exports.days import UNDATED, Days
 from bodymap.exports.extent_words import painted_words
-from bodymap.exports.note import NOT_REVIEWED, patient_words, question_lines
+from bodymap.exports.note import NOT_REVIEWED, patient_words, question_lines, sample_words
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS, URGENCY_WORDS, flag_groups
 from bodymap.exports.report_clinician import clinician_blocks
 from bodymap.exports.report_summary import summary_blocks
 from bodymap.files.text import HIDDEN
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.coverage import extent
 from bodymap.reasoning.reading import Reading, Urgency
 from bodymap.reasoning.under_maps import UnderMap
 from bodymap.records.document import Document
 
-TITLE = "Pain drawing"
-OWN_WORDS, CASE_WORDS = "In the patient's own words", "From the case file"
-SIDES = "LEFT and RIGHT are the patient's own sides."
+TITLE = tr_later("Pain drawing")
+OWN_WORDS, CASE_WORDS = tr_later("In the patient's own words"), tr_later("From the case file")
+"""Where the words of a person come from; said with `tr`."""
+SIDES = tr_later("LEFT and RIGHT are the patient's own sides.")
 LONGEST_WHO = 80
 """Characters of a name or code: it stands at the foot of every page, beside the number of the page."""
 LONGEST_WORDS = 20_000
 """Characters of a person's own words; what is longer is cut, and the page says so."""
-CUT = "… (the text was longer)"
+CUT = tr_later("… (the text was longer)")
 URGENT = (Urgency.EMERGENCY, Urgency.URGENT)
-_LEAD = re.compile(r"^[^:.]*:|^See a clinician (?:the same day|soon)\b")
-_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-Z])")
+HOW_SOON = (tr_later("See a clinician the same day"), tr_later("See a clinician soon"))
+"""How sentences of the safety net begin that say how soon; such words stand in strong letters."""
+_LEAD = re.compile(r"^[^:.]*:")
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZÀ-ÖØ-Þ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def report(
 ) -> Report:
     """The patient's page."""
     examination = document.examination
-    lines = question_lines(library, document, reading, no="Answered no")
+    lines = question_lines(library, document, reading, no=tr("Answered no"))
     sizes = {view: atlas.silhouette(view).area for view in atlas.views}
     return Report(
         person=replace(person, who=_one_line(person.who)[:LONGEST_WHO], words=_limited(_clean(person.words))),
@@ -99,9 +103,9 @@ def report(
         later=_flags(reading, (Urgency.SOON,)),
         drawing=document.drawing,
         extent=f"{painted_words(extent(atlas, document.drawing), sizes)}." if document.drawing.marks else "",
-        questions=tuple(_led(line) for line in lines),
+        questions=tuple(led(line) for line in lines),
         advice=safety_words(library.safety_net),
-        foot=(*(() if library.reviews else (NOT_REVIEWED,)), NOT_A_DIAGNOSIS),
+        foot=(*(() if library.reviews else (tr(NOT_REVIEWED),)), tr(NOT_A_DIAGNOSIS)),
     )
 
 
@@ -122,17 +126,16 @@ def with_clinician(
 
 def safety_words(advice: str) -> tuple[Words, ...]:
     """One paragraph a sentence; what to do, or how soon, stands in strong letters before it."""
-    return tuple(_split(sentence, _LEAD) for sentence in _SENTENCE.split(advice))
+    return tuple(_split(sentence) for sentence in _SENTENCE.split(advice))
 
 
-def _split(text: str, lead: re.Pattern[str]) -> Words:
-    found = lead.match(text)
-    if found is None:
-        return Words(text)
-    return Words(text[found.end() :].strip(), lead=found.group())
+def _split(text: str) -> Words:
+    found = _LEAD.match(text)
+    lead = found.group() if found else next((one for one in map(tr, HOW_SOON) if text.startswith(one)), "")
+    return Words(text[len(lead) :].strip(), lead=lead) if lead else Words(text)
 
 
-def _led(line: str) -> Words:
+def led(line: str) -> Words:
     """`Not asked: ...` with its first words strong."""
     lead, _, rest = line.partition(": ")
     return Words(rest, lead=f"{lead}:")
@@ -141,7 +144,7 @@ def _led(line: str) -> Words:
 def _flags(reading: Reading, urgencies: tuple[Urgency, ...], reasons: bool = True) -> tuple[Words, ...]:
     groups = flag_groups(flag for flag in reading.red_flags if flag.urgency in urgencies)
     return tuple(
-        Words(f"{text} ({why})" if why and reasons else text, lead=f"{URGENCY_WORDS[urgency]}:")
+        Words(f"{text} ({why})" if why and reasons else text, lead=tr("{name}:", name=tr(URGENCY_WORDS[urgency])))
         for urgency, text, why in groups
     )
 
@@ -149,9 +152,9 @@ def _flags(reading: Reading, urgencies: tuple[Urgency, ...], reasons: bool = Tru
 def _notes(document: Document, days: Days) -> Iterable[str]:
     """What has to be known of the drawing itself before it is read."""
     if document.sample_source:
-        yield f"Sample, not a patient of this clinic: {document.title} ({document.sample_source})"
+        yield sample_words(document)
     elif days.drawn is None:
-        yield UNDATED
+        yield tr(UNDATED)
     yield from document.notes
 
 
@@ -162,7 +165,7 @@ def _clean(text: str) -> str:
 
 
 def _limited(text: str) -> str:
-    return text if len(text) <= LONGEST_WORDS else f"{text[:LONGEST_WORDS]} {CUT}"
+    return text if len(text) <= LONGEST_WORDS else f"{text[:LONGEST_WORDS]} {tr(CUT)}"
 
 
 def _one_line(text: str) -> str:

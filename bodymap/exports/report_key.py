@@ -7,10 +7,11 @@ from bodymap.drawing.pain_drawing import Mark
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.exports.mark_svg import feelings
 from bodymap.exports.words import feeling_words
+from bodymap.language import tr, tr_later
 
 FEW = 9
 """Feelings that each get a letter and a line of the legend; of more, those of one kind stand together."""
-NUMBERED = "The number beside a letter is the strength; a dashed edge is deep."
+NUMBERED = tr_later("The number beside a letter is the strength; a dashed edge is deep.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +47,20 @@ def legend_key(marks: Sequence[Mark]) -> Key:
     letters = {kind: _letter(place) for place, kind in enumerate(kinds)}
     entries = tuple(_several(letters[kind], [m for m in found if m.sensation is kind]) for kind in kinds)
     labels = {(m.sensation, m.intensity, m.depth): _strong(letters, m) for m in found}
-    return Key(entries, labels, NUMBERED)
+    return Key(entries, labels, tr(NUMBERED))
 
 
 def _one(letter: str, mark: Mark) -> Entry:
-    words, _, more = feeling_words(mark).partition(", ")
-    return Entry(letter, mark, words, more)
+    whole, words = feeling_words(mark), mark.sensation.words
+    return Entry(letter, mark, words, whole.removeprefix(words).removeprefix(", "))
 
 
 def _several(letter: str, marks: Sequence[Mark]) -> Entry:
     """One kind of feeling with the range of its strengths."""
     said = sorted({mark.intensity for mark in marks if mark.intensity is not None})
-    number_ = f"{said[0]} to {said[-1]}" if len(said) > 1 else "".join(map(str, said))
-    return Entry(letter, marks[0], marks[0].sensation.words, f"strength {number_} of 10" if said else "")
+    number_ = tr("{lowest} to {highest}", lowest=said[0], highest=said[-1]) if len(said) > 1 else "".join(map(str, said))
+    strength = tr("strength {number} of 10", number=number_) if said else ""
+    return Entry(letter, marks[0], marks[0].sensation.words, strength)
 
 
 def _strong(letters: Mapping[Sensation, str], mark: Mark) -> str:

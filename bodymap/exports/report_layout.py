@@ -8,9 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bodymap.exports.blocks import Block, Blocks, Boxed, Ends, Heading, Points, Tone, Words
+from bodymap.exports.note import NOT_ASKED
 from bodymap.exports.paper import CHECK_SIZE, Paper
-from bodymap.exports.report import SIDES, TITLE, Report
+from bodymap.exports.reading_text import URGENCY_WORDS
+from bodymap.exports.report import SIDES, TITLE, Report, led
 from bodymap.exports.report_picture import ALWAYS
+from bodymap.language import tr, tr_count, tr_later
+from bodymap.reasoning.reading import Urgency
 
 Measure = Callable[[Blocks, float], float]
 """Height in mm of blocks on this paper with letters of this scale."""
@@ -20,10 +24,10 @@ FOOTER = 6.0
 CHECK_ROOM = CHECK_SIZE[1] + 3.0
 GAP = 3.0
 """mm between the drawing and the words above and below it."""
-CONTINUED = "…continued on page 2"
-QUESTIONS = "Safety questions"
-ADVICE = "If things change"
-LARGER = "The drawing stands larger, with all its views, on the last page."
+CONTINUED = tr_later("…continued on page 2")
+QUESTIONS = tr_later("Safety questions")
+ADVICE = tr_later("If things change")
+LARGER = tr_later("The drawing stands larger, with all its views, on the last page.")
 FEW_VIEWS, CROWDED = 4, 1.5
 """Views that stand in one row; with more there are two, and the drawing needs so much more height."""
 SMALL = 0.042
@@ -74,7 +78,7 @@ def first_page(report: Report, paper: Paper, measure: Measure, larger: bool = Fa
 
     larger: the drawing stands once more at the end, on a page of its own, and page 1 says so.
     """
-    report = replace(report, extent=f"{report.extent} {LARGER}".strip()) if larger else report
+    report = replace(report, extent=f"{report.extent} {tr(LARGER)}".strip()) if larger else report
     crowd = CROWDED if len({mark.view for mark in report.drawing.marks} | set(ALWAYS)) > FEW_VIEWS else 1.0
     *steps, last = STEPS
     for wanted in steps:
@@ -96,7 +100,7 @@ def _page(report: Report, paper: Paper, measure: Measure, step: Step) -> FirstPa
     words = report.person.words
     kept = words
     if words and WORDS_CUT in step.gone:
-        kept = CONTINUED if WHY in step.gone else _kept(words, lambda part: left(part) >= step.picture)
+        kept = tr(CONTINUED) if WHY in step.gone else _kept(words, lambda part: left(part) >= step.picture)
     return FirstPage(top, _bottom(report, step, kept), left(kept), step.scale, _more(report, step, kept))
 
 
@@ -109,11 +113,11 @@ def _kept(words: str, fits: Callable[[str], bool]) -> str:
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if fits(_cut(words, ends[middle])) else (low, middle)
-    return _cut(words, ends[low]) if low else CONTINUED
+    return _cut(words, ends[low]) if low else tr(CONTINUED)
 
 
 def _cut(words: str, end: int) -> str:
-    return f"{words[:end].rstrip()} {CONTINUED}"
+    return f"{words[:end].rstrip()} {tr(CONTINUED)}"
 
 
 # -- the parts
@@ -122,7 +126,7 @@ def _cut(words: str, end: int) -> str:
 def _top(report: Report, step: Step) -> Blocks:
     """Title, day, who, and what must be read first."""
     who = " · ".join(part for part in (report.person.who, report.told) if part)
-    lines: list[Block] = [Ends(TITLE, report.days.words, 1)]
+    lines: list[Block] = [Ends(tr(TITLE), report.days.words, 1)]
     if who:
         lines.append(Words(who, Tone.STRONG))
     if report.notes:
@@ -133,49 +137,56 @@ def _top(report: Report, step: Step) -> Blocks:
 
 
 def _bottom(report: Report, step: Step, words: str) -> Blocks:
-    extent = f"{report.extent} {SIDES}".strip()
+    extent = f"{report.extent} {tr(SIDES)}".strip()
     return (
         Words(extent, Tone.QUIET),
         *_own_words(words, report.person.words_from),
         *_questions(report, step),
-        Boxed((Words("", lead=ADVICE), *report.advice)),
+        Boxed((Words("", lead=tr(ADVICE)), *report.advice)),
         Words(" ".join(report.foot), Tone.QUIET),
     )
 
 
 def _own_words(words: str, words_from: str) -> Iterable[Block]:
     if words:
-        yield Words(f"“{words}”" if not words.endswith(CONTINUED) else f"“{words}", lead=f"{words_from}:")
+        whole = not words.endswith(tr(CONTINUED))
+        lead = tr("{name}:", name=tr(words_from))
+        yield Words(f"“{words}”" if whole else f"“{words}", lead=lead)
 
 
 def _questions(report: Report, step: Step) -> Iterable[Block]:
     """What the drawing asks, what was answered, and what was not asked; never that all is well."""
-    asks = _moved(report.asks, "To be asked:") if ASKS in step.gone else report.asks
-    later = _moved(report.later, "Soon:") if LATER in step.gone else report.later
+    asks = _moved(report.asks, Urgency.ASK) if ASKS in step.gone else report.asks
+    later = _moved(report.later, Urgency.SOON) if LATER in step.gone else report.later
     asked = _short(report.questions) if QUESTIONS_SHORT in step.gone else report.questions
     lines = (*later, *asks, *asked)
     if lines:
-        yield Heading(QUESTIONS, 3)
+        yield Heading(tr(QUESTIONS), 3)
         yield Points(lines)
 
 
-def _moved(lines: tuple[Words, ...], lead: str) -> tuple[Words, ...]:
+def _moved(lines: tuple[Words, ...], urgency: Urgency) -> tuple[Words, ...]:
     """One line in the place of several that stand on page 2."""
-    count = f"{len(lines)} {'line' if len(lines) == 1 else 'lines'}"
-    return (Words(f"{count}, {CONTINUED.removeprefix('…')}.", lead=lead),) if lines else ()
+    words = tr_count(
+        "{count} line, continued on page 2.", "{count} lines, continued on page 2.", len(lines)
+    )
+    return (Words(words, lead=tr("{name}:", name=tr(URGENCY_WORDS[urgency]))),) if lines else ()
 
 
 def _short(questions: tuple[Words, ...]) -> tuple[Words, ...]:
     """How many of each kind: answers and questions in full stand on page 2."""
     kinds: dict[str, int] = {}
+    several = led(tr(NOT_ASKED, questions="")).lead
     for line in questions:
-        kind = line.lead.partition(" (")[0].rstrip(":")
-        count = line.text.count("?") if kind == "Not asked" else 1
+        kind = line.lead.partition(" (")[0].rstrip(": ")
+        count = line.text.count("?") if line.lead == several else 1
         kinds[kind] = kinds.get(kind, 0) + count
     return tuple(
         Words(
-            f"{count} {'question' if count == 1 else 'questions'}, {CONTINUED.removeprefix('…')}.",
-            lead=f"{kind}:",
+            tr_count(
+                "{count} question, continued on page 2.", "{count} questions, continued on page 2.", count
+            ),
+            lead=tr("{name}:", name=kind),
         )
         for kind, count in kinds.items()
     )
@@ -185,7 +196,7 @@ def _more(report: Report, step: Step, kept: str) -> Blocks:
     """What page 1 had no room for, whole."""
     more: list[Block] = []
     if kept != report.person.words:
-        more += [Heading(report.person.words_from), Words(f"“{report.person.words}”")]
+        more += [Heading(tr(report.person.words_from)), Words(f"“{report.person.words}”")]
     lines = (
         *(report.reasons if WHY in step.gone else ()),
         *(report.later if LATER in step.gone else ()),
@@ -193,8 +204,8 @@ def _more(report: Report, step: Step, kept: str) -> Blocks:
         *(report.questions if QUESTIONS_SHORT in step.gone else ()),
     )
     if lines:
-        more += [Heading(QUESTIONS), Points(lines)]
-    return (Heading("Continued from page 1", 1), *more) if more else ()
+        more += [Heading(tr(QUESTIONS)), Points(lines)]
+    return (Heading(tr("Continued from page 1"), 1), *more) if more else ()
 
 
 def with_more(page: FirstPage, report: Report) -> Blocks:

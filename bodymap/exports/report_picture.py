@@ -25,6 +25,7 @@ from bodymap.exports.panels import FEET_FACTOR, Panel, sheet_panels
 from bodymap.exports.report_key import Entry, Key, legend_key
 from bodymap.exports.svg import body_svg, sides_svg
 from bodymap.exports.svg_text import INK, PAGE, QUIET, TEXT, number, page, path, text_line
+from bodymap.language import tr
 
 UNIT = 0.13
 """mm of paper of one unit: letters of 26 units are 9.6 points high."""
@@ -223,7 +224,7 @@ def _legend(legend: Key, plan: _Plan, skin: str) -> list[str]:
     """Letter, colour and pattern, and the words of every feeling."""
     left, top = plan.legend
     if not legend.entries:
-        return [text_line(left, top + TEXT, TEXT, "Nothing is painted.", colour=INK)]
+        return [text_line(left, top + TEXT, TEXT, tr("Nothing is painted."), colour=INK)]
     parts = [
         part
         for i, entry in enumerate(legend.entries)

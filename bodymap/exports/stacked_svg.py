@@ -15,12 +15,22 @@ from bodymap.atlas.areas import multipolygon, united
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Root, Side
 from bodymap.atlas.naming import named
-from bodymap.exports.map_svg import BORDERS_ONLY, LIT, borders_svg, lines_path, outline, source_line, tint
+from bodymap.exports.map_svg import (
+    BORDERS_ONLY,
+    DIFFER,
+    LIT,
+    borders_svg,
+    lines_path,
+    outline,
+    source_line,
+    tint,
+)
 from bodymap.exports.names_shown import Name, level_names
 from bodymap.exports.page_names import letter
 from bodymap.exports.palette import MapLine, map_line
 from bodymap.exports.panels import Panel
 from bodymap.exports.svg_text import PAGE, TEXT, line_path, number, path, text_line
+from bodymap.language import tr, tr_count
 
 AGREED, STRIPE, DEEPEST = 0.24, 0.34, 0.8
 """How opaque a level is: where all maps agree, in the stripes where not, and of a chosen root that every map gives."""
@@ -49,14 +59,14 @@ class AllMaps:
     @property
     def heading(self) -> str:
         if self.behind:
-            return f"All maps stacked{BORDERS_ONLY}"
+            return tr(BORDERS_ONLY, maps=tr("All maps stacked"))
         if self.root is None:
-            return "All maps stacked"
-        return f"{self.root.value} in all maps"
+            return tr("All maps stacked")
+        return tr("{root} in all maps", root=self.root.value)
 
     @property
     def foot(self) -> tuple[str, ...]:
-        return (*map(source_line, self.atlas.maps.values()), "Maps differ; none is the truth.")
+        return (*map(source_line, self.atlas.maps.values()), tr(DIFFER))
 
     def ground(self, panel: Panel) -> str:
         borders = list(self._borders(panel))
@@ -119,7 +129,7 @@ class AllMaps:
         middle = _KEY[1] / 2
         for i, one in enumerate(self.atlas.maps.values()):
             d = line_path([(0.0, middle), (_KEY[0], middle)])
-            yield path(d, fill="none", **_ink(map_line(i), _BORDER * 1.2)), one.title
+            yield path(d, fill="none", **_ink(map_line(i), _BORDER * 1.2)), one.says(one.title)
 
     def _fills(self) -> Iterable[tuple[str, str]]:
         if self.behind:
@@ -129,16 +139,20 @@ class AllMaps:
         if self.root is not None:
             level = self.root.value
             for count in (1, maps):
-                words = f"{count}/{maps}: {count} of {maps} maps give{'s' if count == 1 else ''} {level}"
+                words = tr_count(
+                    "{count}/{all}: {count} of {all} maps gives {level}",
+                    "{count}/{all}: {count} of {all} maps give {level}",
+                    count,
+                    all=maps,
+                    level=level,
+                )
                 yield tint(level, box, DEEPEST * count / maps), words
-            yield outline(box, LIT, 4), f"most maps give {level}"
+            yield outline(box, LIT, 4), tr("most maps give {level}", level=level)
             return
-        yield tint("L4", box, AGREED), "maps agree"
+        yield tint("L4", box, AGREED), tr("maps agree")
         for levels in (("L3", "L4"), ("L3", "L4", "L5")):
-            yield (
-                "".join(_striped(levels, box, 1.0)),
-                f"{'two' if len(levels) == 2 else 'three or more'} levels",
-            )
+            words = tr("two levels") if len(levels) == 2 else tr("three or more levels")
+            yield "".join(_striped(levels, box, 1.0)), words
 
 
 def _filled(one: Answered, panel: Panel) -> Iterable[str]:

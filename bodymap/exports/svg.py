@@ -28,6 +28,7 @@ from bodymap.exports.palette import SKINS
 from bodymap.exports.panels import EDGE, GAP, NARROWEST, Panel, row_width, rows_of, sheet_panels, whole_panel
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
 from bodymap.exports.svg_text import ALARM, PAGE, QUIET, TEXT, area_path, number, page, path, text_line
+from bodymap.language import tr
 from bodymap.reasoning.coverage import extent
 
 HEADING = 34.0
@@ -113,7 +114,7 @@ def sheet_svg(
     feet = (
         _foot_line(atlas, drawing),
         *chain.from_iterable(_wrapped(line, room) for line in (*told, advice)),
-        NOT_A_DIAGNOSIS,
+        tr(NOT_A_DIAGNOSIS),
     )
     for line in feet:
         parts.append(text_line(GAP, y + TEXT, TEXT * 0.9, line, colour=QUIET))
@@ -164,7 +165,8 @@ def _wrapped(words: str, width: float) -> list[str]:
 def _foot_line(atlas: Atlas, drawing: PainDrawing) -> str:
     sizes = {view: atlas.silhouette(view).area for view in atlas.views}
     painted = f"{painted_words(extent(atlas, drawing), sizes)}. " if drawing.marks else ""
-    return f"{painted}LEFT and RIGHT are the patient's own sides. Feet at three times the scale of the body."
+    sides = tr("LEFT and RIGHT are the patient's own sides. Feet at three times the scale of the body.")
+    return f"{painted}{sides}"
 
 
 # One view on paper.

@@ -9,19 +9,22 @@ from datetime import date
 
 from bodymap.atlas.levels import View
 from bodymap.exports.agreement_text import comparable
-from bodymap.exports.extent_words import painted_words
+from bodymap.exports.days import short_day
+from bodymap.exports.extent_words import extent_words
 from bodymap.exports.loaded_sheet import LoadedSheet
 from bodymap.knowledge.rules import DrawnTwice
+from bodymap.language import decimal, tr, tr_count, tr_later
 from bodymap.reasoning.over_time import Change, change
 from bodymap.records.day_words import day_words
 from bodymap.records.store.values import NO_VISIT, NOT_KEPT, Author
 
-WHOSE = {Author.PATIENT: "Patient's drawing", Author.CLINICIAN: "Clinician's drawing"}
+WHOSE = {
+    Author.PATIENT: tr_later("Patient's drawing"),
+    Author.CLINICIAN: tr_later("Clinician's drawing"),
+}
 LETTER = {Author.PATIENT: "P", Author.CLINICIAN: "C"}
-BEGUN = "begun from another"
-UNKNOWN_DAY = "Day not known"
-NO_STRENGTH = "not said"
-EARLIER = "read at an earlier step"
+UNKNOWN_DAY = tr_later("Day not known")
+NO_STRENGTH = tr_later("not said")
 ValueOf = Callable[[LoadedSheet], float | None]
 """A value of a drawing; None where it is not known."""
 
@@ -66,15 +69,16 @@ class Row:
     def sentence(self) -> str:
         """All of it for a screen reader."""
         told = (
-            f"{self.when}, {self.ago}" if self.ago else self.when,
+            tr("{day}, {ago}", day=self.when, ago=self.ago) if self.ago else self.when,
             self.whose,
             self.fault.rstrip("."),
-            f"painted {self.extent}" if self.extent else "",
+            tr("painted {how_much}", how_much=self.extent) if self.extent else "",
             self.areas,
-            f"worst {self.worst}" if self.worst else "",
+            tr("worst {strength}", strength=self.worst) if self.worst else "",
             self.feelings,
             self.roots.rstrip("."),
-            f"overlap of patient and clinician {self.overlap}" if self.overlap else "",
+            tr("overlap of patient and clinician {overlap}", overlap=self.overlap)
+            if self.overlap else "",
         )
         return "; ".join(filter(None, told))
 
@@ -114,7 +118,7 @@ class Curve:
     def sentence(self) -> str:
         """For a screen reader: from where to where each hand went."""
         told = [_went(one, self.unit) for one in self.series if one.points]
-        return f"{self.title}. {' '.join(told) or 'No value yet.'}"
+        return " ".join((f"{self.title}.", *(told or (tr("No value yet."),))))
 
 
 def rows(
@@ -155,10 +159,10 @@ def curves(sheets: Sequence[LoadedSheet], alike: Iterable[Agreement]) -> tuple[C
     both = tuple(Point(one.day, one.found.overlap, one.patient) for one in alike if comparable(one.found))
     days = tuple(one.day for one in sheets if one.day != NO_VISIT)
     found = (
-        Curve("Painted", "% of front and back", 0.0, tuple(_series(sheets, _extent_of))),
-        Curve("Places painted", "places", 0.0, tuple(_series(sheets, _areas_of))),
-        Curve("Worst", "of 10", 10.0, tuple(_series(sheets, _worst_of))),
-        Curve("Patient and clinician alike", "overlap", 1.0, (Series("PC", both),)),
+        Curve(tr("Painted"), tr("% of front and back"), 0.0, tuple(_series(sheets, _extent_of))),
+        Curve(tr("Places painted"), tr("places"), 0.0, tuple(_series(sheets, _areas_of))),
+        Curve(tr("Worst"), tr("of 10"), 10.0, tuple(_series(sheets, _worst_of))),
+        Curve(tr("Patient and clinician alike"), tr("overlap"), 1.0, (Series("PC", both),)),
     )
     return tuple(_scaled(one, days) for one in found)
 
@@ -196,31 +200,42 @@ def value_words(value: float) -> str:
     """`3`, `3.7`, `0.08`: as exact as it is of use."""
     if value == round(value):
         return f"{value:.0f}"
-    return f"{value:.1f}" if value >= 1 else f"{value:.2f}"
+    return decimal(value, 1 if value >= 1 else 2)
+
+
+_WHO = {"P": tr_later("The patient's"), "C": tr_later("The clinician's"), "PC": tr_later("Both")}
 
 
 def _went(one: Series, unit: str) -> str:
-    who = {"P": "The patient's", "C": "The clinician's", "PC": "Both"}[one.letter]
+    who = tr(_WHO[one.letter])
     first, last = one.points[0], one.points[-1]
     if first is last:
-        return f"{who}: {value_words(last.value)} {unit} on {day_words(last.day)}."
-    return (
-        f"{who}: from {value_words(first.value)} on {day_words(first.day)} to {value_words(last.value)} {unit} "
-        f"on {day_words(last.day)}, {len(one.points)} values."
+        value, day = value_words(last.value), day_words(last.day)
+        return tr("{who}: {value} {unit} on {day}.", who=who, value=value, unit=unit, day=day)
+    return tr_count(
+        "{who}: from {first} on {first_day} to {last} {unit} on {last_day}, {count} value.",
+        "{who}: from {first} on {first_day} to {last} {unit} on {last_day}, {count} values.",
+        len(one.points),
+        who=who,
+        first=value_words(first.value),
+        first_day=day_words(first.day),
+        last=value_words(last.value),
+        unit=unit,
+        last_day=day_words(last.day),
     )
 
 
 def _row(one: LoadedSheet, alike: Agreement | None, sizes: Mapping[View, float], today: date) -> Row:
     head, facts = one.kept.head, one.facts
     known = one.day != NO_VISIT
-    whose = WHOSE[head.author] if head is not None else ""
+    whose = tr(WHOSE[head.author]) if head is not None else ""
     plain = Row(
         one.id,
         one.day,
-        f"{one.day:%d %b %Y}" if known else UNKNOWN_DAY,
+        short_day(one.day) if known else tr(UNKNOWN_DAY),
         ago_words(one.day, today) if known else "",
         LETTER[head.author] if head is not None else "",
-        f"{whose}, {BEGUN}" if head is not None and head.copy_of else whose,
+        tr("{whose}, begun from another", whose=whose) if head is not None and head.copy_of else whose,
         roots=_roots(one) if head is not None else "",
         fault=one.fault,
     )
@@ -233,12 +248,12 @@ def _row(one: LoadedSheet, alike: Agreement | None, sizes: Mapping[View, float],
         plain.ago,
         plain.letter,
         plain.whose,
-        painted_words(facts.extent, sizes).removeprefix("Painted: ") if facts.areas else "nothing",
-        "no place" if not facts.areas else "1 place" if facts.areas == 1 else f"{facts.areas} places",
-        NO_STRENGTH if facts.worst is None else f"{facts.worst} of 10",
+        extent_words(facts.extent, sizes) if facts.areas else tr("nothing"),
+        tr_count("{count} place", "{count} places", facts.areas) if facts.areas else tr("no place"),
+        tr(NO_STRENGTH) if facts.worst is None else tr("{strength} of 10", strength=facts.worst),
         ", ".join(feeling.words for feeling in facts.feelings),
         plain.roots,
-        f"{alike.found.overlap:.2f}" if alike is not None and comparable(alike.found) else "",
+        decimal(alike.found.overlap, 2) if alike is not None and comparable(alike.found) else "",
     )
 
 
@@ -247,15 +262,18 @@ def _roots(one: LoadedSheet) -> str:
     if one.then is None:
         return one.unread
     said = one.then.said
-    step = f" ({EARLIER})" if one.read_earlier else ""
-    if not said.leading:
-        return f"No root fits{step}"
-    return f"{said.at_all_words}: {said.roots_words}{step}"
+    if said.leading:
+        text = tr("{name}: {text}", name=said.at_all_words, text=said.roots_words)
+    else:
+        text = tr("No root fits")
+    return tr("{text} (read at an earlier step)", text=text) if one.read_earlier else text
 
 
 def ago_words(day: date, today: date) -> str:
     """`today`, `yesterday`, `41 days ago`; a day that is still to come says so."""
     days = (today - day).days
     if days < 0:
-        return "in the future"
-    return ("today", "yesterday")[days] if days < 2 else f"{days} days ago"
+        return tr("in the future")
+    if days < 2:
+        return tr("yesterday") if days else tr("today")
+    return tr_count("{count} day ago", "{count} days ago", days)

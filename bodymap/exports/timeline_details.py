@@ -9,9 +9,10 @@ from bodymap.exports.loaded_sheet import LoadedSheet
 from bodymap.exports.then_and_now import EARLIER, read_words
 from bodymap.exports.timeline import Agreement
 from bodymap.knowledge.rules import DrawnTwice
+from bodymap.language import tr, tr_later
 from bodymap.records.versions import Versions
 
-NO_FLAG = "No warning was given then. That was no all-clear, and is none today."
+NO_FLAG = tr_later("No warning was given then. That was no all-clear, and is none today.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,16 @@ def _details(
     if one.fault:
         yield Section("", (one.fault,))
     if one.kept.head is not None:
-        yield Section("As it was read then", tuple(_then(one, now)))
+        yield Section(tr("As it was read then"), tuple(_then(one, now)))
     if alike is not None:
-        yield Section("Patient and clinician", agreement_lines(alike.found, rules, alike.begun))
+        yield Section(tr("Patient and clinician"), agreement_lines(alike.found, rules, alike.begun))
 
 
 def _then(one: LoadedSheet, now: Versions) -> Iterator[str]:
     if one.stored is not None:
         yield f"{read_words(one.stored, now)}."
     if one.read_earlier:
-        yield EARLIER
+        yield tr(EARLIER)
     if one.then is None:
         yield one.unread
         return
@@ -53,7 +54,9 @@ def _then(one: LoadedSheet, now: Versions) -> Iterator[str]:
 
 def _said(said: Said) -> Iterator[str]:
     """Warnings first; the words of then."""
-    yield from dict.fromkeys(flag.words for flag in said.red_flags) or (NO_FLAG,)
-    yield f"{said.at_all_words}. If one root is the cause: {said.roots_words}."
+    yield from dict.fromkeys(flag.words for flag in said.red_flags) or (tr(NO_FLAG),)
+    if_root = tr("If one root is the cause: {roots}.", roots=said.roots_words)
+    yield f"{said.at_all_words}. {if_root}"
     alike = ", ".join(one.words for one in said.first_look_alikes)
-    yield f"Looks alike: {alike or 'nothing that was marked or examined named another condition'}."
+    none = tr("nothing that was marked or examined named another condition")
+    yield tr("Looks alike: {names}.", names=alike or none)

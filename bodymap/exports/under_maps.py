@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
+from bodymap.language import tr
 from bodymap.reasoning.under_maps import ASSUMED, UnderMap
 
 
 def under_map_lines(unders: Iterable[UnderMap]) -> tuple[str, ...]:
     """One line a map and side, and what is assumed; nothing when nothing is marked."""
     said = tuple(one.sentence for one in unders)
-    return (*said, ASSUMED) if said else ()
+    return (*said, tr(ASSUMED)) if said else ()
 
 
 def under_maps_data(unders: Iterable[UnderMap]) -> list[dict[str, Any]]:

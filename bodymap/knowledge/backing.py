@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import Status
+from bodymap.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +21,20 @@ class Backing:
 
 
 NO_BACKING = Backing()
-ASSUMED = Backing(Status.ASSUMED.value, ("no_source",), Status.ASSUMED)
-"""A size or a word of ours."""
+
+
+def assumed() -> Backing:
+    """Behind a size or a word of ours."""
+    return Backing(Status.ASSUMED.words, ("no_source",), Status.ASSUMED)
 
 
 def backing(library: Library, sources: Iterable[str], status: Status | None = None) -> Backing:
     """`Suri and others 2011 (measured)`: the sources by their ids, and the status where one is given."""
     ids = tuple(name for name in dict.fromkeys(sources) if name in library.sources)
-    cites = "; and ".join(library.sources[name].cite for name in ids)
+    cites = _joined(library.sources[name].cite for name in ids)
     if status is None:
         return Backing(cites, ids)
-    return Backing(f"{cites} ({status.value})" if cites else status.value, ids, status)
+    return Backing(f"{cites} ({status.words})" if cites else status.words, ids, status)
 
 
 def together(backings: Iterable[Backing]) -> Backing:
@@ -38,7 +42,15 @@ def together(backings: Iterable[Backing]) -> Backing:
     known = tuple(dict.fromkeys(backings))
     statuses = {one.status for one in known}
     return Backing(
-        "; and ".join(dict.fromkeys(one.words for one in known if one.words)),
+        _joined(dict.fromkeys(one.words for one in known if one.words)),
         tuple(dict.fromkeys(name for one in known for name in one.sources)),
         statuses.pop() if len(statuses) == 1 else None,
     )
+
+
+def _joined(words: Iterable[str]) -> str:
+    """`a; and b; and c`."""
+    first, *others = (*words,) or ("",)
+    for other in others:
+        first = tr("{some}; and {last}", some=first, last=other)
+    return first

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from bodymap.knowledge.library import Library
+from bodymap.knowledge.library import Library, Source
 
 PROSE: dict[str, tuple[str, ...]] = {
     "Word": ("label", "how", "group", "brief"),
@@ -40,6 +40,10 @@ PROSE: dict[str, tuple[str, ...]] = {
 """By class, the fields that hold sentences or words a person reads. All others hold names, numbers and citations."""
 
 
+NO_PUBLICATION = ("no_source", "anatomy")
+"""Sources that are sentences of ours; what others published is cited as it is."""
+
+
 def translated(library: Library, say: Callable[[str], str]) -> Library:
     """The library with every prose text said."""
     return _said(library, say)
@@ -69,7 +73,8 @@ def _said(value: Any, say: Callable[[str], str]) -> Any:
 def _walk(value: Any, sayer: Callable[[Any, str], Callable[[str], str]]) -> Any:
     """The value with its prose said, the same object where nothing in it changed."""
     if is_dataclass(value) and not isinstance(value, type):
-        named = PROSE.get(type(value).__name__, ())
+        ours = isinstance(value, Source) and value.id in NO_PUBLICATION
+        named = ("cite",) if ours else PROSE.get(type(value).__name__, ())
         news: dict[str, Any] = {}
         for one in fields(value):
             if one.init:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bodymap.language import tr_as, tr_as_later
+
 
 class Status(StrEnum):
     """How well a statement or number is backed; ASSUMED and RECALLED are said on screen."""
@@ -12,6 +14,20 @@ class Status(StrEnum):
     TEXTBOOK = "textbook"
     ASSUMED = "assumed"
     RECALLED = "recalled"  # evidence.md [R]: shown as "not yet checked against the paper"
+
+    @property
+    def words(self) -> str:
+        """For a person, in the language spoken."""
+        return tr_as("how well it is backed", _STATUS_WORDS[self])
+
+
+_STATUS_WORDS = {
+    Status.MEASURED: tr_as_later("how well it is backed", "measured"),
+    Status.GUIDELINE: tr_as_later("how well it is backed", "guideline"),
+    Status.TEXTBOOK: tr_as_later("how well it is backed", "textbook"),
+    Status.ASSUMED: tr_as_later("how well it is backed", "assumed"),
+    Status.RECALLED: tr_as_later("how well it is backed", "recalled"),
+}
 
 
 class FindingKind(StrEnum):

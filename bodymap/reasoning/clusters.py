@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Cluster, Library
+from bodymap.language import tr
 from bodymap.reasoning.examination import Examination, Finding
 
 
@@ -22,7 +23,14 @@ class Count:
         if not self.tested:
             return ""
         left = self.of - self.tested
-        return f"{self.positive} of {self.of} positive" + (f", {left} not tested" if left else "")
+        if left:
+            return tr(
+                "{positive} of {all} positive, {left} not tested",
+                positive=self.positive,
+                all=self.of,
+                left=left,
+            )
+        return tr("{positive} of {all} positive", positive=self.positive, all=self.of)
 
 
 def count(cluster: Cluster, examination: Examination, side: Side | None) -> Count:

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library, Measure
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.language import tr, tr_as, tr_as_later
 from bodymap.reasoning.examination import Finding
 
 WORST_FIRST = ("absent", "altered", "normal")
 """Values of feeling."""
+FELT = {
+    "absent": tr_as_later("feeling", "absent"),
+    "altered": tr_as_later("feeling", "altered"),
+    "normal": tr_as_later("feeling", "normal"),
+}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _FEELING = re.compile(r"(?:light touch (?P<touch>\w+))?(?:, )?(?:pin (?P<pin>\w+))?")
 
@@ -23,7 +29,8 @@ def in_range(text: str, lowest: float, highest: float) -> bool:
 
 
 def range_words(lowest: float, highest: float, unit: str = "") -> str:
-    return f"{lowest:g} to {highest:g} {unit}".rstrip()
+    low, high = f"{lowest:g}", f"{highest:g}"
+    return tr("{lowest} to {highest} {unit}", lowest=low, highest=high, unit=unit).rstrip()
 
 
 def measure_of(library: Library, kind: FindingKind, name: str) -> Measure | None:
@@ -64,7 +71,7 @@ class Feeling:
 
     @property
     def detail(self) -> str:
-        """Both in words; "" where pin was not tested, because a bare value is light touch."""
+        """Both in words, as they are kept; "" where pin was not tested, because a bare value is light touch."""
         parts = (("light touch", self.touch), ("pin", self.pin))
         return ", ".join(f"{name} {value}" for name, value in parts if value) if self.pin else ""
 
@@ -85,11 +92,29 @@ def detail_words(library: Library, finding: Finding) -> str:
     if not detail:
         return ""
     if finding.kind is FindingKind.STRENGTH:
-        return f"grade {detail} of 5" if _plain(detail) else f"grade {detail}"
+        plain = _plain(detail)
+        return tr("grade {grade} of 5", grade=detail) if plain else tr("grade {grade}", grade=detail)
+    if finding.kind is FindingKind.SENSATION:
+        return _felt_words(finding)
     measure = measure_of(library, finding.kind, finding.name)
     if measure is not None and _plain(detail):
-        return f"at {detail} {measure.unit}" if measure.unit == "degrees" else f"{measure.unit} {detail}"
+        if measure.positive_to is None:  # an angle, which goes with what was found
+            return tr("at {number} {unit}", number=detail, unit=measure.unit)
+        return tr("{unit} {number}", number=detail, unit=measure.unit)
     return detail
+
+
+def _felt_words(finding: Finding) -> str:
+    """Light touch and pin in the language spoken; what was typed otherwise stays."""
+    felt = feeling_of(finding.value, finding.detail)
+    if felt.detail != finding.detail:
+        return finding.detail
+    parts: list[str] = []
+    if felt.touch:
+        parts.append(tr("light touch {felt}", felt=tr_as("feeling", FELT[felt.touch])))
+    if felt.pin:
+        parts.append(tr("pin {felt}", felt=tr_as("feeling", FELT[felt.pin])))
+    return ", ".join(parts)
 
 
 def _plain(text: str) -> bool:

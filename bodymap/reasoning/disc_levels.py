@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bodymap.knowledge.backing import backing
 from bodymap.knowledge.library import DiscFacts, Library
+from bodymap.language import tr
 from bodymap.reasoning.reading import DiscNote, RootEvidence
 
 MOST = 2
@@ -23,7 +24,12 @@ def _note(library: Library, of: RootEvidence) -> DiscNote | None:
     far = next((d for d in library.discs.values() if d.foraminal is of.root), None)
     if beside is None and far is None:
         return None
-    text = f"If a disc presses {of.root.value} {of.side.word}: {'; '.join(_parts(library, beside, far))}."
+    text = tr(
+        "If a disc presses {root} {side}: {which}.",
+        root=of.root.value,
+        side=of.side.word,
+        which="; ".join(_parts(library, beside, far)),
+    )
     sources = (name for disc in (beside, far) if disc is not None for name in disc.sources)
     backed = backing(library, (*sources, *library.far_to_the_side.sources) if far else sources)
     return DiscNote(of.root, of.side, beside and beside.disc, far and far.disc, text, backed)
@@ -32,6 +38,14 @@ def _note(library: Library, of: RootEvidence) -> DiscNote | None:
 def _parts(library: Library, beside: DiscFacts | None, far: DiscFacts | None) -> Iterable[str]:
     """The articles give the first rule alone; that it is only the common case is what the second adds."""
     if beside is not None:
-        yield f"commonly {beside.disc.value}, lying beside the middle ({beside.how_common})"
+        yield tr(
+            "commonly {disc}, lying beside the middle ({how_common})",
+            disc=beside.disc.value,
+            how_common=beside.how_common,
+        )
     if far is not None:
-        yield f"else {far.disc.value}, lying far to the side ({library.far_to_the_side.how_common})"
+        yield tr(
+            "else {disc}, lying far to the side ({how_common})",
+            disc=far.disc.value,
+            how_common=library.far_to_the_side.how_common,
+        )

@@ -10,29 +10,38 @@ from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import listed
+from bodymap.language import listed, tr, tr_as, tr_as_later, tr_count, tr_later
 from bodymap.reasoning.examination import Finding
 from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import Reason
 from bodymap.reasoning.root_model import Contribution
 
-CHANNEL_WORDS = {Channel.PAIN: "Pain", Channel.SENSORY: "Numb or tingling"}
-VALUE_WORDS = {
-    (FindingKind.STRENGTH, "weak"): "weak",
-    (FindingKind.STRENGTH, "normal"): "strong",
-    (FindingKind.REFLEX, "absent"): "absent",
-    (FindingKind.REFLEX, "reduced"): "reduced",
-    (FindingKind.REFLEX, "normal"): "present",
-    (FindingKind.REFLEX, "brisk"): "brisk",
-    (FindingKind.TEST, "pos"): "positive",
-    (FindingKind.TEST, "neg"): "negative",
-    (FindingKind.SENSATION, "absent"): "feeling absent",
-    (FindingKind.SENSATION, "altered"): "feeling altered",
-    (FindingKind.SENSATION, "normal"): "feeling normal",
-    (FindingKind.HISTORY, "yes"): "yes",
-    (FindingKind.HISTORY, "no"): "no",
-    (FindingKind.FACT, "yes"): "yes",
-    (FindingKind.FACT, "no"): "no",
+_CHANNELS = {Channel.PAIN: tr_later("Pain"), Channel.SENSORY: tr_later("Numb or tingling")}
+_OF_KIND = {
+    FindingKind.STRENGTH: "strength",
+    FindingKind.REFLEX: "a reflex",
+    FindingKind.TEST: "a test",
+    FindingKind.SENSATION: "feeling",
+    FindingKind.HISTORY: "an answer",
+    FindingKind.FACT: "an answer",
+}
+"""What the words of a kind are said of."""
+_VALUES = {
+    (FindingKind.STRENGTH, "weak"): tr_as_later("strength", "weak"),
+    (FindingKind.STRENGTH, "normal"): tr_as_later("strength", "strong"),
+    (FindingKind.REFLEX, "absent"): tr_as_later("a reflex", "absent"),
+    (FindingKind.REFLEX, "reduced"): tr_as_later("a reflex", "reduced"),
+    (FindingKind.REFLEX, "normal"): tr_as_later("a reflex", "present"),
+    (FindingKind.REFLEX, "brisk"): tr_as_later("a reflex", "brisk"),
+    (FindingKind.TEST, "pos"): tr_as_later("a test", "positive"),
+    (FindingKind.TEST, "neg"): tr_as_later("a test", "negative"),
+    (FindingKind.SENSATION, "absent"): tr_as_later("feeling", "feeling absent"),
+    (FindingKind.SENSATION, "altered"): tr_as_later("feeling", "feeling altered"),
+    (FindingKind.SENSATION, "normal"): tr_as_later("feeling", "feeling normal"),
+    (FindingKind.HISTORY, "yes"): tr_as_later("an answer", "yes"),
+    (FindingKind.HISTORY, "no"): tr_as_later("an answer", "no"),
+    (FindingKind.FACT, "yes"): tr_as_later("an answer", "yes"),
+    (FindingKind.FACT, "no"): tr_as_later("an answer", "no"),
 }
 
 
@@ -40,19 +49,31 @@ MOST_NAMED = 4
 """So many zones are named in one reason; the rest are counted."""
 
 
+def channel_words(channel: Channel) -> str:
+    """`Pain` or `Numb or tingling`, in the language spoken."""
+    return tr(_CHANNELS[channel])
+
+
+def value_words(kind: FindingKind, value: str) -> str:
+    """What was found, in the language spoken: `weak`, `feeling altered`."""
+    return tr_as(_OF_KIND[kind], _VALUES[(kind, value)])
+
+
 def finding_words(library: Library, finding: Finding) -> str:
     """The finding as it stands in a list: `Ankle jerk: reduced`, `Worse when sitting: yes`."""
-    return f"{_label(library, finding)}: {VALUE_WORDS[(finding.kind, finding.value)]}"
+    return tr("{name}: {text}", name=_label(library, finding), text=value_words(finding.kind, finding.value))
 
 
 def finding_phrase(library: Library, finding: Finding) -> str:
     """The finding as the beginning of a reason: `Ankle jerk reduced`, `Worse when sitting`, `Fever (no)`."""
-    label, value = _label(library, finding), VALUE_WORDS[(finding.kind, finding.value)]
+    label, value = _label(library, finding), value_words(finding.kind, finding.value)
     if finding.kind in (FindingKind.HISTORY, FindingKind.FACT):
-        return label if finding.value == "yes" else f"{label} (no)"
+        return label if finding.value == "yes" else tr("{label} (no)", label=label)
     if finding.kind is FindingKind.SENSATION:
-        return f"{value.capitalize()} at {label}"
-    return f"{label}, {value}" if finding.kind is FindingKind.TEST else f"{label} {value}"
+        return tr("{feeling} at {place}", feeling=value.capitalize(), place=label)
+    if finding.kind is FindingKind.TEST:
+        return tr("{test}, {result}", test=label, result=value)
+    return tr("{label} {value}", label=label, value=value)
 
 
 def _label(library: Library, finding: Finding) -> str:
@@ -75,10 +96,13 @@ def reasons_for(library: Library, root: Root, parts: Iterable[Contribution]) -> 
     Pain comes after numbness and findings that speak for the root: they say more about it.
     """
     parts = tuple(parts)
-    reasons = [*_zone_reasons(library, root, parts), *_finding_reasons(library, root, parts)]
-    return tuple(
-        sorted(reasons, key=lambda reason: (_pain(reason) or reason.effect < 0, -abs(reason.effect)))
-    )
+    of_zones = tuple(_zone_reasons(library, root, parts))
+    rows = [
+        *((channel is Channel.PAIN, reason) for channel, reason in of_zones),
+        *((False, reason) for reason in _finding_reasons(library, root, parts)),
+    ]
+    rows.sort(key=lambda row: (row[0] or row[1].effect < 0, -abs(row[1].effect)))
+    return tuple(reason for _, reason in rows)
 
 
 def zone_backing(library: Library) -> Backing:
@@ -89,14 +113,15 @@ def zone_backing(library: Library) -> Backing:
 @lru_cache(maxsize=4)
 def _zone_backing(library: Same[Library]) -> Backing:
     made = backing(library.it, library.it.zone_basis.sources, library.it.zone_basis.status)
-    return replace(made, words=f"our table of zones after {len(made.sources)} sources (ratings assumed)")
+    words = tr_count(
+        "our table of zones after {count} source (ratings assumed)",
+        "our table of zones after {count} sources (ratings assumed)",
+        len(made.sources),
+    )
+    return replace(made, words=words)
 
 
-def _pain(reason: Reason) -> bool:
-    return reason.text.startswith(CHANNEL_WORDS[Channel.PAIN])
-
-
-def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[Reason]:
+def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[tuple[Channel, Reason]]:
     telling = library.rules.telling
     groups: dict[tuple[Channel, int], list[Contribution]] = {}
     for part in parts:
@@ -107,11 +132,11 @@ def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...])
         members.sort(key=lambda m: -abs(m.effect(root)))
         names = (library.zones[m.sign.zone].words for m in members if m.sign is not None)
         zones = listed(names, MOST_NAMED)
-        text = f"{CHANNEL_WORDS[channel]} {telling.ratings[rating].format(root=root.value)}: {zones}"
+        where = telling.ratings[rating].format(root=root.value)
+        text = tr("{feeling} {where}: {zones}", feeling=channel_words(channel), where=where, zones=zones)
         effect = sum(m.effect(root) for m in members)
-        yield Reason(
-            text, effect if rating >= telling.shared_rating else min(0.0, effect), zone_backing(library)
-        )
+        counted = effect if rating >= telling.shared_rating else min(0.0, effect)
+        yield channel, Reason(text, counted, zone_backing(library))
 
 
 def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[Reason]:
@@ -122,5 +147,5 @@ def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ..
         weight = library.findings[(finding.kind, finding.name, finding.value)]
         ratio = weight.ratio(root)
         strength = library.rules.telling.ratio(ratio).format(root=root.value)
-        text = f"{finding_phrase(library, finding)}: {strength}"
+        text = tr("{name}: {text}", name=finding_phrase(library, finding), text=strength)
         yield Reason(text, part.scores[root], backing(library, [weight.source], weight.status))

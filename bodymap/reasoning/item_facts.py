@@ -14,28 +14,29 @@ from bodymap.knowledge.library import (
     Status,
     Weight,
 )
+from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind, Word
-from bodymap.language import listed
-from bodymap.reasoning.evidence_words import MOST_NAMED, VALUE_WORDS, in_sentence
+from bodymap.language import ENGLISH, in_english, listed, spoken, tr, tr_count, tr_later
+from bodymap.reasoning.evidence_words import MOST_NAMED, in_sentence, value_words
 
 ANSWERS: dict[FindingKind, tuple[tuple[str, str], ...]] = {
-    FindingKind.STRENGTH: (("weak", "If weak"), ("normal", "If strong")),
+    FindingKind.STRENGTH: (("weak", tr_later("If weak")), ("normal", tr_later("If strong"))),
     FindingKind.REFLEX: (
-        ("absent", "If absent or reduced"),
-        ("normal", "If present"),
-        ("brisk", "If brisk"),
+        ("absent", tr_later("If absent or reduced")),
+        ("normal", tr_later("If present")),
+        ("brisk", tr_later("If brisk")),
     ),
-    FindingKind.TEST: (("pos", "If positive"), ("neg", "If negative")),
-    FindingKind.SENSATION: (("altered", "If absent or altered"), ("normal", "If normal")),
-    FindingKind.HISTORY: (("yes", "If yes"), ("no", "If no")),
-    FindingKind.FACT: (("yes", "If yes"), ("no", "If no")),
+    FindingKind.TEST: (("pos", tr_later("If positive")), ("neg", tr_later("If negative"))),
+    FindingKind.SENSATION: (("altered", tr_later("If absent or altered")), ("normal", tr_later("If normal"))),
+    FindingKind.HISTORY: (("yes", tr_later("If yes")), ("no", tr_later("If no"))),
+    FindingKind.FACT: (("yes", tr_later("If yes")), ("no", tr_later("If no"))),
 }
 """The values that are told apart, with the words they begin a sentence with."""
-NO_FIGURE = "No study of its accuracy was found."
-NO_CHANGE = "Nothing in the ranking: it is kept and told."
+NO_FIGURE = tr_later("No study of its accuracy was found.")
+NO_CHANGE = tr_later("Nothing in the ranking: it is kept and told.")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _COUNTS = ("Positive", "Enter", "Choose")
-"""How the sentence begins that says what counts."""
+"""How the sentence begins, in English, that says what counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,27 @@ def item_facts(library: Library, word: Word) -> ItemFacts:
         tuple(_muscles(library, word)),
         tuple(_root_changes(library, word)),
         (*_look_alike_changes(library, word), *_pairs(library, word)),
-        tuple(_accuracy(library, weights)) or (Backed(NO_FIGURE, ""),),
+        tuple(_accuracy(library, weights)) or (Backed(tr(NO_FIGURE), ""),),
         _ours(weights),
     )
 
 
 def _parted(word: Word) -> tuple[str, str]:
     """How it is done, and the sentences that say what counts."""
-    sentences = _SENTENCE.split(word.how)
-    first = next((i for i, one in enumerate(sentences) if one.startswith(_COUNTS)), len(sentences))
+    sentences, english = _SENTENCE.split(word.how), _SENTENCE.split(_in_english(word))
+    first = next((i for i, one in enumerate(english) if one.startswith(_COUNTS)), len(english))
+    if len(english) != len(sentences):
+        first = len(sentences)  # a translation of more or fewer sentences is not parted
     return " ".join(sentences[:first]), " ".join(sentences[first:])
+
+
+def _in_english(word: Word) -> str:
+    """How the item is done, in English."""
+    if spoken() is ENGLISH:
+        return word.how
+    with in_english():
+        known = open_library().word(word.kind, word.name)
+    return known.how if known else word.how
 
 
 def _grades(library: Library, word: Word) -> Iterable[Backed]:
@@ -93,13 +105,18 @@ def _grades(library: Library, word: Word) -> Iterable[Backed]:
     if scale is None:
         return
     grades = "; ".join(f"{grade.grade} {grade.words}" for grade in scale.grades)
-    yield Backed(f"{scale.name}: {grades}. {scale.note}".strip(), _basis(library, scale.source, scale.status))
+    text = " ".join((tr("{name}: {text}.", name=scale.name, text=grades), scale.note)).strip()
+    yield Backed(text, _basis(library, scale.source, scale.status))
 
 
 def _counted(library: Library, word: Word) -> Iterable[Backed]:
     for cluster in library.clusters:
         if (cluster.kind, cluster.name) == (word.kind, word.name):
-            text = f"The program counts: positive from {cluster.positive_from} of {len(cluster.of)} on."
+            text = tr(
+                "The program counts: positive from {least} of {all} on.",
+                least=cluster.positive_from,
+                all=len(cluster.of),
+            )
             yield Backed(text, _basis(library, cluster.source, cluster.status))
 
 
@@ -111,7 +128,11 @@ def _muscles(library: Library, word: Word) -> Iterable[str]:
     for muscle in sorted(moved, key=lambda m: m.movements.index(word.name)):
         main = [root.value for root, share in muscle.roots.items() if share >= 1]
         less = [root.value for root, share in muscle.roots.items() if share < 1]
-        yield f"{short_latin(muscle.latin)}: {listed(main)}" + (f", less {listed(less)}" if less else "")
+        name = short_latin(muscle.latin)
+        if less:
+            yield tr("{muscle}: {main}, less {less}", muscle=name, main=listed(main), less=listed(less))
+        else:
+            yield tr("{name}: {text}", name=name, text=listed(main))
 
 
 def short_latin(latin: str) -> str:
@@ -133,16 +154,22 @@ def roots_of(library: Library, word: Word) -> str:
     weight = library.findings.get((word.kind, word.name, value))
     if weight is None:
         return ""
-    told = {root: _phrase(library, weight.ratio(root)) for root in Root}
-    clear = [root.value for root, words in told.items() if words.endswith("for") and "slightly" not in words]
-    slight = [root.value for root, words in told.items() if words == "slightly for"]
+    *clearly, slightly = (least for least, _ in library.rules.telling.ratios if least > 1)
+    clear = [root.value for root in Root if weight.ratio(root) >= min(clearly)]
+    slight = [root.value for root in Root if slightly <= weight.ratio(root) < min(clearly)]
     return " ".join(clear) + (f" ({' '.join(slight)})" if slight else "")
 
 
 def _phrase(library: Library, ratio: float) -> str:
-    """`strongly for`, `slightly against`; "" where it says nothing worth a word."""
-    words = library.rules.telling.ratio(ratio).removesuffix(" {root}")
-    return words.removeprefix("speaks ") if words.startswith("speaks ") else ""
+    """`speaks strongly for {root}`; "" where it says nothing worth a word."""
+    telling = library.rules.telling
+    words = telling.ratio(ratio)
+    return words if words != telling.ratio(1.0) else ""
+
+
+def _of(phrase: str, what: str) -> str:
+    """`strongly for L5`: in a row of several, English does without the verb."""
+    return phrase.format(root=what).removeprefix("speaks ")
 
 
 def _root_changes(library: Library, word: Word) -> Iterable[str]:
@@ -150,15 +177,15 @@ def _root_changes(library: Library, word: Word) -> Iterable[str]:
         weight = library.findings.get((word.kind, word.name, value))
         parts = _said(library, weight) if weight is not None else ""
         if parts:
-            yield f"{lead}: {parts}."
+            yield tr("{name}: {text}.", name=tr(lead), text=parts)
 
 
 def _said(library: Library, weight: FindingWeight) -> str:
     named: dict[str, list[str]] = {}
     for root, ratio in sorted(weight.listed.items(), key=lambda pair: -pair[1]):
         named.setdefault(_phrase(library, ratio), []).append(root.value)
-    named.setdefault(_phrase(library, weight.other), []).append("every other root")
-    return "; ".join(f"{phrase} {listed(roots)}" for phrase, roots in named.items() if phrase)
+    named.setdefault(_phrase(library, weight.other), []).append(tr("every other root"))
+    return "; ".join(_of(phrase, listed(roots)) for phrase, roots in named.items() if phrase)
 
 
 def _look_alike_changes(library: Library, word: Word) -> Iterable[str]:
@@ -171,9 +198,9 @@ def _look_alike_changes(library: Library, word: Word) -> Iterable[str]:
         ]
         for ratio, name in sorted(found, reverse=True):
             named.setdefault(_phrase(library, ratio), []).append(name)
-        parts = [f"{phrase} {_few(names)}" for phrase, names in named.items() if phrase]
+        parts = [_of(phrase, _few(names)) for phrase, names in named.items() if phrase]
         if parts:
-            yield f"{lead}: {'; '.join(parts)}."
+            yield tr("{name}: {text}.", name=tr(lead), text="; ".join(parts))
 
 
 def _is_moved(condition: Condition, weight: Weight) -> bool:
@@ -186,7 +213,10 @@ def _few(names: list[str]) -> str:
     """The first names; the rest are counted."""
     if len(names) <= MOST_NAMED:
         return listed(names)
-    return f"{listed(names[: MOST_NAMED - 1])} and {len(names) - MOST_NAMED + 1} more"
+    left = len(names) - MOST_NAMED + 1
+    return tr_count(
+        "{some} and {count} more", "{some} and {count} more", left, some=listed(names[: MOST_NAMED - 1])
+    )
 
 
 def _pairs(library: Library, word: Word) -> Iterable[str]:
@@ -197,15 +227,20 @@ def _pairs(library: Library, word: Word) -> Iterable[str]:
             others = [key for key in pair.all_of if key not in mine]
             if mine and others and (phrase := _phrase(library, pair.weight.ratio)):
                 said = listed(_key_words(library, key) for key in others)
-                value = VALUE_WORDS[(word.kind, mine[0][2])]
-                yield f"If {value}, together with {said}: {phrase} {in_sentence(condition.name)}."
+                yield tr(
+                    "If {value}, together with {findings}: {text}.",
+                    value=value_words(word.kind, mine[0][2]),
+                    findings=said,
+                    text=_of(phrase, in_sentence(condition.name)),
+                )
 
 
 def _key_words(library: Library, key: FindingKey) -> str:
     kind, name, value = key
     word = library.word(kind, name)
     label = word.row_label if word else name
-    return f"{label[:1].lower()}{label[1:]} {VALUE_WORDS[(kind, value)]}"
+    small = f"{label[:1].lower()}{label[1:]}"
+    return tr("{label} {value}", label=small, value=value_words(kind, value))
 
 
 def _weights(library: Library, word: Word) -> Iterable[tuple[str, Weight | FindingWeight]]:
@@ -213,7 +248,7 @@ def _weights(library: Library, word: Word) -> Iterable[tuple[str, Weight | Findi
     for value, _ in ANSWERS[word.kind]:
         weight = library.findings.get((word.kind, word.name, value))
         if weight is not None:
-            yield "the roots", weight
+            yield tr("the roots"), weight
     for condition in library.conditions.values():
         for value, _ in ANSWERS[word.kind]:
             own = condition.weights.get((word.kind, word.name, value))
@@ -229,7 +264,7 @@ def _accuracy(library: Library, weights: tuple[tuple[str, Weight | FindingWeight
             basis = _basis(library, weight.source, weight.status)
             named.setdefault((weight.measured, basis), []).append(target)
     for (measured, basis), targets in named.items():
-        yield Backed(f"For {listed(targets)}: {measured}", basis)
+        yield Backed(tr("For {targets}: {measured}", targets=listed(targets), measured=measured), basis)
 
 
 def _ours(weights: tuple[tuple[str, Weight | FindingWeight], ...]) -> str:
@@ -239,12 +274,12 @@ def _ours(weights: tuple[tuple[str, Weight | FindingWeight], ...]) -> str:
     ours = [t for t, _ in weights if t not in told and t not in texts]
     ours, texts = list(dict.fromkeys(ours)), list(dict.fromkeys(texts))
     parts = (
-        f"Assumed, no figure was found: {_few(ours)}." if ours else "",
-        f"Stated in texts without a figure, the size is ours: {_few(texts)}." if texts else "",
+        tr("Assumed, no figure was found: {what}.", what=_few(ours)) if ours else "",
+        tr("Stated in texts without a figure, the size is ours: {what}.", what=_few(texts)) if texts else "",
     )
     return " ".join(part for part in parts if part)
 
 
 def _basis(library: Library, source: str, status: Status) -> str:
     cite = library.sources[source].cite if source in library.sources else ""
-    return f"{cite} ({status.value})" if cite else status.value
+    return f"{cite} ({status.words})" if cite else status.words

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bodymap.atlas.levels import Root, Side
+from bodymap.language import tr_later
 from bodymap.reasoning.reading import RULE_OUT, Reading, RootEvidence, Suggestion
 
 LONGEST_COMMENT = 1000
@@ -24,10 +25,11 @@ class Verdict(StrEnum):
 
 
 VERDICT_WORDS = {
-    Verdict.NONE: "not judged",
-    Verdict.ACCEPTED: "accepted",
-    Verdict.SET_ASIDE: "set aside",
+    Verdict.NONE: tr_later("not judged"),
+    Verdict.ACCEPTED: tr_later("accepted"),
+    Verdict.SET_ASIDE: tr_later("set aside"),
 }
+"""As they are said with `tr`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -21,8 +21,8 @@ from bodymap.knowledge.backing import backing
 from bodymap.knowledge.library import Cluster, Condition, ConditionKind, FindingKey, Library, Weight
 from bodymap.knowledge.rules import Fitting, LookAlikeRules
 from bodymap.knowledge.vocabulary import NORMAL, FindingKind
-from bodymap.language import listed
-from bodymap.reasoning.evidence_words import CHANNEL_WORDS, MOST_NAMED, finding_phrase, lower_first
+from bodymap.language import listed, tr, tr_later
+from bodymap.reasoning.evidence_words import MOST_NAMED, finding_phrase, lower_first
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.later import Later
 from bodymap.reasoning.parts import Same
@@ -33,13 +33,13 @@ from bodymap.reasoning.zone_fits import ANY, NO_ZONES, ZoneFit, elsewhere, place
 SHARED = (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
 """Signs that belong to roots as well."""
 BOTH_LEGS = tuple((FindingKind.FACT, "bilateral_leg_symptoms", answer) for answer in ("yes", "no"))
-NAMED_ONLY = "named, never scored"
+NAMED_ONLY = tr_later("named, never scored")
 """Stands last, whatever else there is."""
 PLACES = {
-    "core": "its main area",
-    "possible": "can belong to it",
-    "against": "speaks against it",
-    "other": "not explained by it",
+    "core": tr_later("its main area"),
+    "possible": tr_later("can belong to it"),
+    "against": tr_later("speaks against it"),
+    "other": tr_later("not explained by it"),
 }
 
 
@@ -254,11 +254,11 @@ def _word(fit: Fit) -> str:
     if fit.raised:
         return RULE_OUT
     if fit.condition.kind is ConditionKind.RED_FLAG:
-        return "to be thought of"  # listed only when something points to it; "fits well" would be a verdict
+        return tr_later("to be thought of")  # listed only when something points to it; "fits well" would be a verdict
     if not (fit.able and fit.confirmed) or fit.finding_sum <= -fit.rules.log_supported:
-        return "possible"
+        return tr_later("possible")
     if fit.backed:
-        return FITS_WELL if fit.covered > 0 or not fit.condition.core_zones else "fits"
+        return FITS_WELL if fit.covered > 0 or not fit.condition.core_zones else tr_later("fits")
     return "fits" if fit.fits_picture() else "possible"
 
 
@@ -367,11 +367,12 @@ def _zone_reasons(library: Library, condition: Condition, signs: Sequence[ZoneSi
         if zones and not (place == "possible" and ANY in condition.possible_zones):
             names = listed((library.zones[z].words for z in zones if z in library.zones), MOST_NAMED)
             sources = backing(library, condition.sources)
-            yield Reason(f"{names[:1].upper()}{names[1:]}: {text}", told[place], sources)
+            named = f"{names[:1].upper()}{names[1:]}"
+            yield Reason(tr("{name}: {text}", name=named, text=tr(text)), told[place], sources)
     numb = [s for s in signs if s.channel is Channel.SENSORY]
     if numb and not condition.explains_numbness:
         yield Reason(
-            f"{CHANNEL_WORDS[Channel.SENSORY]} skin is not explained by it",
+            tr("Numb or tingling skin is not explained by it"),
             told["numb"],
             backing(library, ["anatomy"]),
         )
@@ -397,9 +398,9 @@ def _finding_reasons(library: Library, condition: Condition, made: Made) -> Iter
     for one in weighed(condition, made):
         effect = log(one.weight.ratio)
         if effect:
-            verb = "speaks for it" if effect > 0 else "speaks against it"
+            verb = tr("speaks for it") if effect > 0 else tr("speaks against it")
             backed = backing(library, [one.weight.source], one.weight.status)
-            yield Reason(f"{found_words(library, one.findings)}: {verb}", effect, backed)
+            yield Reason(tr("{name}: {text}", name=found_words(library, one.findings), text=verb), effect, backed)
 
 
 def found_words(library: Library, findings: Sequence[Finding]) -> str:

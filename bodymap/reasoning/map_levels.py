@@ -1,12 +1,14 @@
 """What each published map would say of the painted skin, and whether the maps disagree."""
 
 from collections.abc import Mapping
+from functools import reduce
 
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import Backing
+from bodymap.language import tr
 from bodymap.reasoning.coverage import level_areas
 from bodymap.reasoning.reading import Reason
 
@@ -27,15 +29,19 @@ def map_reasons(atlas: Atlas, drawing: PainDrawing) -> tuple[Reason, ...]:
         if any(answers.values()):
             reasons += [_reason(atlas.maps[i], levels, side) for i, levels in answers.items()]
             if len({levels[0] for levels in named.values()}) > 1:
-                reasons.append(
-                    Reason(f"The maps disagree here on the {side.word}.", 0.0, Backing("maps compared"))
-                )
+                text = tr("The maps disagree here on the {side}.", side=side.word)
+                reasons.append(Reason(text, 0.0, Backing(tr("maps compared"))))
     return tuple(reasons)
 
 
 def _reason(body_map: BodyMap, levels: tuple[str, ...], side: Side) -> Reason:
-    said = " and ".join(levels) if levels else "leaves this skin blank"
-    return Reason(f"{body_map.full_title}, {side.word}: {said}", 0.0, Backing(body_map.source))
+    said = reduce(_and, levels) if levels else tr("leaves this skin blank")
+    text = tr("{title}, {side}: {text}", title=body_map.full_title, side=side.word, text=said)
+    return Reason(text, 0.0, Backing(body_map.source))
+
+
+def _and(some: str, last: str) -> str:
+    return tr("{some} and {last}", some=some, last=last)
 
 
 def _levels(by_level: Mapping[tuple[Side, str], float], side: Side) -> tuple[str, ...]:

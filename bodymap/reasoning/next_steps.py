@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from bodymap.atlas.levels import Root
 from bodymap.knowledge.library import Condition, FindingKey, Library
 from bodymap.knowledge.vocabulary import ABNORMAL, NORMAL, FindingKind, Word
+from bodymap.language import tr, tr_as, tr_as_later
 from bodymap.reasoning.evidence_words import in_sentence
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.look_alikes import Fit
@@ -25,11 +26,11 @@ from bodymap.reasoning.reading import Chance, NextStep
 from bodymap.reasoning.root_model import SideFit
 
 OUTCOMES = {
-    FindingKind.STRENGTH: ("weak", "strong"),
-    FindingKind.REFLEX: ("reduced", "present"),
-    FindingKind.TEST: ("positive", "negative"),
-    FindingKind.SENSATION: ("altered", "normal"),
-    FindingKind.HISTORY: ("yes", "no"),
+    FindingKind.STRENGTH: (tr_as_later("an outcome", "weak"), tr_as_later("an outcome", "strong")),
+    FindingKind.REFLEX: (tr_as_later("an outcome", "reduced"), tr_as_later("an outcome", "present")),
+    FindingKind.TEST: (tr_as_later("an outcome", "positive"), tr_as_later("an outcome", "negative")),
+    FindingKind.SENSATION: (tr_as_later("an outcome", "altered"), tr_as_later("an outcome", "normal")),
+    FindingKind.HISTORY: (tr_as_later("an outcome", "yes"), tr_as_later("an outcome", "no")),
 }
 """How the two answers are said. A red-flag fact has none: it is asked by its own rules, never to tell causes apart."""
 
@@ -200,14 +201,26 @@ def _different(library: Library, ordered: Iterable[_Outlook], most: int) -> Iter
 def _text(outlook: _Outlook, causes: Sequence[Cause], least: float) -> str:
     """`Ankle inversion: weak would point to L5, strong to common peroneal nerve trouble`; in words, no figures."""
     word = outlook.word
-    yes, no = OUTCOMES[word.kind]
+    yes, no = (tr_as("an outcome", one) for one in OUTCOMES[word.kind])
     towards = _gains_most(outlook.abnormal, causes, least, outlook.expected)
     away = _gains_most(outlook.normal, causes, least, [True] * len(causes))
-    label = f"Feeling at {word.label}" if word.kind is FindingKind.SENSATION else word.label
-    asked = f"Ask: {label}" if word.kind is FindingKind.HISTORY else label
+    asked = word.label
+    if word.kind is FindingKind.SENSATION:
+        asked = tr("Feeling at {point}", point=word.label)
+    elif word.kind is FindingKind.HISTORY:
+        asked = tr("Ask: {question}", question=word.label)
     if towards is None:
-        return f"{asked}: {no} would point to {away}"
-    return f"{asked}: {yes} would point to {towards}" + (f", {no} to {away}" if away else "")
+        return tr("{item}: {outcome} would point to {cause}", item=asked, outcome=no, cause=away)
+    if not away:
+        return tr("{item}: {outcome} would point to {cause}", item=asked, outcome=yes, cause=towards)
+    return tr(
+        "{item}: {outcome} would point to {cause}, {otherwise} to {other}",
+        item=asked,
+        outcome=yes,
+        cause=towards,
+        otherwise=no,
+        other=away,
+    )
 
 
 def _gains_most(

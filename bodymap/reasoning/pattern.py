@@ -12,7 +12,7 @@ from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import NORMAL, FindingKind
-from bodymap.language import listed
+from bodymap.language import listed, tr
 from bodymap.reasoning.evidence_words import finding_phrase, lower_first
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.reading import Pattern, PatternNote
@@ -54,20 +54,29 @@ def _of_side(library: Library, fit: SideFit) -> Iterable[PatternNote]:
         if better:
             yield PatternNote(
                 Pattern.TOO_LITTLE,
-                f"Not enough information: what is marked is usually felt from {listed(r.value for r in better)}. "
-                f"{first.value} still stands first, only because it is at fault far more often.",
+                tr(
+                    "Not enough information: what is marked is usually felt from {roots}. "
+                    "{first} still stands first, only because it is at fault far more often.",
+                    roots=listed(r.value for r in better),
+                    first=first.value,
+                ),
             )
             return
         yield PatternNote(
             Pattern.NONE_FITS,
-            f"None fits well: {first.value} is the nearest, but less than half of what is marked is where it is "
-            "usually felt.",
+            tr(
+                "None fits well: {first} is the nearest, but less than half of what is marked is where it is "
+                "usually felt.",
+                first=first.value,
+            ),
         )
         return
     if told_bits(library, fit) < limits.least_bits:
         yield PatternNote(
             Pattern.TOO_LITTLE,
-            "Not enough information: what is marked and found so far could come from several roots nearly as well.",
+            tr(
+                "Not enough information: what is marked and found so far could come from several roots nearly as well."
+            ),
         )
         return
     second = _second(library, fit, first)
@@ -81,12 +90,20 @@ def _two_roots(first: Root, second: Root, apart: int) -> PatternNote:
     if abs(order.index(first) - order.index(second)) > apart:
         return PatternNote(
             Pattern.NONE_FITS,
-            f"None fits well: {first.value} leaves open what only {second.value} explains, and the two lie far apart.",
+            tr(
+                "None fits well: {first} leaves open what only {second} explains, and the two lie far apart.",
+                first=first.value,
+                second=second.value,
+            ),
         )
     return PatternNote(
         Pattern.SEVERAL,
-        f"Several roots: {second.value} explains signs that {first.value} leaves open. Two roots at once, or a "
-        "nerve in which both run.",
+        tr(
+            "Several roots: {second} explains signs that {first} leaves open. Two roots at once, or a "
+            "nerve in which both run.",
+            first=first.value,
+            second=second.value,
+        ),
     )
 
 
@@ -152,8 +169,12 @@ def _on_the_other_side(
             told = listed(lower_first(finding_phrase(library, finding)) for finding in found)
             yield PatternNote(
                 Pattern.OTHER_SIDE,
-                f"Found on the {side.word}, where nothing is marked: {told}. What is read here does not explain it: "
-                "check the side, or paint what is felt there.",
+                tr(
+                    "Found on the {side}, where nothing is marked: {findings}. What is read here does not explain it: "
+                    "check the side, or paint what is felt there.",
+                    side=side.word,
+                    findings=told,
+                ),
             )
 
 
@@ -173,8 +194,13 @@ def _contradicted(
                     places = listed(library.zones[zone].words for zone in own)
                     yield PatternNote(
                         Pattern.CONTRADICTS,
-                        f"Painted numb, found normal on the {fit.side.word}: {places} against feeling at the "
-                        f"{finding.name} point. Both are counted: check which holds.",
+                        tr(
+                            "Painted numb, found normal on the {side}: {places} against feeling at the "
+                            "{level} point. Both are counted: check which holds.",
+                            side=fit.side.word,
+                            places=places,
+                            level=finding.name,
+                        ),
                     )
 
 
@@ -186,12 +212,15 @@ def _of_both(library: Library, fits: tuple[SideFit, ...]) -> Iterable[PatternNot
     total = sum(fit.amount for fit in fits)
     least = min(fits, key=lambda fit: fit.amount)
     if len(fits) > 1 and least.amount >= library.model.patterns.second_side * total:
-        firsts: Mapping[str, Root] = {
-            fit.side.word: max(fit.probability, key=lambda root, f=fit: f.scores[root]) for fit in fits
+        firsts: Mapping[Side, Root] = {
+            fit.side: max(fit.probability, key=lambda root, f=fit: f.scores[root]) for fit in fits
         }
-        told = " and ".join(f"{root.value} {side}" for side, root in firsts.items())
+        told = listed(tr("{root} {side}", root=root.value, side=side.word) for side, root in firsts.items())
         yield PatternNote(
             Pattern.BOTH_SIDES,
-            f"Both sides: each is read by itself; {told} come first. Both legs at once point to the middle of the "
-            "canal, or to nerves further out, more than to one root.",
+            tr(
+                "Both sides: each is read by itself; {roots} come first. Both legs at once point to the middle of the "
+                "canal, or to nerves further out, more than to one root.",
+                roots=told,
+            ),
         )

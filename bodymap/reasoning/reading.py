@@ -1,11 +1,12 @@
 """What a reading is. A reading never names a diagnosis and never says that all is well."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bodymap.atlas.levels import DiscLevel, Root, Side
-from bodymap.knowledge.backing import ASSUMED, NO_BACKING, Backing
+from bodymap.knowledge.backing import NO_BACKING, Backing, assumed
+from bodymap.language import tr, tr_later
 
 
 class Urgency(StrEnum):
@@ -17,13 +18,13 @@ class Urgency(StrEnum):
     ASK = "ask"
 
 
-LITTLE = "fits little"
-"""The weakest word for a root; the others are in read.py."""
+LITTLE = tr_later("fits little")
+"""The weakest word for a root; the others are in model.yaml."""
 
 
-RULE_OUT = "to be ruled out now"
+RULE_OUT = tr_later("to be ruled out now")
 """The word for a condition that an emergency names."""
-FITS_WELL = "fits well"
+FITS_WELL = tr_later("fits well")
 """The strongest word for a look-alike: what was found speaks for it, not the picture alone."""
 
 
@@ -68,14 +69,17 @@ class RootEvidence:
         """The one line: the first reason for it; for a root that fits little, or has none, the strongest against it."""
         speaks = next((r for r in self.reasons if r.effect > 0), None)
         against = min(self.reasons, key=lambda r: r.effect, default=NO_REASON)
-        if against.effect < 0 and (speaks is None or self.band == LITTLE):
+        if against.effect < 0 and (speaks is None or self.band == tr(LITTLE)):
             return against
         return speaks or NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Something else that looks alike, scored apart from the roots. `score` 0-1 orders the list, no probability."""
+    """Something else that looks alike, scored apart from the roots. `score` 0-1 orders the list, no probability.
+
+    word: how it fits, in English, as a name for it; `said` is what a person reads.
+    """
 
     id: str
     name: str
@@ -84,6 +88,11 @@ class Suggestion:
     side: Side | None = None
     word: str = ""
     reasons: Sequence[Reason] = ()
+
+    @property
+    def said(self) -> str:
+        """How it fits, in the language spoken."""
+        return tr(self.word)
 
     @property
     def why(self) -> Reason:
@@ -124,7 +133,7 @@ class PatternNote:
 
     kind: Pattern
     text: str
-    backing: Backing = ASSUMED
+    backing: Backing = field(default_factory=assumed)
 
 
 @dataclass(frozen=True, slots=True)

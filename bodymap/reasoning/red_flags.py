@@ -14,11 +14,13 @@ from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import FlagFact, Library
 from bodymap.knowledge.rules import FlagRule, Key
 from bodymap.knowledge.vocabulary import BOTH_LEGS, MUSCLE_WEAK, SADDLE_MARKED, FindingKind
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import RedFlag, Urgency
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign, both_legs
 
 CAUDA_EQUINA, NUMB_THERE = "cauda_equina", "saddle_numbness"
+DRAWN = tr_later("Numbness or tingling is drawn between the legs.")
 ANY_NAME = "*"
 ASKED = (FindingKind.FACT, FindingKind.HISTORY)
 URGENCY = {
@@ -59,7 +61,7 @@ def emergency_text(library: Library) -> str:
 
 def _saddle_flags(library: Library, symptoms: Symptoms) -> Iterable[RedFlag]:
     if any(counts_as_saddle(library, s) for s in symptoms.signs if s.channel is Channel.SENSORY):
-        yield _raised(library, CAUDA_EQUINA, "Numbness or tingling is drawn between the legs.")
+        yield _raised(library, CAUDA_EQUINA, tr(DRAWN))
 
 
 def _raised(library: Library, name: str, why: str) -> RedFlag:
@@ -157,7 +159,8 @@ def _told(library: Library, fact: FlagFact, urgency: Urgency, asked: str) -> Red
     nerves = fact.saddle and urgency is Urgency.EMERGENCY
     text = emergency_text(library) if nerves else fact.text
     word = library.word(FindingKind.FACT, fact.name)
-    why = f"{asked} Yes." if asked else f"{word.label if word else fact.question}: yes."
+    label = word.label if word else fact.question
+    why = tr("{question} Yes.", question=asked) if asked else tr("{label}: yes.", label=label)
     return RedFlag(fact.name, urgency, text, why, _backing(library, fact))
 
 

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
-from bodymap.knowledge.backing import ASSUMED, Backing, backing
+from bodymap.knowledge.backing import Backing, assumed, backing
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.rules import RootAtAllRules
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import listed
+from bodymap.language import listed, tr
 from bodymap.reasoning.evidence_words import (
-    CHANNEL_WORDS,
     MOST_NAMED,
+    channel_words,
     finding_phrase,
     in_sentence,
     lower_first,
@@ -76,7 +76,7 @@ def root_at_all(
     return (
         Chance.FAIR if doubted and chance is Chance.STRONG else chance,
         why,
-        behind if behind.sources else ASSUMED,
+        behind if behind.sources else assumed(),
     )
 
 
@@ -84,8 +84,8 @@ def _sentence(points: Iterable[Points]) -> str:
     points = tuple(points)
     speaks_for = listed(point.words for point in points if point.points > 0)
     against = listed(point.words for point in points if point.points < 0)
-    parts = [f"For a root: {speaks_for}." if speaks_for else "Nothing yet points to one root."]
-    return " ".join([*parts, f"Against: {against}."] if against else parts)
+    parts = [tr("For a root: {signs}.", signs=speaks_for) if speaks_for else tr("Nothing yet points to one root.")]
+    return " ".join([*parts, tr("Against: {signs}.", signs=against)] if against else parts)
 
 
 def _left_over(library: Library, best: SideFit, root: Root) -> str:
@@ -100,15 +100,16 @@ def _left_over(library: Library, best: SideFit, root: Root) -> str:
         <= 0
         < max(part.scores.values()) - log(library.rules.root_at_all.better_explained)
     ]
+    numb = channel_words(Channel.SENSORY).lower()
     zones = [
-        f"{CHANNEL_WORDS[Channel.SENSORY].lower()} {library.zones[part.sign.zone].words}"
+        tr("{feeling} {zone}", feeling=numb, zone=library.zones[part.sign.zone].words)
         for part in best.contributions
         if part.sign is not None
         and part.sign.weight >= library.rules.painting.marked
         and _of_another_root(library, part.sign, root)
     ]
     left = listed([*findings, *zones], MOST_NAMED)
-    return f" Not explained by {root.value}: {left}." if left else ""
+    return " " + tr("Not explained by {root}: {signs}.", root=root.value, signs=left) if left else ""
 
 
 def _of_another_root(library: Library, sign: ZoneSign, root: Root) -> bool:

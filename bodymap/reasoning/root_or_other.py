@@ -12,10 +12,10 @@ from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import Backing, backing, together
 from bodymap.knowledge.library import Condition, Library, Weight
-from bodymap.language import listed
+from bodymap.language import listed, tr
 from bodymap.reasoning.evidence_words import (
-    CHANNEL_WORDS,
     MOST_NAMED,
+    channel_words,
     in_sentence,
     lower_first,
     zone_backing,
@@ -82,10 +82,12 @@ def _row(
     ratios = (prod(weight.ratio(root) for weight in own), other.ratio if other else 1.0)
     rest = [f for f in findings if f not in of_root]
     text = found_words(library, of_root or findings)
-    beside_it = f", beside {lower_first(found_words(library, rest))}" if of_root and rest else ""
+    if of_root and rest:
+        others = lower_first(found_words(library, rest))
+        text = tr("{finding}, beside {others}", finding=text, others=others)
     telling = library.rules.telling
     return BesideRow(
-        f"{text}{beside_it}",
+        text,
         telling.ratio(ratios[0]).format(root=root.value),
         telling.ratio(ratios[1]).format(root=in_sentence(condition.name)),
         abs(log(ratios[0]) - log(ratios[1])),
@@ -106,5 +108,5 @@ def _place_rows(
     for (channel, rating, place), zones in groups.items():
         names = listed((library.zones[zone].words for zone in zones), MOST_NAMED)
         of_root = library.rules.telling.ratings[rating].format(root=root.value)
-        of_other = f"{in_sentence(condition.name)}: {PLACES[place]}"
-        yield BesideRow(f"{CHANNEL_WORDS[channel]}: {names}", of_root, of_other, 0.0, behind)
+        of_other = tr("{name}: {text}", name=in_sentence(condition.name), text=tr(PLACES[place]))
+        yield BesideRow(tr("{name}: {text}", name=channel_words(channel), text=names), of_root, of_other, 0.0, behind)

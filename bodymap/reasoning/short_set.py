@@ -3,11 +3,12 @@
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import NORMAL, FindingKind, Word
+from bodymap.language import tr_later
 from bodymap.reasoning.details import feeling_of
 from bodymap.reasoning.examination import Examination, Finding
 
-REST_LABEL = "Rest of the short examination normal"
-"""The name of that step."""
+REST_LABEL = tr_later("Rest of the short examination normal")
+"""The name of that step; said with `tr`."""
 
 Item = tuple[Word, Side | None]
 

@@ -17,12 +17,13 @@ from bodymap.atlas.zone_levels import ZoneLevels
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.painted_levels import Painted, painted_levels
 from bodymap.reasoning.root_model import Marking, SideFit, fit_sides
 from bodymap.reasoning.symptoms import Symptoms
 
-ASSUMED = (
+ASSUMED = tr_later(
     "Assumed: under a map, a zone speaks for the roots whose skin it is there, in proportion; blank skin speaks "
     "for none; what was examined counts as before."
 )
@@ -47,19 +48,30 @@ class UnderMap:
     @property
     def sentence(self) -> str:
         """`Under our schematic after Foerster 1933, left: S1 first instead of L5 (L5 62 % -> 31 %, S1 48 %).`"""
-        return f"Under {_small(self.title)}, {self.side.word}: {self._change()}."
+        return tr(
+            "Under {map}, {side}: {change}.",
+            map=_small(self.title),
+            side=self.side.word,
+            change=self._change(),
+        )
 
     def _change(self) -> str:
         if not self.roots:
-            return "it leaves the marked skin blank, or nearly so, and says nothing of the roots"
+            return tr("it leaves the marked skin blank, or nearly so, and says nothing of the roots")
         (first, now), (was, then) = self.roots[0], self.before[0]
         if first is was:
-            about = "about the same" if abs(now - then) < SAME else f"{_percent(then)} -> {_percent(now)}"
-            return f"{first.value} stays first ({about})"
+            moved = abs(now - then) >= SAME
+            about = f"{_percent(then)} -> {_percent(now)}" if moved else tr("about the same")
+            return tr("{root} stays first ({how})", root=first.value, how=about)
         left, came = dict(self.roots)[was], dict(self.before)[first]
-        return (
-            f"{first.value} first instead of {was.value} "
-            f"({was.value} {_percent(then)} -> {_percent(left)}, {first.value} {_percent(came)} -> {_percent(now)})"
+        figures = (
+            f"{was.value} {_percent(then)} -> {_percent(left)}, {first.value} {_percent(came)} -> {_percent(now)}"
+        )
+        return tr(
+            "{first} first instead of {other} ({figures})",
+            first=first.value,
+            other=was.value,
+            figures=figures,
         )
 
 

@@ -10,7 +10,7 @@ from math import log
 from bodymap.atlas.levels import Root, Side
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
-from bodymap.language import listed
+from bodymap.language import listed, tr
 from bodymap.reasoning.evidence_words import finding_phrase, lower_first
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import Reading
@@ -127,7 +127,7 @@ def ways_to(
 def way_words(library: Library, way: Way, root: Root) -> str:
     """`S1 would come first with: ankle jerk absent and toe walk weak.`"""
     told = listed(lower_first(finding_phrase(library, finding)) for finding in way.findings)
-    return f"{root.value} would come first with {told}."
+    return tr("{root} would come first with {findings}.", root=root.value, findings=told)
 
 
 def _first(fit: SideFit) -> Root:

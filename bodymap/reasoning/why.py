@@ -10,17 +10,17 @@ from math import exp, log
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
-from bodymap.knowledge.backing import ASSUMED, NO_BACKING, Backing, backing
+from bodymap.knowledge.backing import NO_BACKING, Backing, assumed, backing
 from bodymap.knowledge.library import Library
-from bodymap.language import listed
-from bodymap.reasoning.evidence_words import CHANNEL_WORDS, finding_phrase, zone_backing
+from bodymap.language import listed, tr, tr_later
+from bodymap.reasoning.evidence_words import channel_words, finding_phrase, zone_backing
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.root_model import Contribution, SideFit, fit_sides
 from bodymap.reasoning.symptoms import Symptoms
 
-PRIOR = "How often each of the two is the root at fault, before anything is known"
-HELD_BACK = "Held back: from pain alone no root may stand out further"
-FLOOR = "Held up: no root is ruled out, however much speaks against it"
+PRIOR = tr_later("How often each of the two is the root at fault, before anything is known")
+HELD_BACK = tr_later("Held back: from pain alone no root may stand out further")
+FLOOR = tr_later("Held up: no root is ruled out, however much speaks against it")
 NEGLIGIBLE = 0.005
 """An effect (natural log) smaller than this is no row of its own: it would round to nothing."""
 
@@ -93,7 +93,7 @@ def _rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[W
     model = library.model
     of_model = backing(library, model.sources, model.status)
     of_caps = backing(library, model.cap_basis.sources, model.cap_basis.status)
-    yield WhyRow(PRIOR, log(model.prior[root] / model.prior[rival]), of_model)
+    yield WhyRow(tr(PRIOR), log(model.prior[root] / model.prior[rival]), of_model)
     yield from _zone_rows(library, fit, root, rival)
     for part in fit.contributions:
         if part.finding is not None:
@@ -101,9 +101,9 @@ def _rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[W
             backed = backing(library, [weight.source], weight.status)
             yield WhyRow(finding_phrase(library, part.finding), _apart(part, root, rival), backed)
         elif part.sign is None:
-            yield WhyRow(HELD_BACK, _apart(part, root, rival), of_caps, limits=True)
+            yield WhyRow(tr(HELD_BACK), _apart(part, root, rival), of_caps, limits=True)
     told = fit.scores[root] - fit.scores[rival]
-    yield WhyRow(FLOOR, log(fit.probability[root] / fit.probability[rival]) - told, ASSUMED, limits=True)
+    yield WhyRow(tr(FLOOR), log(fit.probability[root] / fit.probability[rival]) - told, assumed(), limits=True)
 
 
 def _zone_rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Iterable[WhyRow]:
@@ -116,11 +116,12 @@ def _zone_rows(library: Library, fit: SideFit, root: Root, rival: Root) -> Itera
             groups.setdefault(key, []).append(part)
     for (channel, own, others), members in groups.items():
         names = listed(library.zones[m.sign.zone].words for m in members if m.sign is not None)
-        places = " and ".join(
+        of_root, of_rival = (
             library.rules.telling.ratings[rating].format(root=of.value)
             for rating, of in ((own, root), (others, rival))
         )
-        text = f"{CHANNEL_WORDS[channel]}: {names}; {places}"
+        feeling, places = channel_words(channel), tr("{some} and {last}", some=of_root, last=of_rival)
+        text = tr("{feeling}: {zones}; {places}", feeling=feeling, zones=names, places=places)
         yield WhyRow(text, sum(_apart(m, root, rival) for m in members), zone_backing(library))
 
 

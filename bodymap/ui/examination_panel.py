@@ -20,7 +20,7 @@ from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind, Word
 from bodymap.reasoning.details import detail_words, measure_of, range_words
 from bodymap.reasoning.entering import Part, entered, takes
-from bodymap.reasoning.evidence_words import VALUE_WORDS
+from bodymap.reasoning.evidence_words import value_words
 from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.reasoning.short_set import REST_LABEL, rest_normal, untested
 from bodymap.ui.calm import CalmCombo
@@ -448,7 +448,7 @@ class ExaminationPanel(QWidget):
 def step_label(library: Library, word: Word, finding: Finding) -> str:
     """The name of the step: `Ankle jerk, left: absent, 0`."""
     where = f", {finding.side.word}" if finding.side else ""
-    value = VALUE_WORDS[(finding.kind, finding.value)] if finding.value else NOT_TESTED
+    value = value_words(finding.kind, finding.value) if finding.value else NOT_TESTED
     plain_value = finding.value if finding.value in ("normal", "absent", "altered") else value
     detail = detail_words(library, finding)
     return f"{word.label}{where}: {plain_value}" + (f", {detail}" if detail and finding.value else "")

@@ -54,7 +54,7 @@ class SuggestionRow(PressRow):
         self.setChecked(chosen)
         why = found.why.text
         self.source.stand_for(why, found.why.backing)
-        word = judged_words(found.word, verdict)
+        word = judged_words(found.said, verdict)
         said = (found.name, side, word, why)
         if said == self._said:
             return

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bodymap.atlas.atlas import Atlas
 from bodymap.exports.kept_reading import said_now
 from bodymap.exports.note import note
-from bodymap.exports.reading_shelf import keep_reading, then_words
+from bodymap.exports.reading_shelf import english_reading, keep_reading, then_words
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.language import tr, tr_later
@@ -88,6 +88,7 @@ class VisitsDesk:
         drawn = self._session.drawn_on(now.date())
         text = note(self._library, self._atlas, document, state.reading, now, drawn)
         try:
-            keep_reading(store, sheet, state.reading, text)
+            said = english_reading(self._library, self._atlas, document, state.reading)
+            keep_reading(store, sheet, said, text)
         except BodymapError as problem:
             self._notice(tr(UNREAD, why=problem.sentence))

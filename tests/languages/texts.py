@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 CODE = ROOT / "bodymap"
 KEYWORDS = {"tr": None, "tr_later": None, "tr_as": ((1, "c"), 2), "tr_as_later": ((1, "c"), 2), "tr_count": (1, 2)}
 """Functions whose literals are texts, as Babel writes it: which argument is the text, the context (c), the plural."""
-PATIENT_CODE = ("ui/patient", "atlas/levels.py", "drawing/sensation.py", "exports/words.py", "language.py")
+PATIENT_CODE = ("ui/patient", "atlas/levels.py", "drawing/sensation.py", "exports/words.py", "language.py", "reasoning/red_flags.py")
 PATIENT_KNOWLEDGE = ("FlagFact.", "FlagQuestion.", "FlagRule.", "Asked.", "Library.", "ZoneFacts.words")
 """What languages say that do not speak the whole program: the pages of the patient and every warning."""
 
