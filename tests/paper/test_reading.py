@@ -151,9 +151,7 @@ def test_a_mirrored_picture_is_refused_whichever_way_it_is_turned() -> None:
 
 
 def test_half_a_sheet_is_refused_with_the_corners_that_are_missing() -> None:
-    assert refused(blank()[: blank().shape[0] // 2]).startswith(
-        "the corner marks at the lower left, lower right were not found"
-    )
+    assert refused(blank()[: blank().shape[0] // 2]).startswith("the corner marks at the lower left, lower right were not found")
 
 
 def test_a_picture_without_marks_is_refused() -> None:
@@ -206,10 +204,7 @@ def test_the_areas_lie_on_the_body_and_nowhere_else(drawn: PaperRead) -> None:
 
 
 def test_a_scan_is_the_same_picture_every_time() -> None:
-    once, again = (
-        photo(np.random.default_rng(1), drawn_on(page_light(SheetKind()).copy()), Camera(pixels=900))
-        for _ in (1, 2)
-    )
+    once, again = (photo(np.random.default_rng(1), drawn_on(page_light(SheetKind()).copy()), Camera(pixels=900)) for _ in (1, 2))
     assert once == again
     assert pixels(once).shape[0] == 900
     assert scanned() == scanned()
