@@ -36,7 +36,7 @@ def where_is(ground: Ground, chance: Chance) -> Question:
         _asked_on(body_map),
         target=Target(body_map.id, root),
         answer=Lit(root=root, map=body_map.id),
-        why=(*why, sentence(body_map.history)) if body_map.history else why,
+        why=(*why, sentence(body_map.says(body_map.history))) if body_map.history else why,
         sources=(body_map.source, *ground.cites(facts.sources if facts else ())),
     )
 

@@ -131,13 +131,14 @@ def _told(state: State, library: Library, atlas: Atlas) -> tuple[str, tuple[str,
     if shown:
         return shown[0].full_title, (_history(shown[0]),)
     if state.paper.sample:
-        return state.paper.title, (state.paper.sample,)
+        return tr(state.paper.title), (state.paper.sample,)
     return state.paper.title, ()
 
 
 def _history(body_map: BodyMap) -> str:
     """How the map came about, with its source; only the name where the file tells nothing."""
-    return f"{short_name(body_map)}: {body_map.history}" if body_map.history else short_name(body_map)
+    name = short_name(body_map)
+    return f"{name}: {body_map.says(body_map.history)}" if body_map.history else name
 
 
 def _choice(state: State, library: Library, atlas: Atlas) -> Iterator[str]:
