@@ -187,7 +187,7 @@ CALM = (
 )
 
 
-OFFSCREEN_NOISE = tr_later("does not support propagateSizeHints")
+OFFSCREEN_NOISE = "does not support propagateSizeHints"
 """What Qt says for every window without a display; it is true, harmless and no news to anybody."""
 
 _LEVELS = {

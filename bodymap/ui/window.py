@@ -222,7 +222,7 @@ class Window(QMainWindow):
         self._build_actions()
         self._build_menus()
         self._build_views()
-        yield tr("the bar")
+        yield "the bar"
         self._build_bar()
         self._order_stops()
         self._connect()
@@ -230,27 +230,27 @@ class Window(QMainWindow):
         central = self.centralWidget()
         assert central is not None
         central.setFocus()
-        yield tr("the look")
+        yield "the look"
         self._mode = self.session.state.mode
         yield from self._looked()
-        yield tr("the state")
+        yield "the state"
         yield from self._shown(self.session.state)
 
     def _build_body(self, clock: Callable[[], str]) -> Iterator[str]:
         session = self.session
         self.figure = FigureView(self._atlas, self._library)
         self.elsewhere = Elsewhere(self._atlas)
-        yield tr("the spine")
+        yield "the spine"
         self.spine = SpineView(self._library)
-        yield tr("the tools")
+        yield "the tools"
         self.tools = ToolPanel(session.choose, self.commands.steady)
-        yield tr("the right side")
+        yield "the right side"
         self.side = SidePanels(
             self._library, self._atlas, self.spine, session.select, session.edit, session.examine,
             MarkPlaces(self._library, self._atlas), clock, self.commands.show_map, self.commands.show_source,
             session.judge,
         )  # fmt: skip
-        yield tr("the middle")
+        yield "the middle"
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
@@ -273,7 +273,7 @@ class Window(QMainWindow):
         self.guide = Guide(
             self, bench, whole, session, self._library, self._atlas, clock, self.commands.hand_back
         )
-        yield tr("the actions")
+        yield "the actions"
 
     def _build_canvas(self) -> QWidget:
         """The body, above it the views it is seen from, and under it what the maps on it are."""
@@ -485,14 +485,14 @@ class Window(QMainWindow):
             self._share_room()
         self.figure.show_state(state)
         self.spine.show_state(state)
-        yield tr("the right side")
+        yield "the right side"
         if self.side.isHidden() is state.show.answers:
             self.side.setVisible(state.show.answers)
             self._share_room()
         self.side.show_state(state)
         if state.preview:
             return
-        yield tr("all around")
+        yield "all around"
         self.tools.show_state(state)
         self._show_actions(whole)
         self._show_paper(whole)
@@ -572,7 +572,7 @@ class Window(QMainWindow):
         self.tools.set_look(colours, mode)
         self.maps.set_look(colours, mode)
         self.views.set_look(mode)
-        yield tr("the right side")
+        yield "the right side"
         self.side.set_look(colours, mode)
         self.figure.set_colours(colours)
         self.spine.set_colours(colours)
