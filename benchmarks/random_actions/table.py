@@ -101,6 +101,7 @@ class Table:
         """The body in sight: where a person draws alone, that of the guided screen."""
         screen = self.window.guide.screen
         if screen is None:
+            self.window.figure.clock = lambda: self.now  # another one after another language
             return self.window.figure
         screen.figure.clock = lambda: self.now
         return screen.figure

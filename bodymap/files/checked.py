@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bodymap.files.problems import BodymapError, Place
 from bodymap.files.tree import Tree
+from bodymap.language import tr, tr_later
 
 if TYPE_CHECKING:  # pydantic is loaded only by those who already have a model
     from pydantic import BaseModel
@@ -13,33 +14,33 @@ if TYPE_CHECKING:  # pydantic is loaded only by those who already have a model
 M = TypeVar("M", bound="BaseModel")
 
 PHRASES: Mapping[str, str] = {
-    "missing": "is missing",
-    "extra_forbidden": "is not a known name here",
-    "string_type": "is {input}; expected a text",
-    "int_type": "is {input}; expected a whole number",
-    "int_parsing": "is {input}; expected a whole number",
-    "int_from_float": "is {input}; expected a whole number",
-    "float_type": "is {input}; expected a number",
-    "float_parsing": "is {input}; expected a number",
-    "bool_type": "is {input}; expected true or false",
-    "bool_parsing": "is {input}; expected true or false",
-    "finite_number": "is {input}; expected a finite number",
-    "list_type": "is {input}; expected a list",
-    "tuple_type": "is {input}; expected a list",
-    "dict_type": "is {input}; expected name: value lines",
-    "model_type": "is {input}; expected name: value lines",
-    "model_attributes_type": "is {input}; expected name: value lines",
-    "enum": "is {input}; expected {expected}",
-    "literal_error": "is {input}; expected {expected}",
-    "too_long": "has {actual_length} items; expected at most {max_length}",
-    "too_short": "has {actual_length} items; expected at least {min_length}",
-    "string_too_long": "is too long; expected at most {max_length} characters",
-    "string_too_short": "is too short; expected at least {min_length} characters",
-    "string_pattern_mismatch": "is {input}; expected the form {pattern}",
-    "greater_than": "is {input}; expected more than {gt}",
-    "greater_than_equal": "is {input}; expected at least {ge}",
-    "less_than": "is {input}; expected less than {lt}",
-    "less_than_equal": "is {input}; expected at most {le}",
+    "missing": tr_later("is missing"),
+    "extra_forbidden": tr_later("is not a known name here"),
+    "string_type": tr_later("is {input}; expected a text"),
+    "int_type": tr_later("is {input}; expected a whole number"),
+    "int_parsing": tr_later("is {input}; expected a whole number"),
+    "int_from_float": tr_later("is {input}; expected a whole number"),
+    "float_type": tr_later("is {input}; expected a number"),
+    "float_parsing": tr_later("is {input}; expected a number"),
+    "bool_type": tr_later("is {input}; expected true or false"),
+    "bool_parsing": tr_later("is {input}; expected true or false"),
+    "finite_number": tr_later("is {input}; expected a finite number"),
+    "list_type": tr_later("is {input}; expected a list"),
+    "tuple_type": tr_later("is {input}; expected a list"),
+    "dict_type": tr_later("is {input}; expected name: value lines"),
+    "model_type": tr_later("is {input}; expected name: value lines"),
+    "model_attributes_type": tr_later("is {input}; expected name: value lines"),
+    "enum": tr_later("is {input}; expected {expected}"),
+    "literal_error": tr_later("is {input}; expected {expected}"),
+    "too_long": tr_later("has {actual_length} items; expected at most {max_length}"),
+    "too_short": tr_later("has {actual_length} items; expected at least {min_length}"),
+    "string_too_long": tr_later("is too long; expected at most {max_length} characters"),
+    "string_too_short": tr_later("is too short; expected at least {min_length} characters"),
+    "string_pattern_mismatch": tr_later("is {input}; expected the form {pattern}"),
+    "greater_than": tr_later("is {input}; expected more than {gt}"),
+    "greater_than_equal": tr_later("is {input}; expected at least {ge}"),
+    "less_than": tr_later("is {input}; expected less than {lt}"),
+    "less_than_equal": tr_later("is {input}; expected at most {le}"),
 }
 """Our words for pydantic's fault types; a type without a row is told in pydantic's own words."""
 MOST_PLACED = 5
@@ -69,15 +70,15 @@ def _joined(faults: list["ErrorDetails"], count: int, tree: Tree, model: "type[B
 
 
 def _sentence(fault: "ErrorDetails", model: "type[BaseModel]") -> str:
-    where = "/".join(_step(step) for step in fault["loc"]) or "the file"
+    where = "/".join(_step(step) for step in fault["loc"]) or tr("the file")
     context: dict[str, Any] = {**fault.get("ctx", {}), "input": _shown(fault["input"])}
     phrase = PHRASES.get(fault["type"])
     try:
-        words = phrase.format(**context) if phrase else _own_words(fault)
+        words = tr(phrase, **context) if phrase else _own_words(fault)
     except (KeyError, IndexError):
         words = _own_words(fault)
     if fault["type"] == "extra_forbidden" and len(fault["loc"]) == 1:
-        words += f"; expected one of {', '.join(_names(model))}"
+        words += tr("; expected one of {names}", names=", ".join(_names(model)))
     return f"{where} {words}"
 
 
@@ -88,7 +89,11 @@ def _step(step: int | str) -> str:
 
 def _own_words(fault: "ErrorDetails") -> str:
     message = fault["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-    return f"is {_shown(fault['input'])}; expected {message[:1].lower()}{message[1:]}"
+    return tr(
+        "is {input}; expected {expected}",
+        input=_shown(fault["input"]),
+        expected=message[:1].lower() + message[1:],
+    )
 
 
 def _names(model: "type[BaseModel]") -> list[str]:
@@ -98,11 +103,11 @@ def _names(model: "type[BaseModel]") -> list[str]:
 def _shown(value: object) -> str:
     """A short text for what was found, never a whole list."""
     if value is None:
-        return "empty"
+        return tr("empty")
     if isinstance(value, list):
-        return "a list"
+        return tr("a list")
     if isinstance(value, dict):
-        return "a mapping"
+        return tr("a mapping")
     return _clipped(repr(value), 50)
 
 
@@ -114,5 +119,8 @@ def _more(count: int, places: list[Place]) -> str:
     if count == 0:
         return ""
     lines = sorted({place.line for place in places if place.line})[:3]
-    where = f" (line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))})" if lines else ""
-    return f", and {count} more{where}"
+    if not lines:
+        return tr(", and {count} more", count=count)
+    if len(lines) == 1:
+        return tr(", and {count} more (line {line})", count=count, line=lines[0])
+    return tr(", and {count} more (lines {lines})", count=count, lines=", ".join(map(str, lines)))

@@ -14,6 +14,7 @@ from bodymap.files.numbers import number_of
 from bodymap.files.problems import BodymapError, Place
 from bodymap.files.text import hidden_in, spot_at
 from bodymap.files.tree import Caps, Spot, Step, Tree, Value
+from bodymap.language import tr
 
 STRING = r'"(?:[^"\\]+|\\.)*+(?:"|\\?\Z)'
 """A string, or the unfinished rest of the file: never looks twice at a character."""
@@ -36,16 +37,18 @@ def tree_of_json(text: str, file: str, caps: Caps) -> Tree:
     """Raises BodymapError with line and column at the first fault."""
     _check_depth(text, file, caps)
     if _amount(text) > caps.nodes:
-        raise BodymapError(f"the file holds more than {caps.nodes} values; expected fewer", Place(file, 1))
+        raise BodymapError(
+            tr("the file holds more than {most} values; expected fewer", most=caps.nodes), Place(file, 1)
+        )
     try:
         value = _parsed(text)
     except json.JSONDecodeError as error:
         place = Place(file, error.lineno, error.colno)
-        raise BodymapError(f"not readable as JSON: {_plain(error.msg)}", place) from None
+        raise BodymapError(tr("not readable as JSON: {plain}", plain=_plain(error.msg)), place) from None
     except _FaultError as fault:
         raise _placed(text, file, str(fault)) from None
     except (RecursionError, ValueError) as error:
-        raise BodymapError("not readable as JSON; expected plain values", Place(file)) from error
+        raise BodymapError(tr("not readable as JSON; expected plain values"), Place(file)) from error
     _check_strings(text, file, caps)
     return Tree(value, file, _Spots(text, small=_amount(text) <= SMALL))
 
@@ -64,7 +67,7 @@ def _parsed(text: str) -> Value:
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        raise _FaultError("a name is given twice; expected once")
+        raise _FaultError(tr("a name is given twice; expected once"))
     return made
 
 
@@ -78,7 +81,7 @@ def _number(text: str) -> int | float:
 
 
 def _constant(text: str) -> float:
-    raise _FaultError(f"{text} is not a number; expected digits, or null")
+    raise _FaultError(tr("{text} is not a number; expected digits, or null", text=text))
 
 
 def _plain(message: str) -> str:
@@ -93,7 +96,7 @@ def _check_depth(text: str, file: str, caps: Caps) -> None:
         if mark in "[{":
             depth += 1
             if depth > caps.depth:
-                sentence = f"nested deeper than {caps.depth}; expected a flatter file"
+                sentence = tr("nested deeper than {depth}; expected a flatter file", depth=caps.depth)
                 raise BodymapError(sentence, Place(file, *spot_at(text, found.start())))
         elif mark in "]}":
             depth -= 1
@@ -105,7 +108,11 @@ def _check_strings(text: str, file: str, caps: Caps) -> None:
         token = found[0]
         wrong = ""
         if len(token) - 2 > caps.scalar:
-            wrong = f"a text has {len(token) - 2} characters; expected at most {caps.scalar}"
+            wrong = tr(
+                "a text has {count} characters; expected at most {most}",
+                count=len(token) - 2,
+                most=caps.scalar,
+            )
         elif "\\" in token:
             wrong = hidden_in(json.loads(token))
         if wrong:
@@ -207,7 +214,9 @@ def _wrong(text: str, seen: _Seen) -> str:
         if seen.first == seen.start:
             return ""
         line, _ = spot_at(text, seen.first)
-        return f"{seen.token[:40]} is given twice (first in line {line}); expected once"
+        return tr(
+            "{name} is given twice (first in line {line}); expected once", name=seen.token[:40], line=line
+        )
     check: Callable[[str], object] | None = None
     if seen.token in ("NaN", "Infinity", "-Infinity"):
         check = _constant
@@ -219,7 +228,7 @@ def _wrong(text: str, seen: _Seen) -> str:
     except _FaultError as fault:
         return str(fault)
     except ValueError:
-        return "this is not a number; expected digits"
+        return tr("this is not a number; expected digits")
     return ""
 
 

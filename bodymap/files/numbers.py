@@ -1,5 +1,7 @@
 """Which written numbers are taken: no more digits than a measurement can have, and always finite."""
 
+from bodymap.language import tr
+
 MOST_WHOLE_DIGITS = 15
 """A float holds every whole number of 15 digits exactly."""
 MOST_DECIMALS = 20
@@ -15,12 +17,16 @@ def number_of(text: str) -> int | float | str:
     mantissa, _, exponent = text.lower().partition("e")
     whole, point, decimals = mantissa.lstrip("-+").partition(".")
     if len(whole) > MOST_WHOLE_DIGITS or len(decimals) > MOST_DECIMALS:
-        return f"a number has {len(whole) + len(decimals)} digits; expected at most {MOST_WHOLE_DIGITS}"
+        return tr(
+            "a number has {count} digits; expected at most {most}",
+            count=len(whole) + len(decimals),
+            most=MOST_WHOLE_DIGITS,
+        )
     if len(exponent) > 4:
-        return "a number is too large or too small; expected one below 10^15"
+        return tr("a number is too large or too small; expected one below 10^15")
     if not point and not exponent:
         return int(text)
     value = float(text)
     if abs(value) > LARGEST:
-        return "a number is too large; expected one below 10^15"
+        return tr("a number is too large; expected one below 10^15")
     return value

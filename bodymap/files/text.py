@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bodymap.files.problems import BodymapError, Place
+from bodymap.language import tr
 
 Source = Path | str | bytes
 """A path is read from disk; text and bytes are taken as the content itself."""
@@ -26,14 +27,21 @@ def read_text(source: Source, most: int, name: str) -> str:
     """
     data = _bytes_of(source, most, name)
     if len(data) > most:
-        raise BodymapError(f"the file has {_amount(len(data))}; expected at most {_amount(most)}", name)
+        raise BodymapError(
+            tr(
+                "the file has {amount}; expected at most {most}",
+                amount=_amount(len(data)),
+                most=_amount(most),
+            ),
+            name,
+        )
     text = _decoded(data, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     hidden = HIDDEN.search(text)
     if hidden:
         place = Place(name, *spot_at(text, hidden.start()))
         raise BodymapError(_hidden_words(hidden[0]), place)
     if not text.strip():
-        raise BodymapError("the file is empty; expected its content", Place(name, 1))
+        raise BodymapError(tr("the file is empty; expected its content"), Place(name, 1))
     return text
 
 
@@ -41,7 +49,14 @@ def read_bytes(path: Path, most: int) -> bytes:
     """The bytes of a file that is no text. Raises BodymapError when it cannot be read or has more than `most`."""
     data = _bytes_of(path, most, str(path))
     if len(data) > most:
-        raise BodymapError(f"the file has {_amount(len(data))}; expected at most {_amount(most)}", path)
+        raise BodymapError(
+            tr(
+                "the file has {amount}; expected at most {most}",
+                amount=_amount(len(data)),
+                most=_amount(most),
+            ),
+            path,
+        )
     return data
 
 
@@ -65,12 +80,13 @@ def _bytes_of(source: Source, most: int, name: str) -> bytes:
         with open(source, "rb", opener=_at_once) as file:
             return _regular(file, most, name)
     except FileNotFoundError:
-        raise BodymapError("there is no such file", name) from None
+        raise BodymapError(tr("there is no such file"), name) from None
     except (OSError, ValueError) as error:
         if source.is_dir():  # Windows calls it a lack of permission
-            raise BodymapError("this is a folder; expected a file", name) from None
+            raise BodymapError(tr("this is a folder; expected a file"), name) from None
         raise BodymapError(
-            f"the file cannot be read: {getattr(error, 'strerror', None) or 'bad name'}", name
+            tr("the file cannot be read: {what}", what=getattr(error, "strerror", None) or tr("bad name")),
+            name,
         ) from None
 
 
@@ -82,9 +98,16 @@ def _at_once(path: str, flags: int) -> int:
 def _regular(file: BinaryIO, most: int, name: str) -> bytes:
     about = os.fstat(file.fileno())
     if not stat.S_ISREG(about.st_mode):
-        raise BodymapError("this is a device or pipe; expected a file", name)
+        raise BodymapError(tr("this is a device or pipe; expected a file"), name)
     if about.st_size > most:
-        raise BodymapError(f"the file has {_amount(about.st_size)}; expected at most {_amount(most)}", name)
+        raise BodymapError(
+            tr(
+                "the file has {amount}; expected at most {most}",
+                amount=_amount(about.st_size),
+                most=_amount(most),
+            ),
+            name,
+        )
     return file.read(most + 1)
 
 
@@ -94,21 +117,25 @@ def _decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         place = Place(name, *spot_at(before, len(before)))
-        what = "the file is binary" if b"\0" in data else f"byte {data[error.start]:#04x} is not UTF-8"
-        raise BodymapError(f"{what}; expected text in UTF-8", place) from None
+        sentence = (
+            tr("the file is binary; expected text in UTF-8")
+            if b"\0" in data
+            else tr("byte {byte:#04x} is not UTF-8; expected text in UTF-8", byte=data[error.start])
+        )
+        raise BodymapError(sentence, place) from None
     if "\0" in text:
         raise BodymapError(
-            "the file is binary; expected text in UTF-8", Place(name, *spot_at(text, text.index("\0")))
+            tr("the file is binary; expected text in UTF-8"), Place(name, *spot_at(text, text.index("\0")))
         )
     return text
 
 
 def _hidden_words(character: str) -> str:
-    return f"the hidden character U+{ord(character):04X} is not allowed; expected visible text"
+    return tr("the hidden character U+{code:04X} is not allowed; expected visible text", code=ord(character))
 
 
 def _amount(size: int) -> str:
     for unit, word in UNITS:
         if size >= unit:
             return f"{size / unit:.3g} {word}"
-    return f"{size} bytes"
+    return tr("{size} bytes", size=size)

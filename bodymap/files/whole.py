@@ -12,19 +12,20 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 
-UNTOUCHED = "what was there before is untouched"
+UNTOUCHED = tr_later("what was there before is untouched")
 REASONS: Mapping[int, str] = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.EIO: "the disk reports a fault",
-    errno.EACCES: "writing is not allowed there",
-    errno.EPERM: "writing is not allowed there",
-    errno.EROFS: "the disk can only be read",
-    errno.ENOENT: "the folder does not exist",
-    errno.ENOTDIR: "the folder does not exist",
-    errno.EISDIR: "a folder has that name",
-    errno.ENAMETOOLONG: "the name is too long",
+    errno.ENOSPC: tr_later("the disk is full"),
+    errno.EDQUOT: tr_later("your share of the disk is full"),
+    errno.EIO: tr_later("the disk reports a fault"),
+    errno.EACCES: tr_later("writing is not allowed there"),
+    errno.EPERM: tr_later("writing is not allowed there"),
+    errno.EROFS: tr_later("the disk can only be read"),
+    errno.ENOENT: tr_later("the folder does not exist"),
+    errno.ENOTDIR: tr_later("the folder does not exist"),
+    errno.EISDIR: tr_later("a folder has that name"),
+    errno.ENAMETOOLONG: tr_later("the name is too long"),
 }
 """Why it failed, in plain words; anything else is told in the system's."""
 NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF}
@@ -47,7 +48,12 @@ def write_whole(path: Path, data: bytes | str) -> None:
         with contextlib.suppress(OSError):
             os.unlink(beside)  # noqa: PTH108
         raise BodymapError(
-            f"the file could not be written: {reason_for(error)}; {UNTOUCHED}", path
+            tr(
+                "the file could not be written: {why}; {untouched}",
+                why=reason_for(error),
+                untouched=tr(UNTOUCHED),
+            ),
+            path,
         ) from error
     _confirm(target)
 
@@ -68,7 +74,9 @@ def _confirm(target: Path) -> None:
     try:
         force_folder(target.parent)
     except OSError as error:
-        sentence = "the file is written, but the disk did not confirm it; save it once more in another place"
+        sentence = tr(
+            "the file is written, but the disk did not confirm it; save it once more in another place"
+        )
         raise BodymapError(sentence, target) from error
 
 
@@ -81,7 +89,7 @@ def _write_new(path: Path, content: bytes) -> None:
     finally:
         os.close(descriptor)
     if size != len(content):
-        raise OSError(errno.EIO, "the written file has another size")
+        raise OSError(errno.EIO, tr("the written file has another size"))
 
 
 def _write_all(descriptor: int, content: bytes) -> None:
@@ -90,7 +98,7 @@ def _write_all(descriptor: int, content: bytes) -> None:
     while rest:
         taken = os.write(descriptor, rest)
         if taken <= 0:
-            raise OSError(errno.ENOSPC, "nothing more was taken")
+            raise OSError(errno.ENOSPC, tr("nothing more was taken"))
         rest = rest[taken:]
 
 
@@ -110,4 +118,4 @@ def force_folder(folder: Path) -> None:
 
 def reason_for(error: OSError) -> str:
     """Why it failed, in plain words."""
-    return REASONS.get(error.errno or 0) or error.strerror or "unknown reason"
+    return tr(REASONS.get(error.errno or 0, "")) or error.strerror or tr("unknown reason")

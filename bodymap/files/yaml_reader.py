@@ -27,6 +27,7 @@ from bodymap.files.numbers import number_of
 from bodymap.files.problems import BodymapError, Place
 from bodymap.files.text import hidden_in
 from bodymap.files.tree import Caps, Spot, Step, Tree, Value
+from bodymap.language import tr, tr_later
 
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 PLAIN_WORDS: dict[str, bool | None] = {
@@ -35,47 +36,62 @@ PLAIN_WORDS: dict[str, bool | None] = {
 }  # fmt: skip
 """The YAML 1.2 core words, on which readers agree."""
 DOUBTFUL: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"yes|no|on|off", re.IGNORECASE), "true or false"),
-    (re.compile(r"[-+]?\.(?:inf|nan)", re.IGNORECASE), "no number at all"),
+    (re.compile(r"yes|no|on|off", re.IGNORECASE), tr_later("true or false")),
+    (re.compile(r"[-+]?\.(?:inf|nan)", re.IGNORECASE), tr_later("no number at all")),
     (
         re.compile(r"[-+]?0[\d_]+|[-+]?0[ox][\da-f_]+|[-+]?0b[01_]+", re.IGNORECASE | re.ASCII),
-        "a number to another base",
+        tr_later("a number to another base"),
     ),
-    (re.compile(r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?", re.ASCII), "a number to the base 60"),
-    (re.compile(r"[-+]?\d[\d_]*_[\d_]*(?:\.\d*)?", re.ASCII), "a number"),
+    (re.compile(r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?", re.ASCII), tr_later("a number to the base 60")),
+    (re.compile(r"[-+]?\d[\d_]*_[\d_]*(?:\.\d*)?", re.ASCII), tr_later("a number")),
 )
 """Plain words one reader takes for text and another for what stands beside them."""
 PLAIN_PROBLEMS: tuple[tuple[str, str], ...] = (
-    ("did not find expected ',' or", "a bracket is not closed; expected a comma or the closing bracket"),
-    ("expected ',' or", "a bracket is not closed; expected a comma or the closing bracket"),
-    ("did not find expected node content", "a value is missing or a bracket is not closed; expected a value"),
-    ("expected the node content", "a value is missing or a bracket is not closed; expected a value"),
+    (
+        "did not find expected ',' or",
+        tr_later("a bracket is not closed; expected a comma or the closing bracket"),
+    ),
+    ("expected ',' or", tr_later("a bracket is not closed; expected a comma or the closing bracket")),
+    (
+        "did not find expected node content",
+        tr_later("a value is missing or a bracket is not closed; expected a value"),
+    ),
+    (
+        "expected the node content",
+        tr_later("a value is missing or a bracket is not closed; expected a value"),
+    ),
     (
         "did not find expected key",
-        "a line is indented wrongly, or text follows a closed quote; expected name: value",
+        tr_later("a line is indented wrongly, or text follows a closed quote; expected name: value"),
     ),
-    ("did not find expected '-'", "a line is indented wrongly; expected one that begins with -"),
+    ("did not find expected '-'", tr_later("a line is indented wrongly; expected one that begins with -")),
     (
         "expected <block end>",
-        "a line is indented wrongly, or text follows a closed quote; expected name: value",
+        tr_later("a line is indented wrongly, or text follows a closed quote; expected name: value"),
     ),
     (
         "expected <document start>",
-        "a line does not belong to what stands above it; expected the same indentation",
+        tr_later("a line does not belong to what stands above it; expected the same indentation"),
     ),
-    ("could not find expected ':'", "a colon is missing; expected name: value"),
+    ("could not find expected ':'", tr_later("a colon is missing; expected name: value")),
     (
         "mapping values are not allowed",
-        "a second colon or a wrong indentation; expected one name: value a line",
+        tr_later("a second colon or a wrong indentation; expected one name: value a line"),
     ),
-    ("sequence entries are not allowed", "a - stands in the wrong place; expected it at the start of a line"),
+    (
+        "sequence entries are not allowed",
+        tr_later("a - stands in the wrong place; expected it at the start of a line"),
+    ),
     (
         "cannot start any token",
-        "a value begins with a sign that means something else; expected quotes around it",
+        tr_later("a value begins with a sign that means something else; expected quotes around it"),
     ),
-    ("found unexpected end of stream", "a quote is not closed; expected the closing quote"),
-    ("found a tab character", "a line is indented with a tab; expected spaces"),
-    ("unknown escape character", "a backslash stands before a letter it does not belong to; expected two"),
+    ("found unexpected end of stream", tr_later("a quote is not closed; expected the closing quote")),
+    ("found a tab character", tr_later("a line is indented with a tab; expected spaces")),
+    (
+        "unknown escape character",
+        tr_later("a backslash stands before a letter it does not belong to; expected two"),
+    ),
 )
 """The parsers' words (libyaml's and PyYAML's), and ours."""
 LONGEST_DOUBT = 40
@@ -91,7 +107,7 @@ def tree_of_yaml(text: str, file: str, caps: Caps) -> Tree:
         if handle:
             handle(builder, event)
     if builder.root is None:
-        raise BodymapError("the file is empty; expected its content", Place(file, 1))
+        raise BodymapError(tr("the file is empty; expected its content"), Place(file, 1))
     return Tree(builder.root, file, _Spots(builder.spots))
 
 
@@ -106,19 +122,26 @@ def _events(text: str, file: str) -> Iterator[Event]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        raise BodymapError(f"not readable as YAML: {_plain(error)}", place) from None
+        raise BodymapError(tr("not readable as YAML: {plain}", plain=_plain(error)), place) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        raise BodymapError("not readable as YAML; expected plain name: value lines", Place(file)) from error
+        raise BodymapError(
+            tr("not readable as YAML; expected plain name: value lines"), Place(file)
+        ) from error
 
 
 def _plain(error: yaml.MarkedYAMLError) -> str:
     """The fault in plain words, and where what is not finished began."""
     problem = str(error.problem or error.context)
     words = next(
-        (plain for part, plain in PLAIN_PROBLEMS if part in problem), f"{problem}; expected plain data"
+        (tr(plain) for part, plain in PLAIN_PROBLEMS if part in problem),
+        tr("{problem}; expected plain data", problem=problem),
     )
     begun, met = error.context_mark, error.problem_mark
-    return f"{words} (begun in line {begun.line + 1})" if begun and met and begun.line < met.line else words
+    return (
+        tr("{words} (begun in line {line})", words=words, line=begun.line + 1)
+        if begun and met and begun.line < met.line
+        else words
+    )
 
 
 @dataclass(slots=True)
@@ -155,16 +178,23 @@ class _Builder:
     def document(self, event: Event) -> None:
         self.documents += 1
         if self.documents > 1:
-            self._refuse("a second document begins here; expected one", event)
+            self._refuse(tr("a second document begins here; expected one"), event)
 
     def alias(self, event: Event) -> None:
-        self._refuse("references (*name) are not allowed; expected the value written out", event)
+        self._refuse(tr("references (*name) are not allowed; expected the value written out"), event)
 
     def scalar(self, event: ScalarEvent) -> None:
         self._count(event)
         text = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
         if len(text) > self.caps.scalar:
-            self._refuse(f"a text has {len(text)} characters; expected at most {self.caps.scalar}", event)
+            self._refuse(
+                tr(
+                    "a text has {count} characters; expected at most {most}",
+                    count=len(text),
+                    most=self.caps.scalar,
+                ),
+                event,
+            )
         hidden = hidden_in(text)
         if hidden:
             self._refuse(hidden, event)
@@ -186,21 +216,28 @@ class _Builder:
     def _open_frame(self, into: list[Value] | dict[str, Value], event: Event) -> None:
         self._count(event)
         if len(self._open) >= self.caps.depth:
-            self._refuse(f"nested deeper than {self.caps.depth}; expected a flatter file", event)
+            self._refuse(
+                tr("nested deeper than {depth}; expected a flatter file", depth=self.caps.depth), event
+            )
         parent = self._open[-1] if self._open else None
         if parent is not None and isinstance(parent.into, dict) and parent.key is None:
-            self._refuse("a list or mapping stands where a name belongs; expected a text", event)
+            self._refuse(tr("a list or mapping stands where a name belongs; expected a text"), event)
         path = self._add(into, event)
         self._open.append(_Frame(into, path))
 
     def _name(self, frame: _Frame, text: str, event: ScalarEvent) -> None:
         if text == MERGE and event.implicit[0]:
-            self._refuse("merge keys (<<) are not allowed; expected the values written out", event)
+            self._refuse(tr("merge keys (<<) are not allowed; expected the values written out"), event)
         if not text:
-            self._refuse("a name is empty; expected a text before the colon", event)
+            self._refuse(tr("a name is empty; expected a text before the colon"), event)
         if text in frame.lines:
             self._refuse(
-                f"{_short(text)} is given twice (first in line {frame.lines[text]}); expected once", event
+                tr(
+                    "{name} is given twice (first in line {line}); expected once",
+                    name=_short(text),
+                    line=frame.lines[text],
+                ),
+                event,
             )
         frame.lines[text] = _line(event)
         frame.key = text
@@ -234,18 +271,26 @@ class _Builder:
             return text
         for pattern, other in DOUBTFUL:
             if pattern.fullmatch(text):
-                expected = f'expected "{text}" in quotes, or another word'
-                self._refuse(f"{text!r} can be read as text or as {other}; {expected}", event)
+                self._refuse(
+                    tr(
+                        '{text!r} can be read as text or as {other}; expected "{text}" in quotes, or another word',
+                        text=text,
+                        other=tr(other),
+                    ),
+                    event,
+                )
         return text
 
     def _count(self, event: NodeEvent | Event) -> None:
         self._nodes += 1
         if self._nodes > self.caps.nodes:
-            self._refuse(f"the file holds more than {self.caps.nodes} values; expected fewer", event)
+            self._refuse(
+                tr("the file holds more than {most} values; expected fewer", most=self.caps.nodes), event
+            )
         if getattr(event, "anchor", None) is not None:
-            self._refuse("anchors (&name) are not allowed; expected plain values", event)
+            self._refuse(tr("anchors (&name) are not allowed; expected plain values"), event)
         if getattr(event, "tag", None) is not None:
-            self._refuse("tags (!name) are not allowed; expected plain values", event)
+            self._refuse(tr("tags (!name) are not allowed; expected plain values"), event)
 
     def _refuse(self, sentence: str, event: Event) -> NoReturn:
         raise BodymapError(sentence, Place(self.file, *_spot(event)))

@@ -7,6 +7,7 @@ from bodymap.atlas.variants import FIGURES
 from bodymap.drawing.pain_drawing import FIGURE
 from bodymap.exports.paper import PAPERS
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr
 
 LAYOUT = 1
 """Number of the way the sheet is laid out; a change that moves anything on the page gets the next one."""
@@ -71,8 +72,13 @@ def kind_of(cells: tuple[bool, ...]) -> SheetKind | None:
     layout, number, paper, figure, views = values
     if layout != LAYOUT or number != FIGURE_NUMBER:
         raise BodymapError(
-            f"the sheet was printed by another bodymap (sheet {layout}, drawn body {number}); "
-            f"expected sheet {LAYOUT} with the drawn body {FIGURE_NUMBER}: print a new one"
+            tr(
+                "the sheet was printed by another bodymap (sheet {layout}, drawn body {number}); expected sheet {ours} with the drawn body {figure}: print a new one",
+                layout=layout,
+                number=number,
+                ours=LAYOUT,
+                figure=FIGURE_NUMBER,
+            )
         )
     papers = list(PAPERS)
     if paper >= len(papers) or figure >= len(FIGURES) or views >= len(VIEWS):

@@ -8,6 +8,7 @@ import numpy as np
 
 from bodymap.exports.paper import PAPERS
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_count, tr_later
 from bodymap.paper import vision
 from bodymap.paper.code import SheetKind, kind_of
 from bodymap.paper.layout import CELL, Layout, layout_of
@@ -28,19 +29,20 @@ LOOKED = 7
 """Pixels of the flat page around a corner of a mark in which it is looked for; a cell has 19."""
 BENT = 0.8
 """mm by which the corners of the marks may miss their places on the flat page (assumed; flat paper misses by 0.1)."""
-NO_MARKS = (
+NO_MARKS = tr_later(
     "no corner mark of a paper sheet was found; expected a scan or photo of a whole sheet "
     "made by “bodymap paper sheet”, sharp and not too dark"
 )
-MIRRORED = (
+MIRRORED = tr_later(
     "the picture is mirrored: left and right would change places; expected a picture as one sees the paper "
     "(switch mirroring off in the camera)"
 )
-SOME_MARKS = "the corner {missing} not found; expected all four corner marks, so take the picture again with the whole sheet in it"
-TWICE = "more than one sheet is in the picture; expected one, flat, with nothing beside it"
-OTHER_SHEET = "this is no sheet of bodymap, though it has such corner marks; expected one made by “bodymap paper sheet”"
-NOT_FLAT = "the sheet is not flat in the picture; expected it smooth on a table, or scanned"
-UNREADABLE = "the picture is damaged and could not be decoded; expected a sound PNG or JPEG"
+TWICE = tr_later("more than one sheet is in the picture; expected one, flat, with nothing beside it")
+OTHER_SHEET = tr_later(
+    "this is no sheet of bodymap, though it has such corner marks; expected one made by “bodymap paper sheet”"
+)
+NOT_FLAT = tr_later("the sheet is not flat in the picture; expected it smooth on a table, or scanned")
+UNREADABLE = tr_later("the picture is damaged and could not be decoded; expected a sound PNG or JPEG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def decoded(data: bytes) -> Pixels:
     """The picture; turned as its camera says. Raises BodymapError."""
     found = vision.decoded(data)
     if found is None:
-        raise BodymapError(UNREADABLE)
+        raise BodymapError(tr(UNREADABLE))
     return found
 
 
@@ -72,7 +74,7 @@ def flat_page(picture: Pixels) -> FlatPage:
         kind = kind_of(_cells(page, layout))
         if kind is not None and kind.paper == name:
             return _finished(picture, corners, layout_of(kind))
-    raise BodymapError(OTHER_SHEET)
+    raise BodymapError(tr(OTHER_SHEET))
 
 
 def _four_corners(picture: Pixels) -> dict[int, Corners]:
@@ -83,12 +85,20 @@ def _four_corners(picture: Pixels) -> dict[int, Corners]:
             return found
     mirrored = _marks(np.ascontiguousarray(picture[:, ::-1]), SEARCHED[0])
     if len(mirrored) > len(found):
-        raise BodymapError(MIRRORED)
+        raise BodymapError(tr(MIRRORED))
     if not found:
-        raise BodymapError(NO_MARKS)
+        raise BodymapError(tr(NO_MARKS))
     missing = [marker.words for marker in MARKERS if marker.id not in found]
-    said = f"mark at the {missing[0]} was" if len(missing) == 1 else f"marks at the {', '.join(missing)} were"
-    raise BodymapError(SOME_MARKS.format(missing=said))
+    raise BodymapError(
+        tr_count(
+            "the corner mark at the {missing} was not found; "
+            "expected all four corner marks, so take the picture again with the whole sheet in it",
+            "the corner marks at the {missing} were not found; "
+            "expected all four corner marks, so take the picture again with the whole sheet in it",
+            len(missing),
+            missing=", ".join(missing),
+        )
+    )
 
 
 def _marks(picture: Pixels, longest: int) -> dict[int, Corners]:
@@ -97,7 +107,7 @@ def _marks(picture: Pixels, longest: int) -> dict[int, Corners]:
     found = vision.markers_in(vision.shrunk_picture(picture, scale) if scale < 1 else picture, DICTIONARY, WINDOW)
     ours = {marker.id for marker in MARKERS}
     if any(count > 1 for number, count in Counter(number for number, _ in found).items() if number in ours):
-        raise BodymapError(TWICE)
+        raise BodymapError(tr(TWICE))
     # the middle of a pixel stays the middle of what it was made of
     return {number: (four + 0.5) / scale - 0.5 for number, four in found if number in ours}
 
@@ -107,7 +117,7 @@ def _laid(picture: Pixels, corners: dict[int, Corners], layout: Layout) -> Pixel
     here, there = _pairs(corners, layout)
     matrix = vision.homography(here, there)
     if matrix is None:
-        raise BodymapError(NOT_FLAT)
+        raise BodymapError(tr(NOT_FLAT))
     finer = _finer(here, there)
     if finer > 1.5:
         picture = vision.soft_picture(picture, 0.4 * finer)
@@ -144,15 +154,15 @@ def _finished(picture: Pixels, corners: dict[int, Corners], layout: Layout) -> F
     """Laid flat twice: on the flat page the corners of the marks are found more exactly than in a slanted picture."""
     first = vision.homography(*_pairs(corners, layout))
     if first is None:
-        raise BodymapError(NOT_FLAT)
+        raise BodymapError(tr(NOT_FLAT))
     wanted = np.concatenate([layout.corners(marker.id) for marker in MARKERS]) * PER_MM - 0.5
     seen = vision.exact_corners(_laid(picture, corners, layout), wanted, LOOKED)
     back = vision.through(np.linalg.inv(first).astype(np.float64), seen)
     exact = {marker.id: back[4 * i : 4 * i + 4] for i, marker in enumerate(MARKERS)}
     matrix = vision.homography(back, wanted)
     if matrix is None:
-        raise BodymapError(NOT_FLAT)
+        raise BodymapError(tr(NOT_FLAT))
     miss = float(np.hypot(*(vision.through(matrix, back) - wanted).T).max() / PER_MM)
     if miss > BENT:
-        raise BodymapError(NOT_FLAT)
+        raise BodymapError(tr(NOT_FLAT))
     return FlatPage(layout, _laid(picture, exact, layout), miss)

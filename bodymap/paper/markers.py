@@ -8,6 +8,8 @@ mirrored in 6 (computed over all 50; tests/paper), and a reader that mends one b
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bodymap.language import tr
+
 DICTIONARY = "DICT_4X4_50"
 """The name of the dictionary in OpenCV, by which a reader finds the marks."""
 CELLS = 6
@@ -25,7 +27,9 @@ class Marker:
 
     @property
     def words(self) -> str:
-        return f"{'lower' if self.low else 'upper'} {'right' if self.right else 'left'}"
+        if self.low:
+            return tr("lower right") if self.right else tr("lower left")
+        return tr("upper right") if self.right else tr("upper left")
 
     def black(self) -> Iterator[tuple[int, int]]:
         """Column and row of every black cell, the border included."""

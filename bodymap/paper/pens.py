@@ -3,22 +3,28 @@
 from dataclasses import dataclass
 
 from bodymap.drawing.sensation import Sensation
+from bodymap.language import tr_as, tr_as_later
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """One pen: its plain name, what it stands for, and the colour its patch is printed in, "#rrggbb"."""
+    """One pen: its plain name in English, what it stands for, and the colour its patch is printed in, "#rrggbb"."""
 
     name: str
     sensation: Sensation
     printed: str
 
+    @property
+    def words(self) -> str:
+        """Its name in the language spoken."""
+        return tr_as("a felt-tip pen", self.name)
+
 
 PENS = (
-    Pen("red", Sensation.ACHE, "#d8232f"),
-    Pen("violet", Sensation.STABBING, "#8d2fb3"),
-    Pen("blue", Sensation.PINS, "#1b62c9"),
-    Pen("green", Sensation.NUMBNESS, "#1f9a4c"),
+    Pen(tr_as_later("a felt-tip pen", "red"), Sensation.ACHE, "#d8232f"),
+    Pen(tr_as_later("a felt-tip pen", "violet"), Sensation.STABBING, "#8d2fb3"),
+    Pen(tr_as_later("a felt-tip pen", "blue"), Sensation.PINS, "#1b62c9"),
+    Pen(tr_as_later("a felt-tip pen", "green"), Sensation.NUMBNESS, "#1f9a4c"),
 )
 """Four, not six: the four that are in every set of felt-tip pens and whose inks stay farthest apart on a photo under warm light.
 

@@ -10,6 +10,7 @@ from zlib import crc32
 
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import reason_for
+from bodymap.language import tr, tr_later
 
 ENDINGS = (".png", ".jpg", ".jpeg")
 """Names of pictures that are read."""
@@ -25,8 +26,8 @@ _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 """Second bytes of the JPEG markers that tell the size."""
 _BARE = {0x01, *range(0xD0, 0xD9)}
 """Second bytes of JPEG markers without a length."""
-CUT_SHORT = "the picture is cut short; expected the whole file, copied or scanned once more"
-NO_PICTURE = "this is no picture that can be read; expected a scan or photo as PNG or JPEG"
+CUT_SHORT = tr_later("the picture is cut short; expected the whole file, copied or scanned once more")
+NO_PICTURE = tr_later("this is no picture that can be read; expected a scan or photo as PNG or JPEG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,13 @@ def picture_bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise BodymapError(
-                f"the file is larger than {LARGEST_FILE >> 20} MB; expected a smaller picture", path
+                tr("the file is larger than {largest_file} MB; expected a smaller picture", largest_file=LARGEST_FILE >> 20), path
             )
         data = path.read_bytes()
     except FileNotFoundError:
-        raise BodymapError("there is no such file; expected a scan or photo as PNG or JPEG", path) from None
+        raise BodymapError(tr("there is no such file; expected a scan or photo as PNG or JPEG"), path) from None
     except OSError as error:
-        raise BodymapError(f"the picture could not be opened: {reason_for(error)}", path) from error
+        raise BodymapError(tr("the picture could not be opened: {reason_for}", reason_for=reason_for(error)), path) from error
     check_picture(data, str(path))
     return data
 
@@ -60,16 +61,16 @@ def check_picture(data: bytes, name: str) -> PictureSize:
     elif data.startswith(_JPEG):
         size = _jpeg_size(data)
     else:
-        raise BodymapError(NO_PICTURE, name)
+        raise BodymapError(tr(NO_PICTURE), name)
     if size is None:
-        raise BodymapError(CUT_SHORT, name)
+        raise BodymapError(tr(CUT_SHORT), name)
     if size.width * size.height > MOST_PIXELS:
         raise BodymapError(
-            f"the picture is {size.width} by {size.height} pixels; expected at most {MOST_PIXELS // 10**6} million", name
+            tr("the picture is {width} by {height} pixels; expected at most {most_pixels} million", width=size.width, height=size.height, most_pixels=MOST_PIXELS // 10 ** 6), name
         )
     if min(size.width, size.height) < FEWEST:
         raise BodymapError(
-            f"the picture is {size.width} by {size.height} pixels; expected at least {FEWEST} each way", name
+            tr("the picture is {width} by {height} pixels; expected at least {fewest} each way", width=size.width, height=size.height, fewest=FEWEST), name
         )
     return size
 

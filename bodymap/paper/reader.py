@@ -5,12 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.paper.picture_file import picture_bytes
 
 if TYPE_CHECKING:
     from bodymap.paper.reading import PaperRead
 
-NO_VISION = "reading paper sheets needs OpenCV, which is not installed; install bodymap with the extra “paper”: pip install 'bodymap[paper]'"
+NO_VISION = tr_later(
+    "reading paper sheets needs OpenCV, which is not installed; "
+    "install bodymap with the extra “paper”: pip install 'bodymap[paper]'"
+)
 
 
 def _nobody(_share: float) -> None:
@@ -28,5 +32,5 @@ def read_paper(path: Path, step: Callable[[float], None] = _nobody) -> "PaperRea
     except ImportError as error:
         if (error.name or "").partition(".")[0] != "cv2":
             raise
-        raise BodymapError(NO_VISION) from error
+        raise BodymapError(tr(NO_VISION)) from error
     return read_sheet(data, str(path), step)

@@ -14,6 +14,7 @@ from bodymap.drawing.pain_drawing import PainDrawing, Stroke, StrokeKind
 from bodymap.drawing.stroke_area import finished, polygons_of, sound
 from bodymap.drawing.tools import feeling, painted
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_count, tr_later
 from bodymap.paper import vision
 from bodymap.paper.areas import SPECK, Inked, separated, whole_area
 from bodymap.paper.code import SheetKind
@@ -38,17 +39,13 @@ DARK_LEAST, DOUBT_LEAST = 2.5, 5.0
 COLOURLESS = 2.0
 """Mean difference (0-255) of the colours of a pixel below which a picture was taken in grey."""
 
-CHECK = "Read from paper: please check the painted places with the person."
-EMPTY = "No pen mark was found on the bodies."
-RED = "Red was read as ache; where burning or cramp is written beside it, change it."
-GREY = "the picture has no colours, so the pens cannot be told apart; expected a scan or photo in colour"
-GREY_PRINT = "The sheet was printed without colours: the pens were told apart by the colours they usually have."
-STRANGE = "The pen tried for {words} is not {name}: check which colour was used for what."
-NOT_UNDERSTOOD = "{count} {marks} of another colour not understood and left out."
-DARK_MARKS = "{count} {marks} in pencil or black not read: only the four colours are."
-DOUBTFUL = "{count} {marks} perhaps two colours over each other: only one of them was read."
-BESIDE = "{count} coloured {marks} beside the bodies left out."
-STRENGTH = "The strength marked for {words} was not understood and left out."
+CHECK = tr_later("Read from paper: please check the painted places with the person.")
+EMPTY = tr_later("No pen mark was found on the bodies.")
+RED = tr_later("Red was read as ache; where burning or cramp is written beside it, change it.")
+GREY = tr_later("the picture has no colours, so the pens cannot be told apart; expected a scan or photo in colour")
+GREY_PRINT = tr_later("The sheet was printed without colours: the pens were told apart by the colours they usually have.")
+STRANGE = tr_later("The pen tried for {words} is not {name}: check which colour was used for what.")
+STRENGTH = tr_later("The strength marked for {words} was not understood and left out.")
 
 Step = Callable[[float], None]
 """Told how far the reading has come, 0-1; may raise to end it."""
@@ -113,7 +110,7 @@ def read_sheet(data: bytes, name: str, step: Step = _nobody) -> PaperRead:
 def _check_colour(picture: Pixels) -> None:
     small = vision.coarse(picture.astype(np.float32), (200, 200))
     if float(np.ptp(small, axis=2).mean()) < COLOURLESS and not _coloured(small):
-        raise BodymapError(GREY)
+        raise BodymapError(tr(GREY))
 
 
 def _coloured(small: Plane) -> bool:
@@ -134,9 +131,9 @@ def _read(page: FlatPage, inks: Inks, calibration: Calibration, inked: Inked) ->
     strengths = {row.pen: strength(inks, row) for row in layout.legend}
     used = {area.pen for area in areas}
     notes = (
-        CHECK,
+        tr(CHECK),
         *_told(areas, calibration),
-        *(STRENGTH.format(words=pen.sensation.words) for pen in PENS if strengths[pen][1]),
+        *(tr(STRENGTH, words=pen.sensation.words) for pen in PENS if strengths[pen][1]),
         *_left_out(inked, layout, bodies, whole),
     )
     felt = {pen: strengths[pen][0] if pen in used else None for pen in PENS}
@@ -146,13 +143,13 @@ def _read(page: FlatPage, inks: Inks, calibration: Calibration, inked: Inked) ->
 
 def _told(areas: tuple[ReadArea, ...], calibration: Calibration) -> Iterator[str]:
     if not areas:
-        yield EMPTY
+        yield tr(EMPTY)
     if any(area.pen is PENS[0] for area in areas):
-        yield RED
+        yield tr(RED)
     if calibration.grey:
-        yield GREY_PRINT
+        yield tr(GREY_PRINT)
     for pen in calibration.strange:
-        yield STRANGE.format(words=pen.sensation.words, name=pen.name)
+        yield tr(STRANGE, words=pen.sensation.words, name=pen.words)
 
 
 def _where(layout: Layout) -> Mask:
@@ -207,10 +204,42 @@ def _left_out(
     )
     doubtful = _spots(_opened(inked.doubtful & body & ~near), DOUBT_LEAST)
     for count, words in (
-        (strange, NOT_UNDERSTOOD), (dark, DARK_MARKS), (doubtful, DOUBTFUL), (beside, BESIDE)
+        (strange, _not_understood), (dark, _dark), (doubtful, _doubtful), (beside, _beside)
     ):  # fmt: skip
         if count:
-            yield words.format(count=count, marks="mark was" if count == 1 else "marks were")
+            yield words(count)
+
+
+def _not_understood(count: int) -> str:
+    return tr_count(
+        "{count} mark was of another colour not understood and left out.",
+        "{count} marks were of another colour not understood and left out.",
+        count,
+    )
+
+
+def _dark(count: int) -> str:
+    return tr_count(
+        "{count} mark was in pencil or black not read: only the four colours are.",
+        "{count} marks were in pencil or black not read: only the four colours are.",
+        count,
+    )
+
+
+def _doubtful(count: int) -> str:
+    return tr_count(
+        "{count} mark was perhaps two colours over each other: only one of them was read.",
+        "{count} marks were perhaps two colours over each other: only one of them was read.",
+        count,
+    )
+
+
+def _beside(count: int) -> str:
+    return tr_count(
+        "{count} coloured mark was beside the bodies left out.",
+        "{count} coloured marks were beside the bodies left out.",
+        count,
+    )
 
 
 def _opened(mask: Mask) -> Mask:

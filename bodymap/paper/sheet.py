@@ -10,6 +10,7 @@ from bodymap.exports.palette import Skin
 from bodymap.exports.panels import Box
 from bodymap.exports.svg import body_svg, sides_svg
 from bodymap.exports.svg_text import ALARM, INK, PAGE, QUIET, number, path, text_line
+from bodymap.language import tr, tr_later
 from bodymap.paper.code import COLUMNS, SheetKind, code_cells
 from bodymap.paper.layout import (
     BESIDE,
@@ -38,15 +39,15 @@ SKIN = Skin(
 BLACK = "#000000"
 UNIT = 0.13
 """mm of paper of one unit of the words around a view, as in the report (exports/report_picture.py)."""
-TITLE = "Show where you feel it"
+TITLE = tr_later("Show where you feel it")
 STEPS = (
-    "1.  Take felt-tip pens in these four colours and try each one in its box below.",
-    "2.  Colour the places on the bodies, or draw a closed line around them: all inside a closed line counts.",
-    "3.  LEFT is your own left side. Mark how strong it is, 0 (nothing) to 10 (worst). Leave out what you do not feel.",
+    tr_later("1.  Take felt-tip pens in these four colours and try each one in its box below."),
+    tr_later("2.  Colour the places on the bodies, or draw a closed line around them: all inside a closed line counts."),
+    tr_later("3.  LEFT is your own left side. Mark how strong it is, 0 (nothing) to 10 (worst). Leave out what you do not feel."),
 )
-NO_PEN = "Burning, or cramp? Use red and write the word beside the body."
-HOW_STRONG = "How strong? Mark one box in a line."
-TRY = "Try the pen"
+NO_PEN = tr_later("Burning, or cramp? Use red and write the word beside the body.")
+HOW_STRONG = tr_later("How strong? Mark one box in a line.")
+TRY = tr_later("Try the pen")
 SAFETY, SAFETY_LINE, SAFETY_SIZE = 142, 3.6, 2.95
 """Letters in a line of the safety words, mm from line to line, height of the letters in mm."""
 LEGEND_WORDS = 3.5
@@ -93,9 +94,9 @@ def _code(layout: Layout) -> Iterator[str]:
 
 def _words(layout: Layout) -> Iterator[str]:
     left = MARGIN + MARK + BESIDE
-    yield text_line(left, MARGIN + 6.2, 6.6, TITLE, bold=True)
+    yield text_line(left, MARGIN + 6.2, 6.6, tr(TITLE), bold=True)
     for i, line in enumerate(STEPS):
-        yield text_line(MARGIN, MARGIN + MARK + 6.2 + i * 4.6, 3.3, line)
+        yield text_line(MARGIN, MARGIN + MARK + 6.2 + i * 4.6, 3.3, tr(line))
 
 
 def _view(placed: Placed, figure: str) -> Iterator[str]:
@@ -112,19 +113,19 @@ def _view(placed: Placed, figure: str) -> Iterator[str]:
 def _legend(layout: Layout) -> Iterator[str]:
     y = layout.paper.height - FOOT + 5.6
     first = layout.legend[0]
-    yield text_line(MARGIN + TRIAL_AT, y, 2.6, TRY, colour=QUIET)
-    yield text_line(first.steps[0][0], y - 2.0, 2.6, HOW_STRONG, colour=QUIET)
+    yield text_line(MARGIN + TRIAL_AT, y, 2.6, tr(TRY), colour=QUIET)
+    yield text_line(first.steps[0][0], y - 2.0, 2.6, tr(HOW_STRONG), colour=QUIET)
     for i, box in enumerate(first.steps):
         yield text_line((box[0] + box[2]) / 2, y + 1.6, 2.6, str(i), colour=INK, anchor="middle")
     for row in layout.legend:
         yield from _row(row)
-    yield text_line(MARGIN, layout.legend[-1].patch[3] + 4.6, 3.3, NO_PEN, colour=INK)
+    yield text_line(MARGIN, layout.legend[-1].patch[3] + 4.6, 3.3, tr(NO_PEN), colour=INK)
 
 
 def _row(row: LegendRow) -> Iterator[str]:
     yield _rect(row.patch, row.pen.printed, "none")
     foot = row.patch[3] - 1.4
-    name = row.pen.name.capitalize()
+    name = row.pen.words.capitalize()
     yield text_line(MARGIN + WORDS_AT, foot, LEGEND_WORDS, name, bold=True)
     yield text_line(MARGIN + WORDS_AT + 15.0, foot, LEGEND_WORDS, row.pen.sensation.words)
     for box in (row.trial, *row.steps):

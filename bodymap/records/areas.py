@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.validation import explain_validity
 
 from bodymap.atlas.areas import multipolygon
+from bodymap.language import tr
 
 GRID = 0.01
 """mm. A tenth of what an outline is smoothed by."""
@@ -53,9 +54,9 @@ def area_of(pieces: Sequence[tuple[Ring, Sequence[Ring]]]) -> MultiPolygon:
 
 def _check_ring(ring: Ring, piece: int) -> None:
     if list(ring[0]) != list(ring[-1]):
-        raise UnsoundAreaError("a ring is not closed", piece)
+        raise UnsoundAreaError(tr("a ring is not closed"), piece)
     if len({(x, y) for x, y in ring}) < 3:
-        raise UnsoundAreaError("a ring has fewer than three different points", piece)
+        raise UnsoundAreaError(tr("a ring has fewer than three different points"), piece)
 
 
 def _repaired(area: MultiPolygon, reason: str) -> MultiPolygon:

@@ -10,11 +10,12 @@ from enum import Enum
 from typing import Generic, TypeVar
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 
 T = TypeVar("T")
 RETRY = 5.0
 """Seconds after which what could not be saved is tried again: a disk may have room by then. Assumed."""
-UNEXPECTED = "the program met a fault of its own; save the drawing as a file"
+UNEXPECTED = tr_later("the program met a fault of its own; save the drawing as a file")
 
 
 class Kept(Enum):
@@ -58,7 +59,7 @@ class Autosave(Generic[T]):
         """Save this as soon as the disk is free. Returns at once."""
         with self._turn:
             if self._ending:
-                raise BodymapError("nothing is saved any more; expected the record to be opened again")
+                raise BodymapError(tr("nothing is saved any more; expected the record to be opened again"))
             self._waiting[:] = [value]
             self._last = Saving(Kept.WAITING, value)
             self._turn.notify_all()
@@ -98,7 +99,7 @@ class Autosave(Generic[T]):
         except BodymapError as problem:
             return Saving(Kept.FAILED, value, problem.sentence)
         except Exception:  # whatever it is, the person has to know that nothing was saved
-            return Saving(Kept.FAILED, value, UNEXPECTED)
+            return Saving(Kept.FAILED, value, tr(UNEXPECTED))
         return Saving(Kept.SAVED, value)
 
     def _tell(self, saving: Saving[T]) -> None:

@@ -8,11 +8,12 @@ age is one too, and grows by the whole years that have gone by (it may be one ye
 from dataclasses import replace
 from datetime import date
 
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.examination import Examination, Patient
 from bodymap.records.day_words import day_words
 from bodymap.records.document import Document
 
-BEGUN = (
+BEGUN = tr_later(
     "Begun from the drawing of {day}; how strong it was, the findings and the answers of that day were left out. "
     "Check every place with the person."
 )
@@ -35,7 +36,7 @@ def begun_from(earlier: Document, drawn: date, today: date) -> Document:
 
 def begun_words(drawn: date) -> str:
     """What such a drawing says of itself, on the screen, in the note and in the report."""
-    return BEGUN.format(day=day_words(drawn))
+    return tr(BEGUN, day=day_words(drawn))
 
 
 def _aged(patient: Patient, drawn: date, today: date) -> Patient:

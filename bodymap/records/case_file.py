@@ -8,6 +8,7 @@ of the case counts. A file with the wrong build (a list where names belong), wit
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import reduce
 from pathlib import Path
 
 from bodymap.atlas.levels import Root, Side
@@ -17,6 +18,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Step
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import VALUES, FindingKind, Word
+from bodymap.language import tr
 from bodymap.reasoning.case import Case, Truth
 from bodymap.reasoning.details import Feeling, grade_value, in_range, measure_of, range_of, range_words
 from bodymap.reasoning.examination import OLDEST, Examination, Finding, Patient
@@ -116,7 +118,9 @@ def _case_paths(tree: Tree) -> Iterable[tuple[tuple[Step, ...], Mapping[str, Val
     elif isinstance(root, dict) and CONTENT_KEYS & set(root):
         yield (), root
     else:
-        sentence = "there is no case in the file; expected zones, findings, history or red_flag_facts, or cases: with a list"
+        sentence = tr(
+            "there is no case in the file; expected zones, findings, history or red_flag_facts, or cases: with a list"
+        )
         raise BodymapError(sentence, tree.place_of(()))
 
 
@@ -125,12 +129,13 @@ def _listed(
 ) -> Iterable[tuple[tuple[Step, ...], Mapping[str, Value]]]:
     if not isinstance(value, list) or not value:
         raise BodymapError(
-            "there is no case in the list; expected lines that begin with - id:", tree.place_of(path)
+            tr("there is no case in the list; expected lines that begin with - id:"), tree.place_of(path)
         )
     for index, item in enumerate(value):
         if not isinstance(item, dict):
             raise BodymapError(
-                "this is no case; expected names such as id, side and zones", tree.place_of((*path, index))
+                tr("this is no case; expected names such as id, side and zones"),
+                tree.place_of((*path, index)),
             )
         yield (*path, index), item
 
@@ -227,8 +232,16 @@ class _Reader:
         line = self.tree.place_of(there.path).line
         side = f", {first.side.word}," if first.side else ""
         raise BodymapError(
-            f"{first.name}{side} is {second.value} here ({_way(here)}) and {first.value} in line {line} ({_way(there)}); "
-            "expected one of the two",
+            tr(
+                "{finding}{side} is {value} here ({way}) and {other} in line {line} ({there}); expected one of the two",
+                finding=first.name,
+                side=side,
+                value=second.value,
+                way=_way(here),
+                other=first.value,
+                line=line,
+                there=_way(there),
+            ),
             self.tree.place_of(here.path),
         )
 
@@ -255,12 +268,18 @@ class _Reader:
             return self._number(entry, measure.positive_to, measure.highest)
         word, detail = self._graded(entry, group)
         if word == "weak" and detail in FULL_STRENGTH:
-            self._skip(entry, f"{entry.name} {detail}", "grade 5 is full strength, not weak")
+            self._skip(entry, f"{entry.name} {detail}", tr("grade 5 is full strength, not weak"))
             return None
         if word in VALUES[group.kind]:
             return word, detail
-        expected = " or ".join(VALUES[group.kind])
-        self._skip(entry, f"{entry.name} {word}".strip(), f"expected {expected}", VALUES[group.kind], word)
+        expected = _either(VALUES[group.kind])
+        self._skip(
+            entry,
+            f"{entry.name} {word}".strip(),
+            tr("expected {expected}", expected=expected),
+            VALUES[group.kind],
+            word,
+        )
         return None
 
     def _graded(self, entry: Entry, group: Group) -> tuple[str, str]:
@@ -283,7 +302,13 @@ class _Reader:
         lowest, highest, unit = range_of(self.known.library, group.kind, entry.name, key)
         if not in_range(typed, lowest, highest):
             raise BodymapError(
-                f"{entry.name}: {key} {_short(typed)}; expected {range_words(lowest, highest, unit)}",
+                tr(
+                    "{finding}: {key} {typed}; expected {expected}",
+                    finding=entry.name,
+                    key=key,
+                    typed=_short(typed),
+                    expected=range_words(lowest, highest, unit),
+                ),
                 self.tree.place_of(entry.path),
             )
 
@@ -291,17 +316,25 @@ class _Reader:
         """Light touch and pin told apart: the worse of the two counts."""
         known = VALUES[FindingKind.SENSATION]
         if group.kind is not FindingKind.SENSATION:
-            self._skip(entry, f"{entry.name}/touch or pin", "only feeling has them")
+            self._skip(entry, f"{entry.name}/touch or pin", tr("only feeling has them"))
             return None
         for name, value in (("touch", entry.touch), ("pin", entry.pin)):
             if value and value not in known:
                 self._skip(
-                    entry, f"{entry.name} {name} {value}", f"expected {' or '.join(known)}", known, value
+                    entry,
+                    f"{entry.name} {name} {value}",
+                    tr("expected {expected}", expected=_either(known)),
+                    known,
+                    value,
                 )
                 return None
         felt = Feeling(entry.touch, entry.pin)
         if entry.value is not None and words_of(entry.value) != felt.value:
-            self._skip(entry, f"{entry.name} {words_of(entry.value)}", f"touch and pin say {felt.value}")
+            self._skip(
+                entry,
+                f"{entry.name} {words_of(entry.value)}",
+                tr("touch and pin say {felt}", felt=felt.value),
+            )
             return None
         return felt.value, felt.detail
 
@@ -316,7 +349,7 @@ class _Reader:
         self._skip(
             entry,
             f"{entry.name} {words_of(value)}",
-            f"expected normal, reduced or a number up to {highest:g}",
+            tr("expected normal, reduced or a number up to {highest:g}", highest=highest),
         )
         return None
 
@@ -328,7 +361,7 @@ class _Reader:
         short = typed.isdecimal() and typed.isascii() and len(typed) <= 3
         age = int(typed) if short and int(typed) <= OLDEST else None
         if typed and age is None:
-            self._note(typed[:40], ("patient", "age"), "expected the age in whole years")
+            self._note(typed[:40], ("patient", "age"), tr("expected the age in whole years"))
         return Patient(age, words_of(patient.get("sex"))[:20])
 
     def _truth(self, truth: Mapping[str, Value]) -> Truth:
@@ -336,12 +369,12 @@ class _Reader:
         for entry in entries(self.tree, truth.get("roots"), (*self.at, "truth", "roots")):
             root = _root(entry.name)
             if root is None:
-                self._skip(entry, entry.name, "not a known root", tuple(Root))
+                self._skip(entry, entry.name, tr("not a known root"), tuple(Root))
             elif root not in roots:
                 roots.append(root)
         condition = words_of(truth.get("condition"))
         if condition and condition not in self.known.conditions:
-            self._note(condition, ("truth", "condition"), "not a known condition", self.known.conditions)
+            self._note(condition, ("truth", "condition"), tr("not a known condition"), self.known.conditions)
         return Truth(tuple(roots), condition, words_of(truth.get("disc_or_cause")))
 
     def _acceptable(self, value: Value) -> tuple[str, ...]:
@@ -349,7 +382,7 @@ class _Reader:
         for entry in entries(self.tree, value, (*self.at, "also_acceptable")):
             root = _root(entry.name)
             if root is None and entry.name not in self.known.conditions:
-                self._skip(entry, entry.name, "not a known root or condition", self.known.conditions)
+                self._skip(entry, entry.name, tr("not a known root or condition"), self.known.conditions)
             else:
                 found.append(root.value if root else entry.name)
         return tuple(dict.fromkeys(found))
@@ -360,7 +393,7 @@ class _Reader:
         typed = words_of(value) or UNSTATED
         if typed in SIDES:
             return typed
-        self._note(typed, ("side",), f"not a known side, read as {UNSTATED}", SIDES)
+        self._note(typed, ("side",), tr("not a known side, read as {word}", word=UNSTATED), SIDES)
         return UNSTATED
 
     def _side_of(self, entry: Entry, side: str) -> str:
@@ -368,15 +401,23 @@ class _Reader:
         where = entry.side or side
         if where in SIDES:
             return where
-        self._skip(entry, f"{entry.name} {where}", f"{_short(where)!r} is not a known side", SIDES, where)
+        self._skip(
+            entry,
+            f"{entry.name} {where}",
+            tr("{word!r} is not a known side", word=_short(where)),
+            SIDES,
+            where,
+        )
         return ""
 
     def _is_known(self, entry: Entry, words: Iterable[str], where: str) -> bool:
         for key in entry.unknown:
-            self._skip(entry, f"{entry.name}/{key}", "expected name, side, value, grade, angle, touch or pin")
+            self._skip(
+                entry, f"{entry.name}/{key}", tr("expected name, side, value, grade, angle, touch or pin")
+            )
         names = frozenset(words)
         if entry.name not in names:
-            self._skip(entry, entry.name, f"not a known word of {where}", names)
+            self._skip(entry, entry.name, tr("not a known word of {where}", where=where), names)
         return entry.name in names
 
     def _mapping(self, value: Mapping[str, Value], name: str) -> Mapping[str, Value]:
@@ -384,9 +425,10 @@ class _Reader:
         if found is None:
             return {}
         if not isinstance(found, dict):
-            what = "a list" if isinstance(found, list) else repr(found)[:40]
+            what = tr("a list") if isinstance(found, list) else repr(found)[:40]
             raise BodymapError(
-                f"{name} is {what}; expected name: value lines", self.tree.place_of((*self.at, name))
+                tr("{name} is {what}; expected name: value lines", name=name, what=what),
+                self.tree.place_of((*self.at, name)),
             )
         return found
 
@@ -395,7 +437,7 @@ class _Reader:
     ) -> None:
         for name in value:
             if name not in known:
-                self._note(name, (*path, name), "not a known name here", known)
+                self._note(name, (*path, name), tr("not a known name here"), known)
 
     def _skip(
         self, entry: Entry, word: str, why: str, known: Iterable[str] = (), typed: str | None = None
@@ -413,7 +455,13 @@ class _Reader:
             return
         line = self.tree.place_of((*self.at, *path)).line
         self.skipped.append(
-            f"{shown} (line {line}): {why}{_nearest(word if typed is None else typed, known)}"
+            tr(
+                "{shown} (line {line}): {why}{nearest}",
+                shown=shown,
+                line=line,
+                why=why,
+                nearest=_nearest(word if typed is None else typed, known),
+            )
         )
 
 
@@ -448,7 +496,12 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     """`; nearest: slr`, or nothing when no word is near."""
     by_small = {name.lower(): str(name) for name in known}
     near = get_close_matches(word.lower()[:LONGEST_WORD], sorted(by_small), n=1, cutoff=0.3)
-    return f"; nearest: {by_small[near[0]]}" if near else ""
+    return tr("; nearest: {word}", word=by_small[near[0]]) if near else ""
+
+
+def _either(words: Iterable[str]) -> str:
+    """Such as `normal or reduced`."""
+    return reduce(lambda some, last: tr("{some} or {last}", some=some, last=last), words)
 
 
 def _lines(value: Value) -> tuple[str, ...]:

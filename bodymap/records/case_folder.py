@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
+from bodymap.language import tr
 from bodymap.reasoning.case import Case
 from bodymap.records.case_file import load_cases
 
@@ -23,6 +24,6 @@ def _files(place: Path) -> tuple[Path, ...]:
     found = tuple(sorted(p for p in place.iterdir() if p.suffix.lower() in ENDINGS and p.is_file()))
     if not found:
         raise BodymapError(
-            "there is no case file in the folder; expected names that end with .yaml or .json", place
+            tr("there is no case file in the folder; expected names that end with .yaml or .json"), place
         )
     return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Step, Tree, Value
+from bodymap.language import tr
 
 DETAILS = ("grade", "angle")
 FEELINGS = ("touch", "pin")
@@ -50,7 +51,9 @@ def entries(tree: Tree, value: Value, path: Sequence[Step]) -> Iterable[Entry]:
         for name, content in value.items():
             yield from _named(name, content, (*at, name))
     else:
-        raise BodymapError(f"{at[-1]} is {value!r}; expected a list of words", tree.place_of(at))
+        raise BodymapError(
+            tr("{at} is {value!r}; expected a list of words", at=at[-1], value=value), tree.place_of(at)
+        )
 
 
 def _item(tree: Tree, item: Value, path: tuple[Step, ...]) -> Iterable[Entry]:
@@ -60,7 +63,7 @@ def _item(tree: Tree, item: Value, path: tuple[Step, ...]) -> Iterable[Entry]:
         name = item["name"]
         if not isinstance(name, str):
             raise BodymapError(
-                f"the name {words_of(name)[:40]!r} is no word; expected a text",
+                tr("the name {name!r} is no word; expected a text", name=words_of(name)[:40]),
                 tree.place_of((*path, "name")),
             )
         yield _described(name, item, path)
@@ -69,7 +72,8 @@ def _item(tree: Tree, item: Value, path: tuple[Step, ...]) -> Iterable[Entry]:
             yield from _named(name, content, (*path, name))
     elif item is not None:
         raise BodymapError(
-            f"{item!r} stands where a word belongs; expected a text or {{name: ...}}", tree.place_of(path)
+            tr("{item!r} stands where a word belongs; expected a text or {{name: ...}}", item=item),
+            tree.place_of(path),
         )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from bodymap.files.bounded import JSON_CAPS, read_json
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
+from bodymap.language import tr
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import checked_text_of, document_of
 from bodymap.records.keys.keepers import own_folder_only
@@ -98,16 +99,18 @@ def open_draft(path: Path, key: LibraryKey) -> Draft:
     """What was on the table, checked like any file. Raises BodymapError; the draft stays where it is."""
     try:
         if path.stat().st_size > JSON_CAPS.size + OVERHEAD:
-            raise BodymapError(NOT_OURS, path)
+            raise BodymapError(tr(NOT_OURS), path)
         box = path.read_bytes()
     except OSError as error:
-        raise BodymapError(f"the drawing cannot be read: {error.strerror}", path) from error
+        raise BodymapError(
+            tr("the drawing cannot be read: {strerror}", strerror=error.strerror), path
+        ) from error
     at, _, text = unsealed(box, key).decode("utf-8", "replace").partition("\n")
     try:
         written = datetime.fromisoformat(at)
     except ValueError:
-        raise BodymapError(NOT_OURS, path) from None
-    return Draft(document_of(read_json(text, name="the drawing that was left behind")), written)
+        raise BodymapError(tr(NOT_OURS), path) from None
+    return Draft(document_of(read_json(text, name=tr("the drawing that was left behind"))), written)
 
 
 def remove_draft(path: Path) -> None:
@@ -134,7 +137,7 @@ def _half_in(folder: Path) -> bytes:
         half = b""
     if len(half) != HALF:
         raise BodymapError(
-            "nothing on the table is kept here: no records were begun, or they were not opened yet"
+            tr("nothing on the table is kept here: no records were begun, or they were not opened yet")
         )
     return half
 

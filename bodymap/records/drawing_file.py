@@ -22,6 +22,7 @@ from bodymap.files.text import HIDDEN
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import VALUES
+from bodymap.language import tr, tr_count, tr_later
 from bodymap.reasoning.details import range_fault
 from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.reasoning.judgement import LONGEST_COMMENT, Judgement, Judgements, Matter
@@ -78,16 +79,15 @@ FRAMES: Mapping[View, str] = {
     View.FEET_SOLE: "both soles, x from the middle between them, the right foot at x < 0; y from the inset's top",
     View.PERINEUM: "seen from below, x from the midline, x > 0 is the patient's left; y from the inset's top",
 }
-OTHER_FIGURE = (
+OTHER_FIGURE = tr_later(
     "This drawing was painted on the figure {theirs!r}; this program shows {ours!r}. "
     "Painted places may stand elsewhere on this body: check them with the person."
 )
-OLDER_FIGURE = (
+OLDER_FIGURE = tr_later(
     "This drawing was painted on an earlier drawn body ({theirs}). What lay outside the body of today was cut off{lost}; "
     "the file itself was not changed. Check the painted places with the person."
 )
-LOST = ", and {count} painted {places} wholly beside it left out"
-OTHER_OUTLINE = (
+OTHER_OUTLINE = tr_later(
     "The outline of the figure was changed since this drawing was painted. "
     "Places near an edge may be shifted: check them with the person."
 )
@@ -123,7 +123,7 @@ def document_of(tree: Tree) -> Document:
         notes=(
             *notes,
             *([FROM_PAPER] if from_paper(drawing) else []),
-            *([EDITED_NOTE] if seal is Seal.EDITED else []),
+            *([tr(EDITED_NOTE)] if seal is Seal.EDITED else []),
         ),
         judgements=_judgements(file, tree),
     )
@@ -133,13 +133,16 @@ def _check_format(tree: Tree) -> None:
     """What the file is, before its content: a newer file must not be told to be full of faults."""
     value = tree.value
     if not isinstance(value, dict) or value.get("format") != FORMAT:
-        sentence = f'this is no drawing of bodymap; expected "format": "{FORMAT}" in a JSON file'
+        sentence = tr(
+            'this is no drawing of bodymap; expected "format": "{format}" in a JSON file', format=FORMAT
+        )
         raise BodymapError(sentence, tree.place_of(("format",)))
     number = value.get("format_number")
     if isinstance(number, int) and not isinstance(number, bool) and number > FORMAT_NUMBER:
-        sentence = (
-            f"the drawing was written by a newer bodymap (format {number}); expected format {FORMAT_NUMBER}. "
-            "Open it with a newer program; the file was not changed"
+        sentence = tr(
+            "the drawing was written by a newer bodymap (format {number}); expected format {format_number}. Open it with a newer program; the file was not changed",
+            number=number,
+            format_number=FORMAT_NUMBER,
         )
         raise BodymapError(sentence, tree.place_of(("format_number",)))
 
@@ -148,18 +151,25 @@ def _check_amounts(file: DrawingFile, tree: Tree) -> None:
     """Sums the model cannot see, and what may stand only once."""
     rings = (len(r) for m in file.marks for piece in m.area for r in (piece.outline, *piece.holes))
     lines = (len(stroke.points) for mark in file.marks for stroke in mark.strokes)
-    for total, most, what in (
-        (sum(rings), MOST_POINTS, "areas"),
-        (sum(lines), MOST_STROKE_POINTS, "strokes"),
+    for total, most, sentence in (
+        (sum(rings), MOST_POINTS, tr_later("the areas have {total} points; expected at most {most}")),
+        (
+            sum(lines),
+            MOST_STROKE_POINTS,
+            tr_later("the strokes have {total} points; expected at most {most}"),
+        ),
     ):
         if total > most:
             raise BodymapError(
-                f"the {what} have {total} points; expected at most {most}", tree.place_of(("marks",))
+                tr(sentence, total=total, most=most),
+                tree.place_of(("marks",)),
             )
     for mark_id, count in Counter(mark.id for mark in file.marks).items():
         if count > 1:
             last = max(i for i, mark in enumerate(file.marks) if mark.id == mark_id)
-            sentence = f"the mark id {mark_id} is given {count} times; expected once"
+            sentence = tr(
+                "the mark id {mark_id} is given {count} times; expected once", mark_id=mark_id, count=count
+            )
             raise BodymapError(sentence, tree.place_of(("marks", last, "id")))
 
 
@@ -180,7 +190,11 @@ def _area(pieces: list[Piece], tree: Tree, number: int) -> MultiPolygon:
         return area_of([(piece.outline, piece.holes) for piece in pieces])
     except UnsoundAreaError as fault:
         path = ("marks", number, "area") if fault.piece < 0 else ("marks", number, "area", fault.piece)
-        sentence = f"the area of mark {number + 1} is not sound ({fault.reason}); expected closed rings that do not cross"
+        sentence = tr(
+            "the area of mark {number} is not sound ({reason}); expected closed rings that do not cross",
+            number=number + 1,
+            reason=fault.reason,
+        )
         raise BodymapError(sentence, tree.place_of(path)) from None
 
 
@@ -196,18 +210,39 @@ def _examination(file: DrawingFile, tree: Tree) -> Examination:
         if part.value not in VALUES[part.kind]:
             place = tree.place_of(("examination", "findings", number, "value"))
             expected = ", ".join(VALUES[part.kind])
-            raise BodymapError(f"{part.name} is {part.value!r}; expected one of {expected}", place)
+            raise BodymapError(
+                tr(
+                    "{finding} is {value!r}; expected one of {expected}",
+                    finding=part.name,
+                    value=part.value,
+                    expected=expected,
+                ),
+                place,
+            )
     findings = tuple(Finding(p.kind, p.name, p.value, p.side, p.detail, p.at) for p in parts)
     for number, finding in enumerate(findings):
         if expected := range_fault(open_library(), finding):
             place = tree.place_of(("examination", "findings", number, "detail"))
-            raise BodymapError(f"{finding.name} has {finding.detail!r}; expected {expected}", place)
+            raise BodymapError(
+                tr(
+                    "{finding} has {detail!r}; expected {expected}",
+                    finding=finding.name,
+                    detail=finding.detail,
+                    expected=expected,
+                ),
+                place,
+            )
     for (kind, name, side), count in Counter((f.kind, f.name, f.side) for f in findings).items():
         if count > 1:
             last = max(i for i, f in enumerate(findings) if (f.kind, f.name, f.side) == (kind, name, side))
             place = tree.place_of(("examination", "findings", last))
             raise BodymapError(
-                f"the finding {name!r} is given {count} times for one side; expected once", place
+                tr(
+                    "the finding {name!r} is given {count} times for one side; expected once",
+                    name=name,
+                    count=count,
+                ),
+                place,
             )
     patient = file.examination.patient
     return Examination(findings, Patient(patient.age, patient.sex))
@@ -220,7 +255,7 @@ def _judgements(file: DrawingFile, tree: Tree) -> Judgements:
     for matter, count in Counter(one.matter for one in found).items():
         if count > 1:
             last = max(i for i, one in enumerate(found) if one.matter == matter)
-            sentence = f"the same suggestion is judged {count} times; expected once"
+            sentence = tr("the same suggestion is judged {count} times; expected once", count=count)
             raise BodymapError(sentence, tree.place_of(("judgements", last)))
     return tuple(one for one in found if not one.empty)
 
@@ -229,13 +264,21 @@ def _on_our_figure(drawing: PainDrawing, fingerprint: str) -> tuple[PainDrawing,
     """The drawing as far as it lies on the body of today, and what has to be told about it."""
     if drawing.figure in OLDER_FIGURES:
         cut, lost = fitted(drawing, open_atlas())
-        told = LOST.format(count=lost, places="place" if lost == 1 else "places") if lost else ""
-        return cut, (OLDER_FIGURE.format(theirs=drawing.figure, lost=told),)
+        told = _lost_words(lost) if lost else ""
+        return cut, (tr(OLDER_FIGURE, theirs=drawing.figure, lost=told),)
     if drawing.figure != FIGURE:
-        return drawing, (OTHER_FIGURE.format(theirs=drawing.figure, ours=FIGURE),)
+        return drawing, (tr(OTHER_FIGURE, theirs=drawing.figure, ours=FIGURE),)
     if fingerprint and fingerprint != figure_fingerprint():
-        return drawing, (OTHER_OUTLINE,)
+        return drawing, (tr(OTHER_OUTLINE),)
     return drawing, ()
+
+
+def _lost_words(count: int) -> str:
+    return tr_count(
+        ", and {count} painted place wholly beside it left out",
+        ", and {count} painted places wholly beside it left out",
+        count,
+    )
 
 
 # Saving
@@ -250,10 +293,10 @@ def save(document: Document, path: Path) -> None:
     write_whole(path, checked_text_of(document, str(path)))
 
 
-def checked_text_of(document: Document, name: str = "the drawing") -> str:
-    """The file as text that was read back. Raises BodymapError, in which name stands for the file."""
+def checked_text_of(document: Document, name: str = "") -> str:
+    """The file as text that was read back. Raises BodymapError, in which name stands for the file, "" = the drawing."""
     text = text_of(document)
-    document_of(read_json(text, name=name))
+    document_of(read_json(text, name=name or tr("the drawing")))
     return text
 
 

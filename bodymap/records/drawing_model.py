@@ -8,6 +8,7 @@ from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import StrokeKind
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.language import tr
 from bodymap.reasoning.examination import OLDEST
 from bodymap.reasoning.judgement import LONGEST_COMMENT, Verdict
 
@@ -75,7 +76,11 @@ class StrokePart(Part):
     def _one_width_a_point(self) -> Self:
         if self.widths and len(self.widths) != len(self.points):
             raise ValueError(
-                f"{len(self.widths)} widths for {len(self.points)} points; expected one for each"
+                tr(
+                    "{count} widths for {points} points; expected one for each",
+                    count=len(self.widths),
+                    points=len(self.points),
+                )
             )
         return self
 
@@ -129,7 +134,7 @@ class JudgementPart(Part):
     @model_validator(mode="after")
     def _one_matter(self) -> Self:
         if bool(self.condition) == bool(self.root) or bool(self.root) != bool(self.side):
-            raise ValueError("expected a root with its side, or a condition")
+            raise ValueError(tr("expected a root with its side, or a condition"))
         return self
 
 

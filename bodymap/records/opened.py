@@ -6,6 +6,7 @@ from pathlib import Path
 from bodymap.atlas.atlas import Atlas
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.coverage import symptoms_of
 from bodymap.reasoning.evaluation.painted_case import painted_case
 from bodymap.reasoning.read import read, read_drawing
@@ -18,7 +19,7 @@ from bodymap.records.drawing_file import load
 from bodymap.records.pdf_drawing import is_pdf, load_from_pdf
 
 DRAWING = ".bodymap"
-FROM_ZONES = "Nobody painted this: the program filled the zones that a case file names."
+FROM_ZONES = tr_later("Nobody painted this: the program filled the zones that a case file names.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,12 @@ def opened(path: Path, library: Library, atlas: Atlas) -> Opened:
         return of_document(document, library, atlas)
     case, *more = load_cases(path, library)
     if more:
-        raise BodymapError(f"the file holds {1 + len(more)} cases; expected one, or a .bodymap drawing", path)
+        raise BodymapError(
+            tr("the file holds {count} cases; expected one, or a .bodymap drawing", count=1 + len(more)), path
+        )
     reading = replace(read(library, case.symptoms, case.examination), skipped=case.skipped)
     drawing = painted_case(atlas, case.symptoms)
-    notes = (FROM_ZONES,) if drawing.marks else ()
+    notes = (tr(FROM_ZONES),) if drawing.marks else ()
     document = Document(drawing, case.examination, case.id, notes=notes)
     return Opened(document, case.symptoms, reading, case.context)
 

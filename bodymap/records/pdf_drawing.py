@@ -12,6 +12,7 @@ from pathlib import Path
 from bodymap.files.bounded import JSON_CAPS, read_json
 from bodymap.files.problems import BodymapError
 from bodymap.files.text import read_bytes
+from bodymap.language import tr, tr_later
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import document_of
 
@@ -25,7 +26,7 @@ MOST_TRIED = 20
 _FILE = re.compile(rb"/EF\s{0,9}<<\s{0,9}/F (\d{1,9}) 0 R")
 """What a PDF says of a file inside: the number of the part that holds it."""
 _STREAM = rb"(?<=[\r\n])%b 0 obj\s{0,9}<<[^<>]{0,400}>>\s{0,9}stream\r?\n"
-_NOTHING = (
+_NOTHING = tr_later(
     "no drawing of bodymap was found in this PDF; expected a report that was saved with the drawing inside, "
     "not saved anew by another program. Open the .bodymap file instead"
 )
@@ -40,8 +41,8 @@ def load_from_pdf(path: Path) -> Document:
     """The drawing that a report carries, checked like any drawing file. Raises BodymapError."""
     data = read_bytes(path, LARGEST)
     if not data.startswith(MAGIC):
-        raise BodymapError("this is no PDF; expected a report of bodymap", path)
-    return document_of(read_json(_attached(data, path), name=f"{path} (drawing inside)"))
+        raise BodymapError(tr("this is no PDF; expected a report of bodymap"), path)
+    return document_of(read_json(_attached(data, path), name=tr("{path} (drawing inside)", path=path)))
 
 
 def _attached(data: bytes, path: Path) -> bytes:
@@ -52,7 +53,7 @@ def _attached(data: bytes, path: Path) -> bytes:
             content = _unpacked(data, found.end())
             if content.lstrip().startswith(b"{"):
                 return content
-    raise BodymapError(_NOTHING, path)
+    raise BodymapError(tr(_NOTHING), path)
 
 
 def _unpacked(data: bytes, start: int) -> bytes:

@@ -25,6 +25,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.language import tr
 from bodymap.reasoning.evaluation.steadiness import Drawn, Source
 from bodymap.reasoning.examination import OLDEST, Examination, Finding, Patient
 from bodymap.records.document import Document
@@ -51,7 +52,7 @@ def _points(text: object) -> object:
         return text
     pairs = [pair.split(",") for pair in text.split()]
     if not pairs or any(len(pair) != 2 for pair in pairs):
-        raise SampleError("points as x,y x,y")
+        raise SampleError(tr("points as x,y x,y"))
     return [(float(x), float(y)) for x, y in pairs]
 
 
@@ -181,7 +182,14 @@ def painted_sample(path: Path, atlas: Atlas, library: Library) -> Document:
     findings = tuple(_findings(file))
     for finding in findings:
         if library.word(finding.kind, finding.name) is None:
-            raise BodymapError(f"the {finding.kind.value} {finding.name!r} is not a known word", path)
+            raise BodymapError(
+                tr(
+                    "the {kind} {finding!r} is not a known word",
+                    kind=finding.kind.value,
+                    finding=finding.name,
+                ),
+                path,
+            )
     patient = Patient(file.patient.age, file.patient.sex)
     return Document(drawing, Examination(findings, patient), file.title, file.source.line)
 
@@ -217,7 +225,10 @@ def _inside(part: PaintPart, atlas: Atlas, path: Path) -> Iterator[Point]:
         for side in part.fill_sides:
             face = faces.get((zone, side))
             if face is None:
-                raise BodymapError(f"{part.view} shows no zone {zone!r} on side {side}", path)
+                raise BodymapError(
+                    tr("{view} shows no zone {zone!r} on side {side}", view=part.view, zone=zone, side=side),
+                    path,
+                )
             inner = face.shape.representative_point()
             yield inner.x, inner.y
 

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import cast
 
 from bodymap.files.tree import Value
+from bodymap.language import tr, tr_later
 
 PROGRAM = "program"
 CHECKSUM = "checksum"
@@ -20,14 +21,16 @@ KNOWLEDGE = "knowledge"
 """A file that names the knowledge has a checksum too; so a damaged name of either is told."""
 EDITED = "edited"
 """What a person writes in place of the checksum to say: it was me."""
-EDITED_NOTE = "This file was changed by hand since it was saved, as it says itself. Check it with the person."
-CHANGED = (
-    "the file was changed since it was saved (its checksum does not fit); if you did that on purpose, "
-    f'write "{EDITED}" in place of the checksum and open it again, otherwise use a copy of the file'
+EDITED_NOTE = tr_later(
+    "This file was changed by hand since it was saved, as it says itself. Check it with the person."
 )
-MISSING = (
+CHANGED = tr_later(
+    "the file was changed since it was saved (its checksum does not fit); if you did that on purpose, "
+    'write "{edited}" in place of the checksum and open it again, otherwise use a copy of the file'
+)
+MISSING = tr_later(
     "the checksum of the file is missing, so it was changed since it was saved; if you did that on purpose, "
-    f'add "{CHECKSUM}": "{EDITED}" beside the knowledge and open it again, otherwise use a copy of the file'
+    'add "{checksum}": "{edited}" beside the knowledge and open it again, otherwise use a copy of the file'
 )
 
 
@@ -61,7 +64,7 @@ def seal_of(value: Value) -> Seal:
 
 def broken_seal(program: Mapping[str, str]) -> str:
     """The sentence for a file whose seal is broken."""
-    return CHANGED if CHECKSUM in program else MISSING
+    return tr(CHANGED if CHECKSUM in program else MISSING, checksum=CHECKSUM, edited=EDITED)
 
 
 def checksum_of(content: Mapping[str, Value]) -> str:

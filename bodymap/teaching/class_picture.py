@@ -12,6 +12,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.knowledge.rules import Painting
+from bodymap.language import tr
 from bodymap.reasoning.coverage import coverage
 
 Place = tuple[str, Side]
@@ -79,7 +80,9 @@ class Step:
 
     @property
     def words(self) -> str:
-        return str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
+        if self.least == self.most:
+            return str(self.least)
+        return tr("{least} to {most}", least=self.least, most=self.most)
 
 
 RAMP = ("#f6e3c5", "#f0c07f", "#dd8f45", "#b25a22", "#74300f")

@@ -17,6 +17,7 @@ from bodymap.drawing.stroke_area import polygons_of
 from bodymap.exports.panels import Panel, sheet_panels
 from bodymap.exports.svg_text import INK, PAGE, area_path, number, page, path, text_line
 from bodymap.kept import Kept
+from bodymap.language import tr, tr_as, tr_as_later
 from bodymap.teaching.class_picture import RAMP, ClassPicture, Place, Step, step_of, steps
 
 FEET = 1.6
@@ -25,7 +26,12 @@ GAP = 1.2
 """Room between views, in heights of the letters."""
 WORDS_ABOVE, KEY_BELOW = 3.2, 3.4
 """Room above a view for its words, and below all for the scale, in heights of the letters."""
-SHORT = {View.FRONT: "Front", View.BACK: "Back", View.FEET_TOP: "Feet", View.FEET_SOLE: "Soles"}
+SHORT = {
+    View.FRONT: tr_as_later("a view", "Front"),
+    View.BACK: tr_as_later("a view", "Back"),
+    View.FEET_TOP: tr_as_later("a view", "Feet"),
+    View.FEET_SOLE: tr_as_later("a view", "Soles"),
+}
 LEFT_FIRST = (View.BACK,)
 """Where the patient's left is at the viewer's left; in front and on both views of the feet it is the right."""
 FINE, LEAST_UNIT = 0.8, 0.02
@@ -143,7 +149,12 @@ def _wide(columns: Columns, unit: float, letters: float) -> float:
 
 def _width(view: Cut, unit: float, letters: float) -> float:
     """With room for the words above it."""
-    return max(view.panel.width * unit, letters * _LETTER * len("RIGHT LEFT"))
+    return max(view.panel.width * unit, letters * _LETTER * (1 + sum(map(len, _sides()))))
+
+
+def _sides() -> tuple[str, str]:
+    """The patient's right and left, as they stand above a view."""
+    return tr_as("a side", "RIGHT"), tr_as("a side", "LEFT")
 
 
 def _view(
@@ -157,9 +168,10 @@ def _view(
     """One view with its words above; at: the middle of its upper edge, px."""
     panel, (middle, y) = view.panel, at
     k = unit * panel.factor
-    yield text_line(middle, y - 1.7 * letters, letters, SHORT[panel.view], anchor="middle")
+    yield text_line(middle, y - 1.7 * letters, letters, tr_as("a view", SHORT[panel.view]), anchor="middle")
     half = _width(view, unit, letters) / 2
-    one, other = ("LEFT", "RIGHT") if panel.view in LEFT_FIRST else ("RIGHT", "LEFT")
+    right, left = _sides()
+    one, other = (left, right) if panel.view in LEFT_FIRST else (right, left)
     yield text_line(middle - half, y - 0.4 * letters, letters, one, bold=True)
     yield text_line(middle + half, y - 0.4 * letters, letters, other, bold=True, anchor="end")
     shift = middle - panel.width * unit / 2 - panel.box[0] * k, y - panel.box[1] * k
@@ -199,7 +211,7 @@ def _number(spot: Spot, count: int, step: Step, k: float, letters: float) -> Ite
 def _key(picture: ClassPicture, scale: tuple[Step, ...], room: Room, y: float) -> Iterator[str]:
     """The scale from few to many, with its counts in words."""
     size = room.letters
-    words = f"Painted by, of {picture.count}:" if picture.count else "No drawing yet."
+    words = tr("Painted by, of {count}:", count=picture.count) if picture.count else tr("No drawing yet.")
     x = size
     yield text_line(x, y + size, size, words)
     x += size * (_LETTER * len(words) + 0.6)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from bodymap.atlas.atlas import Located
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.pain_drawing import PainDrawing
+from bodymap.language import tr, tr_later
 
 
 class Topic(StrEnum):
@@ -21,17 +22,17 @@ class Topic(StrEnum):
 
     @property
     def words(self) -> str:
-        return _WORDS[self]
+        return tr(_WORDS[self])
 
 
 _WORDS = {
-    Topic.PLACE: "Where a root lies on the skin",
-    Topic.HERE: "Which root a place belongs to",
-    Topic.MUSCLE: "Muscles and roots",
-    Topic.REFLEX: "Reflexes and roots",
-    Topic.DISC: "Discs and roots",
-    Topic.CASE: "Published cases",
-    Topic.MADE_CASE: "Generated cases",
+    Topic.PLACE: tr_later("Where a root lies on the skin"),
+    Topic.HERE: tr_later("Which root a place belongs to"),
+    Topic.MUSCLE: tr_later("Muscles and roots"),
+    Topic.REFLEX: tr_later("Reflexes and roots"),
+    Topic.DISC: tr_later("Discs and roots"),
+    Topic.CASE: tr_later("Published cases"),
+    Topic.MADE_CASE: tr_later("Generated cases"),
 }
 
 
@@ -71,7 +72,8 @@ class Question:
 
     id: says what is asked, the same in every quiz; note: which map, which source, or that it is generated; facts: lines of
     a case; choices: () = the answer is a tap on the body; target: where; drawing: on the body; shown, answer: what is
-    lit while it is asked, and with the explanation; why: the explanation; sources: what stands behind it.
+    lit while it is asked, and with the explanation; why: the explanation; sources: what stands behind it; alarms: the
+    lines of the explanation that are warnings.
     """
 
     id: str
@@ -86,6 +88,7 @@ class Question:
     answer: Lit = NOTHING_LIT
     why: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    alarms: tuple[str, ...] = ()
 
     @property
     def right(self) -> str:

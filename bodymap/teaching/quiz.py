@@ -8,6 +8,7 @@ more than twice. The score counts first answers only.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from bodymap.language import tr, tr_later
 from bodymap.teaching.asking import Ground
 from bodymap.teaching.case_questions import generated, published
 from bodymap.teaching.chance import Chance
@@ -22,14 +23,20 @@ from bodymap.teaching.root_questions import (
 from bodymap.teaching.skin_questions import where_is, which_root
 
 AFTER_WRONG, AFTER_RIGHT, MOST_RETURNS = 3, 6, 2
-RULE = (
-    f"A wrong answer comes back after {AFTER_WRONG} other questions, and once it is right, a last time after "
-    f"{AFTER_RIGHT}. The score counts first answers."
+_RULE = tr_later(
+    "A wrong answer comes back after {wrong} other questions, and once it is right, a last time after {right}. "
+    "The score counts first answers."
 )
 LENGTH = 14
 """Questions of a quiz: two of each topic."""
 ATTEMPTS = 40
 """Throws for a question that is not in the quiz yet; a topic with no more questions is passed over."""
+
+
+def rule() -> str:
+    """When a question comes back, for a person."""
+    return tr(_RULE, wrong=AFTER_WRONG, right=AFTER_RIGHT)
+
 
 Maker = Callable[[Ground, Chance], Question | None]
 MAKERS: dict[Topic, tuple[Maker, ...]] = {

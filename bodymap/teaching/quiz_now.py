@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from bodymap.atlas.levels import View
+from bodymap.language import tr, tr_later
 from bodymap.teaching.asking import Ground
 from bodymap.teaching.question import Graded, Question
 from bodymap.teaching.quiz import Progress, Quiz, begun
 from bodymap.teaching.skin_questions import OFF_BODY, graded_tap
 
-NOT_KNOWN = "not known"
+NOT_KNOWN = tr_later("not known")
 """How an answer is written down that nobody gave."""
 
 
@@ -56,7 +57,7 @@ def tapped(ground: Ground, now: QuizNow, view: View, x: float, y: float) -> Quiz
     if question is None or question.target is None or now.graded is not None:
         return now
     graded = graded_tap(ground, question, view, x, y)
-    return replace(now, graded=graded, hint="" if graded else OFF_BODY)
+    return replace(now, graded=graded, hint="" if graded else tr(OFF_BODY))
 
 
 def given_up(now: QuizNow) -> QuizNow:
@@ -64,7 +65,7 @@ def given_up(now: QuizNow) -> QuizNow:
     question = now.question
     if question is None or now.graded is not None:
         return now
-    return replace(now, graded=Graded(False, NOT_KNOWN, question.why, question.sources), hint="")
+    return replace(now, graded=Graded(False, tr(NOT_KNOWN), question.why, question.sources), hint="")
 
 
 def further(now: QuizNow) -> QuizNow:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bodymap.atlas.levels import Root
 from bodymap.knowledge.library import DiscFacts, Muscle
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import listed
+from bodymap.language import listed, tr, tr_later
 from bodymap.teaching.asking import CHOICES, Ground, root_choices, sentence, word_choices
 from bodymap.teaching.chance import Chance
 from bodymap.teaching.question import Lit, Question, Topic
@@ -13,7 +13,7 @@ from bodymap.teaching.question import Lit, Question, Topic
 MAIN = 1.0
 """Share from which a root is a main root of a muscle (scale of muscles.yaml)."""
 LOST = ("absent", "reduced")
-_GRADED = "The shares of roots in a muscle are our grading; texts differ by one level."
+_GRADED = tr_later("The shares of roots in a muscle are our grading; texts differ by one level.")
 
 
 def muscle_of_root(ground: Ground, chance: Chance) -> Question:
@@ -25,7 +25,7 @@ def muscle_of_root(ground: Ground, chance: Chance) -> Question:
     return Question(
         f"{Topic.MUSCLE.value}:{root.value}:{right.id}",
         Topic.MUSCLE,
-        f"Which of these muscles has {root.value} as a main root?",
+        tr("Which of these muscles has {root} as a main root?", root=root.value),
         choices=word_choices(chance, right.name, wrong),
         answer=Lit(muscle=right.id),
         why=_muscle_why(right),
@@ -42,7 +42,11 @@ def root_of_muscle(ground: Ground, chance: Chance) -> Question:
     return Question(
         f"{Topic.MUSCLE.value}:of:{muscle.id}",
         Topic.MUSCLE,
-        f"Which is the main root of this muscle: {muscle.name[:1].lower()}{muscle.name[1:]} ({muscle.latin})?",
+        tr(
+            "Which is the main root of this muscle: {muscle} ({latin})?",
+            muscle=muscle.name[:1].lower() + muscle.name[1:],
+            latin=muscle.latin,
+        ),
         choices=root_choices(right, wrong),
         shown=Lit(muscle=muscle.id),
         answer=Lit(muscle=muscle.id),
@@ -60,14 +64,14 @@ def reflex_of_root(ground: Ground, chance: Chance) -> Question:
     right = facts.reflexes[0]
     label = _reflex(ground, right)
     also = [_reflex(ground, name) for name in facts.reflexes[1:]]
-    why = [f"{label} goes with {listed(_roots_of_reflex(ground, right))}."]
+    why = [tr("{reflex} goes with {roots}.", reflex=label, roots=listed(_roots_of_reflex(ground, right)))]
     if also:
-        why.append(f"{facts.root.value} also takes part in: {listed(also)}.")
+        why.append(tr("{root} also takes part in: {reflexes}.", root=facts.root.value, reflexes=listed(also)))
     word = ground.library.word(FindingKind.REFLEX, right)
     return Question(
         f"{Topic.REFLEX.value}:{facts.root.value}",
         Topic.REFLEX,
-        f"Which of these reflexes goes with the {facts.root.value} root?",
+        tr("Which of these reflexes goes with the {root} root?", root=facts.root.value),
         choices=word_choices(
             chance, label, [_reflex(ground, n) for n in _other_reflexes(ground, facts.root)]
         ),
@@ -84,7 +88,10 @@ def root_of_disc(ground: Ground, chance: Chance) -> Question:
     return Question(
         f"{Topic.DISC.value}:{facts.disc.value}",
         Topic.DISC,
-        f"Which root does a herniation beside the middle of the {facts.disc.value} disc usually press?",
+        tr(
+            "Which root does a herniation beside the middle of the {disc} disc usually press?",
+            disc=facts.disc.value,
+        ),
         choices=root_choices(facts.paracentral, wrong),
         answer=Lit(root=facts.paracentral),
         why=_disc_why(facts),
@@ -100,7 +107,10 @@ def disc_of_root(ground: Ground, chance: Chance) -> Question:
     return Question(
         f"{Topic.DISC.value}:of:{facts.paracentral.value}",
         Topic.DISC,
-        f"Which disc usually presses the {facts.paracentral.value} root, beside the middle?",
+        tr(
+            "Which disc usually presses the {root} root, beside the middle?",
+            root=facts.paracentral.value,
+        ),
         choices=word_choices(chance, facts.disc.value, wrong),
         answer=Lit(root=facts.paracentral),
         why=_disc_why(facts),
@@ -117,16 +127,29 @@ def _undisputed(ground: Ground) -> tuple[Muscle, ...]:
 def _muscle_why(muscle: Muscle) -> tuple[str, ...]:
     main = [root.value for root, share in muscle.roots.items() if share >= MAIN]
     lesser = [root.value for root, share in muscle.roots.items() if share < MAIN]
-    also = f", with a share of {listed(lesser)}" if lesser else ""
-    roots = f"{muscle.name} ({muscle.latin}): mainly {listed(main)}{also}; {muscle.nerve}."
-    return (roots, sentence(f"To test it: {muscle.test}"), _GRADED)
+    also = tr(", with a share of {roots}", roots=listed(lesser)) if lesser else ""
+    roots = tr(
+        "{muscle} ({latin}): mainly {roots}{also}; {nerve}.",
+        muscle=muscle.name,
+        latin=muscle.latin,
+        roots=listed(main),
+        also=also,
+        nerve=muscle.nerve,
+    )
+    return (roots, sentence(tr("To test it: {test}", test=muscle.test)), tr(_GRADED))
 
 
 def _disc_why(facts: DiscFacts) -> tuple[str, ...]:
     beside, far = facts.paracentral.value, facts.foraminal.value
-    how = f"Beside the middle (paracentral) the {facts.disc.value} disc presses {beside}, which passes it"
+    how = tr(
+        "Beside the middle (paracentral) the {disc} disc presses {beside}, which passes it; "
+        "far to the side (foraminal) it presses {far}, which leaves there.",
+        disc=facts.disc.value,
+        beside=beside,
+        far=far,
+    )
     return (
-        f"{how}; far to the side (foraminal) it presses {far}, which leaves there.",
+        how,
         sentence(facts.how_common),
         sentence(facts.note),
     )

@@ -9,6 +9,7 @@ from bodymap.atlas.atlas import BodyMap, Located, MapFace
 from bodymap.atlas.levels import Root, View
 from bodymap.atlas.naming import roomiest
 from bodymap.exports.words import place_line
+from bodymap.language import tr, tr_later
 from bodymap.teaching.asking import Ground, root_choices, sentence
 from bodymap.teaching.chance import Chance
 from bodymap.teaching.question import Graded, Lit, Question, Target, Topic
@@ -17,9 +18,9 @@ VIEWS = (View.FRONT, View.BACK, View.FEET_TOP, View.FEET_SOLE)
 """Where is asked: the views of the first screen, without the skin between the legs."""
 ROOMY = 12.0
 """mm of the radius of a place that is asked about, so that nobody argues about a border (ours, assumed)."""
-OFF_BODY = "That was beside the body: tap the skin."
+OFF_BODY = tr_later("That was beside the body: tap the skin.")
 _ROOTS: Mapping[str, Root] = {root.value: root for root in Root}
-_BLANK = {"none": "leaves it blank", "above": "does not go so high"}
+_BLANK = {"none": tr_later("leaves it blank"), "above": tr_later("does not go so high")}
 
 
 def where_is(ground: Ground, chance: Chance) -> Question:
@@ -27,11 +28,11 @@ def where_is(ground: Ground, chance: Chance) -> Question:
     body_map = chance.one(ground.maps)
     root = chance.one(_roots_on(body_map))
     facts = ground.library.roots.get(root)
-    why = (sentence(f"{root.value} in words: {facts.skin}"),) if facts else ()
+    why = (sentence(tr("{root} in words: {skin}", root=root.value, skin=facts.skin)),) if facts else ()
     return Question(
         f"{Topic.PLACE.value}:{body_map.id}:{root.value}",
         Topic.PLACE,
-        f"Where is {root.value}? Tap the body.",
+        tr("Where is {root}? Tap the body.", root=root.value),
         _asked_on(body_map),
         target=Target(body_map.id, root),
         answer=Lit(root=root, map=body_map.id),
@@ -52,12 +53,15 @@ def which_root(ground: Ground, chance: Chance) -> Question:
     return Question(
         f"{Topic.HERE.value}:{body_map.id}:{face.view.value}:{face.side.value}:{face.level}",
         Topic.HERE,
-        f"Which root does the ringed place belong to? {sentence(place)}",
+        tr("Which root does the ringed place belong to? {place}", place=sentence(place)),
         _asked_on(body_map),
         choices=root_choices(root, [one for one in _roots_on(body_map) if one is not root]),
         shown=Lit(point=at),
         answer=Lit(root=root, side=face.side, map=body_map.id),
-        why=(f"{body_map.full_title} gives this place to {root.value}.", others_say(ground, at, body_map.id)),
+        why=(
+            tr("{map} gives this place to {root}.", map=body_map.full_title, root=root.value),
+            others_say(ground, at, body_map.id),
+        ),
         sources=(body_map.source,),
     )
 
@@ -73,7 +77,11 @@ def graded_tap(ground: Ground, question: Question, view: View, x: float, y: floa
     level = at.maps.get(target.map, "none")
     right = level == target.root.value
     place = sentence(place_line(ground.library.zones, at)).rstrip(".")
-    said = f"{place}: on this map that is {level if level not in _BLANK else 'left blank'}."
+    said = tr(
+        "{place}: on this map that is {level}.",
+        place=place,
+        level=level if level not in _BLANK else tr("left blank"),
+    )
     lines = (said, others_say(ground, at, target.map), *question.why)
     return Graded(right, f"{place} ({level})", tuple(filter(None, lines)), question.sources, at)
 
@@ -81,15 +89,15 @@ def graded_tap(ground: Ground, question: Question, view: View, x: float, y: floa
 def others_say(ground: Ground, at: Located, asked: str) -> str:
     """What every other map says of a place, each by its title."""
     parts = [
-        f"{one.full_title}: {_BLANK.get(level, level)}"
+        f"{one.full_title}: {tr(_BLANK[level]) if level in _BLANK else level}"
         for one in ground.maps
         if one.id != asked and (level := at.maps.get(one.id))
     ]
-    return f"The other maps here: {'; '.join(parts)}." if parts else ""
+    return tr("The other maps here: {maps}.", maps="; ".join(parts)) if parts else ""
 
 
 def _asked_on(body_map: BodyMap) -> str:
-    return f"Asked on: {body_map.full_title}. Other maps may say otherwise."
+    return tr("Asked on: {map}. Other maps may say otherwise.", map=body_map.full_title)
 
 
 def _roots_on(body_map: BodyMap) -> tuple[Root, ...]:

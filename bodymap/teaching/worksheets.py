@@ -18,6 +18,7 @@ from bodymap.exports.panels import Panel
 from bodymap.exports.svg import sheet_svg
 from bodymap.exports.svg_text import INK, TEXT, area_path, number, path, text_line
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 
 USUAL_MAP = "isncsci"
 """The chart of the examination sheets, where no other map is asked for."""
@@ -34,18 +35,18 @@ class Worksheet(StrEnum):
 
     @property
     def words(self) -> str:
-        return _WORDS[self]
+        return tr(_WORDS[self])
 
 
 _WORDS = {
-    Worksheet.BLANK: "Blank body",
-    Worksheet.MAP: "Map to colour",
-    Worksheet.ANSWERS: "Answer sheet",
+    Worksheet.BLANK: tr_later("Blank body"),
+    Worksheet.MAP: tr_later("Map to colour"),
+    Worksheet.ANSWERS: tr_later("Answer sheet"),
 }
 _TITLES = {
-    Worksheet.BLANK: "Worksheet: draw on the body",
-    Worksheet.MAP: "Worksheet: name each field and colour it",
-    Worksheet.ANSWERS: "Answers to the map to colour",
+    Worksheet.BLANK: tr_later("Worksheet: draw on the body"),
+    Worksheet.MAP: tr_later("Worksheet: name each field and colour it"),
+    Worksheet.ANSWERS: tr_later("Answers to the map to colour"),
 }
 
 
@@ -92,7 +93,7 @@ def worksheet_svg(atlas: Atlas, kind: Worksheet, map_id: str = USUAL_MAP) -> str
     """One page. Raises BodymapError for a map that is not known."""
     maps, picture = tuple(_maps(atlas, kind, map_id)), kind is not Worksheet.MAP  # creases look like borders
     return sheet_svg(
-        atlas, PainDrawing(), _TITLES[kind], skin=PRINT_SKIN, picture=picture, maps=maps, legend=False
+        atlas, PainDrawing(), tr(_TITLES[kind]), skin=PRINT_SKIN, picture=picture, maps=maps, legend=False
     )
 
 
@@ -100,7 +101,14 @@ def _maps(atlas: Atlas, kind: Worksheet, map_id: str) -> Iterable[ToColour | One
     body_map = atlas.maps.get(map_id)
     if body_map is None:
         close = get_close_matches(map_id, atlas.maps, 1) or list(atlas.maps)[:1]
-        raise BodymapError(f"no map {map_id!r}; did you mean {close[0]}? Known: {', '.join(atlas.maps)}")
+        raise BodymapError(
+            tr(
+                "no map {map_id!r}; did you mean {close}? Known: {names}",
+                map_id=map_id,
+                close=close[0],
+                names=", ".join(atlas.maps),
+            )
+        )
     if kind is Worksheet.MAP:
         yield ToColour(body_map)
     elif kind is Worksheet.ANSWERS:

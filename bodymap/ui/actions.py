@@ -1,4 +1,7 @@
-"""Every action once: its words, its key, where it stands, what it does. Menus, tool bar and keys read this table."""
+"""Every action once: its words, its key, where it stands, what it does. Menus, tool bar and keys read this table.
+
+Its words are in English: whoever shows them says them, but for those that follow the state.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +9,7 @@ from typing import Protocol
 
 from bodymap.drawing.sensation import SENSATIONS, Sensation
 from bodymap.drawing.steady import Steady
-from bodymap.language import LANGUAGES, Language, spoken
+from bodymap.language import LANGUAGES, Language, spoken, tr
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
 from bodymap.ui.state import MapsShown, State, ToolName
 
@@ -285,11 +288,11 @@ def _class(what: str, text: str, key: str, icon: str = "", bar: str = "", about:
 
 
 def _undo_words(state: State) -> str:
-    return f"&Undo {_lower(state.paper.undo)}".rstrip()
+    return tr("&Undo {step}", step=_lower(state.paper.undo)).rstrip()
 
 
 def _redo_words(state: State) -> str:
-    return f"&Redo {_lower(state.paper.redo)}".rstrip()
+    return tr("&Redo {step}", step=_lower(state.paper.redo)).rstrip()
 
 
 def _lower(text: str) -> str:
@@ -300,8 +303,8 @@ def _lower(text: str) -> str:
 ACTIONS: tuple[Action, ...] = (
     Action(
         "new", "&New drawing", lambda d: d.new(), "file", ("Ctrl+N",), "new", bar="New", group="File",
-        bar_label=lambda s: "Start again" if s.mode.id == "patient" else "New",
-        label=lambda s: "&Start my drawing" if s.mode.id == "patient" else "&New drawing",
+        bar_label=lambda s: tr("Start again") if s.mode.id == "patient" else tr("New"),
+        label=lambda s: tr("&Start my drawing") if s.mode.id == "patient" else tr("&New drawing"),
     ),
     Action(
         "open", "&Open…", lambda d: d.open(), "file", ("Ctrl+O",), "open", bar="Open", group="File",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from bodymap.files.folder_look import Found, look
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.ui.errands import Errands
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import row
@@ -17,13 +18,14 @@ from bodymap.ui.widgets import button
 PAUSE = 1000
 """ms between two looks; a finished file is told after two that agree."""
 ENDING = ".bodymap"
-ARRIVED = "A drawing has arrived: {name}{more}."
+ARRIVED = tr_later("A drawing has arrived: {name}.")
+SEVERAL = tr_later("A drawing has arrived: {name}, and {count} more.")
 
 
 def looked(folder: Path, before: Found | None) -> Found:
     """One look; what is there at the first one has not arrived. Raises BodymapError: there is no such folder any more."""
     if not folder.is_dir():
-        raise BodymapError("the folder cannot be read any more; it is watched no longer", folder)
+        raise BodymapError(tr("the folder cannot be read any more; it is watched no longer"), folder)
     found = look(folder, ENDING, before or Found())
     return found if before is not None else replace(found, told=found.seen, fresh=())
 
@@ -52,8 +54,8 @@ class ArrivalsLine(QFrame):
         self.setObjectName("banner")
         line = row(self, spacing=8, margins=(16, 6, 10, 6))
         self.words = PlainLabel("", wrap=True)
-        self.open = button("Open it", self._opened, "primary")
-        self.later = button("Not now", self._left)
+        self.open = button(tr("Open it"), self._opened, "primary")
+        self.later = button(tr("Not now"), self._left)
         line.addWidget(self.words, 1)
         line.addWidget(self.open)
         line.addWidget(self.later)
@@ -106,8 +108,9 @@ class ArrivalsLine(QFrame):
         waiting = self._waiting
         self.setVisible(bool(waiting))
         for first in waiting[:1]:
-            more = f", and {len(waiting) - 1} more" if len(waiting) > 1 else ""
-            self.words.setText(ARRIVED.format(name=first.name, more=more))
+            more = len(waiting) - 1
+            said = tr(SEVERAL, name=first.name, count=more) if more else tr(ARRIVED, name=first.name)
+            self.words.setText(said)
 
     def _opened(self) -> None:
         waiting = self._waiting

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.keepers import Keeping
 from bodymap.records.keys.wrapping import WrapKind
 from bodymap.records.store.backup_words import newest_words, restore_words, size_words, when_words
@@ -32,16 +33,17 @@ from bodymap.ui.safety_lines import SecretLine, WaitLine
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
-HERE, SECOND, ELSEWHERE = "This disk", "Second place", "The folder you chose"
+HERE, SECOND, ELSEWHERE = tr_later("This disk"), tr_later("Second place"), tr_later("The folder you chose")
 BACKUP = Qt.ItemDataRole.UserRole
-NO_SECOND = "No second place is set. A stick or a share keeps what this disk may lose."
-SECOND_IS = "Second place: {folder}"
-SECOND_AWAY = (
+NO_SECOND = tr_later("No second place is set. A stick or a share keeps what this disk may lose.")
+SECOND_IS = tr_later("Second place: {folder}")
+SECOND_AWAY = tr_later(
     "Second place: {folder}. It is not there at the moment; when it is back, the next backup goes there too."
 )
-MADE = "A backup was made and checked."
-PUT_BACK = "The records are as they were on {when}. What was there before is kept as {name}."
-UNDONE = "What was there before is back in its place."
+MADE = tr_later("A backup was made and checked.")
+PUT_BACK = tr_later("The records are as they were on {when}. What was there before is kept as {name}.")
+AS_THEN = tr_later("The records are as they were on {when}.")
+UNDONE = tr_later("What was there before is back in its place.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class BackupsPage(QWidget):
         outer.addWidget(self.second)
         self._second_holder = self._build_second()
         outer.addWidget(self._second_holder)
-        self.no_way = PlainLabel(f"{NO_WAY_BACK}.", "urgent", wrap=True)
+        self.no_way = PlainLabel(f"{tr(NO_WAY_BACK)}.", "urgent", wrap=True)
         outer.addWidget(self.no_way)
         self.list = self._build_list()
         outer.addWidget(self.list, 1)
@@ -93,8 +95,8 @@ class BackupsPage(QWidget):
     def _build_second(self) -> QWidget:
         holder = QWidget()
         line = row(holder, spacing=8)
-        self.choose = button("Choose a second place\u2026", self._choose_second)
-        self.none = button("Use none", lambda: self._set_second(""))
+        self.choose = button(tr("Choose a second place\u2026"), self._choose_second)
+        self.none = button(tr("Use none"), lambda: self._set_second(""))
         line.addWidget(self.choose)
         line.addWidget(self.none)
         line.addStretch(1)
@@ -103,9 +105,9 @@ class BackupsPage(QWidget):
     def _build_list(self) -> QTreeWidget:
         made = QTreeWidget()
         made.setObjectName("backups")
-        made.setHeaderLabels(["Made", "Where", "Size"])
+        made.setHeaderLabels([tr("Made"), tr("Where"), tr("Size")])
         made.setRootIsDecorated(False)
-        made.setAccessibleName("Backups, the newest first")
+        made.setAccessibleName(tr("Backups, the newest first"))
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for narrow in (1, 2):
             made.header().setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
@@ -125,9 +127,9 @@ class BackupsPage(QWidget):
         self.secret.entered.connect(self._restore)
         inside.addWidget(self.secret)
         line = row(spacing=8)
-        self.yes = button("Put this backup back", self._restore, "primary")
+        self.yes = button(tr("Put this backup back"), self._restore, "primary")
         line.addWidget(self.yes)
-        line.addWidget(button("Cancel", self._leave))
+        line.addWidget(button(tr("Cancel"), self._leave))
         line.addStretch(1)
         inside.addLayout(line)
         self.confirm.hide()
@@ -136,10 +138,10 @@ class BackupsPage(QWidget):
     def _build_buttons(self) -> QWidget:
         holder = QWidget()
         line = row(holder, spacing=8)
-        self.restore = button("Restore this one\u2026", self._ask, "primary")
-        self.make = button("Make a backup now", self._make)
-        self.other = button("Look in another folder\u2026", self._look_elsewhere)
-        self.undo = button("Put back what was there before", self._undo)
+        self.restore = button(tr("Restore this one\u2026"), self._ask, "primary")
+        self.make = button(tr("Make a backup now"), self._make)
+        self.other = button(tr("Look in another folder\u2026"), self._look_elsewhere)
+        self.undo = button(tr("Put back what was there before"), self._undo)
         for one in (self.restore, self.make, self.other, self.undo):
             line.addWidget(one)
         line.addStretch(1)
@@ -163,7 +165,7 @@ class BackupsPage(QWidget):
         self.none.setVisible(bool(second))
         self.no_way.setVisible(isinstance(store, RecordStore) and not self._keeper.opens_elsewhere)
         self._looking.run(
-            "The backups are looked for",
+            tr("The backups are looked for"),
             lambda _watch: (
                 _found(HERE, folders[0]),
                 *(_found(SECOND, one) for one in second),
@@ -178,11 +180,11 @@ class BackupsPage(QWidget):
         self.newest.setText(newest_words(found[0].backups, now))
         away = any(one.where == SECOND and not one.there for one in found)
         folder = second[0].parent if second else ""
-        words = NO_SECOND if not second else SECOND_AWAY if away else SECOND_IS
-        self.second.setText(words.format(folder=folder))
+        words = tr(SECOND_AWAY if away else SECOND_IS, folder=folder) if second else tr(NO_SECOND)
+        self.second.setText(words)
         self.list.clear()
         every = [
-            (one, place.where, size)
+            (one, tr(place.where), size)
             for place in found
             for one, size in zip(place.backups, place.sizes, strict=True)
         ]
@@ -225,7 +227,7 @@ class BackupsPage(QWidget):
             for folder in backup_folders(store):
                 make_backup(store, folder, now, watch)
 
-        self._keeper.errands.run(BACKING_UP, work, lambda _made: self._say(MADE), self._fail)
+        self._keeper.errands.run(tr(BACKING_UP), work, lambda _made: self._say(tr(MADE)), self._fail)
 
     # -- putting one back
 
@@ -265,13 +267,15 @@ class BackupsPage(QWidget):
             chosen.path,
             secret,
             kind,
-            lambda aside: self._put(aside, PUT_BACK.format(when=when, name=aside.name)),
+            lambda aside: self._put(
+                aside, tr(PUT_BACK, when=when, name=aside.name) if aside.exists() else tr(AS_THEN, when=when)
+            ),
         )
 
     def _undo(self) -> None:
         """The replaced library in its place again; what the backup had made of it is kept in turn."""
         if self._aside is not None:
-            self._put_back(self._aside, "", WrapKind.PASSPHRASE, lambda aside: self._put(aside, UNDONE))
+            self._put_back(self._aside, "", WrapKind.PASSPHRASE, lambda aside: self._put(aside, tr(UNDONE)))
 
     def _put_back(self, backup: Path, secret: str, kind: WrapKind, done: Callable[[Path], object]) -> None:
         self._rest(True)
@@ -279,7 +283,7 @@ class BackupsPage(QWidget):
 
     def _put(self, aside: Path, words: str) -> None:
         self._aside = aside if aside.exists() else None
-        self._say(words if self._aside is not None else words.split(". What was")[0] + ".")
+        self._say(words)
         self.undo.setVisible(self._aside is not None)
 
     def _rest(self, working: bool) -> None:

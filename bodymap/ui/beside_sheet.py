@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from bodymap.exports.pairs import Pair, Side
+from bodymap.language import tr
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
 from bodymap.ui.printing import renderer
@@ -42,13 +43,13 @@ class BesideSheet(QDialog):
     def __init__(self, pair: Pair, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = pair.lines
-        self.setWindowTitle("Side by side")
+        self.setWindowTitle(tr("Side by side"))
         room = roomy(parent)
         self.resize(room.width(), min(room.height(), round(room.width() * FLAT)))
         outer = column(self, spacing=10, margins=16)
         outer.addWidget(PlainLabel(pair.title, "title"))
         line = row(spacing=12)
-        for side in (pair.left, pair.right, Side("What differs", pair.svg)):
+        for side in (pair.left, pair.right, Side(tr("What differs"), pair.svg)):
             line.addLayout(_side(side, " ".join(pair.lines)), 1)
         outer.addLayout(line, 1)
         for words in pair.lines:

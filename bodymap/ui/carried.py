@@ -4,8 +4,9 @@ A hint only: nothing here is counted. A reading takes each zone once, from the v
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 import shapely
 
@@ -13,17 +14,18 @@ from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.knowledge.rules import Painting
+from bodymap.language import tr, tr_later
 
 VIEW_WORDS: Mapping[View, str] = {
-    View.FRONT: "the front",
-    View.BACK: "the back",
-    View.SIDE_LEFT: "the left side",
-    View.SIDE_RIGHT: "the right side",
-    View.INNER_LEFT: "the inner side of the left leg",
-    View.INNER_RIGHT: "the inner side of the right leg",
-    View.FEET_TOP: "the top of the feet",
-    View.FEET_SOLE: "the soles",
-    View.PERINEUM: "the view between the legs",
+    View.FRONT: tr_later("the front"),
+    View.BACK: tr_later("the back"),
+    View.SIDE_LEFT: tr_later("the left side"),
+    View.SIDE_RIGHT: tr_later("the right side"),
+    View.INNER_LEFT: tr_later("the inner side of the left leg"),
+    View.INNER_RIGHT: tr_later("the inner side of the right leg"),
+    View.FEET_TOP: tr_later("the top of the feet"),
+    View.FEET_SOLE: tr_later("the soles"),
+    View.PERINEUM: tr_later("the view between the legs"),
 }
 
 
@@ -37,10 +39,14 @@ class Carried:
     @property
     def words(self) -> str:
         """As "painted on the back"."""
-        return f"painted on {' and '.join(VIEW_WORDS[view] for view in self.painted_in)}"
+        return tr("painted on {views}", views=_all(tr(VIEW_WORDS[view]) for view in self.painted_in))
 
 
 _Place = tuple[str, Side]
+
+
+def _all(words: Iterable[str]) -> str:
+    return reduce(lambda some, last: tr("{some} and {last}", some=some, last=last), words)
 
 
 class CarriedZones:
@@ -95,5 +101,9 @@ def legend(shown: tuple[Carried, ...], short: bool = False) -> str:
     if not words:
         return ""
     if short:
-        return "Dotted: on another view"
-    return f"Dotted: {next(iter(words))}" if len(words) == 1 else "Dotted: painted on another view"
+        return tr("Dotted: on another view")
+    return (
+        tr("Dotted: {what}", what=next(iter(words)))
+        if len(words) == 1
+        else tr("Dotted: painted on another view")
+    )

@@ -7,6 +7,7 @@ from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.exports.change_svg import change_svg
 from bodymap.exports.change_text import change_lines
 from bodymap.knowledge.rules import DrawnTwice
+from bodymap.language import tr
 from bodymap.reasoning.over_time import change
 from bodymap.ui.beside_sheet import SvgPicture
 from bodymap.ui.labels import PlainLabel
@@ -28,14 +29,16 @@ class ChangeSheet(QDialog):
         super().__init__(parent)
         found = change(before, after, rules)
         self.lines = change_lines(found, rules)
-        self.setWindowTitle("What changed")
+        self.setWindowTitle(tr("What changed"))
         self.resize(900, 720)
         outer = column(self, spacing=8, margins=16)
         outer.addWidget(
-            PlainLabel(f"The drawing on the table, compared with that of {when}", "title", wrap=True)
+            PlainLabel(
+                tr("The drawing on the table, compared with that of {when}", when=when), "title", wrap=True
+            )
         )
         svg = change_svg(atlas, found, rules)
-        picture = SvgPicture(svg, "What changed between two drawings", " ".join(self.lines))
+        picture = SvgPicture(svg, tr("What changed between two drawings"), " ".join(self.lines))
         picture.setMinimumSize(560, 360)
         outer.addWidget(picture, 1)
         for line in self.lines:

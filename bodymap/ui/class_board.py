@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.knowledge.library import Library
+from bodymap.language import listed, tr, tr_count, tr_later
 from bodymap.teaching.case_questions import alarms
 from bodymap.teaching.class_picture import ClassPicture
 from bodymap.teaching.question import Question
@@ -24,8 +25,15 @@ from bodymap.ui.veil import unveiled, veiled
 
 ROOM = replace(MODES["classroom"], text_scale=0.9)
 """Captions as small as names, so that all words of the picture grow by the same factor (class_figure.py)."""
-FOOT = "For education, not diagnosis. Maps differ; none is the truth. LEFT and RIGHT are the patient's."
-FREE = "What do you see?"
+FOOT = tr_later(
+    "For education, not diagnosis. Maps differ; none is the truth. LEFT and RIGHT are the patient's."
+)
+LAYERS = {
+    "muscles": tr_later("Muscles, without names."),
+    "nerves": tr_later("Nerves, without names."),
+    "territories": tr_later("Territories, without names."),
+}
+FREE = tr_later("What do you see?")
 """Above a body without answers."""
 MOST = 7
 """Lines about a choice: more is not read from the back row."""
@@ -49,7 +57,7 @@ class Board:
 
 def board_of_picture(state: State, picture: ClassPicture) -> Board:
     """The picture of the class; bad files are told to the presenter alone, because names of files can be names."""
-    many = f"{picture.count} drawing{'' if picture.count == 1 else 's'} of this class"
+    many = tr_count("{count} drawing of this class", "{count} drawings of this class", picture.count)
     return Board(_in(ROOM, veiled(state)), many, picture=picture)
 
 
@@ -58,7 +66,7 @@ def board_of(state: State, now: QuizNow | None, library: Library, atlas: Atlas) 
     if now is not None:
         return _of_quiz(state, now)
     if not state.show.answers:
-        return Board(_in(ROOM, veiled(state)), FREE, _painted(state))
+        return Board(_in(ROOM, veiled(state)), tr(FREE), _painted(state))
     heading, lines = _told(state, library, atlas)
     flags = alarms(state.reading)
     return Board(_in(ROOM, unveiled(state)), heading, (*flags, *lines[:MOST]), strong=bool(flags))
@@ -80,7 +88,10 @@ def _of_quiz(state: State, now: QuizNow) -> Board:
         answered = len(now.progress.firsts)
         right = sum(one.right for one in now.progress.firsts)
         seed = now.progress.quiz.seed
-        return Board(_in(ROOM, quiz_state(now, state.show)), f"{right} of {answered} right. Seed {seed}.")
+        return Board(
+            _in(ROOM, quiz_state(now, state.show)),
+            tr("{right} of {answered} right. Seed {seed}.", right=right, answered=answered, seed=seed),
+        )
     told = now if state.show.answers else replace(now, graded=None, chosen=None)
     shown = _in(ROOM, quiz_state(told, state.show))
     if told.graded is None:
@@ -93,7 +104,7 @@ def _asked(now: QuizNow, question: Question) -> Iterator[str]:
     yield from question.facts
     if question.note:
         yield question.note
-    yield f"{where_asked(now)}. Seed {now.progress.quiz.seed}."
+    yield tr("{question}. Seed {seed}.", question=where_asked(now), seed=now.progress.quiz.seed)
 
 
 # -- what is on the table
@@ -101,8 +112,8 @@ def _asked(now: QuizNow, question: Question) -> Iterator[str]:
 
 def _painted(state: State) -> tuple[str, ...]:
     if state.show.layer:
-        return (f"{state.show.layer[:1].upper()}{state.show.layer[1:]}, without names.",)
-    return ("The drawing of a sample.",) if state.drawing.marks and state.paper.sample else ()
+        return (tr(LAYERS[state.show.layer]),)
+    return (tr("The drawing of a sample."),) if state.drawing.marks and state.paper.sample else ()
 
 
 def _told(state: State, library: Library, atlas: Atlas) -> tuple[str, tuple[str, ...]]:
@@ -114,19 +125,20 @@ def _told(state: State, library: Library, atlas: Atlas) -> tuple[str, tuple[str,
     shown = [m for one in (over.two or (over.one,)) if (m := atlas.maps.get(one)) is not None]
     if over.stacked:
         every = tuple(one for one in atlas.maps.values() if not one.unverified_by)
-        return "All maps: tinted where they agree, striped where not", tuple(map(_history, every))
+        return tr("All maps: tinted where they agree, striped where not"), tuple(map(_history, every))
     if over.two:  # two bodies take the whole picture
-        return " and ".join(short_name(one) for one in shown), ()
+        return listed(short_name(one) for one in shown), ()
     if shown:
         return shown[0].full_title, (_history(shown[0]),)
     if state.paper.sample:
-        return state.paper.title, (state.paper.sample,)
+        return tr(state.paper.title), (state.paper.sample,)
     return state.paper.title, ()
 
 
 def _history(body_map: BodyMap) -> str:
     """How the map came about, with its source; only the name where the file tells nothing."""
-    return f"{short_name(body_map)}: {body_map.says(body_map.history)}" if body_map.history else short_name(body_map)
+    name = short_name(body_map)
+    return f"{name}: {body_map.says(body_map.history)}" if body_map.history else name
 
 
 def _choice(state: State, library: Library, atlas: Atlas) -> Iterator[str]:

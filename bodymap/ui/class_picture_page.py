@@ -9,6 +9,9 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas
+from bodymap.exports.words import zone_words
+from bodymap.knowledge.stored import open_library
+from bodymap.language import tr, tr_count, tr_later
 from bodymap.teaching.class_picture import ClassPicture
 from bodymap.teaching.picture_svg import Room, picture_svg
 from bodymap.ui.class_pool import ClassPool
@@ -19,7 +22,7 @@ from bodymap.ui.widgets import button
 
 LETTERS = 17.0
 """px of the letters in the window; the class gets its own."""
-HOW = (
+HOW = tr_later(
     "Choose the folder into which everybody saves a drawing, a share or a stick. Or paint one after the other here and add "
     "each. Only the zones are counted; no drawing and no name is kept."
 )
@@ -67,14 +70,15 @@ class PoolPicture(QWidget):
 
 def in_words(picture: ClassPicture) -> str:
     """How many drawings, and where most of them have something, for a screen reader."""
+    zones = open_library().zones
     counts = sorted(picture.counts.items(), key=lambda one: (-one[1], one[0]))
-    most = "; ".join(f"{side.word} {zone.replace('_', ' ')} {count}" for (zone, side), count in counts[:8])
+    most = "; ".join(f"{zone_words(zones, zone, side)} {count}" for (zone, side), count in counts[:8])
     return f"{count_words(picture)} {most}".strip()
 
 
 def count_words(picture: ClassPicture) -> str:
     """Such as "12 drawings."."""
-    return f"{picture.count} drawing{'' if picture.count == 1 else 's'}."
+    return tr_count("{count} drawing.", "{count} drawings.", picture.count)
 
 
 class ClassPicturePage(QWidget):
@@ -98,17 +102,17 @@ class ClassPicturePage(QWidget):
         self.count = PlainLabel("", "question")
         head.addWidget(self.count)
         head.addStretch(1)
-        self.folder_button = button("Choose a folder…", self._watch, "primary")
+        self.folder_button = button(tr("Choose a folder…"), self._watch, "primary")
         for made in (
             self.folder_button,
-            button("Add the drawing", add, name="Add the drawing on the table"),
-            button("Save the picture…", save),
-            button("Begin anew", pool.forget),
-            button("Back to the class", leave),
+            button(tr("Add the drawing"), add, name=tr("Add the drawing on the table")),
+            button(tr("Save the picture…"), save),
+            button(tr("Begin anew"), pool.forget),
+            button(tr("Back to the class"), leave),
         ):
             head.addWidget(made)
         outer.addLayout(head)
-        self.how = PlainLabel(HOW, "muted", wrap=True)
+        self.how = PlainLabel(tr(HOW), "muted", wrap=True)
         self.bad = PlainLabel("", "urgent", wrap=True)
         outer.addWidget(self.how)
         outer.addWidget(self.bad)
@@ -125,9 +129,13 @@ class ClassPicturePage(QWidget):
     def show_pool(self) -> None:
         pool = self._pool
         self.count.setText(count_words(pool.picture))
-        folder = f"Looking at the folder {pool.folder.name or pool.folder}." if pool.folder else HOW
-        more = f" {pool.left_out} more files are not looked at." if pool.left_out else ""
-        self.how.setText(folder + more)
+        folder = (
+            tr("Looking at the folder {folder}.", folder=pool.folder.name or pool.folder)
+            if pool.folder
+            else tr(HOW)
+        )
+        more = tr("{count} more files are not looked at.", count=pool.left_out) if pool.left_out else ""
+        self.how.setText(f"{folder} {more}".strip())
         self.bad.say(bad_words(pool.picture))
         self.picture.show_picture(pool.picture)
 
@@ -137,5 +145,9 @@ def bad_words(picture: ClassPicture) -> str:
     if not picture.bad:
         return ""
     told = [f"{Path(key).name}: {why}" for key, why in sorted(picture.bad.items())]
-    rest = f"; and {len(told) - MOST_TOLD} more" if len(told) > MOST_TOLD else ""
-    return f"Left out: {'; '.join(told[:MOST_TOLD])}{rest}. Everything else is in the picture."
+    names, more = "; ".join(told[:MOST_TOLD]), len(told) - MOST_TOLD
+    if more > 0:
+        return tr(
+            "Left out: {names}; and {count} more. Everything else is in the picture.", names=names, count=more
+        )
+    return tr("Left out: {names}. Everything else is in the picture.", names=names)

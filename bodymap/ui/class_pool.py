@@ -16,14 +16,15 @@ from bodymap.drawing.pain_drawing import FIGURE, PainDrawing
 from bodymap.files.folder_look import Found, look
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.records.document import Document
 from bodymap.teaching.class_picture import ClassPicture, Places, places_of
 
 LOOK_EVERY = 400
 """ms between two looks at the folder: with two looks that agree and the reading, well under 2 s."""
 ENDING = ".bodymap"
-OTHER_FIGURE = "it was painted on another figure"
-NOT_READ = "it could not be read"
+OTHER_FIGURE = tr_later("it was painted on another figure")
+NOT_READ = tr_later("it could not be read")
 
 
 def _load(path: Path) -> Document:
@@ -90,7 +91,7 @@ class ClassPool(QObject):
     def add(self, drawing: PainDrawing) -> None:
         """One drawing from this window, under a number."""
         self._by_hand += 1
-        self._set(self._picture.added(f"here {self._by_hand}", self._places(drawing)))
+        self._set(self._picture.added(tr("here {number}", number=self._by_hand), self._places(drawing)))
 
     def forget(self) -> None:
         """Everything goes; the folder stays as it is, and is not looked at any more."""
@@ -118,14 +119,14 @@ class ClassPool(QObject):
             except BodymapError as problem:
                 self._set(self._picture.faulty(str(path), problem.sentence))
             except OSError:
-                self._set(self._picture.faulty(str(path), NOT_READ))
+                self._set(self._picture.faulty(str(path), tr(NOT_READ)))
         if not self._waiting:
             self._reads.stop()
 
     def _read(self, path: Path) -> Places:
         drawing = self._load(path).drawing
         if drawing.figure != FIGURE:
-            raise BodymapError(OTHER_FIGURE, path)
+            raise BodymapError(tr(OTHER_FIGURE), path)
         return self._places(drawing)
 
     def _places(self, drawing: PainDrawing) -> Places:

@@ -16,6 +16,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.records.sample_info import SampleInfo
 from bodymap.teaching.asking import Ground
 from bodymap.teaching.picture_svg import Room as Paper
@@ -37,11 +38,13 @@ from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.wiring import when
 
-RESULTS, PICTURE = "Quiz results.csv", "Picture of the class.png"
-NOTE = "Counted by zones: painted by so many drawings. For education, not diagnosis."
-NOTHING_TO_ADD = "Paint a drawing first: a sample is not counted."
-ADDED = "Added. The table is empty for the next drawing."
-SECOND_SCREEN = "The class has a screen of its own and sees no answers there. H shows them to the class."
+RESULTS, PICTURE = tr_later("Quiz results"), tr_later("Picture of the class")
+NOTE = tr_later("Counted by zones: painted by so many drawings. For education, not diagnosis.")
+NOTHING_TO_ADD = tr_later("Paint a drawing first: a sample is not counted.")
+ADDED = tr_later("Added. The table is empty for the next drawing.")
+SECOND_SCREEN = tr_later(
+    "The class has a screen of its own and sees no answers there. H shows them to the class."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ class ClassRoom(QObject):
 
     def save_results(self) -> None:
         now = self.quiz.now
-        path = self._asks.path(RESULTS) if now is not None else None
+        path = self._asks.path(f"{tr(RESULTS)}.csv") if now is not None else None
         if now is not None and path is not None:
             self._written(path, lambda: write_whole(path, quiz_csv(now.counted)))
 
@@ -182,18 +185,18 @@ class ClassRoom(QObject):
         """The drawing on the table goes into the picture, and an empty one comes onto the table for the next."""
         state = self._session.state
         if not state.drawing.marks or state.paper.sample:
-            self._room.tell(NOTHING_TO_ADD)
+            self._room.tell(tr(NOTHING_TO_ADD))
             return
         self.pool.add(state.drawing)
         self._session.new()
-        self._room.tell(ADDED)
+        self._room.tell(tr(ADDED))
 
     def save_picture(self) -> None:
         """The picture as a file, with its scale; nothing about anybody is in it."""
-        path = self._asks.path(PICTURE)
+        path = self._asks.path(f"{tr(PICTURE)}.png")
         if path is None:
             return
-        svg = picture_svg(self._atlas, self.pool.picture, Paper(1600, 1000, 26), NOTE)
+        svg = picture_svg(self._atlas, self.pool.picture, Paper(1600, 1000, 26), tr(NOTE))
         self._written(path, lambda: write_picture(svg, path))
 
     def _written(self, path: Path, write: Callable[[], object]) -> None:
@@ -203,7 +206,7 @@ class ClassRoom(QObject):
         except BodymapError as problem:
             self._room.trouble(problem)
         else:
-            self._room.tell(f"Saved as {path.name}.")
+            self._room.tell(tr("Saved as {path}.", path=path.name))
 
     # -- worksheets
 
@@ -229,7 +232,7 @@ class ClassRoom(QObject):
         self._session.show(replace(self._session.state.show, answers=False))
         self.screen.open_on_another_screen()
         self._presents_now(True)
-        self._room.tell(SECOND_SCREEN)
+        self._room.tell(tr(SECOND_SCREEN))
 
     def turn_full(self) -> None:
         if self.presents and self.screen is not None:

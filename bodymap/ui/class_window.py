@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.ui.class_board import FOOT, Board
 from bodymap.ui.class_figure import PARTS, ClassFigure
 from bodymap.ui.class_picture_page import PoolPicture
@@ -15,7 +16,7 @@ from bodymap.ui.class_text import ClassText
 from bodymap.ui.figure_ring import Spot
 from bodymap.ui.theme import ThemeColours
 
-TITLE = "bodymap: the class"
+TITLE = tr_later("bodymap: the class")
 SMALLEST, USUAL = QSize(800, 600), QSize(1024, 768)
 HEADING = 19
 """The heading's letters are at most the height divided by this."""
@@ -41,7 +42,7 @@ class ClassWindow(QWidget):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("class")
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(tr(TITLE))
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
         self.setAutoFillBackground(True)
@@ -56,7 +57,7 @@ class ClassWindow(QWidget):
         self.figure = ClassFigure(atlas, library, self)
         self.picture = PoolPicture(atlas, parent=self)
         self.picture.hide()
-        self.foot.show_lines([FOOT])
+        self.foot.show_lines([tr(FOOT)])
 
     def set_look(self, colours: ThemeColours) -> None:
         self._colours = colours

@@ -548,11 +548,11 @@ class Commands:
         groups: dict[str, list[tuple[str, str]]] = {}
         for action in self.actions:
             if action.listed and action.keys and action.shown(self._state):
-                groups.setdefault(action.group, []).append((plain(action.text), action.keys[0]))
+                groups.setdefault(tr(action.group), []).append((plain(tr(action.text)), action.keys[0]))
         if self._state.mode.shows_reading:
-            groups.setdefault(tr("Examination"), []).extend(EXAMINATION_KEYS)
-        groups.setdefault(tr("Tools"), []).append(STRENGTH_KEYS)
-        groups.setdefault(tr("View"), []).append(NAME_KEYS)
+            groups.setdefault(tr("Examination"), []).extend((tr(name), tr(keys)) for name, keys in EXAMINATION_KEYS)
+        groups.setdefault(tr("Tools"), []).append((tr(STRENGTH_KEYS[0]), tr(STRENGTH_KEYS[1])))
+        groups.setdefault(tr("View"), []).append((tr(NAME_KEYS[0]), tr(NAME_KEYS[1])))
         self.dialogs.table(tr("Keys"), groups)
 
     def about(self) -> None:

@@ -77,7 +77,7 @@ def sections(library: Library) -> dict[str, Section]:
         for name in groups:
             inside = tuple(w for w in words if kind is not FindingKind.TEST or w.group == name)
             if inside:
-                found[name] = Section(title or name, inside, tr(NOTES.get(kind, "")))
+                found[name] = Section(tr(title) or name, inside, tr(NOTES.get(kind, "")))
     return found
 
 

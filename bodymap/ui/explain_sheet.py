@@ -9,6 +9,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.exports.explain import FOOT, Told, explained, explanation
 from bodymap.exports.report_picture import report_picture
 from bodymap.knowledge.library import Library
+from bodymap.language import tr
 from bodymap.records.document import Document
 from bodymap.ui.beside_sheet import SvgPicture
 from bodymap.ui.labels import PlainLabel
@@ -38,13 +39,13 @@ class ExplainSheet(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Explain to the patient")
+        self.setWindowTitle(tr("Explain to the patient"))
         self._mode = replace(state.mode, text_scale=state.mode.text_scale * LARGE)
         self.parts = explanation(library, atlas, document, state.reading)
         outer = column(self, spacing=8, margins=16)
         content = row(spacing=16)
         picture = report_picture(atlas, document.drawing, *PAPER, figure=state.show.figure)
-        content.addWidget(SvgPicture(picture.svg, "The body with what was painted"), PICTURE_SHARE)
+        content.addWidget(SvgPicture(picture.svg, tr("The body with what was painted")), PICTURE_SHARE)
         self.spine = self._spine(library, document, state, colours)
         content.addWidget(self.spine, SPINE_SHARE)
         content.addWidget(self._words(), WORDS_SHARE)
@@ -83,6 +84,6 @@ class ExplainSheet(QDialog):
     def _foot(self) -> QHBoxLayout:
         line = row(spacing=12)
         line.addWidget(PlainLabel(FOOT, "muted", wrap=True), 1)
-        self.done_button = button("Done", self.accept, "primary", "Back to the consultation (Esc)")
+        self.done_button = button(tr("Done"), self.accept, "primary", tr("Back to the consultation (Esc)"))
         line.addWidget(self.done_button)
         return line

@@ -8,7 +8,7 @@ from shapely import MultiPolygon
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
-from bodymap.language import tr
+from bodymap.language import tr, tr_count
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
 from bodymap.ui.figure_layout import frames
 
@@ -49,7 +49,7 @@ def _shows(shape: MultiPolygon | None, mark: Mark) -> bool:
 
 def places_words(count: int) -> str:
     """As "1 painted place" or "3 painted places"."""
-    return tr("{count_} painted place{part}", count_=count, part='' if count == 1 else 's')
+    return tr_count("{count} painted place", "{count} painted places", count)
 
 
 def most_hidden(counts: Mapping[LayoutKind, int]) -> LayoutKind | None:
@@ -65,6 +65,6 @@ def hidden_texts(counts: Mapping[LayoutKind, int]) -> tuple[str, ...]:
     kind = most_hidden(counts)
     if kind is None:
         return ()
-    count, where = counts[kind], GROUPS[kind].words
-    there = tr("{places_words} under {where}", places_words=places_words(count), where=where)
-    return tr("Not shown now: {there}", there=there), there, tr("{count_} more under {where}", count_=count, where=where), tr("{count_} more", count_=count)
+    count, where = counts[kind], tr(GROUPS[kind].words)
+    there = tr("{places} under {where}", places=places_words(count), where=where)
+    return tr("Not shown now: {there}", there=there), there, tr("{number} more under {where}", number=count, where=where), tr("{number} more", number=count)

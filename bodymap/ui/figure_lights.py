@@ -152,7 +152,7 @@ def _zones(
 
 
 def map_name(map_id: str) -> str:
-    return tr(_MAP_NAMES.get(map_id, map_id.replace("-", " ").title()))
+    return tr(_MAP_NAMES[map_id]) if map_id in _MAP_NAMES else map_id.replace("-", " ").title()
 
 
 def hover_words(

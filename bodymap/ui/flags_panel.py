@@ -20,7 +20,7 @@ from bodymap.ui.icons import pixmap
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, empty, row
 from bodymap.ui.modes import Mode
-from bodymap.ui.segmented import Choice, Segmented
+from bodymap.ui.segmented import Choice, Segmented, said
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing
 from bodymap.ui.state import State
 from bodymap.ui.theme import THEMES, ThemeColours
@@ -33,7 +33,7 @@ Clock = Callable[[], str]
 
 NOT_ASKED = tr_later("not asked")
 NOT_SURE = tr_later("patient: not sure")
-ANSWERS = (Choice("", NOT_ASKED), Choice("yes", tr_later("Yes"), "yes"), Choice("no", tr_later("No"), "no"))
+ANSWERS = (Choice("", NOT_ASKED), Choice("yes", tr_later("Yes"), tr_later("yes")), Choice("no", tr_later("No"), tr_later("no")))
 OWN_ANSWERS = (Choice("", tr_later("no answer")), *ANSWERS[1:])
 """A person who answers alone is not asked by anybody."""
 HEADINGS = {
@@ -53,7 +53,7 @@ class Question(QWidget):
         self.name = name
         self._usual = text
         self._text = PlainLabel(text, wrap=True)
-        self.answers = Segmented(OWN_ANSWERS if stacked else ANSWERS, text, quiet="")
+        self.answers = Segmented(said(OWN_ANSWERS if stacked else ANSWERS), text, quiet="")
         when(self.answers.chosen, lambda value: answer(self.name, self._text.text(), value))
         self._time = PlainLabel("", "small")
         choice = row(spacing=6)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bodymap.exports.judgement_text import matter_words
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.judgement import (
     LONGEST_COMMENT,
     VERDICT_WORDS,
@@ -25,16 +26,11 @@ from bodymap.ui.wiring import when
 Judge = Callable[[str, Judgement], object]
 """Takes the name of the step and the new judgement."""
 
-CHOICES = (
-    Choice(Verdict.NONE.value, "Not judged"),
-    Choice(Verdict.ACCEPTED.value, "Accept", "Accept: the note names it as your judgement"),
-    Choice(Verdict.SET_ASIDE.value, "Set aside", "Set aside: the note no longer suggests it"),
-)
-ALARM = "A warning names it. It cannot be set aside here; answer the questions behind the warning."
+ALARM = tr_later("A warning names it. It cannot be set aside here; answer the questions behind the warning.")
 STEPS = {
-    Verdict.NONE: "Take back the judgement of {}",
-    Verdict.ACCEPTED: "Accept {}",
-    Verdict.SET_ASIDE: "Set {} aside",
+    Verdict.NONE: tr_later("Take back the judgement of {matter}"),
+    Verdict.ACCEPTED: tr_later("Accept {matter}"),
+    Verdict.SET_ASIDE: tr_later("Set {matter} aside"),
 }
 
 
@@ -46,7 +42,16 @@ def judged_words(said: str, verdict: Verdict) -> str:
     """`fits; accepted`: the word of the program and that of the clinician; what is set aside has only the latter."""
     if verdict is Verdict.NONE:
         return said
-    return VERDICT_WORDS[verdict] if verdict is Verdict.SET_ASIDE else f"{said}; {VERDICT_WORDS[verdict]}"
+    judged_so = tr(VERDICT_WORDS[verdict])
+    return judged_so if verdict is Verdict.SET_ASIDE else f"{said}; {judged_so}"
+
+
+def _choices() -> tuple[Choice, ...]:
+    return (
+        Choice(Verdict.NONE.value, tr("Not judged")),
+        Choice(Verdict.ACCEPTED.value, tr("Accept"), tr("Accept: the note names it as your judgement")),
+        Choice(Verdict.SET_ASIDE.value, tr("Set aside"), tr("Set aside: the note no longer suggests it")),
+    )
 
 
 class JudgementBar(QWidget):
@@ -61,17 +66,17 @@ class JudgementBar(QWidget):
         line = row(spacing=8)
         self.name = PlainLabel("", "caps", wrap=True)
         line.addWidget(self.name, 1)
-        self.choice = Segmented(CHOICES, "Your judgement", quiet=Verdict.NONE.value)
+        self.choice = Segmented(_choices(), tr("Your judgement"), quiet=Verdict.NONE.value)
         when(self.choice.chosen, lambda value: self._decide(Verdict(value)))
         line.addWidget(self.choice)
         body.addLayout(line)
         self.comment = QLineEdit()
         self.comment.setMaxLength(LONGEST_COMMENT)
-        self.comment.setPlaceholderText("In your own words (may stay empty)")
-        self.comment.setAccessibleName("Your comment on this suggestion")
+        self.comment.setPlaceholderText(tr("In your own words (may stay empty)"))
+        self.comment.setAccessibleName(tr("Your comment on this suggestion"))
         self.comment.editingFinished.connect(self._remark)
         body.addWidget(self.comment)
-        self.alarm = PlainLabel(ALARM, "small", wrap=True)
+        self.alarm = PlainLabel(tr(ALARM), "small", wrap=True)
         body.addWidget(self.alarm)
         self.hide()
 
@@ -85,16 +90,16 @@ class JudgementBar(QWidget):
         self.alarm.setVisible(alarm)
         self.choice.setVisible(not alarm)
         self.choice.set_value(self._now.verdict.value)
-        self.name.setText(f"Your judgement of {matter_words(self._library, matter)}")
+        self.name.setText(tr("Your judgement of {matter}", matter=matter_words(self._library, matter)))
         if self._now != before or not self.comment.hasFocus():
             self.comment.setText(self._now.comment)
 
     def _decide(self, verdict: Verdict) -> None:
         name = matter_words(self._library, self._now.matter)
-        self._judge(STEPS[verdict].format(name), replace(self._now, verdict=verdict))
+        self._judge(tr(STEPS[verdict], matter=name), replace(self._now, verdict=verdict))
 
     def _remark(self) -> None:
         comment = self.comment.text().strip()
         if comment != self._now.comment:
             name = matter_words(self._library, self._now.matter)
-            self._judge(f"Comment on {name}", replace(self._now, comment=comment))
+            self._judge(tr("Comment on {matter}", matter=name), replace(self._now, comment=comment))

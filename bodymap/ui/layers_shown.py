@@ -33,6 +33,12 @@ NAMES = {"": tr_later("Skin only"), MUSCLES: tr_later("Muscles"), NERVES: tr_lat
 """The layers as they stand in menus, with none of them first."""
 
 
+AGAIN = {
+    ToolName.BRUSH: tr_later("Brush is in your hand again."),
+    ToolName.ERASER: tr_later("Eraser is in your hand again."),
+    ToolName.FILL: tr_later("Fill is in your hand again."),
+    ToolName.SELECT: tr_later("Select is in your hand again."),
+}
 THINGS = {MUSCLES: tr_later("a muscle"), NERVES: tr_later("a nerve"), TERRITORIES: tr_later("the skin of a nerve")}
 """What there is to point at in a layer."""
 
@@ -95,8 +101,8 @@ def tool_for(
 def hand_words(before: ToolName, now: ToolName, layer: str) -> str:
     """What is said when a layer ("" = none) has changed the tool in hand."""
     if layer and now is ToolName.SELECT:
-        return tr("Select is in your hand: click {things} to read about it. B paints again.", things=THINGS[layer])
-    return "" if before is now else tr("{value} is in your hand again.", value=now.value.capitalize())
+        return tr("Select is in your hand: click {things} to read about it. B paints again.", things=tr(THINGS[layer]))
+    return "" if before is now else tr(AGAIN[now])
 
 
 def chosen_under(layers: "Layers", state: State, at: Located) -> Selection | None:

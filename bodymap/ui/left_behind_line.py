@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from bodymap.language import tr, tr_count, tr_later
+from bodymap.records.day_words import short_day
 from bodymap.records.drafts import LeftBehind, left_behind, remove_draft
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import row
@@ -13,11 +15,10 @@ from bodymap.ui.session import Session
 from bodymap.ui.state import State
 from bodymap.ui.widgets import button
 
-ENDED = (
+ENDED = tr_later(
     "The program ended on {when} while a drawing was on the table that was in nobody's record. It was kept, sealed. "
     "Opened, it is a drawing of its own."
 )
-MORE = " There {are} more like it."
 
 
 class LeftBehindLine(QFrame):
@@ -40,9 +41,9 @@ class LeftBehindLine(QFrame):
         self.setObjectName("banner")
         line = row(self, spacing=8, margins=(16, 6, 10, 6))
         self.words = PlainLabel("", wrap=True)
-        self.open = button("Open it", self._opened, "primary")
-        self.later = button("Later", self._leave)
-        self.gone = button("Throw it away\u2026", self._thrown)
+        self.open = button(tr("Open it"), self._opened, "primary")
+        self.later = button(tr("Later"), self._leave)
+        self.gone = button(tr("Throw it away\u2026"), self._thrown)
         line.addWidget(self.words, 1)
         for one in (self.open, self.later, self.gone):
             line.addWidget(one)
@@ -84,6 +85,8 @@ def words_of(found: tuple[LeftBehind, ...]) -> str:
     """When it was, and how many more there are. found: not empty."""
     here: datetime = found[0].at.astimezone()
     more = len(found) - 1
-    return ENDED.format(when=f"{here:%d %b %Y at %H:%M}") + (
-        MORE.format(are="is one" if more == 1 else f"are {more}") if more else ""
-    )
+    said = tr(ENDED, when=tr("{day} at {time}", day=short_day(here), time=f"{here:%H:%M}"))
+    if not more:
+        return said
+    others = tr_count("There is one more like it.", "There are {count} more like it.", more)
+    return f"{said} {others}"

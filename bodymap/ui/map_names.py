@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from bodymap.atlas.atlas import BodyMap
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_count, tr_later
 
 _SHORT = {
     "article": tr_later("Lay articles"),
@@ -17,19 +17,19 @@ DISAGREE = tr_later("The maps disagree here")
 LONGEST = 34
 """Characters of a name; the whole title stands where there is room."""
 BLANK = ("none", "above")
-_BLANK_WORDS = {"none": "blank", "above": tr_later("above the levels of this map")}
+_BLANK_WORDS = {"none": tr_later("blank"), "above": tr_later("above the levels of this map")}
 
 
 def short_name(body_map: BodyMap) -> str:
     """The name for menus; an unverified map says so."""
     name = tr(_SHORT[body_map.id]) if body_map.id in _SHORT else body_map.says(body_map.title)
     cut = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
-    return f"{cut} (unverified)" if body_map.unverified_by else cut
+    return tr("{name} (unverified)", name=cut) if body_map.unverified_by else cut
 
 
 def level_words(level: str) -> str:
     """The answer of a map at a place: the level, or that it leaves the place blank."""
-    return tr(_BLANK_WORDS.get(level, level))
+    return tr(_BLANK_WORDS[level]) if level in _BLANK_WORDS else level
 
 
 def grouped(answers: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -48,14 +48,14 @@ def rivals(answers: Mapping[str, str]) -> tuple[str, ...]:
 
 def counted_answers(answers: Mapping[str, str]) -> str:
     """One short line: "L4 on 3 maps, L5 on 1, blank on 1"."""
-    parts = [
-        tr("{part} on {count}", part=level_words(level) if level != 'above' else 'above T10', count=len(ids))
-        for level, ids in grouped(answers)
+    found = [
+        (level_words(level) if level != "above" else tr("above T10"), len(ids)) for level, ids in grouped(answers)
     ]
-    if not parts:
+    if not found:
         return ""
-    first, *rest = parts
-    return ", ".join([tr("{first} map{part}", first=first, part='' if first.endswith(' 1') else 's'), *rest])
+    (level, count), *rest = found
+    first = tr_count("{level} on {count} map", "{level} on {count} maps", count, level=level)
+    return ", ".join([first, *(tr("{level} on {number}", level=level, number=count) for level, count in rest)])
 
 
 def conflict_words(answers: Mapping[str, str]) -> str:
@@ -70,13 +70,13 @@ def conflict_words(answers: Mapping[str, str]) -> str:
     if len(named) == 1:
         return tr("One map alone names a root here: {levels}.", levels=levels[0])
     blank = len(answers) - len(named)
-    rest = tr("; {blank} leave{part} it blank", blank=blank, part='s' if blank == 1 else '') if blank else ""
+    rest = tr_count("; {count} leaves it blank", "; {count} leave it blank", blank) if blank else ""
     return tr("All {count} maps that name a root here say {levels}{rest}.", count=len(named), levels=levels[0], rest=rest)
 
 
 def counted(maps: int) -> str:
     """Such as "1 map"."""
-    return tr("{maps} map{part}", maps=maps, part='' if maps == 1 else 's')
+    return tr_count("{count} map", "{count} maps", maps)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -88,7 +88,7 @@ class MapsPage(QWidget):
         """The pair where two are shown, otherwise all of them."""
         self.agreement.addWidget(rule())
         if over.two:
-            names = tr(" and ").join(short_name(self._atlas.maps[i]) for i in over.two)
+            names = tr("{one} and {other}", one=short_name(self._atlas.maps[over.two[0]]), other=short_name(self._atlas.maps[over.two[1]]))
             self._say(tr("How far {names} agree", names=names), "heading")
             self._say(tr(PAIR), "small")
             rows = pair_rows(agreements(self._atlas), *over.two)

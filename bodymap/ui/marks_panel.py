@@ -14,7 +14,7 @@ from bodymap.ui.intensity import IntensityPicker
 from bodymap.ui.labels import PlainLabel, elided
 from bodymap.ui.layouts import column, row, scroll_to_top
 from bodymap.ui.roots_panel import Select
-from bodymap.ui.segmented import Segmented
+from bodymap.ui.segmented import Segmented, said
 from bodymap.ui.state import NOTHING_SELECTED, Selection, State
 from bodymap.ui.swatches import HEIGHT, WIDTH, Swatch, swatch_icon
 from bodymap.ui.tool_panel import DEPTHS
@@ -69,7 +69,7 @@ class MarkEditor(QWidget):
         self.intensity = IntensityPicker(tr("How strong this place is, 0 to 10"), ends=False)
         when(self.intensity.chosen, lambda value: self._change(intensity=value))
         body.addWidget(self.intensity)
-        self.depth_choice = Segmented(DEPTHS, tr("How deep this place is"), quiet=Depth.UNSTATED.value).stretch()
+        self.depth_choice = Segmented(said(DEPTHS), tr("How deep this place is"), quiet=Depth.UNSTATED.value).stretch()
         when(self.depth_choice.chosen, lambda value: self._change(depth=Depth(value)))
         body.addWidget(self.depth_choice)
         line = row()

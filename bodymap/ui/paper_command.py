@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
+from bodymap.language import tr, tr_later
 from bodymap.paper.code import SheetKind
 from bodymap.records.document import Document
 from bodymap.ui.paper_dialog import PaperDialog
@@ -13,7 +14,7 @@ from bodymap.ui.report_command import choice_of
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 
-LABEL = "Read from paper"
+LABEL = tr_later("Read from paper")
 """The step in the history: undone, the table is empty."""
 
 Run = Callable[[QDialog], object]
@@ -31,7 +32,7 @@ def read_onto(session: Session, path: Path, run: Run) -> tuple[str, ...]:
     if found is None:
         return ()
     session.put(Document())
-    session.edit(LABEL, found.document.drawing)
+    session.edit(tr(LABEL), found.document.drawing)
     return found.notes
 
 

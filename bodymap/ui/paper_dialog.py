@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from bodymap.exports.paper import PAPERS
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.paper.code import SheetKind
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
@@ -19,8 +20,8 @@ from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
-TITLE = "Blank sheet for pens"
-ABOUT = (
+TITLE = tr_later("Blank sheet for pens")
+ABOUT = tr_later(
     "The patient draws on it with four felt-tip pens. Scan or photograph it afterwards, in colour, and read it with "
     "File > Read a paper sheet. No name is printed on it."
 )
@@ -32,7 +33,7 @@ class PaperDialog(QDialog):
 
     def __init__(self, kind: SheetKind, path: Callable[[], Path | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(tr(TITLE))
         self._path = path
         self.page = SheetPage(kind)
         outer = row(self, spacing=16, margins=16)
@@ -54,21 +55,21 @@ class PaperDialog(QDialog):
         side = QWidget()
         side.setFixedWidth(CHOICES_WIDTH)
         inside = column(side, spacing=6)
-        inside.addWidget(PlainLabel(TITLE, "title"))
-        inside.addWidget(PlainLabel(ABOUT, "muted", wrap=True))
+        inside.addWidget(PlainLabel(tr(TITLE), "title"))
+        inside.addWidget(PlainLabel(tr(ABOUT), "muted", wrap=True))
         papers = tuple((paper.id, paper.name) for paper in PAPERS.values())
-        self.paper = self._choice(inside, "Paper", papers, kind.paper)
-        figures = (("neutral", "Neutral"), ("female", "Female"), ("male", "Male"))
-        self.figure = self._choice(inside, "Figure", figures, kind.figure)
-        views = (("lower", "From the waist down"), ("whole", "Whole body"))
-        self.views = self._choice(inside, "Body", views, kind.views)
+        self.paper = self._choice(inside, tr("Paper"), papers, kind.paper)
+        figures = (("neutral", tr("Neutral")), ("female", tr("Female")), ("male", tr("Male")))
+        self.figure = self._choice(inside, tr("Figure"), figures, kind.figure)
+        views = (("lower", tr("From the waist down")), ("whole", tr("Whole body")))
+        self.views = self._choice(inside, tr("Body"), views, kind.views)
         inside.addStretch(1)
         self.told = PlainLabel("", "strong", wrap=True)
         self.told.hide()
         inside.addWidget(self.told)
-        self.save_button = button("Save as PDF…", self.save, "primary")
-        self.print_button = button("Print…", self.print)
-        self.close_button = button("Close", self.accept)
+        self.save_button = button(tr("Save as PDF…"), self.save, "primary")
+        self.print_button = button(tr("Print…"), self.print)
+        self.close_button = button(tr("Close"), self.accept)
         for made in (self.save_button, self.print_button, self.close_button):
             inside.addWidget(made)
         return side
@@ -96,7 +97,7 @@ class PaperDialog(QDialog):
     def save(self) -> None:
         path = self._path()
         if path is not None:
-            self._tried(lambda: write_sheet(self.kind, path), f"Saved as {path.name}.")
+            self._tried(lambda: write_sheet(self.kind, path), tr("Saved as {path}.", path=path.name))
 
     def print(self) -> None:
         self._tried(lambda: ask_and_print(self.page, self), "")

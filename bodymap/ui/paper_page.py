@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPdfWriter
 from bodymap.exports.paper import PAPERS, Paper
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.stored import open_library
+from bodymap.language import tr
 from bodymap.paper.code import SheetKind
 from bodymap.paper.sheet import TITLE, sheet_svg
 from bodymap.ui.pdf_bytes import pdf_bytes
@@ -56,4 +57,4 @@ def sheet_pdf(page: SheetPage) -> bytes:
         page.paint(painter, 0, DPI / MM_IN_INCH)
         painter.end()
 
-    return pdf_bytes(draw, TITLE)
+    return pdf_bytes(draw, tr(TITLE))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
+from bodymap.language import tr, tr_later
 from bodymap.paper.reader import read_paper
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
@@ -16,7 +17,7 @@ from bodymap.ui.widgets import button
 if TYPE_CHECKING:
     from bodymap.paper.reading import PaperRead
 
-TITLE = "Reading a paper sheet"
+TITLE = tr_later("Reading a paper sheet")
 OFTEN = 40
 """ms between two looks at how far the reading is."""
 
@@ -30,20 +31,20 @@ class PaperReading(QDialog):
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(tr(TITLE))
         self._path = path
         self._share = 0.0
         self._wanted = True
         self._found: PaperRead | None = None
         self._problem: BaseException | None = None
         outer = column(self, spacing=12, margins=20)
-        outer.addWidget(PlainLabel("Finding the sheet and the pen marks…", "title"))
+        outer.addWidget(PlainLabel(tr("Finding the sheet and the pen marks…"), "title"))
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("How far the reading is")
+        self.bar.setAccessibleName(tr("How far the reading is"))
         outer.addWidget(self.bar)
         line = row(spacing=8)
         line.addStretch(1)
-        self.stop_button = button("Stop", self.reject)
+        self.stop_button = button(tr("Stop"), self.reject)
         line.addWidget(self.stop_button)
         outer.addLayout(line)
         self.setMinimumWidth(420)

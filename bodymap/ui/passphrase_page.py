@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.key_card import KeyCard
 from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.keys.strength import strength_of
@@ -15,17 +16,23 @@ from bodymap.ui.safety_lines import secret_field
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
-NONE_SET = (
+NONE_SET = tr_later(
     "No passphrase is set. Your account on this computer opens the records: whoever can use it can read them. With a "
     "passphrase they can be locked, and are when nobody has touched the computer for a while."
 )
-IS_SET = "A passphrase is set. Without it, or the recovery key, nobody can open the records: neither you nor anybody else."
-NOT_OPEN = "The records are not open to be written here. Unlock them first, or close the other window."
-DIFFERENT = "The two are not the same yet."
+IS_SET = tr_later(
+    "A passphrase is set. Without it, or the recovery key, nobody can open the records: neither you nor anybody else."
+)
+NOT_OPEN = tr_later(
+    "The records are not open to be written here. Unlock them first, or close the other window."
+)
+DIFFERENT = tr_later("The two are not the same yet.")
 SET, CHANGED, REMOVED = (
-    "The passphrase is set.",
-    "The passphrase is changed; the old one opens nothing any more, but backups on a stick that is not here now do until the next backup goes there.",
-    "The passphrase is removed; your account on this computer opens the records again.",
+    tr_later("The passphrase is set."),
+    tr_later(
+        "The passphrase is changed; the old one opens nothing any more, but backups on a stick that is not here now do until the next backup goes there."
+    ),
+    tr_later("The passphrase is removed; your account on this computer opens the records again."),
 )
 
 
@@ -39,9 +46,9 @@ class PassphrasePage(QWidget):
         self.state = PlainLabel("", wrap=True)
         outer.addWidget(self.state)
         line = row(spacing=8)
-        self.set = button("Set a passphrase\u2026", lambda: self._ask(old=False, new=True), "primary")
-        self.change = button("Change it\u2026", lambda: self._ask(old=True, new=True))
-        self.remove = button("Remove it\u2026", lambda: self._ask(old=True, new=False))
+        self.set = button(tr("Set a passphrase\u2026"), lambda: self._ask(old=False, new=True), "primary")
+        self.change = button(tr("Change it\u2026"), lambda: self._ask(old=True, new=True))
+        self.remove = button(tr("Remove it\u2026"), lambda: self._ask(old=True, new=False))
         for one in (self.set, self.change, self.remove):
             line.addWidget(one)
         line.addStretch(1)
@@ -57,18 +64,18 @@ class PassphrasePage(QWidget):
     def _build_form(self) -> QWidget:
         self.form = QWidget()
         inside = column(self.form, spacing=8)
-        self.old = secret_field("Passphrase of now")
-        self.new = secret_field("New passphrase")
-        self.again = secret_field("The same once more")
+        self.old = secret_field(tr("Passphrase of now"))
+        self.new = secret_field(tr("New passphrase"))
+        self.again = secret_field(tr("The same once more"))
         self.strength = PlainLabel("", "muted", wrap=True)
-        self.shown = button("Show what I type", lambda: None)
+        self.shown = button(tr("Show what I type"), lambda: None)
         self.shown.setCheckable(True)
         for one in (self.old, self.new, self.again, self.strength):
             inside.addWidget(one)
         line = row(spacing=8)
         self.do = button("", self._do, "primary")
         line.addWidget(self.do)
-        line.addWidget(button("Cancel", self._close))
+        line.addWidget(button(tr("Cancel"), self._close))
         line.addWidget(self.shown)
         line.addStretch(1)
         inside.addLayout(line)
@@ -83,7 +90,7 @@ class PassphrasePage(QWidget):
         """What is set now."""
         store = self._keeper.store_now()
         writable, guarded = isinstance(store, RecordStore), self._keeper.guarded
-        self.state.setText((IS_SET if guarded else NONE_SET) if writable else NOT_OPEN)
+        self.state.setText((tr(IS_SET) if guarded else tr(NONE_SET)) if writable else tr(NOT_OPEN))
         self.set.setVisible(writable and not guarded)
         self.change.setVisible(writable and guarded)
         self.remove.setVisible(writable and guarded)
@@ -97,7 +104,11 @@ class PassphrasePage(QWidget):
         for one in (self.new, self.again, self.strength):
             one.setVisible(new)
         self.do.setText(
-            "Remove the passphrase" if not new else "Change the passphrase" if old else "Set the passphrase"
+            tr("Remove the passphrase")
+            if not new
+            else tr("Change the passphrase")
+            if old
+            else tr("Set the passphrase")
         )
         self.form.show()
         self._judge()
@@ -110,7 +121,7 @@ class PassphrasePage(QWidget):
         strength = strength_of(words)
         same = words == self.again.text()
         self.strength.setText(
-            f"{strength.sentence} {DIFFERENT if self.again.text() and not same else ''}".strip()
+            f"{strength.sentence} {tr(DIFFERENT) if self.again.text() and not same else ''}".strip()
             if words
             else ""
         )
@@ -129,7 +140,7 @@ class PassphrasePage(QWidget):
         old = self.old.text() if self.old.isVisibleTo(self.form) else ""
         new = self.new.text() if self.new.isVisibleTo(self.form) else ""
         ring, key = self._keeper.place.ring, LibraryKey(store.key.raw())
-        said = REMOVED if not new else CHANGED if old else SET
+        said = tr(REMOVED if not new else CHANGED if old else SET)
 
         def work(_watch: object) -> KeyCard:
             if old:
@@ -138,7 +149,7 @@ class PassphrasePage(QWidget):
 
         self.form.setEnabled(False)
         self._keeper.errands.run(
-            "The passphrase is being changed", work, lambda card: self._done(card, said), self._failed
+            tr("The passphrase is being changed"), work, lambda card: self._done(card, said), self._failed
         )
 
     def _done(self, card: KeyCard, said: str) -> None:

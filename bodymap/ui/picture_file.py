@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
+from bodymap.language import tr
 
 PICTURES = (".png", ".svg", ".pdf")
 
@@ -11,7 +12,9 @@ PICTURES = (".png", ".svg", ".pdf")
 def check_picture(path: Path) -> None:
     """Raises BodymapError for a name that does not say which kind of picture is wanted."""
     if path.suffix.lower() not in PICTURES:
-        raise BodymapError(f"cannot draw {path.name!r}; expected a name that ends with .png, .svg or .pdf")
+        raise BodymapError(
+            tr("cannot draw {name!r}; expected a name that ends with .png, .svg or .pdf", name=path.name)
+        )
 
 
 def write_picture(svg: str, path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from bodymap.exports.svg_text import FONT
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
+from bodymap.language import tr
 from bodymap.ui.pdf_bytes import pdf_bytes
 
 PNG_WIDTH = 2400
@@ -25,7 +26,13 @@ def svg_to_png(svg: str, path: Path, width: int = PNG_WIDTH) -> None:
     height = max(1, round(width * size.height() / max(1, size.width())))
     if max(width, height) > LARGEST:
         raise BodymapError(
-            f"the picture would be {width} by {height} pixels; at most {LARGEST} are drawn", path
+            tr(
+                "the picture would be {width} by {height} pixels; at most {largest} are drawn",
+                width=width,
+                height=height,
+                largest=LARGEST,
+            ),
+            path,
         )
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
@@ -41,11 +48,12 @@ def svg_to_png(svg: str, path: Path, width: int = PNG_WIDTH) -> None:
     write_whole(path, bytes(data.data()))
 
 
-def svg_to_pdf(svg: str, path: Path, title: str = "Pain drawing") -> None:
+def svg_to_pdf(svg: str, path: Path, title: str = "") -> None:
     """Draw the SVG as vectors on one A4 page and write it whole or not at all. Raises BodymapError."""
     ensure_app()
     picture = renderer(svg)
     size = picture.defaultSize()
+    title = title or tr("Pain drawing")
 
     def draw(writer: QPdfWriter) -> None:
         writer.setResolution(DPI)
@@ -78,7 +86,7 @@ def renderer(svg: str) -> QSvgRenderer:
     one_font = svg.replace(f'font-family="{FONT}"', f'font-family="{FONT.partition(",")[0]}"')
     made = QSvgRenderer(QByteArray(one_font.encode()))
     if not made.isValid():
-        raise BodymapError("the picture could not be drawn; expected SVG text")
+        raise BodymapError(tr("the picture could not be drawn; expected SVG text"))
     return made
 
 

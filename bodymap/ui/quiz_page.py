@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QStackedLayout, QWidget
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.teaching.question import Topic
-from bodymap.teaching.quiz import RULE, scores
+from bodymap.teaching.quiz import rule, scores
 from bodymap.teaching.quiz_now import QuizNow
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, empty, row, scrolled
@@ -21,8 +22,8 @@ from bodymap.ui.widgets import Bar, button
 
 WIDEST = 860
 """px of a page of words; a longer line is hard to read."""
-SEED = "Seed: whoever types the same one gets the same questions"
-KEPT_NOWHERE = "Answers are kept nowhere unless you save the table, and no name stands in it."
+SEED = tr_later("Seed: whoever types the same one gets the same questions")
+KEPT_NOWHERE = tr_later("Answers are kept nowhere unless you save the table, and no name stands in it.")
 
 
 class QuizPage(QWidget):
@@ -56,28 +57,28 @@ class QuizPage(QWidget):
     def _build_start(self) -> QWidget:
         inside = QWidget()
         body = column(inside, spacing=10, margins=(24, 20, 24, 20))
-        body.addWidget(PlainLabel("Quiz", "question"))
-        body.addWidget(PlainLabel(RULE, wrap=True))
-        body.addWidget(PlainLabel(SEED, "strong", wrap=True))
+        body.addWidget(PlainLabel(tr("Quiz"), "question"))
+        body.addWidget(PlainLabel(rule(), wrap=True))
+        body.addWidget(PlainLabel(tr(SEED), "strong", wrap=True))
         self.seed = QLineEdit(self._new_seed())
-        self.seed.setAccessibleName(SEED)
+        self.seed.setAccessibleName(tr(SEED))
         self.seed.setMaxLength(24)
         self.seed.setMaximumWidth(260)
         self.seed.returnPressed.connect(self.start)
         body.addWidget(self.seed)
-        body.addWidget(PlainLabel("Asked about", "strong"))
+        body.addWidget(PlainLabel(tr("Asked about"), "strong"))
         self.topics = {topic: QCheckBox(topic.words) for topic in Topic}
         for box in self.topics.values():
             box.setChecked(True)
             box.toggled.connect(self._allow)
             body.addWidget(box)
         line = row(spacing=10)
-        self.begin = button("Start the quiz", self.start, "primary")
+        self.begin = button(tr("Start the quiz"), self.start, "primary")
         line.addWidget(self.begin)
-        line.addWidget(button("Back to the class", self._leave))
+        line.addWidget(button(tr("Back to the class"), self._leave))
         line.addStretch(1)
         body.addLayout(line)
-        body.addWidget(PlainLabel(KEPT_NOWHERE, "small", wrap=True))
+        body.addWidget(PlainLabel(tr(KEPT_NOWHERE), "small", wrap=True))
         body.addStretch(1)
         return _in_the_middle(inside)
 
@@ -94,17 +95,17 @@ class QuizPage(QWidget):
         self.missed = column(spacing=4)
         body.addLayout(self.missed)
         line = row(spacing=10)
-        self.again = button("A new quiz", self._begin_anew, "primary")
+        self.again = button(tr("A new quiz"), self._begin_anew, "primary")
         for made in (
             self.again,
-            button("The same quiz again", self._repeat),
-            button("Save the table…", self._save),
-            button("Back to the class", self._leave),
+            button(tr("The same quiz again"), self._repeat),
+            button(tr("Save the table…"), self._save),
+            button(tr("Back to the class"), self._leave),
         ):
             line.addWidget(made)
         line.addStretch(1)
         body.addLayout(line)
-        body.addWidget(PlainLabel(KEPT_NOWHERE, "small", wrap=True))
+        body.addWidget(PlainLabel(tr(KEPT_NOWHERE), "small", wrap=True))
         body.addStretch(1)
         return _in_the_middle(inside)
 
@@ -161,22 +162,33 @@ class QuizPage(QWidget):
         rows = scores(now.progress)
         right, asked = sum(one.right for one in rows), sum(one.asked for one in rows)
         seed = now.progress.quiz.seed
-        words = f"{right} of {asked} right at first." if asked else "Nothing was answered."
-        self.total.setText(f"{words} Seed {seed}.")
+        words = (
+            tr("{right} of {asked} right at first. Seed {seed}.", right=right, asked=asked, seed=seed)
+            if asked
+            else tr("Nothing was answered. Seed {seed}.", seed=seed)
+        )
+        self.total.setText(words)
         empty(self.table)
         for number, one in enumerate(rows):
             bar = Bar()
             bar.set(one.right / one.asked, self._colours.accent if self._colours else "#808080")
             self.table.addWidget(PlainLabel(one.topic.words), number, 0)
             self.table.addWidget(bar, number, 1)
-            self.table.addWidget(PlainLabel(f"{one.right} of {one.asked}", "strong"), number, 2)
+            self.table.addWidget(
+                PlainLabel(tr("{right} of {asked}", right=one.right, asked=one.asked), "strong"), number, 2
+            )
         empty(self.missed)
         wrong = [one for one in now.progress.firsts if not one.right]
         if wrong:
-            self.missed.addWidget(PlainLabel("To look at again", "strong"))
+            self.missed.addWidget(PlainLabel(tr("To look at again"), "strong"))
         for one in wrong:
             question = now.progress.quiz.questions[one.turn.number]
-            words = f"{question.text} Right: {question.right}. Answered: {one.given}."
+            words = tr(
+                "{question} Right: {right}. Answered: {given}.",
+                question=question.text,
+                right=question.right,
+                given=one.given,
+            )
             self.missed.addWidget(PlainLabel(words, wrap=True))
 
     # -- keys and room

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from bodymap.language import tr, tr_later
 from bodymap.teaching.question import Question
 from bodymap.teaching.quiz import scores
 from bodymap.teaching.quiz_now import QuizNow
@@ -19,9 +20,9 @@ from bodymap.ui.theme import ThemeColours
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
-TAP = "Tap the body. By keyboard: arrow keys, then Enter."
-CHOOSE = "Press an answer, or its number."
-ONLY_YOU = "Only you see this. The answer:"
+TAP = tr_later("Tap the body. By keyboard: arrow keys, then Enter.")
+CHOOSE = tr_later("Press an answer, or its number.")
+ONLY_YOU = tr_later("Only you see this. The answer:")
 RING = 13.0
 """px of the radius of the ring where somebody tapped."""
 BODY_SHARE = 0.56
@@ -45,14 +46,14 @@ class QuizQuestion(QWidget):
         head.addWidget(self.score)
         head.addStretch(1)
         head.addWidget(self.seed)
-        head.addWidget(button("End the quiz", desk.end))
+        head.addWidget(button(tr("End the quiz"), desk.end))
         outer.addLayout(head)
         self.text = PlainLabel("", "question", wrap=True)
         self.note = PlainLabel("", "muted", wrap=True)
         outer.addWidget(self.text)
         outer.addWidget(self.note)
         self.figure = FigureView(desk.ground.atlas, desk.ground.library)
-        self.figure.setAccessibleName("Body to answer on")
+        self.figure.setAccessibleName(tr("Body to answer on"))
         when(self.figure.picked, self._tap)
         self.ring = FigureRing(self.figure, RING)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -84,9 +85,9 @@ class QuizQuestion(QWidget):
         self._area = scrolled(inside)
         outer.addWidget(self._area, 1)
         foot = row(spacing=8)
-        self.unknown = button("0   I do not know", self._desk.give_up)
-        self.further = button("Next question", self._desk.next, "primary")
-        self.further.setToolTip("The next question (Enter)")
+        self.unknown = button(tr("0   I do not know"), self._desk.give_up)
+        self.further = button(tr("Next question"), self._desk.next, "primary")
+        self.further.setToolTip(tr("The next question (Enter)"))
         foot.addWidget(self.unknown)
         foot.addStretch(1)
         foot.addWidget(self.further)
@@ -105,7 +106,7 @@ class QuizQuestion(QWidget):
     def _tell_presenter(self) -> None:
         question = self._shown
         told = self._presents and not self._answered and question is not None
-        self.only_you.say(f"{ONLY_YOU} {question.right}" if told and question else "")
+        self.only_you.say(f"{tr(ONLY_YOU)} {question.right}" if told and question else "")
 
     # -- showing
 
@@ -124,14 +125,14 @@ class QuizQuestion(QWidget):
             self._area.verticalScrollBar().setValue(0)
             self._to_the_hand(question, answered)
         self._tell_presenter()
-        self.hint.say(now.hint or ("" if answered else TAP if question.target else CHOOSE))
+        self.hint.say(now.hint or ("" if answered else tr(TAP) if question.target else tr(CHOOSE)))
 
     def _show_words(self, now: QuizNow, question: Question) -> None:
         rows = scores(now.counted)
         right, asked = sum(one.right for one in rows), sum(one.asked for one in rows)
         self.where.setText(f"{where_asked(now)}  ·  {question.topic.words}")
-        self.score.setText(f"{right} of {asked} right at first" if asked else "")
-        self.seed.setText(f"Seed {now.progress.quiz.seed}")
+        self.score.setText(tr("{right} of {asked} right at first", right=right, asked=asked) if asked else "")
+        self.seed.setText(tr("Seed {seed}", seed=now.progress.quiz.seed))
         self.text.setText(question.text)
         self.note.say(question.note)
         tapped = now.graded.tapped if now.graded else None
@@ -151,12 +152,12 @@ class QuizQuestion(QWidget):
         self.unknown.setVisible(graded is None)
         self.further.setVisible(graded is not None)
         for line in graded.lines if graded else ():
-            self.why.addWidget(
-                PlainLabel(line, "emergency" if line.startswith("Red flag") else "", wrap=True)
-            )
+            self.why.addWidget(PlainLabel(line, "emergency" if line in question.alarms else "", wrap=True))
         if graded is not None and graded.sources:
             self.why.addWidget(rule())
-            self.why.addWidget(PlainLabel(f"Sources: {'; '.join(graded.sources)}", "small", wrap=True))
+            self.why.addWidget(
+                PlainLabel(tr("Sources: {sources}", sources="; ".join(graded.sources)), "small", wrap=True)
+            )
 
     def _choice(self, number: int, now: QuizNow) -> QPushButton:
         question = now.question

@@ -6,6 +6,7 @@ A question shows nothing that answers it: no maps, no names, no colours of roots
 from dataclasses import replace
 
 from bodymap.exports.beneath import MUSCLES
+from bodymap.language import tr
 from bodymap.teaching.question import Lit, Topic
 from bodymap.teaching.quiz_now import QuizNow
 from bodymap.ui.modes import MODES
@@ -41,9 +42,11 @@ def verdict(now: QuizNow) -> str:
     if question is None or graded is None:
         return ""
     if graded.right:
-        return "Right."
+        return tr("Right.")
     case = question.topic in (Topic.CASE, Topic.MADE_CASE)
-    return f"Not quite: {'it was' if case else 'the answer is'} {question.right}."
+    if case:
+        return tr("Not quite: it was {answer}.", answer=question.right)
+    return tr("Not quite: the answer is {answer}.", answer=question.right)
 
 
 def where_asked(now: QuizNow) -> str:
@@ -52,8 +55,12 @@ def where_asked(now: QuizNow) -> str:
     if turn is None:
         return ""
     if turn.returns:
-        return f"Once more: question {turn.number + 1} of {len(progress.quiz.questions)}"
-    return f"Question {turn.number + 1} of {len(progress.quiz.questions)}"
+        return tr(
+            "Once more: question {number} of {count}",
+            number=turn.number + 1,
+            count=len(progress.quiz.questions),
+        )
+    return tr("Question {number} of {count}", number=turn.number + 1, count=len(progress.quiz.questions))
 
 
 def answer_line(words: str, number: int, now: QuizNow) -> str:
@@ -63,5 +70,7 @@ def answer_line(words: str, number: int, now: QuizNow) -> str:
         return f"{number + 1}   {words}"
     right, chosen = question.choices[number].right, now.chosen == number
     if right:
-        return f"✓   {words}   (right{', your answer' if chosen else ''})"
-    return f"✗   {words}   (your answer)" if chosen else f"     {words}"
+        told = tr("(right, your answer)") if chosen else tr("(right)")
+        return f"✓   {words}   {told}"
+    told = tr("(your answer)")
+    return f"✗   {words}   {told}" if chosen else f"     {words}"

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from bodymap.language import tr, tr_later
 from bodymap.records.store.remedies import Offer, remedy_for
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import row
@@ -10,8 +11,10 @@ from bodymap.ui.record_offers import Helpers, OfferRow
 from bodymap.ui.session import Session
 from bodymap.ui.state import State
 
-NOT_SAVED = "Not saved in the record: {why}. The drawing is here, in memory, and nothing of it is lost while the program runs."
-WAITS = (
+NOT_SAVED = tr_later(
+    "Not saved in the record: {why}. The drawing is here, in memory, and nothing of it is lost while the program runs."
+)
+WAITS = tr_later(
     "The records are locked, so what is new in this drawing is not saved yet. It is, once they are unlocked."
 )
 
@@ -49,7 +52,7 @@ class RecordAlarm(QFrame):
         if not needed:
             return
         locked = following.locked is Locked.WAITING
-        words = WAITS if locked else NOT_SAVED.format(why=following.trouble.rstrip("."))
+        words = tr(WAITS) if locked else tr(NOT_SAVED, why=following.trouble.rstrip("."))
         offers = (Offer.UNLOCK, Offer.SAVE_ELSEWHERE) if locked else remedy_for(following.trouble).offers
         self.words.setText(words)
         self.offers.offer(offers)

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from bodymap.language import tr, tr_later
+
 
 class Locked(Enum):
     """Whether the records are locked, and what that means for the drawing on the table; the words name nobody."""
 
     NO = ""
-    NOTHING = "Records locked"
-    SAVED = "Records locked; this drawing is saved up to here"
-    WAITING = "Records locked: what is new waits in memory, not yet saved (Ctrl+L unlocks)"
+    NOTHING = tr_later("Records locked")
+    SAVED = tr_later("Records locked; this drawing is saved up to here")
+    WAITING = tr_later("Records locked: what is new waits in memory, not yet saved (Ctrl+L unlocks)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,15 @@ class Following:
     def words(self) -> str:
         """For the status line."""
         if self.locked is not Locked.NO:
-            return self.locked.value
+            return tr(self.locked.value)
         if not self.person:
             return ""
         if self.trouble:
-            return f"NOT SAVED: {self.trouble.partition(';')[0]}"  # the line over the body says all of it
-        return f"{'Saved' if self.saved else 'Saving'} in the record of {self.person}"
+            # the line over the body says all of it
+            return tr("NOT SAVED: {why}", why=self.trouble.partition(";")[0])
+        if self.saved:
+            return tr("Saved in the record of {person}", person=self.person)
+        return tr("Saving in the record of {person}", person=self.person)
 
     @property
     def alarming(self) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from bodymap.drawing.pain_drawing import FIGURE, PainDrawing
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.autosave import Autosave, Kept, Saving
 from bodymap.records.begun import begun_from, begun_words
 from bodymap.records.document import Document
@@ -39,14 +40,14 @@ from bodymap.ui.record_library import LOCKED, RecordLibrary
 from bodymap.ui.session import Session
 from bodymap.ui.state import State
 
-SAMPLE = "a sample is on the table, which is nobody's here; start a new drawing first"
-UNGUARDED = (
+SAMPLE = tr_later("a sample is on the table, which is nobody's here; start a new drawing first")
+UNGUARDED = tr_later(
     "the records have no passphrase, so whoever sits here could open them again; set one first, then lock"
 )
 MOMENT, PATIENCE = 2.0, 10.0
 """Seconds to wait for the disk: before a question, and before an older version would be shown."""
-UNLOCKING = "Unlocking"
-PUTTING_BACK = "The backup is being put back"
+UNLOCKING = tr_later("Unlocking")
+PUTTING_BACK = tr_later("The backup is being put back")
 Failed = Callable[[BodymapError], object]
 
 
@@ -59,8 +60,8 @@ class Sheet:
     saved: Document
 
 
-BEGUN = "Begun from another drawing."
-BESIDE = "Begun from another drawing of the same visit."
+BEGUN = tr_later("Begun from another drawing.")
+BESIDE = tr_later("Begun from another drawing of the same visit.")
 
 
 class RecordKeeper(RecordLibrary):
@@ -100,7 +101,9 @@ class RecordKeeper(RecordLibrary):
             self.unlocked(store)
             done()
 
-        self.errands.run(UNLOCKING, lambda _watch: unlock(locked, secret, kind, backup=False), have, failed)
+        self.errands.run(
+            tr(UNLOCKING), lambda _watch: unlock(locked, secret, kind, backup=False), have, failed
+        )
 
     def unlocked(self, store: OpenStore) -> None:
         """It was opened with a passphrase; the sheet on the table is followed again."""
@@ -124,7 +127,7 @@ class RecordKeeper(RecordLibrary):
             return
         card = self._card
         if card is None or not self.guarded:
-            raise BodymapError(UNGUARDED)
+            raise BodymapError(tr(UNGUARDED))
         self._pause()
         self.errands.finish()
         store.close()
@@ -170,7 +173,7 @@ class RecordKeeper(RecordLibrary):
             self.opened.emit()
             failed(problem)
 
-        self.errands.run(PUTTING_BACK, work, put_back, left)
+        self.errands.run(tr(PUTTING_BACK), work, put_back, left)
 
     def _open_again(self, key: LibraryKey | None) -> None:
         """After a restore that failed: the library as it was, and the sheet on the table in it."""
@@ -193,7 +196,7 @@ class RecordKeeper(RecordLibrary):
         """
         store = self._writable()
         if self._session.document.sample_source:
-            raise BodymapError(SAMPLE)
+            raise BodymapError(tr(SAMPLE))
         begun_from = self._begun_from
         day = self.day(day)
         self.let_go()
@@ -211,7 +214,7 @@ class RecordKeeper(RecordLibrary):
         """Put a kept sheet on the table; it is followed where the library can be written. Raises BodymapError."""
         store = self.store()
         if not isinstance(store, RecordStore | ReadOnlyStore):
-            raise BodymapError(LOCKED)
+            raise BodymapError(tr(LOCKED))
         kept = self._kept(store, sheet)
         document = kept.document()
         notes = (*document.notes, *_begun(store, kept.head))
@@ -226,7 +229,7 @@ class RecordKeeper(RecordLibrary):
         """
         store = self.store()
         if not isinstance(store, RecordStore | ReadOnlyStore):
-            raise BodymapError(LOCKED)
+            raise BodymapError(tr(LOCKED))
         kept = self._kept(store, sheet)
         start = begun_from(kept.document(), store.visit(kept.head.visit).date, today)
         self._session.put(start, here=True)
@@ -236,10 +239,10 @@ class RecordKeeper(RecordLibrary):
         """A kept drawing, to look at. Raises BodymapError: the library is locked, or it is of another figure."""
         store = self.store()
         if not isinstance(store, RecordStore | ReadOnlyStore):
-            raise BodymapError(LOCKED)
+            raise BodymapError(tr(LOCKED))
         drawing = self._kept(store, sheet).document().drawing
         if drawing.figure != FIGURE:
-            raise BodymapError("it was painted on another figure and cannot be compared")
+            raise BodymapError(tr("it was painted on another figure and cannot be compared"))
         return drawing
 
     def put_beside(self) -> None:
@@ -249,7 +252,7 @@ class RecordKeeper(RecordLibrary):
         """
         store, sheet = self._writable(), self._sheet
         if sheet is None:
-            raise BodymapError("what is on the table is in nobody's record; keep it in one first")
+            raise BodymapError(tr("what is on the table is in nobody's record; keep it in one first"))
         document = self._session.document
         head = store.save_as_copy(sheet.head, document)
         self._pause()
@@ -286,7 +289,7 @@ class RecordKeeper(RecordLibrary):
         store = self.store()
         if isinstance(store, RecordStore):
             return store
-        raise BodymapError(store.why or LOCKED)
+        raise BodymapError(store.why or tr(LOCKED))
 
     def _begin(self, store: RecordStore, sheet: Sheet) -> None:
         """Follow a sheet that is on the disk as it is on the table."""
@@ -366,5 +369,5 @@ def _begun(store: OpenStore, head: SheetHead) -> tuple[str, ...]:
     try:
         visit = store.visit(store.sheet(head.copy_of).head.visit)
     except BodymapError:  # the earlier one is damaged; this one is not
-        return (BEGUN,)
-    return (BESIDE,) if visit.id == head.visit else (begun_words(visit.date),)
+        return (tr(BEGUN),)
+    return (tr(BESIDE),) if visit.id == head.visit else (begun_words(visit.date),)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.document import Document
 from bodymap.records.drafts import open_draft, prepare
 from bodymap.records.keys.keepers import Keeping
@@ -25,10 +26,10 @@ from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.writes import utc_now
 from bodymap.ui.errands import Errands
 
-LOCKED = "the library is locked; expected it to be unlocked first"
-BACKING_UP = "A backup of the records is being made"
-SPREADING = "The key card is laid beside the backups"
-READYING = "The place for the table is made ready"
+LOCKED = tr_later("the library is locked; expected it to be unlocked first")
+BACKING_UP = tr_later("A backup of the records is being made")
+SPREADING = tr_later("The key card is laid beside the backups")
+READYING = tr_later("The place for the table is made ready")
 
 
 class RecordLibrary(QObject):
@@ -91,7 +92,7 @@ class RecordLibrary(QObject):
         store = self._store
         if isinstance(store, RecordStore):
             self.errands.run(
-                SPREADING, lambda _watch: spread_card(store), lambda _said: None, lambda _problem: None
+                tr(SPREADING), lambda _watch: spread_card(store), lambda _said: None, lambda _problem: None
             )
         self.opened.emit()
 
@@ -110,7 +111,7 @@ class RecordLibrary(QObject):
         """Whoever keeps records can have the table kept too, sealed for them."""
         folder, key = self.place.table, LibraryKey(store.key.raw())
         self.errands.run(
-            READYING,
+            tr(READYING),
             lambda _watch: prepare(folder, key),
             lambda _done: self.table_ready.emit(),
             lambda _problem: None,  # a disk that cannot be written is told where it is written
@@ -120,7 +121,7 @@ class RecordLibrary(QObject):
         """What was left behind on a table. Raises BodymapError: the records are locked, or it is not theirs."""
         store = self.store()
         if isinstance(store, LockedStore):
-            raise BodymapError(LOCKED)
+            raise BodymapError(tr(LOCKED))
         key = store.key if isinstance(store, RecordStore) else self.place.ring.fetch(self.place.ring.read())
         return open_draft(path, key).document
 
@@ -138,10 +139,10 @@ class RecordLibrary(QObject):
                 self.remarked.emit()
 
         self.errands.run(
-            BACKING_UP,
+            tr(BACKING_UP),
             lambda watch: backup_if_due(store, utc_now(), watch),
             remark,
-            lambda problem: remark((f"no backup was made: {problem.sentence}",)),
+            lambda problem: remark((tr("no backup was made: {sentence}", sentence=problem.sentence),)),
         )
 
     @property
@@ -149,7 +150,7 @@ class RecordLibrary(QObject):
         """What the library says of itself, as sentences."""
         if not isinstance(self._store, RecordStore):
             return ()
-        return (*self._store.remarks, *([] if self.opens_elsewhere else [f"{NO_WAY_BACK}."]))
+        return (*self._store.remarks, *([] if self.opens_elsewhere else [f"{tr(NO_WAY_BACK)}."]))
 
     @property
     def opens_elsewhere(self) -> bool:
@@ -160,4 +161,4 @@ class RecordLibrary(QObject):
     def warnings(self) -> tuple[str, ...]:
         """Those of them that somebody has to do something about."""
         remarks = self._store.remarks if isinstance(self._store, RecordStore) else ()
-        return tuple(one for one in remarks if SECOND_MISSING not in one)
+        return tuple(one for one in remarks if tr(SECOND_MISSING) not in one)

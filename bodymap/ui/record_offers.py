@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from bodymap.language import tr
 from bodymap.records.store.remedies import Offer
 from bodymap.ui.layouts import row
 from bodymap.ui.widgets import button
@@ -20,7 +21,7 @@ class OfferRow(QWidget):
         super().__init__(parent)
         line = row(self, spacing=8)
         self.buttons: dict[Offer, QPushButton] = {
-            offer: button(offer.value, helpers[offer]) for offer in Offer if offer in helpers
+            offer: button(tr(offer.value), helpers[offer]) for offer in Offer if offer in helpers
         }
         for made in self.buttons.values():
             line.addWidget(made)

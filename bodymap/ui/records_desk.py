@@ -14,6 +14,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.records.document import Document
 from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.place import LibraryPlace, usual_place
@@ -32,8 +33,8 @@ from bodymap.ui.status import StatusLine
 from bodymap.ui.visits_desk import VisitsDesk
 
 LOCK_KEYS = "Ctrl+Shift+L"
-NOT_OPEN = "The records are not open in this window, so there is nothing to lock."
-NO_RECORDS = "No records are kept on this computer. People and visits (Ctrl+L) is where they begin."
+NOT_OPEN = tr_later("The records are not open in this window, so there is nothing to lock.")
+NO_RECORDS = tr_later("No records are kept on this computer. People and visits (Ctrl+L) is where they begin.")
 
 
 class RecordsDesk:
@@ -120,7 +121,7 @@ class RecordsDesk:
         if self._around is None:
             return
         if not self.keeper.exists:
-            self._notice(NO_RECORDS)
+            self._notice(tr(NO_RECORDS))
             return
         try:
             self.keeper.store()
@@ -132,7 +133,7 @@ class RecordsDesk:
     def lock(self) -> None:
         """Lock the records, or say why they are not."""
         if not self.keeper.is_open:
-            self._status.tell(NOT_OPEN)
+            self._status.tell(tr(NOT_OPEN))
             return
         try:
             self.keeper.lock()

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_count, tr_later
 from bodymap.records.begun import begun_words
+from bodymap.records.day_words import short_day
 from bodymap.records.store.locked import LockedStore
 from bodymap.records.store.opening import AnyStore, OpenStore
 from bodymap.records.store.reads import ReadOnlyStore
@@ -35,14 +37,17 @@ from bodymap.ui.wanted import Wanted
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
-OFFER = (
+OFFER = tr_later(
     "Records are kept on this computer only if you choose so. They are encrypted; the key lies with your system, or in "
     "a file that only you can read. A drawing on the table that is in nobody's record yet is then kept sealed too, until it is "
     "saved or let go, so that a crash loses nothing. Without records the note, the PDF and the file are enough."
 )
-NOBODY = "Nobody is in the library yet. A pseudonym is made for each person; a name is never needed."
-BY = {Author.PATIENT: "The patient's drawing", Author.CLINICIAN: "The clinician's drawing"}
-COPIED = ", begun from another drawing"
+NOBODY = tr_later("Nobody is in the library yet. A pseudonym is made for each person; a name is never needed.")
+BY = {Author.PATIENT: tr_later("The patient's drawing"), Author.CLINICIAN: tr_later("The clinician's drawing")}
+COPIES = {
+    Author.PATIENT: tr_later("The patient's drawing, begun from another drawing"),
+    Author.CLINICIAN: tr_later("The clinician's drawing, begun from another drawing"),
+}
 ENTRY = Qt.ItemDataRole.UserRole
 T = TypeVar("T")
 
@@ -97,12 +102,12 @@ class RecordsSheet(QDialog):
         self._today = today
         self._then = then
         self._show_over_time = over_time
-        self.setWindowTitle("People and visits")
+        self.setWindowTitle(tr("People and visits"))
         self.resize(920, 560)
         outer = column(self, spacing=10, margins=20)
         head = row(spacing=8)
-        head.addWidget(PlainLabel("People and visits", "title"), 1)
-        self.safety = button("Safety and backups…", safety or self.reject)
+        head.addWidget(PlainLabel(tr("People and visits"), "title"), 1)
+        self.safety = button(tr("Safety and backups…"), safety or self.reject)
         self._has_safety = safety is not None
         head.addWidget(self.safety)
         outer.addLayout(head)
@@ -114,14 +119,14 @@ class RecordsSheet(QDialog):
             {**(helpers or {}), Offer.TRY_AGAIN: self._show, Offer.UNLOCK: self._reach_lock}
         )
         outer.addWidget(self.offers)
-        self.begin = button("Keep records on this computer", self._begin, "primary")
+        self.begin = button(tr("Keep records on this computer"), self._begin, "primary")
         outer.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         self.lock_line, self.secret = self._unlocking()
         outer.addWidget(self.lock_line)
         outer.addWidget(WaitLine(keeper.errands))
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a pseudonym, a name or a birth year")
-        self.search.setAccessibleName("Find a person")
+        self.search.setPlaceholderText(tr("Find a pseudonym, a name or a birth year"))
+        self.search.setAccessibleName(tr("Find a person"))
         when(self.search.textChanged, lambda _text: self._fill())
         outer.addWidget(self.search)
         self.list = self._tree()
@@ -145,16 +150,16 @@ class RecordsSheet(QDialog):
         secret = SecretLine()
         secret.entered.connect(self._unlock)
         line.addWidget(secret, 1)
-        line.addWidget(button("Unlock", self._unlock, "primary"))
+        line.addWidget(button(tr("Unlock"), self._unlock, "primary"))
         return holder, secret
 
     def _tree(self) -> QTreeWidget:
         made = QTreeWidget()
-        made.setHeaderLabels(["Person, visit, drawing", "When"])
+        made.setHeaderLabels([tr("Person, visit, drawing"), tr("When")])
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         made.header().setStretchLastSection(False)
-        made.setAccessibleName("People and visits")
+        made.setAccessibleName(tr("People and visits"))
         made.setObjectName("people")
         made.itemSelectionChanged.connect(self._follow_choice)
         made.itemActivated.connect(self._open)
@@ -166,29 +171,29 @@ class RecordsSheet(QDialog):
         lines.setContentsMargins(0, 0, 0, 0)
         fields = QLineEdit(), QLineEdit(), QLineEdit()
         hints = (
-            ("Pseudonym", "made for you when left empty"),
-            ("Name", "not needed"),
-            ("Birth year", "not needed"),
+            (tr("Pseudonym"), tr("made for you when left empty")),
+            (tr("Name"), tr("not needed")),
+            (tr("Birth year"), tr("not needed")),
         )
         for field, (words, hint) in zip(fields, hints, strict=True):
             field.setPlaceholderText(hint)
             field.setAccessibleName(words)
             lines.addRow(words, field)
-        lines.addRow("", button("Add this person", self._add, "primary"))
+        lines.addRow("", button(tr("Add this person"), self._add, "primary"))
         holder.hide()
         return holder, *fields
 
     def _buttons(self) -> QHBoxLayout:
         line = row(spacing=8)
-        self.new = button("New person…", lambda: self.form.setVisible(self.form.isHidden()))
+        self.new = button(tr("New person…"), lambda: self.form.setVisible(self.form.isHidden()))
         self.keep_patient = button(
-            "Keep as the patient's drawing", lambda: self._keep(Author.PATIENT), "primary"
+            tr("Keep as the patient's drawing"), lambda: self._keep(Author.PATIENT), "primary"
         )
-        self.keep_clinician = button("Keep as mine", lambda: self._keep(Author.CLINICIAN))
-        self.open_drawing = button("Open the drawing", self._open)
-        self.compare = button("What changed", self._compare)
-        self.copy = button("Copy as a start", self._copy)
-        self.over_time = button("Over time…", self._over_time)
+        self.keep_clinician = button(tr("Keep as mine"), lambda: self._keep(Author.CLINICIAN))
+        self.open_drawing = button(tr("Open the drawing"), self._open)
+        self.compare = button(tr("What changed"), self._compare)
+        self.copy = button(tr("Copy as a start"), self._copy)
+        self.over_time = button(tr("Over time…"), self._over_time)
         for one in (
             self.new,
             self.keep_patient,
@@ -200,7 +205,7 @@ class RecordsSheet(QDialog):
         ):
             line.addWidget(one)
         line.addStretch(1)
-        line.addWidget(button("Close", self.reject))  # Return in a field must not press it
+        line.addWidget(button(tr("Close"), self.reject))  # Return in a field must not press it
         return line
 
     # -- showing
@@ -248,13 +253,13 @@ class RecordsSheet(QDialog):
         for listed in people:
             self.list.addTopLevelItem(self._person(store, listed))
         if not people and not words:
-            self.notice.say(NOBODY)
+            self.notice.say(tr(NOBODY))
         self.list.expandToDepth(0)
 
     def _person(self, store: OpenStore, listed: ListedPerson) -> QTreeWidgetItem:
         person = listed.person
         said = ", ".join(
-            filter(None, (person.name, f"born {person.birth_year}" if person.birth_year else ""))
+            filter(None, (person.name, tr("born {year}", year=person.birth_year) if person.birth_year else ""))
         )
         item = QTreeWidgetItem([f"{person.pseudonym}{f' ({said})' if said else ''}", _count(listed.visits)])
         item.setData(0, ENTRY, Entry(person))
@@ -332,7 +337,7 @@ class RecordsSheet(QDialog):
         if chosen is not None and self._tried(lambda: self._keeper.keep(chosen.person, today, author)):
             self.accept()
             if day != today:
-                self._notice(f"Kept at the visit of {_day(day)}, the day it was drawn.")
+                self._notice(tr("Kept at the visit of {day}, the day it was drawn.", day=_day(day)))
 
     def _over_time(self) -> None:
         chosen = self._chosen()
@@ -387,10 +392,10 @@ class RecordsSheet(QDialog):
 
 def _visit_line(store: OpenStore, person: Person, visit: Visit | BodymapError) -> QTreeWidgetItem:
     if isinstance(visit, BodymapError):
-        line = QTreeWidgetItem(["A damaged visit", ""])
+        line = QTreeWidgetItem([tr("A damaged visit"), ""])
         line.setToolTip(0, tip(visit.sentence))
     else:
-        line = QTreeWidgetItem(["Visit", _day(visit.date)])
+        line = QTreeWidgetItem([tr("Visit"), _day(visit.date)])
         for head in store.each_sheet(visit.id):
             line.addChild(_sheet_line(person, visit.date, head))
     line.setData(0, ENTRY, Entry(person))
@@ -400,21 +405,21 @@ def _visit_line(store: OpenStore, person: Person, visit: Visit | BodymapError) -
 def _sheet_line(person: Person, day: date, head: SheetHead | BodymapError) -> QTreeWidgetItem:
     """A damaged drawing stands in its place and hides no other."""
     if isinstance(head, BodymapError):
-        line = QTreeWidgetItem(["A damaged drawing", ""])
+        line = QTreeWidgetItem([tr("A damaged drawing"), ""])
         line.setToolTip(0, tip(head.sentence))
         line.setData(0, ENTRY, Entry(person))
         return line
-    line = QTreeWidgetItem([f"{BY[head.author]}{COPIED if head.copy_of else ''}", _time(head.saved_at)])
+    line = QTreeWidgetItem([tr(COPIES[head.author] if head.copy_of else BY[head.author]), _time(head.saved_at)])
     line.setData(0, ENTRY, Entry(person, head.id, day))
     return line
 
 
 def _notice(store: AnyStore | None, keeper: RecordKeeper) -> str:
     if store is None:
-        return "" if keeper.exists else OFFER
+        return "" if keeper.exists else tr(OFFER)
     if isinstance(store, RecordStore):
         return " ".join(f"{one[:1].upper()}{one[1:].rstrip('.')}." for one in keeper.remarks)
-    return store.why or "The records are locked."
+    return store.why or tr("The records are locked.")
 
 
 def remedies(sentence: str) -> tuple[Offer, ...]:
@@ -428,12 +433,12 @@ def age_words(drawn: date, today: date) -> str:
     days = (today - drawn).days
     if days <= 0:
         return ""
-    ago = "yesterday" if days == 1 else f"{days} days ago"
-    return f"Drawn on {_day(drawn)}, {ago}. For the pain of today start a new drawing."
+    ago = tr("yesterday") if days == 1 else tr("{days} days ago", days=days)
+    return tr("Drawn on {day}, {ago}. For the pain of today start a new drawing.", day=_day(drawn), ago=ago)
 
 
 def _day(day: date) -> str:
-    return f"{day:%d %b %Y}"
+    return short_day(day)
 
 
 def _time(at: str) -> str:
@@ -442,7 +447,7 @@ def _time(at: str) -> str:
 
 
 def _count(visits: int) -> str:
-    return "no visit" if not visits else "1 visit" if visits == 1 else f"{visits} visits"
+    return tr_count("{count} visit", "{count} visits", visits) if visits else tr("no visit")
 
 
 def _year(text: str) -> int:
@@ -451,5 +456,5 @@ def _year(text: str) -> int:
     if not words:
         return NOT_SAID
     if not (words.isascii() and words.isdigit() and len(words) == 4):
-        raise BodymapError("the birth year is not understood; expected four digits, as 1957")
+        raise BodymapError(tr("the birth year is not understood; expected four digits, as 1957"))
     return int(words)

@@ -7,19 +7,20 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from bodymap.exports.paper import PAPERS, Paper
 from bodymap.exports.svg_text import FONT
+from bodymap.language import tr, tr_later
 from bodymap.records.day_words import day_words
 from bodymap.ui.report_pages import TENTHS
 
-TITLE = "Recovery key of the records"
-WHAT_FOR = (
+TITLE = tr_later("Recovery key of the records")
+WHAT_FOR = tr_later(
     "It opens the records of bodymap on your computer, and every backup of them, when the passphrase is forgotten or "
     "the computer no longer gives the key."
 )
-KEEP = (
+KEEP = tr_later(
     "Keep this page as you keep the key of a safe: not beside the computer. Whoever has it and the file of the records can "
     "read everything. There is no other copy, and nobody can make one."
 )
-HOW = (
+HOW = tr_later(
     "To use it: File > People and visits, then \u201cUse the recovery key\u201d, and type the groups. Capitals and dashes do not "
     "count. The letters I, L and O and the digits 0 and 1 never occur."
 )
@@ -53,13 +54,17 @@ class RecoveryPage:
         painter.scale(dots / TENTHS, dots / TENTHS)
         painter.translate(self.paper.margin * TENTHS, self.paper.margin * TENTHS)
         painter.setPen(QColor("#000000"))
-        self._say(painter, TITLE, 0, 12, 22, bold=True)
-        self._say(painter, WHAT_FOR, 14, 20, 12)
-        self._say(painter, KEEP, 28, 32, 12)
+        self._say(painter, tr(TITLE), 0, 12, 22, bold=True)
+        self._say(painter, tr(WHAT_FOR), 14, 20, 12)
+        self._say(painter, tr(KEEP), 28, 32, 12)
         self._paint_key(painter)
         below = TOP_OF_KEY + 2 * ROW_OF_KEY + 8
-        self._say(painter, HOW, below, 24, 12)
-        belongs = f"Made on {day_words(self._made)}. One that was made later replaces it. Print of the key: {self._print}."
+        self._say(painter, tr(HOW), below, 24, 12)
+        belongs = tr(
+            "Made on {day}. One that was made later replaces it. Print of the key: {print}.",
+            day=day_words(self._made),
+            print=self._print,
+        )
         self._say(painter, belongs, below + 18, 10, 9)
         painter.restore()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
+from bodymap.language import tr, tr_later
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
 from bodymap.ui.recovery_page import IN_A_ROW, KEEP, TITLE, RecoveryPage, groups_of
@@ -17,11 +18,13 @@ from bodymap.ui.report_print import ask_and_print
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
-WRITE_IT_DOWN = (
+WRITE_IT_DOWN = tr_later(
     "Write it down or print it now: it is shown this once and kept nowhere. Without it and without the passphrase nobody "
     "can open the records."
 )
-ON_A_STICK = "Saved as {name}. A file beside the records opens them for everybody: keep it on a stick that lies elsewhere."
+ON_A_STICK = tr_later(
+    "Saved as {name}. A file beside the records opens them for everybody: keep it on a stick that lies elsewhere."
+)
 SIZE = 26
 """Px of the letters of the key."""
 
@@ -40,22 +43,22 @@ class RecoverySheet(QDialog):
         super().__init__(parent)
         self.page = RecoveryPage(key, key_print, made)
         self._path = path
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(tr(TITLE))
         outer = column(self, spacing=14, margins=24)
-        outer.addWidget(PlainLabel(TITLE, "title"))
-        outer.addWidget(PlainLabel(WRITE_IT_DOWN, "strong", wrap=True))
+        outer.addWidget(PlainLabel(tr(TITLE), "title"))
+        outer.addWidget(PlainLabel(tr(WRITE_IT_DOWN), "strong", wrap=True))
         outer.addLayout(self._groups(key))
-        outer.addWidget(PlainLabel(KEEP, wrap=True))
+        outer.addWidget(PlainLabel(tr(KEEP), wrap=True))
         self.told = PlainLabel("", "strong", wrap=True)
         self.told.hide()
         outer.addWidget(self.told)
-        self.noted = button("I have it on paper", lambda: None)
+        self.noted = button(tr("I have it on paper"), lambda: None)
         self.noted.setCheckable(True)
         when(self.noted.toggled, lambda on: self.close_button.setEnabled(on))
         line = row(spacing=8)
-        self.print_button = button("Print\u2026", self.print, "primary")
-        self.save_button = button("Save as PDF\u2026", self.save)
-        self.close_button = button("Close", self.accept)
+        self.print_button = button(tr("Print\u2026"), self.print, "primary")
+        self.save_button = button(tr("Save as PDF\u2026"), self.save)
+        self.close_button = button(tr("Close"), self.accept)
         self.close_button.setEnabled(False)
         line.addWidget(self.print_button)
         line.addWidget(self.save_button)
@@ -72,7 +75,7 @@ class RecoverySheet(QDialog):
             label = PlainLabel(group, "strong")
             label.setObjectName("key")
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setAccessibleName(f"Group {at + 1}: {' '.join(group)}")
+            label.setAccessibleName(tr("Group {number}: {letters}", number=at + 1, letters=" ".join(group)))
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
             label.setStyleSheet(
                 f"QLabel#key {{ font-size: {SIZE}px; letter-spacing: 2px; padding: 10px 4px; border: 1px solid palette(dark); border-radius: 8px; }}"
@@ -82,7 +85,7 @@ class RecoverySheet(QDialog):
 
     def print(self) -> None:
         """Ask for a printer, and print."""
-        self._tried(lambda: "Sent to the printer." if ask_and_print(self.page, self, TITLE) else "")
+        self._tried(lambda: tr("Sent to the printer.") if ask_and_print(self.page, self, tr(TITLE)) else "")
 
     def save(self) -> None:
         """Ask where, and write the page."""
@@ -91,8 +94,8 @@ class RecoverySheet(QDialog):
             self._tried(lambda: self._saved(path))
 
     def _saved(self, path: Path) -> str:
-        write_whole(path, pages_pdf(self.page, TITLE))
-        return ON_A_STICK.format(name=path.name)
+        write_whole(path, pages_pdf(self.page, tr(TITLE)))
+        return tr(ON_A_STICK, name=path.name)
 
     def _tried(self, step: Callable[[], str]) -> None:
         try:
@@ -106,6 +109,6 @@ class RecoverySheet(QDialog):
             super().reject()
         else:
             self.told.say(
-                "Say first that you have the key on paper. It cannot be shown again; another can be made."
+                tr("Say first that you have the key on paper. It cannot be shown again; another can be made.")
             )
             self.noted.setFocus()

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.wrapping import WrapKind
 from bodymap.records.store.record_store import RecordStore
 from bodymap.ui.labels import PlainLabel
@@ -12,13 +13,17 @@ from bodymap.ui.record_keeper import RecordKeeper
 from bodymap.ui.recovery_sheet import RecoverySheet
 from bodymap.ui.widgets import button
 
-NONE_MADE = (
+NONE_MADE = tr_later(
     "No recovery key was made. It opens the records when the passphrase is forgotten, or when this computer no longer gives "
     "the key, as after a new system. It is made once and kept on paper, nowhere else."
 )
-NEEDED = "Make one now: a passphrase is set, and a forgotten one cannot be replaced by anybody."
-IS_MADE = "A recovery key was made; it lies where you have put it. Another can be made; the one before then opens nothing any more."
-NOT_OPEN = "The records are not open to be written here. Unlock them first, or close the other window."
+NEEDED = tr_later("Make one now: a passphrase is set, and a forgotten one cannot be replaced by anybody.")
+IS_MADE = tr_later(
+    "A recovery key was made; it lies where you have put it. Another can be made; the one before then opens nothing any more."
+)
+NOT_OPEN = tr_later(
+    "The records are not open to be written here. Unlock them first, or close the other window."
+)
 
 
 class RecoveryTab(QWidget):
@@ -30,7 +35,7 @@ class RecoveryTab(QWidget):
         self._around = around
         outer = column(self, spacing=10)
         self.state = PlainLabel("", wrap=True)
-        self.needed = PlainLabel(NEEDED, "urgent", wrap=True)
+        self.needed = PlainLabel(tr(NEEDED), "urgent", wrap=True)
         self.told = PlainLabel("", "urgent", wrap=True)
         self.told.hide()
         line = row(spacing=8)
@@ -49,10 +54,10 @@ class RecoveryTab(QWidget):
         """Whether there is one."""
         card, writable = self._keeper.card, isinstance(self._keeper.store_now(), RecordStore)
         made = card is not None and bool(card.wrap(WrapKind.RECOVERY))
-        self.state.setText((IS_MADE if made else NONE_MADE) if writable else NOT_OPEN)
+        self.state.setText((tr(IS_MADE) if made else tr(NONE_MADE)) if writable else tr(NOT_OPEN))
         self.needed.setVisible(writable and not made and self._keeper.guarded)
         self.make.setVisible(writable)
-        self.make.setText("Make another\u2026" if made else "Make a recovery key\u2026")
+        self.make.setText(tr("Make another\u2026") if made else tr("Make a recovery key\u2026"))
 
     def _make(self) -> None:
         store = self._keeper.store_now()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from bodymap.exports.paper import PAPERS
 from bodymap.exports.report import LONGEST_WHO, Person
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row, scrolled
 from bodymap.ui.report_file import ReportChoice
@@ -34,8 +35,8 @@ PAUSE = 300
 CHOICES_WIDTH = 330
 """px of the choices on the right."""
 NO, YES, FULL = "no", "yes", "full"
-PAGES = ((NO, "Patient"), (YES, "+ clinician"), (FULL, "+ all reasons"))
-EMBED_ABOUT = "Whoever has the file can open the drawing from it, with all answers and findings."
+PAGES = ((NO, tr_later("Patient")), (YES, tr_later("+ clinician")), (FULL, tr_later("+ all reasons")))
+EMBED_ABOUT = tr_later("Whoever has the file can open the drawing from it, with all answers and findings.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class ReportDialog(QDialog):
 
     def __init__(self, desk: ReportDesk, choice: ReportChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Report")
+        self.setWindowTitle(tr("Report"))
         self._desk = desk
         self._choice = choice
         self._number = 0
@@ -91,14 +92,16 @@ class ReportDialog(QDialog):
         self.area = QScrollArea()
         self.area.setWidget(self.picture)
         self.area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.area.setAccessibleName("Pages")
+        self.area.setAccessibleName(tr("Pages"))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         side.addWidget(self.area, 1)
         line = row(spacing=8)
-        self.back = button("Previous page", lambda: self.turn(-1))
-        self.on = button("Next page", lambda: self.turn(1))
+        self.back = button(tr("Previous page"), lambda: self.turn(-1))
+        self.on = button(tr("Next page"), lambda: self.turn(1))
         self.place = PlainLabel("", "strong")
-        self.zoom = self._segmented("Size", (("whole", "Whole page"), ("width", "Larger")), "whole")
+        self.zoom = self._segmented(
+            tr("Size"), (("whole", tr("Whole page")), ("width", tr("Larger"))), "whole"
+        )
         line.addWidget(self.back)
         line.addWidget(self.place)
         line.addWidget(self.on)
@@ -111,33 +114,33 @@ class ReportDialog(QDialog):
         held = QWidget()
         inside = column(held, spacing=6, margins=(0, 0, 8, 0))
         papers = tuple((paper.id, paper.name) for paper in PAPERS.values())
-        self.paper = self._choice_of(inside, "Paper", papers, choice.paper)
+        self.paper = self._choice_of(inside, tr("Paper"), papers, choice.paper)
         self.for_whom = self._choice_of(
             inside,
-            "Pages",
-            PAGES,
+            tr("Pages"),
+            tuple((value, tr(words)) for value, words in PAGES),
             FULL if choice.full else _word(choice.clinician),
         )
         self.colour = self._choice_of(
-            inside, "Ink", ((YES, "Colour"), (NO, "Black and white")), _word(choice.colour)
+            inside, tr("Ink"), ((YES, tr("Colour")), (NO, tr("Black and white"))), _word(choice.colour)
         )
         self.who = QLineEdit(choice.person.who)
         self.who.setMaxLength(LONGEST_WHO)
-        self.who.setPlaceholderText("Nothing: no name is printed")
-        self._field(inside, "Name or code on every page", self.who)
+        self.who.setPlaceholderText(tr("Nothing: no name is printed"))
+        self._field(inside, tr("Name or code on every page"), self.who)
         self.who.textChanged.connect(self._later)
         self.words = QPlainTextEdit(choice.person.words)
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(90)
-        self._field(inside, "In the patient's own words", self.words)
+        self._field(inside, tr("In the patient's own words"), self.words)
         self.words.textChanged.connect(self._later)
         self.embed = self._choice_of(
             inside,
-            "Drawing inside the PDF, to open it again",
-            ((NO, "No"), (YES, "Yes")),
+            tr("Drawing inside the PDF, to open it again"),
+            ((NO, tr("No")), (YES, tr("Yes"))),
             _word(choice.embed),
         )
-        inside.addWidget(PlainLabel(EMBED_ABOUT, "muted", wrap=True))
+        inside.addWidget(PlainLabel(tr(EMBED_ABOUT), "muted", wrap=True))
         inside.addStretch(1)
         area = scrolled(held)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -145,7 +148,7 @@ class ReportDialog(QDialog):
         side.setFixedWidth(CHOICES_WIDTH)
         side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         outer = column(side, spacing=8)
-        outer.addWidget(PlainLabel("Report", "title"))
+        outer.addWidget(PlainLabel(tr("Report"), "title"))
         outer.addWidget(area, 1)
         self.told = PlainLabel("", "strong", wrap=True)
         self.told.hide()
@@ -155,9 +158,9 @@ class ReportDialog(QDialog):
 
     def _buttons(self) -> QVBoxLayout:
         lines = column(spacing=8)
-        self.save_button = button("Save as PDF…", self.save, "primary")
-        self.print_button = button("Print…", self.print)
-        self.close_button = button("Close", self.accept)
+        self.save_button = button(tr("Save as PDF…"), self.save, "primary")
+        self.print_button = button(tr("Print…"), self.print)
+        self.close_button = button(tr("Close"), self.accept)
         for made in (self.save_button, self.print_button, self.close_button):
             lines.addWidget(made)
         return lines
@@ -230,7 +233,7 @@ class ReportDialog(QDialog):
         self._number = min(max(self._number, 0), count - 1)
         whole = self.zoom.value() != "width"
         self.picture.show_page(self.pages, self._number, page_width(self.area, self.pages, whole))
-        self.place.setText(f"Page {self._number + 1} of {count}")
+        self.place.setText(tr("Page {number} of {count}", number=self._number + 1, count=count))
         self.back.setEnabled(self._number > 0)
         self.on.setEnabled(self._number < count - 1)
 
@@ -243,14 +246,14 @@ class ReportDialog(QDialog):
         self.lay_out()
         path = self._desk.path()
         if path is not None and self._tried(lambda: self._desk.save(path, self._choice, self.pages)):
-            self.told.say(f"Saved as {path.name}.")
+            self.told.say(tr("Saved as {path}.", path=path.name))
 
     def print(self) -> None:
         """Ask for a printer, and print."""
         self.lay_out()
         printed: list[bool] = []
         if self._tried(lambda: printed.append(self._desk.print(self.pages, self))) and printed[0]:
-            self.told.say("Sent to the printer.")
+            self.told.say(tr("Sent to the printer."))
 
     def _tried(self, do: Callable[[], object]) -> bool:
         try:

@@ -13,6 +13,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.stored import open_library
+from bodymap.language import tr
 from bodymap.records.opened import Opened, opened
 from bodymap.ui.printing import ensure_app
 from bodymap.ui.report_pages import Look, Pages
@@ -45,7 +46,9 @@ def report_pages(
 def write_report(file: Path, output: Path, choice: ReportChoice, printed: date) -> None:
     """Read a drawing or a case and write its report as PDF, whole or not at all. Raises BodymapError."""
     if output.suffix.lower() != ".pdf":
-        raise BodymapError(f"cannot write {output.name!r}; expected a name that ends with .pdf")
+        raise BodymapError(
+            tr("cannot write {name!r}; expected a name that ends with .pdf", name=output.name)
+        )
     if choice.paper not in PAPERS:
         raise BodymapError(f"--paper {choice.paper[:40]!r} is not known; expected {' or '.join(PAPERS)}")
     library, atlas = open_library(), open_atlas()

@@ -30,6 +30,7 @@ from bodymap.exports.report import TITLE, Report
 from bodymap.exports.report_layout import FOOTER, GAP, SMALL, FirstPage, first_page, with_more
 from bodymap.exports.report_picture import Picture, report_picture
 from bodymap.exports.svg_text import FONT
+from bodymap.language import tr
 from bodymap.records.day_words import day_words
 from bodymap.ui.printing import renderer
 
@@ -134,7 +135,9 @@ class Pages:
         box = QRectF(0, self.paper.inner_height - FOOTER + 1, self.paper.inner_width, FOOTER - 1)
         self._set_foot_pen(painter)
         painter.drawText(_tenths(box), _LEFT, left)
-        painter.drawText(_tenths(box), _RIGHT, f"Page {number + 1} of {self.count}")
+        painter.drawText(
+            _tenths(box), _RIGHT, tr("Page {number} of {count}", number=number + 1, count=self.count)
+        )
 
     def _set_foot_pen(self, painter: QPainter) -> None:
         font = self._font()

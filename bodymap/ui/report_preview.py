@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from bodymap.language import tr
 from bodymap.ui.printable import Sheets
 
 EDGE = 10
@@ -36,7 +37,9 @@ class PagePicture(QWidget):
         high = round(wide * pages.paper.height / pages.paper.width)
         self._image = page_image(pages, number, wide, self.devicePixelRatioF())
         self.setFixedSize(QSize(wide + 2 * EDGE, high + 2 * EDGE))
-        self.setAccessibleName(f"Page {number + 1} of {pages.count} as it will be printed")
+        self.setAccessibleName(
+            tr("Page {number} of {count} as it will be printed", number=number + 1, count=pages.count)
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

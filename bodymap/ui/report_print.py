@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bodymap.exports.report import TITLE
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.ui.printable import Sheets
 from bodymap.ui.report_pdf import page_layout
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 MM_IN_INCH = 25.4
-NO_PRINTING = "this system lets the program print nothing; save the report as PDF and print that"
-REFUSED = "the printer did not take the pages; save the report as PDF and print that"
+NO_PRINTING = tr_later("this system lets the program print nothing; save the report as PDF and print that")
+REFUSED = tr_later("the printer did not take the pages; save the report as PDF and print that")
 
 
 def ask_and_print(pages: Sheets, parent: QWidget | None, name: str = TITLE) -> bool:
@@ -26,7 +27,7 @@ def ask_and_print(pages: Sheets, parent: QWidget | None, name: str = TITLE) -> b
     try:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
     except ImportError:
-        raise BodymapError(NO_PRINTING) from None
+        raise BodymapError(tr(NO_PRINTING)) from None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     prepare(printer, pages, name)
     dialog = QPrintDialog(printer, parent)
@@ -51,12 +52,12 @@ def print_on(printer: "QPrinter", pages: Sheets) -> None:
     last = min(printer.toPage() or pages.count, pages.count)
     painter = QPainter()
     if not painter.begin(printer):
-        raise BodymapError(REFUSED)
+        raise BodymapError(tr(REFUSED))
     dots = printer.resolution() / MM_IN_INCH
     try:
         for number in range(first - 1, last):
             if number >= first and not printer.newPage():
-                raise BodymapError(REFUSED)
+                raise BodymapError(tr(REFUSED))
             pages.paint(painter, number, dots)
     finally:
         painter.end()

@@ -3,14 +3,15 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.wrapping import WrapKind
 from bodymap.ui.errands import Errands
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import row
 from bodymap.ui.widgets import Bar, button
 
-PASSPHRASE, GROUPS = "Passphrase", "Recovery key: eight groups of five"
-USE_KEY, USE_PASSPHRASE = "Use the recovery key", "Use the passphrase"
+PASSPHRASE, GROUPS = tr_later("Passphrase"), tr_later("Recovery key: eight groups of five")
+USE_KEY, USE_PASSPHRASE = tr_later("Use the recovery key"), tr_later("Use the passphrase")
 PATIENCE = 700
 """Milliseconds for which nothing is shown: what ends sooner needs no bar."""
 
@@ -33,9 +34,9 @@ class SecretLine(QWidget):
         super().__init__(parent)
         self.kind = WrapKind.PASSPHRASE
         line = row(self, spacing=8)
-        self.field = secret_field(PASSPHRASE)
+        self.field = secret_field(tr(PASSPHRASE))
         self.field.returnPressed.connect(self.entered)
-        self.other = button(USE_KEY, self.turn, "link")
+        self.other = button(tr(USE_KEY), self.turn, "link")
         line.addWidget(self.field, 1)
         line.addWidget(self.other)
 
@@ -65,10 +66,10 @@ class SecretLine(QWidget):
         recovery = kind is WrapKind.RECOVERY
         self.field.clear()
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if recovery else QLineEdit.EchoMode.Password)
-        name = GROUPS if recovery else PASSPHRASE
+        name = tr(GROUPS if recovery else PASSPHRASE)
         self.field.setPlaceholderText(name)
         self.field.setAccessibleName(name)
-        self.other.setText(USE_PASSPHRASE if recovery else USE_KEY)
+        self.other.setText(tr(USE_PASSPHRASE if recovery else USE_KEY))
 
 
 class WaitLine(QWidget):
@@ -81,7 +82,7 @@ class WaitLine(QWidget):
         line = row(self, spacing=10)
         self.words = PlainLabel("", "muted")
         self.bar = Bar()
-        self.stop = button("Stop", self._give_up)
+        self.stop = button(tr("Stop"), self._give_up)
         line.addWidget(self.words)
         line.addWidget(self.bar, 1)
         line.addWidget(self.stop)
@@ -110,7 +111,7 @@ class WaitLine(QWidget):
         self.bar.set(self._share, self.palette().highlight().color().name())
 
     def _give_up(self) -> None:
-        self.words.setText("Stopping\u2026")
+        self.words.setText(tr("Stopping\u2026"))
         self._errands.give_up()
 
     def _end(self) -> None:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
+from bodymap.language import tr, tr_later
 from bodymap.ui.backups_page import BackupsPage
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
@@ -16,7 +17,7 @@ from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
-TITLE = "Safety of the records"
+TITLE = tr_later("Safety of the records")
 
 
 class Page(StrEnum):
@@ -29,10 +30,10 @@ class Page(StrEnum):
 
 
 WORDS = {
-    Page.PASSPHRASE: "Passphrase",
-    Page.RECOVERY: "Recovery key",
-    Page.LOCKING: "Locking",
-    Page.BACKUPS: "Backups",
+    Page.PASSPHRASE: tr_later("Passphrase"),
+    Page.RECOVERY: tr_later("Recovery key"),
+    Page.LOCKING: tr_later("Locking"),
+    Page.BACKUPS: tr_later("Backups"),
 }
 
 
@@ -47,10 +48,10 @@ class SafetySheet(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(tr(TITLE))
         outer = column(self, spacing=14, margins=20)
-        outer.addWidget(PlainLabel(TITLE, "title"))
-        self.pages = Segmented([Choice(one.value, WORDS[one]) for one in Page], "Page")
+        outer.addWidget(PlainLabel(tr(TITLE), "title"))
+        self.pages = Segmented([Choice(one.value, tr(WORDS[one])) for one in Page], tr("Page"))
         when(self.pages.chosen, self.turn)
         outer.addWidget(self.pages)
         self.passphrase = PassphrasePage(keeper)
@@ -63,7 +64,7 @@ class SafetySheet(QDialog):
         outer.addWidget(self._stack, 1)
         line = row(spacing=8)
         line.addStretch(1)
-        line.addWidget(button("Close", self.accept))
+        line.addWidget(button(tr("Close"), self.accept))
         outer.addLayout(line)
         self.resize(820, 580)
         self.turn(page)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bodymap.language import tr
 from bodymap.ui.calm import CalmArrows
 from bodymap.ui.layouts import column, row
 from bodymap.ui.wiring import pressed
@@ -29,6 +30,11 @@ class Choice:
     value: str
     text: str
     words: str = ""
+
+
+def said(choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """The choices of a table in the language spoken."""
+    return tuple(Choice(one.value, tr(one.text), tr(one.words)) for one in choices)
 
 
 def _later(signal: SignalInstance, value: str) -> Callable[[], object]:

@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygo
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bodymap.exports.timeline import Curve, Point, Series, value_words
+from bodymap.language import tr
+from bodymap.records.day_words import short_day
 from bodymap.ui.labels import tip
 
 HIGH = 124
@@ -82,13 +84,13 @@ class Sparkline(QWidget):
         painter.drawText(QRectF(8, 2, wide, line), Qt.AlignmentFlag.AlignLeft, self._curve.title)
         painter.setFont(plain)
         painter.drawText(QRectF(8, 2 + line, wide, line), Qt.AlignmentFlag.AlignLeft, newest(self._curve))
-        scale = f"0 to {value_words(self._curve.top)}"
+        scale = tr("0 to {most}", most=value_words(self._curve.top))
         painter.drawText(QRectF(8, 2 + line, wide, line), Qt.AlignmentFlag.AlignRight, scale)
         first, last = self._curve.first, self._curve.last
         foot = QRectF(8, plot.bottom() + 3, wide, line)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, f"{first:%d %b %Y}")
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, short_day(first))
         if last > first:
-            painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{last:%d %b %Y}")
+            painter.drawText(foot, Qt.AlignmentFlag.AlignRight, short_day(last))
 
     def _paint_scale(self, painter: QPainter, plot: QRectF) -> None:
         """A line at nought and a faint one at the top of the scale."""
@@ -129,7 +131,7 @@ def newest(curve: Curve) -> str:
         for series in curve.series
         if series.points
     ]
-    return f"{', '.join(last)} {curve.unit}" if last else "no value yet"
+    return f"{', '.join(last)} {curve.unit}" if last else tr("no value yet")
 
 
 def _paint_dot(painter: QPainter, middle: QPointF, corners: int, size: float) -> None:

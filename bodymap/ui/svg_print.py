@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr
 from bodymap.ui.printing import a4, fitted, renderer
 from bodymap.ui.report_print import NO_PRINTING, REFUSED
 
@@ -19,7 +20,7 @@ def ask_and_print_page(svg: str, title: str, parent: QWidget | None) -> bool:
     try:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
     except ImportError:
-        raise BodymapError(NO_PRINTING) from None
+        raise BodymapError(tr(NO_PRINTING)) from None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     prepare(printer, svg, title)
     if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
@@ -41,7 +42,7 @@ def print_page(printer: "QPrinter", svg: str) -> None:
     picture = renderer(svg)
     painter = QPainter()
     if not painter.begin(printer):
-        raise BodymapError(REFUSED)
+        raise BodymapError(tr(REFUSED))
     room = QRectF(0, 0, printer.width(), printer.height())
     picture.render(painter, fitted(QSizeF(picture.defaultSize()), room))
     painter.end()

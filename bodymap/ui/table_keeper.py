@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.autosave import Autosave, Kept, Saving
 from bodymap.records.document import Document
 from bodymap.records.drafts import DraftFile, remove_draft
@@ -17,7 +18,7 @@ from bodymap.ui.record_following import Following
 from bodymap.ui.session import Session
 from bodymap.ui.state import State
 
-NOT_KEPT = "If the program ended now, what is on the table would be lost: {why}."
+NOT_KEPT = tr_later("If the program ended now, what is on the table would be lost: {why}.")
 Wanted = Document | None
 """None: nothing is on the table that would be lost."""
 
@@ -91,7 +92,7 @@ class TableKeeper(QObject):
             self._let_adopted_go(saving.what)
         elif not self._complained:
             self._complained = True
-            self.failed.emit(NOT_KEPT.format(why=saving.why.rstrip(".")))
+            self.failed.emit(tr(NOT_KEPT, why=saving.why.rstrip(".")))
 
     def _let_adopted_go(self, saved: Wanted) -> None:
         """Only once what came out of them is as safe as they were: sealed anew, in a record, or in a file."""
@@ -108,7 +109,7 @@ def kept_table(
     try:
         made = TableKeeper(session, folder, parent)
     except BodymapError as problem:
-        failed(NOT_KEPT.format(why=problem.sentence.rstrip(".")))
+        failed(tr(NOT_KEPT, why=problem.sentence.rstrip(".")))
         return None
     made.failed.connect(failed)
     return made

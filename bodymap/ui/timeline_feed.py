@@ -14,13 +14,14 @@ from bodymap.exports.loaded_sheet import LoadedSheet, load_sheet
 from bodymap.exports.timeline import agreements
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.rules import DrawnTwice
+from bodymap.language import tr, tr_later
 from bodymap.records.store.reads import Reads
 from bodymap.records.store.record_of import KeptSheet, record_of
 
 Call = Callable[[], object]
 GLANCE = 0.1
 """Seconds between two looks whether the sheet was closed."""
-UNEXPECTED = "The program met a fault of its own; this drawing is not shown here. It was not changed."
+UNEXPECTED = tr_later("The program met a fault of its own; this drawing is not shown here. It was not changed.")
 
 
 class TimelineFeed(QObject):
@@ -88,7 +89,7 @@ class TimelineFeed(QObject):
         try:
             return load_sheet(store, self._atlas, place)
         except Exception:  # whatever it is, the other drawings are shown, and this one says that it is not
-            return LoadedSheet(place, fault=UNEXPECTED)
+            return LoadedSheet(place, fault=tr(UNEXPECTED))
 
     def _send(self, stop: Event, call: Call) -> None:
         if not stop.is_set():

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.day_words import day_words
 from bodymap.records.store.reads import Reads
 from bodymap.records.store.record_store import RecordStore
@@ -13,7 +14,7 @@ from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, empty
 from bodymap.ui.widgets import button
 
-NONE = "Nothing was written about this visit."
+NONE = tr_later("Nothing was written about this visit.")
 
 
 class VisitNotes(QWidget):
@@ -25,16 +26,16 @@ class VisitNotes(QWidget):
         self._visit = ""
         self._drafts: dict[str, str] = {}  # typed and not added, by visit
         outer = column(self, spacing=6)
-        outer.addWidget(PlainLabel("Notes on this visit", "heading"))
+        outer.addWidget(PlainLabel(tr("Notes on this visit"), "heading"))
         self._written = column(spacing=4)
         outer.addLayout(self._written)
         self.field = QPlainTextEdit()
         self.field.setTabChangesFocus(True)
-        self.field.setAccessibleName("A new note on this visit")
-        self.field.setPlaceholderText("A new note; once added it stays as it is")
+        self.field.setAccessibleName(tr("A new note on this visit"))
+        self.field.setPlaceholderText(tr("A new note; once added it stays as it is"))
         self.field.setFixedHeight(72)
         outer.addWidget(self.field)
-        self.add = button("Add the note", self._add)
+        self.add = button(tr("Add the note"), self._add)
         outer.addWidget(self.add)
         self.trouble = PlainLabel("", "urgent", wrap=True)
         self.trouble.hide()
@@ -63,12 +64,12 @@ class VisitNotes(QWidget):
         try:
             notes = self._store.notes(self._visit)
         except BodymapError as problem:
-            self.trouble.say(f"The notes cannot be read: {problem.sentence}.")
+            self.trouble.say(tr("The notes cannot be read: {sentence}.", sentence=problem.sentence))
             return
         for note in notes:
             self._written.addWidget(PlainLabel(_line(note), wrap=True))
         if not notes:
-            self._written.addWidget(PlainLabel(NONE, "muted", wrap=True))
+            self._written.addWidget(PlainLabel(tr(NONE), "muted", wrap=True))
 
     def _add(self) -> None:
         text = self.field.toPlainText().strip()
@@ -77,7 +78,7 @@ class VisitNotes(QWidget):
         try:
             self._store.add_note(self._visit, text)
         except BodymapError as problem:
-            self.trouble.say(f"The note was not kept: {problem.sentence}.")
+            self.trouble.say(tr("The note was not kept: {sentence}.", sentence=problem.sentence))
             return
         self.field.clear()
         self.trouble.say("")

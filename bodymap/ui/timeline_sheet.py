@@ -24,6 +24,7 @@ from bodymap.exports.pairs import before, by_hand, in_time
 from bodymap.exports.timeline import Agreement, curves, rows
 from bodymap.exports.timeline_details import Section, details
 from bodymap.knowledge.rules import DrawnTwice
+from bodymap.language import tr, tr_as, tr_later
 from bodymap.records.store.reads import Reads
 from bodymap.records.store.record_of import KeptSheet
 from bodymap.records.store.values import Person
@@ -40,15 +41,16 @@ from bodymap.ui.wanted import Wanted
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
-ABOUT = (
+ENTER = "Enter"
+ABOUT = tr_later(
     "P, a full line and a full dot: the patient's drawings. C, a broken line and an open square: the clinician's. A gap is a value "
     "nobody knows, and no nought. A smaller drawing is not the same as getting better."
 )
-NONE_YET = "No visit of this person is kept yet. Keep a drawing in People and visits, and it stands here."
-CHOOSE = "Choose a drawing to see what was read then. Choose two (Ctrl or Shift) to set them side by side."
-TWO = "Two drawings are chosen: Side by side shows them with what differs."
-TOO_MANY = "More than two drawings are chosen; choose one or two."
-DRAFT = "A note is typed and not added yet. Add it, or close once more to give it up."
+NONE_YET = tr_later("No visit of this person is kept yet. Keep a drawing in People and visits, and it stands here.")
+CHOOSE = tr_later("Choose a drawing to see what was read then. Choose two (Ctrl or Shift) to set them side by side.")
+TWO = tr_later("Two drawings are chosen: Side by side shows them with what differs.")
+TOO_MANY = tr_later("More than two drawings are chosen; choose one or two.")
+DRAFT = tr_later("A note is typed and not added yet. Add it, or close once more to give it up.")
 DETAILS_WIDTH = 320
 CURVES = 4
 
@@ -74,7 +76,7 @@ class TimelineSheet(QDialog):
         self._waiting = 0
         self._told_of_draft = False
         self._alike: tuple[Agreement, ...] = ()
-        self.setWindowTitle("Over time")
+        self.setWindowTitle(tr("Over time"))
         self.resize(roomy(parent))
         self._build(store, person)
         self.feed = TimelineFeed(atlas, rules, self)
@@ -91,13 +93,13 @@ class TimelineSheet(QDialog):
 
     def _build(self, store: Reads, person: Person) -> None:
         outer = column(self, spacing=8, margins=16)
-        outer.addWidget(PlainLabel(f"Over time: {person.pseudonym}", "title"))
+        outer.addWidget(PlainLabel(tr("Over time: {pseudonym}", pseudonym=person.pseudonym), "title"))
         self.curves = [Sparkline() for _ in range(CURVES)]
         line = row(spacing=10)
         for curve in self.curves:
             line.addWidget(curve, 1)
         outer.addLayout(line)
-        about = PlainLabel(ABOUT, "small", wrap=True)
+        about = PlainLabel(tr(ABOUT), "small", wrap=True)
         outer.addWidget(about)
         body = row(spacing=12)
         left = column(spacing=6)
@@ -134,20 +136,20 @@ class TimelineSheet(QDialog):
         line = row(spacing=8)
         self._pressed: list[QPushButton] = []
         self.open_button = self._button(
-            line, "Open the drawing", "Enter", self._open, "Put it on the table, as it was kept"
+            line, tr("Open the drawing"), ENTER, self._open, tr("Put it on the table, as it was kept")
         )
         self.open_button.setProperty("kind", "primary")
         self.beside = self._button(
-            line, "Side by side", "Ctrl+B", self._beside, "Two drawings, or one and the one before it by the same hand"
+            line, tr("Side by side"), "Ctrl+B", self._beside, tr("Two drawings, or one and the one before it by the same hand")
         )
         self.hands = self._button(
-            line, "Patient and clinician", "Ctrl+J", self._hands, "How alike their two drawings of this visit are"
+            line, tr("Patient and clinician"), "Ctrl+J", self._hands, tr("How alike their two drawings of this visit are")
         )
         self.note = self._button(
-            line, "Note of then", "Ctrl+I", self._note, "The whole note as it was kept with the drawing"
+            line, tr("Note of then"), "Ctrl+I", self._note, tr("The whole note as it was kept with the drawing")
         )
         self.copy = self._button(
-            line, "Copy as a start", "Ctrl+D", self._copy, "Begin a drawing of today, without what belonged to that day"
+            line, tr("Copy as a start"), "Ctrl+D", self._copy, tr("Begin a drawing of today, without what belonged to that day")
         )
         line.addStretch(1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -159,8 +161,9 @@ class TimelineSheet(QDialog):
         self, line: QHBoxLayout, words: str, key: str, do: Callable[[], object], about: str
     ) -> QPushButton:
         made = button(words, do)
-        made.setToolTip(f"{about} ({key})")
-        if key != "Enter":  # that belongs to the row that has the keyboard
+        shown = tr_as("a key", "Enter") if key == ENTER else key
+        made.setToolTip(f"{about} ({shown})")
+        if key != ENTER:  # that belongs to the row that has the keyboard
             QShortcut(QKeySequence(key), self).activated.connect(made.click)
         line.addWidget(made)
         self._pressed.append(made)
@@ -170,10 +173,10 @@ class TimelineSheet(QDialog):
 
     def _listed(self, places: tuple[KeptSheet, ...]) -> None:
         """Every row at once, still empty; the newest is chosen."""
-        self._sheets = [LoadedSheet(place, fault=WAITING) for place in places]
+        self._sheets = [LoadedSheet(place, fault=tr(WAITING)) for place in places]
         self._waiting = len(places)
         if not places:
-            self._say_instead(NONE_YET)
+            self._say_instead(tr(NONE_YET))
         self._show_rows()
         if places:
             self.table.choose(0)
@@ -205,7 +208,7 @@ class TimelineSheet(QDialog):
 
     def _show_rows(self) -> None:
         whole, read = len(self._sheets), len(self._sheets) - self._waiting
-        self.progress.say(f"Reading the drawings: {read} of {whole}" if self._waiting else "")
+        self.progress.say(tr("Reading the drawings: {read} of {whole}", read=read, whole=whole) if self._waiting else "")
         self.table.show_rows(rows(self._sheets, self._alike, self._sizes, self._today))
         self._show_curves()
 
@@ -229,7 +232,7 @@ class TimelineSheet(QDialog):
     def _say_details(self, one: LoadedSheet | None, count: int) -> None:
         empty(self._said)
         if one is None:
-            words = (CHOOSE, CHOOSE, TWO)[count] if count < 3 else TOO_MANY
+            words = (tr(CHOOSE), tr(CHOOSE), tr(TWO))[count] if count < 3 else tr(TOO_MANY)
             self._said.addWidget(PlainLabel(words if self._sheets else "", "muted", wrap=True))
             return
         for section in details(one, self._alike_of(one), self._rules, versions_in_use()):
@@ -274,7 +277,7 @@ class TimelineSheet(QDialog):
         if not self.notes.drafted or self._told_of_draft:
             return False
         self._told_of_draft = True
-        self.progress.say(DRAFT)
+        self.progress.say(tr(DRAFT))
         return True
 
     def _beside(self) -> None:
@@ -292,7 +295,7 @@ class TimelineSheet(QDialog):
     def _note(self) -> None:
         then = self._chosen[0].then if self._chosen else None
         if then is not None:
-            self._show_dialog(TextSheet("The note as it was kept", then.note, self))
+            self._show_dialog(TextSheet(tr("The note as it was kept"), then.note, self))
 
     def _open(self) -> None:
         self._want(copy=False)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from bodymap.exports.timeline import Row
+from bodymap.language import tr, tr_later
 from bodymap.ui.labels import tip
 from bodymap.ui.printing import renderer
 from bodymap.ui.wiring import when
@@ -14,12 +15,18 @@ from bodymap.ui.wiring import when
 STAMP = QSize(176, 100)
 """px of the largest thumbnail."""
 HIGH = 112
-COLUMNS = ("When, whose", "Drawing", "How much, how strong", "Roots, as read then", "P and C alike")
+COLUMNS = (
+    tr_later("When, whose"),
+    tr_later("Drawing"),
+    tr_later("How much, how strong"),
+    tr_later("Roots, as read then"),
+    tr_later("P and C alike"),
+)
 WIDTHS = (160, STAMP.width() + 14, 190, 0, 112)
 """px; 0 takes what is left."""
 STAMPS, SAID = 1, 2
 """Columns of the thumbnail, and of the first words beside it."""
-WAITING = "Being read…"
+WAITING = tr_later("Being read…")
 ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 ACROSS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -34,8 +41,8 @@ class TimelineTable(QTableWidget):
         super().__init__(0, len(COLUMNS), parent)
         self.rows: tuple[Row, ...] = ()
         self.setObjectName("timeline")
-        self.setAccessibleName("Drawings, the newest first")
-        self.setHorizontalHeaderLabels(list(COLUMNS))
+        self.setAccessibleName(tr("Drawings, the newest first"))
+        self.setHorizontalHeaderLabels([tr(one) for one in COLUMNS])
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(HIGH)
         header = self.horizontalHeader()
@@ -117,7 +124,7 @@ class TimelineTable(QTableWidget):
 
 
 def _places(row: Row) -> str:
-    return f"{row.areas}, worst {row.worst}" if row.areas else ""
+    return tr("{areas}, worst {worst}", areas=row.areas, worst=row.worst) if row.areas else ""
 
 
 def stamp(svg: str, sharper: float) -> QPixmap:

@@ -22,7 +22,7 @@ from bodymap.ui.intensity import IntensityPicker
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row, scrolled
 from bodymap.ui.modes import Mode
-from bodymap.ui.segmented import Choice, Segmented
+from bodymap.ui.segmented import Choice, Segmented, said
 from bodymap.ui.state import Pen, State, ToolName
 from bodymap.ui.swatches import HEIGHT, WIDTH, swatch_icon
 from bodymap.ui.theme import ThemeColours
@@ -36,8 +36,8 @@ TOOLS: tuple[tuple[ToolName, str, str], ...] = (
 )
 DEPTHS = (
     Choice(Depth.UNSTATED.value, tr_later("not said")),
-    Choice(Depth.SKIN.value, "skin", tr_later("on the skin")),
-    Choice(Depth.DEEP.value, "deep", tr_later("deep inside")),
+    Choice(Depth.SKIN.value, tr_later("skin"), tr_later("on the skin")),
+    Choice(Depth.DEEP.value, tr_later("deep"), tr_later("deep inside")),
 )
 SHAKES = (
     Choice(Steady.NORMAL.value, tr_later("No")),
@@ -45,9 +45,9 @@ SHAKES = (
 )
 """What a patient is asked in place of the help."""
 HELPS = (
-    Choice(Steady.OFF.value, "none", tr_later("no help")),
-    Choice(Steady.NORMAL.value, "some", tr_later("some help: small tremors are taken out of what you paint")),
-    Choice(Steady.STRONG.value, "much", tr_later("much help: the brush follows a little later, and a tap may tremble")),
+    Choice(Steady.OFF.value, tr_later("none"), tr_later("no help")),
+    Choice(Steady.NORMAL.value, tr_later("some"), tr_later("some help: small tremors are taken out of what you paint")),
+    Choice(Steady.STRONG.value, tr_later("much"), tr_later("much help: the brush follows a little later, and a tap may tremble")),
 )
 NARROWEST, WIDEST = 0.5, 10.0
 """Brush width in cm: a toe is about 1.5 cm wide, a thigh about 16 cm."""
@@ -86,7 +86,7 @@ class ToolPanel(QFrame):
         when(self.intensity.chosen, lambda value: self._change(intensity=value))
         self._body.addWidget(self.intensity)
         self._heading(tr("How deep is it?"))
-        self.depth_choice = Segmented(DEPTHS, tr("How deep"), quiet=Depth.UNSTATED.value).stretch()
+        self.depth_choice = Segmented(said(DEPTHS), tr("How deep"), quiet=Depth.UNSTATED.value).stretch()
         when(self.depth_choice.chosen, lambda value: self._change(depth=Depth(value)))
         self._body.addWidget(self.depth_choice)
         self._build_width()
@@ -106,7 +106,7 @@ class ToolPanel(QFrame):
 
     def _build_tools(self) -> None:
         group, arrows = QButtonGroup(self), CalmArrows(self)
-        for tool, words, tip in TOOLS:
+        for tool, words, tip in ((tool, tr(words), tr(tip)) for tool, words, tip in TOOLS):
             made = QToolButton(self._inside)
             made.setObjectName("tool")
             made.setText(words)
@@ -126,7 +126,7 @@ class ToolPanel(QFrame):
         self._asks_shaking = QWidget(self._inside)
         line = row(self._asks_shaking, spacing=8, margins=(0, 6, 0, 0))
         line.addWidget(PlainLabel(tr("My hand shakes"), "strong"), 1)
-        self.shaking_choice = Segmented(SHAKES, tr("My hand shakes"), quiet=Steady.NORMAL.value)
+        self.shaking_choice = Segmented(said(SHAKES), tr("My hand shakes"), quiet=Steady.NORMAL.value)
         when(self.shaking_choice.chosen, lambda value: steady(Steady(value)))
         line.addWidget(self.shaking_choice)
         self._body.addWidget(self._asks_shaking)
@@ -136,7 +136,7 @@ class ToolPanel(QFrame):
         self._offers_help = QWidget(self._inside)
         lines = column(self._offers_help, spacing=4, margins=(0, 8, 0, 0))
         lines.addWidget(PlainLabel(tr("Help for a shaking hand"), "caps"))
-        self.steady_choice = Segmented(HELPS, tr("Help for a shaking hand")).stretch()
+        self.steady_choice = Segmented(said(HELPS), tr("Help for a shaking hand")).stretch()
         when(self.steady_choice.chosen, lambda value: steady(Steady(value)))
         lines.addWidget(self.steady_choice)
         self._body.addWidget(self._offers_help)

@@ -44,11 +44,11 @@ class ViewBar(QFrame):
         self._figure = ""
         line = row(self, spacing=8, margins=(8, 6, 8, 2))
         self.groups = Segmented(
-            tuple(Choice(kind.value, group.words) for kind, group in GROUPS.items()), tr("Views")
+            tuple(Choice(kind.value, tr(group.words)) for kind, group in GROUPS.items()), tr("Views")
         )
         when(self.groups.chosen, lambda value: choose(LayoutKind(value)))
         for kind, group in GROUPS.items():
-            self.groups.segment(kind.value).setToolTip(f"{group.about} ({group.key})")
+            self.groups.segment(kind.value).setToolTip(f"{tr(group.about)} ({group.key})")
         line.addWidget(self.groups)
         line.addWidget(self._build_list())
         line.addStretch(1)
@@ -59,7 +59,7 @@ class ViewBar(QFrame):
         self.group_list = CalmCombo()
         self.group_list.setAccessibleName(tr("Views"))
         for kind, group in GROUPS.items():
-            self.group_list.addItem(group.words, kind.value)
+            self.group_list.addItem(tr(group.words), kind.value)
         when(self.group_list.activated, lambda i: self._choose(LayoutKind(self.group_list.itemData(i))))
         self.group_list.hide()
         return self.group_list
@@ -107,7 +107,7 @@ class ViewBar(QFrame):
             chosen = max(bold_letters(text) - px for text, px in zip(texts, dotted, strict=True))
             return sum(dotted) + chosen + len(texts) * _AROUND * self._scale
 
-        whole, short = [g.words for g in GROUPS.values()], [g.short for g in GROUPS.values()]
+        whole, short = [tr(g.words) for g in GROUPS.values()], [tr(g.short) for g in GROUPS.values()]
         broken_in_two = max(long(whole[:_FIRST_LINE]), long(whole[_FIRST_LINE:]))
         needed = broken_in_two if self._two_lines else long(whole)
         named, unnamed = tr("Figure: {figure} {arrow}", figure=self._figure, arrow=ARROW), tr("Figure {arrow}", arrow=ARROW)
@@ -115,8 +115,8 @@ class ViewBar(QFrame):
         one_line, broken = long(whole) <= room, self._two_lines and needed <= room
         self.groups.break_after(_FIRST_LINE if broken and not one_line else len(GROUPS))
         for i, (kind, group) in enumerate(GROUPS.items()):
-            self._name(kind, group.words if one_line or broken else group.short)
-            self.group_list.setItemText(i, self._text(kind, group.words))
+            self._name(kind, tr(group.words if one_line or broken else group.short))
+            self.group_list.setItemText(i, self._text(kind, tr(group.words)))
         fits = one_line or broken or long(short) <= room
         self.groups.setVisible(fits)
         self.group_list.setVisible(not fits)

@@ -11,6 +11,7 @@ from bodymap.exports.note import note
 from bodymap.exports.reading_shelf import english_reading, keep_reading, then_words
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.records.store.reads import Reads
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.values import Person
@@ -19,7 +20,7 @@ from bodymap.ui.session import Session
 from bodymap.ui.timeline_sheet import TimelineSheet
 from bodymap.ui.wanted import Wanted
 
-UNREAD = "The drawing is kept, its reading could not be"
+UNREAD = tr_later("The drawing is kept, its reading could not be: {why}.")
 Show = Callable[[QDialog], object]
 
 
@@ -90,4 +91,4 @@ class VisitsDesk:
             said = english_reading(self._library, self._atlas, document, state.reading)
             keep_reading(store, sheet, said, text)
         except BodymapError as problem:
-            self._notice(f"{UNREAD}: {problem.sentence}.")
+            self._notice(tr(UNREAD, why=problem.sentence))

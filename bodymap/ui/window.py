@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import SIGNAL, QObject, QSize, Qt
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -74,7 +74,7 @@ from bodymap.ui.veil import for_window, hidden_alarm
 from bodymap.ui.view_bar import ViewBar
 from bodymap.ui.widgets import button
 from bodymap.ui.window_records import WindowRecords
-from bodymap.ui.wiring import tab_order, when
+from bodymap.ui.wiring import end_scroll, tab_order, when
 
 if TYPE_CHECKING:
     from bodymap.ui.arrivals_line import ArrivalsLine
@@ -177,6 +177,15 @@ class Window(QMainWindow):
             self.splitter.setSizes(sizes)
         for line in self._lines_added:
             self._add_line(line)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Everything in its place now: a hand may be at it before the next turn of the event loop."""
+        if (central := self.centralWidget()) is not None:
+            central.show()
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _take_down(self) -> None:
         """Everything but the line at the foot, which says its words anew with every change."""
@@ -189,6 +198,7 @@ class Window(QMainWindow):
         self.removeToolBar(self.bar)
         self.bar.deleteLater()
         self.setMenuBar(QMenuBar())
+        end_scroll(self.figure)
         if (old := self.takeCentralWidget()) is not None:
             old.hide()
             old.deleteLater()
@@ -306,7 +316,7 @@ class Window(QMainWindow):
 
     def _build_actions(self) -> None:
         for one in self._rows:
-            made = QAction(one.text, self)
+            made = QAction(tr(one.text), self)
             made.setShortcuts([QKeySequence(key) for key in one.keys])
             made.setCheckable(one.checked is not None)
             made.setToolTip(_tip(one))
@@ -329,13 +339,13 @@ class Window(QMainWindow):
     def _build_menus(self) -> None:
         bar = self.menuBar()
         bar.setNativeMenuBar(False)
-        self.menus = {name: QMenu(title, bar) for name, title in MENUS.items()}
+        self.menus = {name: QMenu(tr(title), bar) for name, title in MENUS.items()}
         for name, menu in self.menus.items():
             if name not in INSIDE:
                 bar.addMenu(menu)
         for one in self._rows:
             if one.id in HEADINGS:
-                _add_heading(self.menus[one.menu], HEADINGS[one.id])
+                _add_heading(self.menus[one.menu], tr(HEADINGS[one.id]))
             if one.menu:
                 self.menus[one.menu].addAction(self.actions_by_id[one.id])
         for inside, outer in INSIDE.items():
@@ -395,7 +405,7 @@ class Window(QMainWindow):
                 self.bar.addAction(self._bar_action(by_id[name]))
         self._build_map_choice()
         self.bar.addWidget(stretch())
-        modes = tuple(Choice(mode.id, mode.title) for mode in MODES.values())
+        modes = tuple(Choice(mode.id, tr(mode.title)) for mode in MODES.values())
         self.mode_choice = Segmented(modes, tr("Mode"))
         when(self.mode_choice.chosen, self.commands.choose_mode)
         self.bar.addWidget(self.mode_choice)
@@ -417,7 +427,7 @@ class Window(QMainWindow):
     def _bar_action(self, one: Action) -> QAction:
         """The same action with the short words of the tool bar."""
         made = self.actions_by_id[one.id]
-        made.setIconText(one.bar)
+        made.setIconText(tr(one.bar))
         return made
 
     def _build_map_choice(self) -> None:
@@ -431,7 +441,7 @@ class Window(QMainWindow):
         self.layer_choice.setAccessibleName(tr("What lies under the skin"))
         self.layer_choice.setToolTip(tr("Draw muscles (M), nerves (N) or the skin of the nerves (T) on the body"))
         for layer, name in NAMES.items():
-            self.layer_choice.addItem(name, layer)
+            self.layer_choice.addItem(tr(name), layer)
         when(self.layer_choice.activated, lambda i: self.commands.choose_layer(self.layer_choice.itemData(i)))
         self._layer_in_bar = self.bar.addWidget(self.layer_choice)
 
@@ -509,7 +519,7 @@ class Window(QMainWindow):
             if one.label is not None:
                 made.setText(one.label(state))
             if one.bar:
-                made.setIconText(one.bar_label(state) if one.bar_label else one.bar)
+                made.setIconText(one.bar_label(state) if one.bar_label else tr(one.bar))
                 made.setToolTip(_tip(one, plain(made.text())))
         _listen_once(self.bar)
         self.recent_menu.menuAction().setVisible(state.mode.opens_files)
@@ -784,4 +794,4 @@ def _dropped(event: QDropEvent) -> Path | None:
 
 def _tip(one: Action, words: str = "") -> str:
     keys = f" ({one.keys[0]})" if one.keys else ""
-    return f"{one.about or words or plain(one.text)}{keys}"
+    return f"{tr(one.about) or words or plain(tr(one.text))}{keys}"

@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import (
-    Qt,
-    SignalInstance,
-)
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt, SignalInstance
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QWidget,
@@ -21,6 +19,14 @@ def when(signal: SignalInstance, do: Callable[[Any], object]) -> None:
 def pressed(made: QAbstractButton, do: Callable[[], object]) -> None:
     """Call `do` when the button is pressed, whatever its tick."""
     made.clicked.connect(lambda _on=False: do())
+
+
+def end_scroll(widget: QWidget) -> None:
+    """Qt 6.11 keeps the widget at which a scroll began, and sends the rest of it there even when it is gone: a crash."""
+    at, nothing = QPointF(0, 0), QPoint(0, 0)
+    button, key = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    end = QWheelEvent(at, at, nothing, nothing, button, key, Qt.ScrollPhase.ScrollEnd, False)
+    QCoreApplication.sendEvent(widget, end)
 
 
 def tab_order(anchor: QWidget, *insides: QWidget) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.teaching.worksheets import USUAL_MAP, Worksheet, worksheet_svg
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.labels import PlainLabel
@@ -23,9 +24,9 @@ from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
 NAMES = {
-    Worksheet.BLANK: "Worksheet, blank body.pdf",
-    Worksheet.MAP: "Worksheet, map to colour.pdf",
-    Worksheet.ANSWERS: "Worksheet, answers.pdf",
+    Worksheet.BLANK: tr_later("Worksheet, blank body"),
+    Worksheet.MAP: tr_later("Worksheet, map to colour"),
+    Worksheet.ANSWERS: tr_later("Worksheet, answers"),
 }
 
 
@@ -56,14 +57,14 @@ class WorksheetSheet(QDialog):
         super().__init__(parent)
         self._atlas, self._ask_path = atlas, ask_path
         self._kind = Worksheet.BLANK
-        self.setWindowTitle("Worksheets")
+        self.setWindowTitle(tr("Worksheets"))
         outer = column(self, spacing=12, margins=20)
-        outer.addWidget(PlainLabel("Worksheets", "title"))
+        outer.addWidget(PlainLabel(tr("Worksheets"), "title"))
         head = row(spacing=12)
-        self.kinds = Segmented([Choice(kind.value, kind.words) for kind in Worksheet], "Worksheet")
+        self.kinds = Segmented([Choice(kind.value, kind.words) for kind in Worksheet], tr("Worksheet"))
         self.kinds.set_value(Worksheet.BLANK.value)
         self.maps = CalmCombo()
-        self.maps.setAccessibleName("Map")
+        self.maps.setAccessibleName(tr("Map"))
         for one in atlas.maps.values():
             self.maps.addItem(short_name(one), one.id)
         self.maps.setCurrentIndex(max(0, self.maps.findData(USUAL_MAP)))
@@ -76,8 +77,8 @@ class WorksheetSheet(QDialog):
         outer.addWidget(self.told)
         foot = row(spacing=10)
         foot.addStretch(1)
-        self.save_button = button("Save as PDF or picture…", self.save, "primary")
-        for made in (self.save_button, button("Print…", self.print), button("Close", self.accept)):
+        self.save_button = button(tr("Save as PDF or picture…"), self.save, "primary")
+        for made in (self.save_button, button(tr("Print…"), self.print), button(tr("Close"), self.accept)):
             foot.addWidget(made)
         outer.addLayout(foot)
         when(self.kinds.chosen, self._choose)
@@ -101,12 +102,12 @@ class WorksheetSheet(QDialog):
         self.told.setText("")
 
     def save(self) -> None:
-        path = self._ask_path(NAMES[self._kind])
+        path = self._ask_path(f"{tr(NAMES[self._kind])}.pdf")
         if path is not None:
-            self._tried(lambda: write_picture(self.svg, path), f"Saved as {path.name}.")
+            self._tried(lambda: write_picture(self.svg, path), tr("Saved as {path}.", path=path.name))
 
     def print(self) -> None:
-        self._tried(lambda: ask_and_print_page(self.svg, NAMES[self._kind].removesuffix(".pdf"), self), "")
+        self._tried(lambda: ask_and_print_page(self.svg, tr(NAMES[self._kind]), self), "")
 
     def _tried(self, step: Callable[[], object], done: str) -> None:
         """Do it and say so, or say what is wrong."""

@@ -13,6 +13,15 @@ from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.translated import prose
 from bodymap.language import LANGUAGES, speak
 from bodymap.records.shipped import shipped_samples
+from bodymap.ui.actions import (
+    ACTIONS,
+    EXAMINATION_KEYS,
+    HEADINGS,
+    MENUS,
+    NAME_KEYS,
+    STRENGTH_KEYS,
+    map_actions,
+)
 
 ROOT = Path(__file__).parents[2]
 CODE = ROOT / "bodymap"
@@ -49,7 +58,7 @@ def texts() -> tuple[Text, ...]:
     """Every text once, in the order of the files."""
     speak("en")
     found: dict[tuple[str, str], Text] = {}
-    for one in (*_of_code(), *_of_knowledge(), *_of_data()):
+    for one in (*_of_code(), *_of_knowledge(), *_of_data(), *_of_tables()):
         found.setdefault((one.context, one.text), one)
     return tuple(found.values())
 
@@ -99,6 +108,17 @@ def _of_data() -> Iterator[Text]:
                 yield Text("maps", text, f"{one.id}: {name}")
     for sample in shipped_samples():
         yield from _of_sample(sample)
+
+
+def _of_tables() -> Iterator[Text]:
+    """Tables of the window whose rows are said where they are shown."""
+    for one in (*ACTIONS, *map_actions((("", "", ""), ("", "", "")))):
+        for text in filter(None, (one.text, one.about, one.bar, one.group)):
+            yield Text("actions", text, f"action {one.id}")
+    keys = [text for row in (*EXAMINATION_KEYS, NAME_KEYS, STRENGTH_KEYS) for text in row]
+    for text in (*MENUS.values(), *HEADINGS.values(), *keys):
+        if any(letter.islower() for letter in text):
+            yield Text("actions", text, "menus and keys")
 
 
 def _of_sample(sample: object) -> Iterator[Text]:

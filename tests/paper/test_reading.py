@@ -14,12 +14,9 @@ from bodymap.paper import finding
 from bodymap.paper.code import SheetKind
 from bodymap.paper.finding import MIRRORED, NO_MARKS, OTHER_SHEET, TWICE
 from bodymap.paper.reading import (
-    BESIDE,
     CHECK,
-    DARK_MARKS,
     EMPTY,
     GREY,
-    NOT_UNDERSTOOD,
     RED,
     PaperRead,
     read_sheet,
@@ -104,15 +101,15 @@ def test_pencil_black_and_strange_colours_are_told_and_never_guessed() -> None:
     x, y = LEFT_THIGH
     found = read((line(x - 5, y, x + 5, y), BLACK), (line(x - 5, y + 12, x + 5, y + 12), ORANGE))
     assert found.document.drawing.marks == ()
-    assert NOT_UNDERSTOOD.format(count=1, marks="mark was") in found.notes
-    assert DARK_MARKS.format(count=1, marks="mark was") in found.notes
+    assert "1 mark was of another colour not understood and left out." in found.notes
+    assert "1 mark was in pencil or black not read: only the four colours are." in found.notes
 
 
 def test_a_coloured_mark_beside_the_bodies_is_told() -> None:
     placed = layout().panels[0]
     x, y = placed.x + placed.panel.width / 2, placed.room[3] - 22  # between the shins
     found = read((line(x, y, x, y + 6), VIOLET))
-    assert BESIDE.format(count=1, marks="mark was") in found.notes
+    assert "1 coloured mark was beside the bodies left out." in found.notes
 
 
 def test_the_box_that_is_crossed_is_the_strength_of_its_colour() -> None:

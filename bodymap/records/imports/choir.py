@@ -13,6 +13,7 @@ from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
 from bodymap.atlas.segments import SegmentMap, open_segments, segment_areas
 from bodymap.files.problems import BodymapError, Place
+from bodymap.language import tr, tr_later
 from bodymap.records.document import Document
 from bodymap.records.imports.imported import NO_WISH, Filling, Imported, Wish, filled_drawing, only_pain
 
@@ -29,8 +30,8 @@ ID_COLUMNS = ("choir_id", "segment_id", "segment", "redcap_key", "key", "id")
 CHOSEN_COLUMNS = ("painted", "selected", "chosen")
 TRUE, FALSE = ("1", "yes", "true"), ("0", "no", "false", "")
 FIRST_KEY = {"f": 100, "b": 200}
-EXPECTED = "expected ids 101 to 136 and 201 to 238, or keys f01 to f36 and b01 to b38"
-TWO_NUMBERINGS = (
+EXPECTED = tr_later("expected ids 101 to 136 and 201 to 238, or keys f01 to f36 and b01 to b38")
+TWO_NUMBERINGS = tr_later(
     "CHOIR's own female map numbers 112 to 117 otherwise (belly, elbows, upper arm, forearm); here they are read as {which}. "
     "Compare with the person's own map."
 )
@@ -62,7 +63,7 @@ def choir_document(text: str, file: str, wish: Wish = NO_WISH) -> Imported:
     known = open_segments()
     ids = {number: None for one in named for number in (_id_of(one, known, wish, file),)}
     if not ids:
-        raise BodymapError("no segment is chosen; expected at least one", Place(file, 1))
+        raise BodymapError(tr("no segment is chosen; expected at least one"), Place(file, 1))
     return Imported(Document(filled_drawing(_fillings(tuple(ids), known, wish))), tuple(_notes(named, wish)))
 
 
@@ -77,8 +78,9 @@ def _fillings(ids: Sequence[int], known: SegmentMap, wish: Wish) -> Iterator[Fil
 def _notes(named: Sequence[Named], wish: Wish) -> Iterator[str]:
     yield only_pain(wish.sensation)
     if any(one.word.isdigit() and int(one.word) in open_segments().female for one in named):
-        yield TWO_NUMBERINGS.format(
-            which="those of the female map" if wish.female_ids else "those of the male map"
+        yield tr(
+            TWO_NUMBERINGS,
+            which=tr("those of the female map") if wish.female_ids else tr("those of the male map"),
         )
 
 
@@ -92,7 +94,12 @@ def _id_of(one: Named, known: SegmentMap, wish: Wish, file: str) -> int:
         number = FIRST_KEY[word[0]] + int(word[1:])
     if number not in known.segments:
         raise BodymapError(
-            f"{one.word!r} is no segment of the CHOIR body map; {EXPECTED}", Place(file, one.line)
+            tr(
+                "{word!r} is no segment of the CHOIR body map; {expected}",
+                word=one.word,
+                expected=tr(EXPECTED),
+            ),
+            Place(file, one.line),
         )
     return number
 
@@ -120,7 +127,10 @@ def _of_table(text: str, file: str) -> Iterator[Named]:
         return
     column = next((name for name in ID_COLUMNS if name in head), "")
     if not column:
-        sentence = f"the table has no column with segments; expected one of {', '.join((*ID_COLUMNS, *LIST_COLUMNS))}"
+        sentence = tr(
+            "the table has no column with segments; expected one of {names}",
+            names=", ".join((*ID_COLUMNS, *LIST_COLUMNS)),
+        )
         raise BodymapError(sentence, Place(file, 1))
     choice = next((name for name in CHOSEN_COLUMNS if name in head), "")
     for line, row in rows:
@@ -145,7 +155,12 @@ def _named(word: str, line: int, file: str) -> Named:
     clean = word.strip()
     if not WORD.fullmatch(clean):
         raise BodymapError(
-            f"{clean[:20]!r} is no segment of the CHOIR body map; {EXPECTED}", Place(file, line)
+            tr(
+                "{word!r} is no segment of the CHOIR body map; {expected}",
+                word=clean[:20],
+                expected=tr(EXPECTED),
+            ),
+            Place(file, line),
         )
     return Named(clean, line)
 
@@ -153,14 +168,17 @@ def _named(word: str, line: int, file: str) -> Named:
 def _is_chosen(cell: str, column: str, line: int, file: str) -> bool:
     word = cell.strip().lower()
     if word not in (*TRUE, *FALSE):
-        raise BodymapError(f"{column} is {word[:20]!r}; expected 1 or 0", Place(file, line))
+        raise BodymapError(
+            tr("{column} is {word!r}; expected 1 or 0", column=column, word=word[:20]), Place(file, line)
+        )
     return word in TRUE
 
 
 def _only_row(rows: Sequence[tuple[int, Mapping[str, str]]], file: str) -> tuple[int, Mapping[str, str]]:
     if len(rows) != 1:
-        sentence = (
-            f"the table has {len(rows)} rows with segments of their own; expected one row, of one person"
+        sentence = tr(
+            "the table has {count} rows with segments of their own; expected one row, of one person",
+            count=len(rows),
         )
         raise BodymapError(sentence, Place(file, 1))
     return rows[0]
@@ -177,20 +195,30 @@ def _table(text: str, file: str) -> tuple[tuple[str, ...], tuple[tuple[int, Mapp
                 rows.append((reader.line_num, _row(head, cells, reader.line_num, file)))
             if len(rows) > MOST_ROWS:
                 raise BodymapError(
-                    f"the table has more than {MOST_ROWS} rows; expected the segments of one person",
+                    tr(
+                        "the table has more than {most_rows} rows; expected the segments of one person",
+                        most_rows=MOST_ROWS,
+                    ),
                     Place(file, reader.line_num),
                 )
     except csv.Error as error:
-        raise BodymapError(f"not readable as a table: {error}", Place(file, reader.line_num)) from None
+        raise BodymapError(
+            tr("not readable as a table: {error}", error=error), Place(file, reader.line_num)
+        ) from None
     if len(set(head)) != len(head):
-        raise BodymapError("a column is given twice; expected each name once", Place(file, 1))
+        raise BodymapError(tr("a column is given twice; expected each name once"), Place(file, 1))
     return head, tuple(rows)
 
 
 def _row(head: Sequence[str], cells: Sequence[str], line: int, file: str) -> Mapping[str, str]:
     if len(cells) != len(head):
         raise BodymapError(
-            f"the row has {len(cells)} cells; expected {len(head)}, as in the head", Place(file, line)
+            tr(
+                "the row has {count} cells; expected {expected}, as in the head",
+                count=len(cells),
+                expected=len(head),
+            ),
+            Place(file, line),
         )
     return dict(zip(head, cells, strict=True))
 

@@ -8,6 +8,7 @@ from bodymap.files.bounded import JSON_CAPS, Caps, read_json
 from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Step, Tree, Value
+from bodymap.language import tr, tr_later
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import document_of
 from bodymap.records.drawing_model import FORMAT
@@ -21,11 +22,11 @@ FHIR_CAPS = Caps(
 )
 """A drawing of the largest size as base64, and what stands around it."""
 DRAWING_TYPE = "application/json"
-REBUILT = (
+REBUILT = tr_later(
     "The bundle carries no drawing: {count} painted places were filled zone by zone from its observations. "
     "Outlines, strokes and what was examined are not in them: check the places with the person."
 )
-OTHERS = "{count} resources of the bundle were not written by bodymap and were left out."
+OTHERS = tr_later("{count} resources of the bundle were not written by bodymap and were left out.")
 KINDS = ("Patient", "Observation", "BodyStructure", "QuestionnaireResponse", "DocumentReference")
 
 
@@ -40,14 +41,16 @@ def fhir_document(tree: Tree) -> Imported:
     attached = tuple(found for one in resources for found in _attached(one, tree))
     if len(attached) > 1:
         place = tree.place_of(attached[1][1])
-        raise BodymapError(f"the bundle carries {len(attached)} drawings; expected one", place)
+        raise BodymapError(
+            tr("the bundle carries {count} drawings; expected one", count=len(attached)), place
+        )
     foreign = sum(one.kind not in KINDS for one in resources)
-    notes = (OTHERS.format(count=foreign),) if foreign else ()
+    notes = (tr(OTHERS, count=foreign),) if foreign else ()
     if attached:
         document = _opened(*attached[0], tree)
         return Imported(document, (*document.notes, *notes))
     document, count = rebuilt(resources, tree)
-    return Imported(document, (REBUILT.format(count=count), *notes))
+    return Imported(document, (tr(REBUILT, count=count), *notes))
 
 
 def _resources(tree: Tree) -> Iterator[Resource]:
@@ -56,11 +59,16 @@ def _resources(tree: Tree) -> Iterator[Resource]:
     if top.get("resourceType") != "Bundle" or not isinstance(entries, list):
         kind = str(top.get("resourceType"))[:40]
         raise BodymapError(
-            f"this is a FHIR {kind}; expected a Bundle with entries", tree.place_of(("resourceType",))
+            tr("this is a FHIR {kind}; expected a Bundle with entries", kind=kind),
+            tree.place_of(("resourceType",)),
         )
     if len(entries) > MOST_ENTRIES:
         raise BodymapError(
-            f"the bundle has {len(entries)} entries; expected at most {MOST_ENTRIES}",
+            tr(
+                "the bundle has {count} entries; expected at most {most_entries}",
+                count=len(entries),
+                most_entries=MOST_ENTRIES,
+            ),
             tree.place_of(("entry",)),
         )
     for number, entry in enumerate(entries):
@@ -69,7 +77,7 @@ def _resources(tree: Tree) -> Iterator[Resource]:
         kind = resource.get("resourceType") if isinstance(resource, dict) else None
         if not isinstance(kind, str):
             raise BodymapError(
-                "the entry has no resource with a resourceType; expected one", tree.place_of(path)
+                tr("the entry has no resource with a resourceType; expected one"), tree.place_of(path)
             )
         yield Resource(kind, below(tree, path, resource), path)
 
@@ -96,15 +104,22 @@ def _decoded(data: str, tree: Tree, path: Sequence[Step]) -> bytes:
         return b64decode(data, validate=True)
     except (binascii.Error, ValueError):
         raise BodymapError(
-            "the attached drawing is not sound base64; expected it as it was written", tree.place_of(path)
+            tr("the attached drawing is not sound base64; expected it as it was written"), tree.place_of(path)
         ) from None
 
 
 def _opened(data: str, path: Sequence[Step], tree: Tree) -> Document:
     try:
-        return document_of(read_json(_decoded(data, tree, path), JSON_CAPS, "the attached drawing"))
+        return document_of(read_json(_decoded(data, tree, path), JSON_CAPS, tr("the attached drawing")))
     except BodymapError as error:
-        line = f" (line {error.place.line} of it)" if error.place and error.place.line else ""
+        line = error.place.line if error.place else 0
         raise BodymapError(
-            f"the attached drawing cannot be opened: {error.sentence}{line}", tree.place_of(path)
+            tr(
+                "the attached drawing cannot be opened: {why} (line {line} of it)",
+                why=error.sentence,
+                line=line,
+            )
+            if line
+            else tr("the attached drawing cannot be opened: {why}", why=error.sentence),
+            tree.place_of(path),
         ) from None

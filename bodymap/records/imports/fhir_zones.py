@@ -12,6 +12,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Tree
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.language import in_english, tr
 from bodymap.reasoning.examination import Examination, Finding, Patient
 from bodymap.records.document import Document
 from bodymap.records.exchange_words import Observed, System
@@ -27,7 +28,9 @@ def rebuilt(resources: Sequence[Resource], tree: Tree) -> tuple[Document, int]:
     """The document that observations and answers stand for, and how many places were filled."""
     fillings = tuple(filling for one in resources for filling in _fillings(one))
     if not fillings:
-        sentence = "the bundle holds no pain drawing of bodymap; expected the attached drawing or observations of painted zones"
+        sentence = tr(
+            "the bundle holds no pain drawing of bodymap; expected the attached drawing or observations of painted zones"
+        )
         raise BodymapError(sentence, tree.place_of(("entry",)))
     findings = {f.name: f for one in resources for f in _answers(one)}
     sexes = [sex for one in resources for sex in _sex(one)]
@@ -50,11 +53,16 @@ def _fillings(one: Resource) -> Iterator[Filling]:
     zone = seen.bodySite.code(System.ZONE)
     faces = [f for f in open_atlas().zones(view) if (f.zone, f.side) == (zone, side)]
     if not faces:
-        sentence = f"the zone {zone[:40]!r} is not in the view {view.value}, side {side.value}; expected a zone of that view"
+        sentence = tr(
+            "the zone {zone!r} is not in the view {view}, side {side}; expected a zone of that view",
+            zone=zone[:40],
+            view=view.value,
+            side=side.value,
+        )
         raise BodymapError(sentence, one.tree.place_of(("bodySite",)))
     if seen.valueQuantity is None or not 0 < seen.valueQuantity.value <= 100:
         raise BodymapError(
-            "the painted share is not given; expected more than 0 and at most 100 %",
+            tr("the painted share is not given; expected more than 0 and at most 100 %"),
             one.tree.place_of(("valueQuantity",)),
         )
     yield Filling(view, faces[0].shape, sensation, _intensity(parts, one), depth)
@@ -70,7 +78,13 @@ def _word(kind: type[W], word: str, name: str, one: Resource) -> W:
     except ValueError:
         expected = ", ".join(kind)
         raise BodymapError(
-            f"the {name} is {word[:40]!r}; expected one of {expected}", one.tree.place_of(("component",))
+            tr(
+                "the {name} is {word!r}; expected one of {expected}",
+                name=name,
+                word=word[:40],
+                expected=expected,
+            ),
+            one.tree.place_of(("component",)),
         ) from None
 
 
@@ -81,7 +95,7 @@ def _intensity(parts: Mapping[str, Component], one: Resource) -> int | None:
     value = part.valueQuantity.value
     if value not in range(11):
         raise BodymapError(
-            f"the intensity is {value:g}; expected a whole number from 0 to 10",
+            tr("the intensity is {value:g}; expected a whole number from 0 to 10", value=value),
             one.tree.place_of(("component",)),
         )
     return int(value)
@@ -91,7 +105,8 @@ def _answers(one: Resource) -> Iterator[Finding]:
     """Answered red-flag questions; what was not answered stays not asked."""
     if one.kind != "QuestionnaireResponse":
         return
-    questions = {flag.name: flag.question for flag in open_library().flags}
+    with in_english():  # as they are written, whatever was spoken
+        questions = {flag.name: flag.question for flag in open_library().flags}
     for item in parse(Answers, one.tree).item:
         answer = item.answer[0].valueBoolean if item.answer else None
         if item.linkId in questions and answer is not None:

@@ -9,6 +9,7 @@ from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import PainDrawing, Stroke, StrokeKind
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.drawing.tools import feeling, painted
+from bodymap.language import tr
 from bodymap.records.document import Document
 
 FELT = Sensation.ACHE
@@ -67,4 +68,7 @@ def filled_drawing(fillings: Iterable[Filling]) -> PainDrawing:
 
 def only_pain(sensation: Sensation) -> str:
     """The note of a format that does not say what a place feels like."""
-    return f"The file says where it hurts, not what it feels like: all of it is painted as {sensation.words}. Ask the person."
+    return tr(
+        "The file says where it hurts, not what it feels like: all of it is painted as {sensation}. Ask the person.",
+        sensation=sensation.words,
+    )

@@ -18,6 +18,7 @@ from bodymap.drawing.tools import Brush, Eraser
 from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Tree, Value
+from bodymap.language import decimal, tr, tr_later
 from bodymap.records.document import Document
 from bodymap.records.drawing_model import MOST_STROKE_POINTS, WIDEST
 from bodymap.records.imports.imported import NO_WISH, Imported, Wish, only_pain
@@ -45,9 +46,11 @@ VIEW_WORDS = {
     **{view.value: view for view in View},
 }
 """What the field `view` may say."""
-APPROXIMATE = "The template {template!r} is another body than ours; it was stretched over our view {view}: check the painted places with the person."
-STRETCHED = "The template was stretched {times:.1f} times more one way than the other."
-LEFT_OUT = "{count} of {all} strokes lie beside our body and were left out."
+APPROXIMATE = tr_later(
+    "The template {template!r} is another body than ours; it was stretched over our view {view}: check the painted places with the person."
+)
+STRETCHED = tr_later("The template was stretched {times} times more one way than the other.")
+LEFT_OUT = tr_later("{count} of {all} strokes lie beside our body and were left out.")
 
 Pixel = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-1e6, le=1e6)]
 Pixels = Annotated[int, Field(strict=True, ge=1, le=MOST_PIXELS)]
@@ -95,7 +98,8 @@ def paindraw_document(tree: Tree, wish: Wish = NO_WISH) -> Imported:
     drawing, beside = _drawing(atlas, file, view, wish)
     if not drawing.marks:
         raise BodymapError(
-            f"no stroke lies on our body, {view.words}; expected at least one", tree.place_of(("s",))
+            tr("no stroke lies on our body, {view}; expected at least one", view=view.words),
+            tree.place_of(("s",)),
         )
     return Imported(Document(drawing), tuple(_notes(atlas, file, view, wish, beside)))
 
@@ -103,18 +107,25 @@ def paindraw_document(tree: Tree, wish: Wish = NO_WISH) -> Imported:
 def _check_version(tree: Tree) -> None:
     version = tree.value.get("v") if isinstance(tree.value, dict) else None
     if version != VERSION:
-        raise BodymapError(f"v is {str(version)[:40]!r}; expected {VERSION!r}", tree.place_of(("v",)))
+        raise BodymapError(
+            tr("v is {version!r}; expected {ours!r}", version=str(version)[:40], ours=VERSION),
+            tree.place_of(("v",)),
+        )
 
 
 def _check_amounts(file: _File, tree: Tree) -> None:
     """Sums the model cannot see."""
     if sum(len(stroke.p) for stroke in file.s) > MOST_POINTS:
         raise BodymapError(
-            f"the strokes have more than {MOST_POINTS} points; expected fewer", tree.place_of(("s",))
+            tr("the strokes have more than {most_points} points; expected fewer", most_points=MOST_POINTS),
+            tree.place_of(("s",)),
         )
     steps = (hypot(x - a, y - b) for stroke in file.s for (a, b), (x, y) in pairwise(stroke.p))
     if sum(steps) > LONGEST_PATH * (file.w + file.h):
-        sentence = f"the strokes are longer than {LONGEST_PATH} times the template; expected those of a hand"
+        sentence = tr(
+            "the strokes are longer than {longest_path} times the template; expected those of a hand",
+            longest_path=LONGEST_PATH,
+        )
         raise BodymapError(sentence, tree.place_of(("s",)))
 
 
@@ -122,7 +133,10 @@ def _view(file: _File, wish: Wish, tree: Tree) -> View:
     """What a person named for the template goes before what the file says."""
     found = wish.view_of(file.tpl) or VIEW_WORDS.get((file.view or "").strip().lower())
     if found is None:
-        sentence = f"the file does not say which side of the body its template {file.tpl[:60]!r} shows; expected the view front or back, or --view"
+        sentence = tr(
+            "the file does not say which side of the body its template {template!r} shows; expected the view front or back, or --view",
+            template=file.tpl[:60],
+        )
         raise BodymapError(sentence, tree.place_of(("view",)))
     return found
 
@@ -162,11 +176,11 @@ def _scale(atlas: Atlas, file: _File, view: View) -> tuple[float, float]:
 
 
 def _notes(atlas: Atlas, file: _File, view: View, wish: Wish, beside: int) -> Iterator[str]:
-    yield APPROXIMATE.format(template=file.tpl[:60], view=view.words)
+    yield tr(APPROXIMATE, template=file.tpl[:60], view=view.words)
     across, down = _scale(atlas, file, view)
     uneven = max(across, down) / min(across, down)
     if uneven > UNEVEN:
-        yield STRETCHED.format(times=uneven)
+        yield tr(STRETCHED, times=decimal(uneven, 1))
     if beside:
-        yield LEFT_OUT.format(count=beside, all=len(file.s))
+        yield tr(LEFT_OUT, count=beside, all=len(file.s))
     yield only_pain(wish.sensation)

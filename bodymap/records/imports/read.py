@@ -6,6 +6,7 @@ from bodymap.files.bounded import JSON_CAPS, read_json
 from bodymap.files.problems import BodymapError, Place
 from bodymap.files.text import Source, read_text
 from bodymap.files.tree import Tree
+from bodymap.language import tr, tr_later
 from bodymap.records.drawing_file import document_of
 from bodymap.records.drawing_model import FORMAT
 from bodymap.records.imports.choir import choir_document, is_list, is_table
@@ -15,7 +16,7 @@ from bodymap.records.imports.paindraw import is_paindraw, paindraw_document
 
 LARGEST_TABLE = 1 << 20
 """Bytes of a text or table of segments."""
-UNKNOWN = (
+UNKNOWN = tr_later(
     "this is no drawing that can be imported; expected a .bodymap drawing, a FHIR bundle of bodymap, "
     "a PainDraw file, or CHOIR segments as a list or table"
 )
@@ -32,10 +33,10 @@ def imported(source: Source, name: str, wish: Wish = NO_WISH) -> Imported:
     if text.lstrip()[:1] == "{":
         return _of_json(text, name, wish)
     if len(text) > LARGEST_TABLE:
-        raise BodymapError(UNKNOWN, Place(name, 1))
+        raise BodymapError(tr(UNKNOWN), Place(name, 1))
     if is_list(text) or is_table(text):
         return choir_document(text, name, wish)
-    raise BodymapError(UNKNOWN, Place(name, 1))
+    raise BodymapError(tr(UNKNOWN), Place(name, 1))
 
 
 def _of_json(text: str, name: str, wish: Wish) -> Imported:
@@ -48,7 +49,7 @@ def _of_json(text: str, name: str, wish: Wish) -> Imported:
     if isinstance(value, dict) and value.get("format") == FORMAT:
         document = document_of(tree)
         return Imported(document, document.notes)
-    raise BodymapError(UNKNOWN, tree.place_of(()))
+    raise BodymapError(tr(UNKNOWN), tree.place_of(()))
 
 
 def _tree(text: str, name: str) -> Tree:

@@ -10,13 +10,16 @@ from bodymap.files.owned import make_owned_folder
 from bodymap.files.problems import BodymapError
 from bodymap.files.text import read_text
 from bodymap.files.whole import write_whole
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.library_key import LENGTH, LibraryKey
 
 SERVICE = "bodymap library"
 """Under this name, and the random id of the library, a key stands in the key store."""
-NO_FILE = "the key file of the library is not there; put it back, or open the library with the recovery key"
-NOT_A_KEY = "this is no key of a library; expected 64 hex digits in one line"
-NOT_IN_STORE = (
+NO_FILE = tr_later(
+    "the key file of the library is not there; put it back, or open the library with the recovery key"
+)
+NOT_A_KEY = tr_later("this is no key of a library; expected 64 hex digits in one line")
+NOT_IN_STORE = tr_later(
     "the key store of the system does not give the key of the library; "
     "unlock it, or open the library with the recovery key"
 )
@@ -78,10 +81,10 @@ class SystemKeeper:
         try:
             found = keyring.get_password(SERVICE, library)
         except Exception as error:
-            raise BodymapError(NOT_IN_STORE) from error
+            raise BodymapError(tr(NOT_IN_STORE)) from error
         if found is None:
-            raise BodymapError(NOT_IN_STORE)
-        return _key_of(found, NOT_IN_STORE)
+            raise BodymapError(tr(NOT_IN_STORE))
+        return _key_of(found, tr(NOT_IN_STORE))
 
     def forget(self, library: str) -> None:
         """Keep it no longer."""
@@ -116,8 +119,8 @@ class FileKeeper:
         """The key. Raises BodymapError."""
         path = self.path(library)
         if not path.exists():
-            raise BodymapError(NO_FILE, path)
-        return _key_of(read_text(path, MOST, str(path)), NOT_A_KEY, path)
+            raise BodymapError(tr(NO_FILE), path)
+        return _key_of(read_text(path, MOST, str(path)), tr(NOT_A_KEY), path)
 
     def forget(self, library: str) -> None:
         """Remove the file."""
@@ -134,7 +137,10 @@ def own_folder_only(folder: Path) -> None:
         make_owned_folder(folder)
     except OSError as error:
         raise BodymapError(
-            f"the folder of the library cannot be made: {error.strerror}; expected a place that can be written",
+            tr(
+                "the folder of the library cannot be made: {strerror}; expected a place that can be written",
+                strerror=error.strerror,
+            ),
             folder,
         ) from error
 

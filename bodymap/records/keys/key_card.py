@@ -14,6 +14,7 @@ from bodymap.files.bounded import Caps, read_json
 from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
+from bodymap.language import tr
 from bodymap.records.keys.keepers import Keeping
 from bodymap.records.keys.wrapping import NONCE, SALT, SEALED, Cost, Wrap, WrapKind, check_cost
 
@@ -81,15 +82,16 @@ def read_card(path: Path) -> KeyCard:
     tree = read_json(path, CAPS)
     number = tree.value.get("format_number") if isinstance(tree.value, dict) else None
     if isinstance(number, int) and number > FORMAT_NUMBER:
-        sentence = (
-            f"the key card was written by a newer bodymap (format {number}); open the library with that one"
+        sentence = tr(
+            "the key card was written by a newer bodymap (format {number}); open the library with that one",
+            number=number,
         )
         raise BodymapError(sentence, tree.place_of(("format_number",)))
     file = parse(_CardFile, tree)
     wraps = tuple(_wrap(part) for part in file.wraps)
     if len({wrap.kind for wrap in wraps}) != len(wraps):
         raise BodymapError(
-            "the key card has two entries of one kind; expected one", tree.place_of(("wraps",))
+            tr("the key card has two entries of one kind; expected one"), tree.place_of(("wraps",))
         )
     for wrap in wraps:
         check_cost(wrap)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.keepers import Keeper, Keeping
 from bodymap.records.keys.key_card import KeyCard, read_card, write_card
 from bodymap.records.keys.library_key import LibraryKey, new_key
@@ -16,10 +17,19 @@ from bodymap.records.keys.recovery import new_recovery_key, typed_recovery_key
 from bodymap.records.keys.wrapping import USUAL, Cost, WrapKind, unwrapped, wrapped
 
 NOT_WRAPPED = {
-    WrapKind.PASSPHRASE: "no passphrase is set for this library; it opens without one",
-    WrapKind.RECOVERY: "no recovery key was made for this library; open it the usual way and make one",
+    WrapKind.PASSPHRASE: tr_later("no passphrase is set for this library; it opens without one"),
+    WrapKind.RECOVERY: tr_later(
+        "no recovery key was made for this library; open it the usual way and make one"
+    ),
 }
-OTHER_KEY = "the key that is kept does not belong to this library; expected the one it was made with"
+NO_KEEPER = {
+    Keeping.STORE: tr_later("the key is kept in a key store, which this computer does not have"),
+    Keeping.FILE: tr_later("the key is kept in a key file, which this computer does not have"),
+    Keeping.PASSPHRASE: tr_later("the key is kept in a passphrase, which this computer does not have"),
+}
+OTHER_KEY = tr_later(
+    "the key that is kept does not belong to this library; expected the one it was made with"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ class KeyRing:
         """The key from who keeps it. Raises BodymapError; not for cards with a passphrase."""
         keeper = next((one for one in self.keepers if one.keeping is card.keeping), None)
         if keeper is None:
-            raise BodymapError(f"the key is kept in a {card.keeping}, which this computer does not have")
+            raise BodymapError(tr(NO_KEEPER[card.keeping]))
         return _belonging(card, keeper.kept(card.library))
 
     def open_with(self, card: KeyCard, kind: WrapKind, secret: str) -> LibraryKey:
@@ -57,7 +67,7 @@ class KeyRing:
         for wrap in card.wrap(kind):
             typed = typed_recovery_key(secret) if kind is WrapKind.RECOVERY else secret
             return _belonging(card, unwrapped(wrap, typed, card.library))
-        raise BodymapError(NOT_WRAPPED[kind])
+        raise BodymapError(tr(NOT_WRAPPED[kind]))
 
     def set_passphrase(self, key: LibraryKey, passphrase: str) -> KeyCard:
         """Wrap the key anew; nothing of the library is written again. Nobody else keeps it from now on.
@@ -97,11 +107,11 @@ class KeyRing:
             if keeper.keep(card.library, key):
                 return keeper.keeping
         raise BodymapError(
-            "nobody can keep the key of the library; expected a key store, or a folder for a file"
+            tr("nobody can keep the key of the library; expected a key store, or a folder for a file")
         )
 
 
 def _belonging(card: KeyCard, key: LibraryKey) -> LibraryKey:
     if key.print() != card.key_print:
-        raise BodymapError(OTHER_KEY)
+        raise BodymapError(tr(OTHER_KEY))
     return key

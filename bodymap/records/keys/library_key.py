@@ -5,11 +5,12 @@ import hmac
 import secrets
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 
 LENGTH = 32
 """Bytes."""
 _PRINTED = b"bodymap library key"
-LOCKED = "the library is locked; expected it to be unlocked first"
+LOCKED = tr_later("the library is locked; expected it to be unlocked first")
 
 
 class LibraryKey:
@@ -19,7 +20,7 @@ class LibraryKey:
 
     def __init__(self, raw: bytes) -> None:
         if len(raw) != LENGTH:
-            raise ValueError(f"{len(raw)} bytes; expected {LENGTH}")
+            raise ValueError(tr("{count} bytes; expected {length}", count=len(raw), length=LENGTH))
         self._bytes = bytearray(raw)
 
     def __repr__(self) -> str:
@@ -28,7 +29,7 @@ class LibraryKey:
     def raw(self) -> bytes:
         """The bytes. Raises BodymapError when they were dropped."""
         if not self._bytes:
-            raise BodymapError(LOCKED)
+            raise BodymapError(tr(LOCKED))
         return bytes(self._bytes)
 
     def print(self) -> str:

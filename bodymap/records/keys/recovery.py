@@ -8,6 +8,7 @@ import secrets
 import unicodedata
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr
 
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 GROUPS = 8
@@ -31,13 +32,21 @@ def typed_recovery_key(text: str) -> str:
     size = DATA + 1
     if len(signs) != GROUPS * size:
         raise BodymapError(
-            f"the recovery key has {len(signs)} signs; expected {GROUPS} groups of {size} letters and digits"
+            tr(
+                "the recovery key has {count} signs; expected {groups} groups of {size} letters and digits",
+                count=len(signs),
+                groups=GROUPS,
+                size=size,
+            )
         )
     groups = [signs[at : at + size] for at in range(0, len(signs), size)]
     for number, group in enumerate(groups):
         if set(group) - set(SIGNS) or _check(group[:DATA], number) != group[DATA]:
             raise BodymapError(
-                f"group {number + 1} of the recovery key has a typing error; expected it as printed"
+                tr(
+                    "group {number} of the recovery key has a typing error; expected it as printed",
+                    number=number + 1,
+                )
             )
     return "-".join(groups)
 

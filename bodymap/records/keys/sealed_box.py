@@ -8,6 +8,7 @@ import os
 from typing import TYPE_CHECKING
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.keys.wrapping import NONCE
 
@@ -18,7 +19,7 @@ HALF = 32
 """Bytes of a half of an X25519 pair (RFC 7748)."""
 MARK = b"bodymap sealed 1"
 _OPENS = b"bodymap drafts"
-NOT_OURS = "this was not sealed for this library, or was changed since; it was left as it is"
+NOT_OURS = tr_later("this was not sealed for this library, or was changed since; it was left as it is")
 
 
 def sealing_half(key: LibraryKey) -> bytes:
@@ -37,7 +38,7 @@ def sealed(content: bytes, half: bytes) -> bytes:
         shared = once.exchange(X25519PublicKey.from_public_bytes(half))
     except ValueError as error:
         raise BodymapError(
-            "the half that seals is damaged; it is made anew when the records are opened"
+            tr("the half that seals is damaged; it is made anew when the records are opened")
         ) from error
     nonce = os.urandom(NONCE)
     return MARK + ours + nonce + AESGCM(_stretched(shared, ours, half)).encrypt(nonce, content, MARK)
@@ -56,7 +57,7 @@ def unsealed(box: bytes, key: LibraryKey) -> bytes:
         secret = _stretched(shared, theirs, sealing_half(key))
         return AESGCM(secret).decrypt(nonce, box[start + HALF + NONCE :], box[:start])
     except (InvalidTag, ValueError):
-        raise BodymapError(NOT_OURS) from None
+        raise BodymapError(tr(NOT_OURS)) from None
 
 
 def _pair(key: LibraryKey) -> "X25519PrivateKey":

@@ -8,8 +8,10 @@ A guide, no promise: whoever reuses a passphrase, or writes it on the screen, is
 """
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from bodymap.language import tr, tr_count, tr_later
 from bodymap.records.keys.wrapping import SHORTEST
 
 GUESS = 0.175
@@ -32,13 +34,13 @@ FIRST_TRIED = (
 )  # fmt: skip
 """Words that stand at the head of every list of passwords, or lie near in a clinic. Chosen by us."""
 DAY, YEAR = 86_400.0, 365.25 * 86_400.0
-UNITS = (
-    (3600.0, 60.0, "minute"),
-    (2 * DAY, 3600.0, "hour"),
-    (60 * DAY, DAY, "day"),
-    (2 * YEAR, 30 * DAY, "month"),
+UNITS: tuple[tuple[float, float, Callable[[int], str]], ...] = (
+    (3600.0, 60.0, lambda n: tr_count("about {count} minute", "about {count} minutes", n)),
+    (2 * DAY, 3600.0, lambda n: tr_count("about {count} hour", "about {count} hours", n)),
+    (60 * DAY, DAY, lambda n: tr_count("about {count} day", "about {count} days", n)),
+    (2 * YEAR, 30 * DAY, lambda n: tr_count("about {count} month", "about {count} months", n)),
 )
-"""Seconds below which a unit is used, its seconds, its word."""
+"""Seconds below which a unit is used, its seconds, its words for so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,13 @@ class Band:
     advice: str
 
 
-LONGER = "Make it longer: four or five words that do not belong together are easy to keep and hard to guess."
+LONGER = tr_later(
+    "Make it longer: four or five words that do not belong together are easy to keep and hard to guess."
+)
 BANDS = (
-    Band(30 * DAY, "Weak", LONGER),
-    Band(10 * YEAR, "Fair", LONGER),
-    Band(float("inf"), "Strong", "Do not use it anywhere else."),
+    Band(30 * DAY, tr_later("Weak"), LONGER),
+    Band(10 * YEAR, tr_later("Fair"), LONGER),
+    Band(float("inf"), tr_later("Strong"), tr_later("Do not use it anywhere else.")),
 )
 """Where a band ends is assumed."""
 
@@ -73,14 +77,19 @@ def strength_of(passphrase: str) -> Strength:
     plain = unicodedata.normalize("NFKC", passphrase)
     missing = SHORTEST - len(plain)
     if missing > 0:
-        more = "1 more character" if missing == 1 else f"{missing} more characters"
-        return Strength("", 0.0, f"At least {more}.")
+        more = tr_count("At least {count} more character.", "At least {count} more characters.", missing)
+        return Strength("", 0.0, more)
     seconds = HALF * 2 ** bits(choices(plain)) * GUESS
     band = next(one for one in BANDS if seconds < one.below)
     return Strength(
         band.word,
         seconds,
-        f"{band.word}: one computer that tries what people choose would need {_long(seconds)}. {band.advice}",
+        tr(
+            "{band}: one computer that tries what people choose would need {long}. {advice}",
+            band=tr(band.word),
+            long=_long(seconds),
+            advice=tr(band.advice),
+        ),
     )
 
 
@@ -113,14 +122,14 @@ def _goes_on(before: str, sign: str) -> bool:
 def _long(seconds: float) -> str:
     """A time in the words of a person, never more exact than it is known."""
     if seconds < 60:
-        return "less than a minute"
-    for below, unit, word in UNITS:
+        return tr("less than a minute")
+    for below, unit, words in UNITS:
         if seconds < below:
             count = max(1, round(seconds / unit))
-            return f"about {count} {word}{'' if count == 1 else 's'}"
+            return words(count)
     years = seconds / YEAR
     return (
-        "thousands of years"
+        tr("thousands of years")
         if years >= 1000
-        else f"about {round(years, -1 if years >= 100 else 0):.0f} years"
+        else tr("about {years:.0f} years", years=round(years, -1 if years >= 100 else 0))
     )

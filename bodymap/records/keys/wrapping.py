@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.library_key import LibraryKey
 
 SALT = 16
@@ -58,8 +59,12 @@ class Wrap:
 
 
 REFUSED: Mapping[WrapKind, str] = {
-    WrapKind.PASSPHRASE: "the passphrase does not open the library; try again, or use the printed recovery key",
-    WrapKind.RECOVERY: "the recovery key does not open this library; expected the one printed last for it",
+    WrapKind.PASSPHRASE: tr_later(
+        "the passphrase does not open the library; try again, or use the printed recovery key"
+    ),
+    WrapKind.RECOVERY: tr_later(
+        "the recovery key does not open this library; expected the one printed last for it"
+    ),
 }
 
 
@@ -71,7 +76,14 @@ def wrapped(key: LibraryKey, kind: WrapKind, secret: str, library: str, cost: Co
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     if kind is WrapKind.PASSPHRASE and not SHORTEST <= len(secret) <= LONGEST:
-        raise BodymapError(f"the passphrase has {len(secret)} characters; expected {SHORTEST} to {LONGEST}")
+        raise BodymapError(
+            tr(
+                "the passphrase has {count} characters; expected {shortest} to {longest}",
+                count=len(secret),
+                shortest=SHORTEST,
+                longest=LONGEST,
+            )
+        )
     spent = cost if kind is WrapKind.PASSPHRASE else RANDOM
     salt, nonce = os.urandom(SALT), os.urandom(NONCE)
     sealed = AESGCM(_sealing(kind, secret, salt, spent)).encrypt(
@@ -87,12 +99,12 @@ def unwrapped(wrap: Wrap, secret: str, library: str) -> LibraryKey:
 
     check_cost(wrap)
     if wrap.kind is WrapKind.PASSPHRASE and len(secret) > LONGEST:
-        raise BodymapError(REFUSED[wrap.kind])
+        raise BodymapError(tr(REFUSED[wrap.kind]))
     sealing = _sealing(wrap.kind, secret, wrap.salt, wrap.cost)
     try:
         raw = AESGCM(sealing).decrypt(wrap.nonce, wrap.sealed, _bound(wrap.kind, wrap.cost, library))
     except InvalidTag:
-        raise BodymapError(REFUSED[wrap.kind]) from None
+        raise BodymapError(tr(REFUSED[wrap.kind])) from None
     return LibraryKey(raw)
 
 
@@ -109,8 +121,16 @@ def check_cost(wrap: Wrap) -> None:
         sound = all(low <= value <= high for value, low, high in pairs)
     if not sound:
         raise BodymapError(
-            f"the {wrap.kind} entry asks for {wrap.cost.memory} KiB and {wrap.cost.passes} passes; "
-            f"expected {FLOOR.memory} to {CEILING.memory} KiB and {FLOOR.passes} to {CEILING.passes} passes"
+            tr(
+                "the {kind} entry asks for {memory} KiB and {passes} passes; expected {least} to {most} KiB and {fewest} to {many} passes",
+                kind=wrap.kind,
+                memory=wrap.cost.memory,
+                passes=wrap.cost.passes,
+                least=FLOOR.memory,
+                most=CEILING.memory,
+                fewest=FLOOR.passes,
+                many=CEILING.passes,
+            )
         )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from bodymap.files.owned import make_owned
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import put_in_place, reason_for
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.keepers import own_folder_only
 from bodymap.records.keys.key_card import KeyCard, write_card
 from bodymap.records.keys.library_key import LibraryKey
@@ -36,8 +37,8 @@ _NAME = re.compile(r"library-(\d{8}T\d{6}Z)-(\d{6,})\.db", re.ASCII)
 _TIME = "%Y%m%dT%H%M%SZ"
 SECOND_FOLDER = "bodymap-backups"
 """Made inside the folder a person chooses as the second place."""
-SECOND_MISSING = "the second place for backups is not there; plug it in, or choose another"
-NO_WAY_BACK = (
+SECOND_MISSING = tr_later("the second place for backups is not there; plug it in, or choose another")
+NO_WAY_BACK = tr_later(
     "Only this computer holds the key: without a recovery key or a passphrase no backup opens anywhere else, also not after "
     "this disk is lost"
 )
@@ -45,7 +46,7 @@ STEP = 256
 """Pages (of 4 KiB) that are copied between two looks whether somebody wants to stop."""
 COPYING_SHARE = 0.7
 """Part of the whole that copying takes; the rest is looking at the copy. Assumed."""
-NOT_SOUND = "the backup is damaged ({first}); it was not used, choose another"
+NOT_SOUND = tr_later("the backup is damaged ({first}); it was not used, choose another")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,8 @@ def _made(store: RecordStore, folder: Path, now: datetime, watch: Watch) -> tupl
     except GivenUpError:
         raise
     except BodymapError as error:
-        away = error.sentence == SECOND_MISSING  # one was made here, and nothing is wrong
-        return (error.sentence if away else f"no backup was made: {error.sentence}",)
+        away = error.sentence == tr(SECOND_MISSING)  # one was made here, and nothing is wrong
+        return (error.sentence if away else tr("no backup was made: {sentence}", sentence=error.sentence),)
     return ()
 
 
@@ -126,7 +127,7 @@ def make_backup(store: RecordStore, folder: Path, now: datetime, watch: Watch = 
     The second place itself has to be there: a stick that is not plugged in is not replaced by a folder of its name.
     """
     if folder.name == SECOND_FOLDER and not folder.parent.is_dir():
-        raise BodymapError(SECOND_MISSING, folder.parent)
+        raise BodymapError(tr(SECOND_MISSING), folder.parent)
     own_folder_only(folder)
     made = now.astimezone(UTC).replace(microsecond=0)
     target = folder / backup_name(made, int(store.about("changes")))
@@ -147,7 +148,7 @@ def spread_card(store: RecordStore) -> tuple[str, ...]:
             if folder.is_dir():
                 write_card(card, folder / store.place.card.name)
             elif folder.name == SECOND_FOLDER and not folder.parent.is_dir():
-                said.append(SECOND_MISSING)
+                said.append(tr(SECOND_MISSING))
         except BodymapError as error:
             said.append(error.sentence)
     return tuple(said)
@@ -182,7 +183,9 @@ def copy_verified(
         watch(1.0)
         put_in_place(beside, target)
     except OSError as error:
-        raise BodymapError(f"the copy could not be written: {reason_for(error)}", target) from error
+        raise BodymapError(
+            tr("the copy could not be written: {reason_for}", reason_for=reason_for(error)), target
+        ) from error
     finally:
         for leftover in (beside, *side_files(beside)):
             with suppress(OSError):
@@ -219,9 +222,9 @@ def check_copy(path: Path, key: LibraryKey, counts: Counts | None = None) -> Non
     try:
         found = damage(connection) or rows.damaged(connection)  # a copy can make sound pages of damaged ones
         if found:
-            raise BodymapError(NOT_SOUND.format(first=found[0]), path)
+            raise BodymapError(tr(NOT_SOUND, first=found[0]), path)
         if counts is not None and _counts(connection) != counts:
-            raise BodymapError(NOT_SOUND.format(first="it does not hold everything"), path)
+            raise BodymapError(tr(NOT_SOUND, first=tr("it does not hold everything")), path)
     except SqlError as error:
         raise told(error, path) from error
     finally:

@@ -4,6 +4,7 @@ import json
 
 from bodymap.files.problems import BodymapError
 from bodymap.files.text import HIDDEN
+from bodymap.language import tr
 from bodymap.reasoning.examination import OLDEST
 from bodymap.records.store.values import NOT_SAID
 
@@ -22,14 +23,23 @@ def text_of_length(text: str, most: int) -> str:
     """A text without hidden signs. Raises BodymapError when it is longer than `most` characters."""
     clean = HIDDEN.sub("", text)
     if len(clean) > most:
-        raise BodymapError(f"the text has {len(clean)} characters; expected at most {most}")
+        raise BodymapError(
+            tr("the text has {count} characters; expected at most {most}", count=len(clean), most=most)
+        )
     return clean
 
 
 def birth_year_of(year: int, this_year: int) -> int:
     """Raises BodymapError for a year in which nobody alive was born; NOT_SAID is taken."""
     if year != NOT_SAID and not this_year - OLDEST <= year <= this_year:
-        raise BodymapError(f"the birth year is {year}; expected {this_year - OLDEST} to {this_year}, or none")
+        raise BodymapError(
+            tr(
+                "the birth year is {year}; expected {first} to {last}, or none",
+                year=year,
+                first=this_year - OLDEST,
+                last=this_year,
+            )
+        )
     return year
 
 
@@ -38,7 +48,7 @@ def reason_of(who: str, why: str) -> tuple[str, str]:
     clean = (line_of(who), line_of(why))
     if not all(clean):
         raise BodymapError(
-            "a correction needs who makes it and why; expected a role or initials, and a reason"
+            tr("a correction needs who makes it and why; expected a role or initials, and a reason")
         )
     return clean
 
@@ -49,5 +59,5 @@ def summary_of(text: str) -> str:
     try:
         json.loads(clean)
     except (ValueError, RecursionError):
-        raise BodymapError("the summary of the reading is no JSON; expected JSON text") from None
+        raise BodymapError(tr("the summary of the reading is no JSON; expected JSON text")) from None
     return clean

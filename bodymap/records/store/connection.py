@@ -10,6 +10,7 @@ from typing import Any, Protocol, cast
 
 from sqlcipher3 import dbapi2  # pyright: ignore[reportMissingTypeStubs]
 
+from bodymap.language import tr
 from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.store.faults import told
 
@@ -126,7 +127,7 @@ def damage(connection: Connection) -> tuple[str, ...]:
         return tuple(pages)  # what stands on changed pages is not worth asking
     order = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
     lost = len(connection.execute("PRAGMA foreign_key_check").fetchall())
-    return (*(one for one in order if one != "ok"), *([f"{lost} rows belong to nothing"] if lost else []))
+    return (*(one for one in order if one != "ok"), *([tr("{count} rows belong to nothing", count=lost)] if lost else []))
 
 
 def cipher_version(connection: Connection) -> str:

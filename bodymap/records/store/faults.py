@@ -4,29 +4,42 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 
 OK, PERM, BUSY, LOCKED, NOMEM, READONLY = 0, 3, 5, 6, 7, 8
 IOERR, CORRUPT, FULL, CANTOPEN, CONSTRAINT, NOTADB = 10, 11, 13, 14, 19, 26
 """Primary result codes (sqlite.org/rescode.html); an extended code carries its primary one in the low eight bits."""
-NOTHING_CHANGED = "nothing was changed in the library"
-DAMAGED = (
+NOTHING_CHANGED = tr_later("nothing was changed in the library")
+DAMAGED = tr_later(
     "a page of the library is damaged; everything else is kept as it is: `bodymap doctor` tells how much, "
     "and `bodymap library restore` brings back a backup"
 )
 SENTENCES: Mapping[int, str] = {
-    PERM: f"the library may not be written here; {NOTHING_CHANGED}",
-    BUSY: f"another program holds the library; {NOTHING_CHANGED}: try again in a moment",
-    LOCKED: f"another program holds the library; {NOTHING_CHANGED}: try again in a moment",
-    NOMEM: f"there is no memory left; {NOTHING_CHANGED}: close something and try again",
-    READONLY: f"the library can only be read here; {NOTHING_CHANGED}: save the drawing as a file elsewhere",
-    IOERR: f"the disk of the library reports a fault; {NOTHING_CHANGED}: save the drawing as a file elsewhere",
+    PERM: tr_later("the library may not be written here; nothing was changed in the library"),
+    BUSY: tr_later(
+        "another program holds the library; nothing was changed in the library: try again in a moment"
+    ),
+    LOCKED: tr_later(
+        "another program holds the library; nothing was changed in the library: try again in a moment"
+    ),
+    NOMEM: tr_later(
+        "there is no memory left; nothing was changed in the library: close something and try again"
+    ),
+    READONLY: tr_later(
+        "the library can only be read here; nothing was changed in the library: save the drawing as a file elsewhere"
+    ),
+    IOERR: tr_later(
+        "the disk of the library reports a fault; nothing was changed in the library: save the drawing as a file elsewhere"
+    ),
     CORRUPT: DAMAGED,
-    FULL: f"the disk is full; {NOTHING_CHANGED}: make room and save again, or save the drawing as a file elsewhere",
-    CANTOPEN: "the library cannot be opened; expected its folder to be there and to be yours",
-    CONSTRAINT: f"the library does not take this entry; {NOTHING_CHANGED}",
+    FULL: tr_later(
+        "the disk is full; nothing was changed in the library: make room and save again, or save the drawing as a file elsewhere"
+    ),
+    CANTOPEN: tr_later("the library cannot be opened; expected its folder to be there and to be yours"),
+    CONSTRAINT: tr_later("the library does not take this entry; nothing was changed in the library"),
     NOTADB: DAMAGED,
 }
-UNKNOWN = "the library could not be used (SQLite code {code}); {unchanged}"
+UNKNOWN = tr_later("the library could not be used (SQLite code {code}); {unchanged}")
 WORDS: Mapping[str, int] = {
     "database is locked": BUSY,
     "attempt to write a readonly database": READONLY,
@@ -49,4 +62,7 @@ def code_of(error: Exception) -> int:
 def told(error: Exception, place: Path) -> BodymapError:
     """The sentence for an error of SQLite."""
     code = code_of(error)
-    return BodymapError(SENTENCES.get(code) or UNKNOWN.format(code=code, unchanged=NOTHING_CHANGED), place)
+    known = SENTENCES.get(code)
+    if known:
+        return BodymapError(tr(known), place)
+    return BodymapError(tr(UNKNOWN, code=code, unchanged=tr(NOTHING_CHANGED)), place)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bodymap.files.owned import make_owned
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 
 if sys.platform == "win32":
     import msvcrt
@@ -19,9 +20,11 @@ else:
 
 UNWRITABLE = {errno.EACCES, errno.EROFS, errno.EPERM}
 TAKEN = {errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK}
-OTHER_WINDOW = "another window has the library open, so here it can only be read"
-UNWRITABLE_PLACE = "the library can only be read: its disk or folder cannot be written"
-NO_LOCKS = "the library can only be read: its disk knows no locks, so two windows could write at once"
+OTHER_WINDOW = tr_later("another window has the library open, so here it can only be read")
+UNWRITABLE_PLACE = tr_later("the library can only be read: its disk or folder cannot be written")
+NO_LOCKS = tr_later(
+    "the library can only be read: its disk knows no locks, so two windows could write at once"
+)
 
 
 class LockedByOtherError(BodymapError):
@@ -46,15 +49,17 @@ class FileLock:
             self._descriptor = os.open(path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
         except OSError as error:
             if error.errno in UNWRITABLE:
-                raise UnwritableError(UNWRITABLE_PLACE) from None
-            raise BodymapError(f"the library cannot be locked: {error.strerror}", path) from error
+                raise UnwritableError(tr(UNWRITABLE_PLACE)) from None
+            raise BodymapError(
+                tr("the library cannot be locked: {strerror}", strerror=error.strerror), path
+            ) from error
         try:
             _take(self._descriptor)
         except OSError as error:
             self.release()
             if error.errno in TAKEN:
-                raise LockedByOtherError(OTHER_WINDOW) from None
-            raise NoLocksError(NO_LOCKS) from None
+                raise LockedByOtherError(tr(OTHER_WINDOW)) from None
+            raise NoLocksError(tr(NO_LOCKS)) from None
 
     def release(self) -> None:
         """Let others write."""

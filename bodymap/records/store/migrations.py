@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.store.connection import Connection, user_version
 
 APPLICATION = 0x62646D70
@@ -61,11 +62,11 @@ STEPS: tuple[Step, ...] = (
 )
 FORMAT = STEPS[-1].number
 """The newest format; what this program writes."""
-NEWER = (
+NEWER = tr_later(
     "the library was written by a newer bodymap (format {theirs}, here {ours}), so here it can only be read; "
     "a newer program can write it"
 )
-TOO_NEW = (
+TOO_NEW = tr_later(
     "the library was written by a newer bodymap (format {theirs}, here {ours}) in a way this one cannot read; "
     "open it with the newer program, nothing was changed"
 )
@@ -99,7 +100,7 @@ def check_readable(connection: Connection, ours: int = FORMAT) -> None:
         return
     rows = connection.execute("SELECT value FROM about WHERE name = 'oldest_reader'").fetchall()
     if int(rows[0][0]) > ours:
-        raise BodymapError(TOO_NEW.format(theirs=theirs, ours=ours))
+        raise BodymapError(tr(TOO_NEW, theirs=theirs, ours=ours))
 
 
 def newest(steps: Sequence[Step] = STEPS) -> int:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from bodymap.files.owned import make_owned
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import put_in_place, reason_for
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.keepers import Keeping, own_folder_only
 from bodymap.records.keys.key_card import KeyCard
 from bodymap.records.keys.library_key import LibraryKey
@@ -34,20 +35,28 @@ OpenStore: TypeAlias = RecordStore | ReadOnlyStore
 AnyStore: TypeAlias = RecordStore | ReadOnlyStore | LockedStore
 TakeLock: TypeAlias = Callable[[Path], Releasable]
 
-NO_LIBRARY = "there is no library yet; expected one to be made first"
-LOST = "the library is gone, but backups of it are there: `bodymap library restore` brings one back"
-THERE = "there is a library already; it was not touched"
-NO_CARD = "the key card of the library is not there; put it back, or copy the one that lies among the backups"
-OLDER = "the library has an older format and can only be read here; open it once where it can be written"
-EMPTY = "the file of the library is empty, so it was damaged; `bodymap library restore` brings back a backup"
-UNREAD = "the newest entries lie beside the library and cannot be read on this disk; copy its folder to another one"
+NO_LIBRARY = tr_later("there is no library yet; expected one to be made first")
+LOST = tr_later("the library is gone, but backups of it are there: `bodymap library restore` brings one back")
+THERE = tr_later("there is a library already; it was not touched")
+NO_CARD = tr_later(
+    "the key card of the library is not there; put it back, or copy the one that lies among the backups"
+)
+OLDER = tr_later(
+    "the library has an older format and can only be read here; open it once where it can be written"
+)
+EMPTY = tr_later(
+    "the file of the library is empty, so it was damaged; `bodymap library restore` brings back a backup"
+)
+UNREAD = tr_later(
+    "the newest entries lie beside the library and cannot be read on this disk; copy its folder to another one"
+)
 
 
 def create_library(place: LibraryPlace, clock: Clock = utc_now) -> RecordStore:
     """Make an empty library and open it. Raises BodymapError when there is one, or was one whose backups are there."""
     presence = place.presence()
     if presence is not Presence.NONE:
-        raise BodymapError(THERE if presence is Presence.THERE else LOST, place.library)
+        raise BodymapError(tr(THERE) if presence is Presence.THERE else tr(LOST), place.library)
     own_folder_only(place.folder)
     lock = FileLock(place.lock)
     try:
@@ -111,7 +120,7 @@ def open_with_key(
         _check_not_empty(place, theirs)
         if theirs > ours:
             lock.release()
-            return _opened_to_read(place, key, NEWER.format(theirs=theirs, ours=ours), steps, alone=False)
+            return _opened_to_read(place, key, tr(NEWER, theirs=theirs, ours=ours), steps, alone=False)
         store = _opened_to_write(place, key, lock, clock, steps)
     except BaseException:
         lock.release()
@@ -124,9 +133,9 @@ def open_with_key(
 def _card_of(place: LibraryPlace) -> KeyCard:
     presence = place.presence()
     if presence is not Presence.THERE:
-        raise BodymapError(NO_LIBRARY if presence is Presence.NONE else LOST, place.library)
+        raise BodymapError(tr(NO_LIBRARY) if presence is Presence.NONE else tr(LOST), place.library)
     if not place.card.exists():
-        raise BodymapError(NO_CARD, place.card)
+        raise BodymapError(tr(NO_CARD), place.card)
     return place.ring.read()
 
 
@@ -154,7 +163,9 @@ def _made_file(place: LibraryPlace, key: LibraryKey) -> None:
     except SqlError as error:
         raise told(error, fresh) from error
     except OSError as error:
-        raise BodymapError(f"the library cannot be made: {reason_for(error)}", place.library) from error
+        raise BodymapError(
+            tr("the library cannot be made: {reason_for}", reason_for=reason_for(error)), place.library
+        ) from error
 
 
 def _format_of(place: LibraryPlace, key: LibraryKey) -> int:
@@ -189,7 +200,7 @@ def _opened_to_write(
 def _check_not_empty(place: LibraryPlace, format_number: int) -> None:
     """A file that something cut to nothing must not become a new library in silence."""
     if format_number < 1:
-        raise BodymapError(EMPTY, place.library)
+        raise BodymapError(tr(EMPTY), place.library)
 
 
 def _changes(connection: Connection) -> int:
@@ -208,7 +219,7 @@ def _opened_to_read(
     """alone: the disk cannot be written, so nobody writes, and SQLite must not try to."""
     wal, _shm, journal = side_files(place.library)
     if alone and any(waiting.exists() and waiting.stat().st_size for waiting in (wal, journal)):
-        raise BodymapError(UNREAD, place.library)
+        raise BodymapError(tr(UNREAD), place.library)
 
     def connect() -> Connection:
         return open_to_read(place.library, key, alone)
@@ -218,7 +229,7 @@ def _opened_to_read(
         with store.asking() as connection:
             _check_not_empty(place, user_version(connection))
             if user_version(connection) < newest(steps):
-                raise BodymapError(OLDER, place.library)
+                raise BodymapError(tr(OLDER), place.library)
             check_readable(connection, newest(steps))
     except BaseException:
         store.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 from bodymap.data import own_folder
 from bodymap.files.owned import OTHERS
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.keys.keepers import FileKeeper, Keeper, SystemKeeper
 from bodymap.records.keys.key_ring import KeyRing
 from bodymap.records.keys.wrapping import USUAL, Cost
@@ -101,14 +102,14 @@ def identity_of(path: Path) -> FileIdentity:
     try:
         found = path.stat()
     except OSError:
-        raise BodymapError(GONE, path) from None
+        raise BodymapError(tr(GONE), path) from None
     return FileIdentity(found.st_dev, found.st_ino)
 
 
-GONE = (
+GONE = tr_later(
     "the library is no longer there, perhaps because a stick was pulled out; nothing was saved: "
     "put it back, or save the drawing as a file"
 )
-EXCHANGED = (
+EXCHANGED = tr_later(
     "another library was put in this one's place; nothing was saved: close the window and open it again"
 )

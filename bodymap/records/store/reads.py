@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.store import rows
 from bodymap.records.store.connection import Connection, SqlError, damage, user_version
 from bodymap.records.store.faults import SHAKY, code_of, told
@@ -28,8 +29,8 @@ from bodymap.records.store.values import (
 )
 
 T = TypeVar("T")
-NO_SUCH = "there is no such entry in the library; perhaps another window shows an older list"
-CLOSED = "the library is closed; expected it to be opened again first"
+NO_SUCH = tr_later("there is no such entry in the library; perhaps another window shows an older list")
+CLOSED = tr_later("the library is closed; expected it to be opened again first")
 
 
 class Reads:
@@ -153,7 +154,7 @@ class Reads:
     def _one(self, sql: str, values: Sequence[object], made: Callable[[Row], T]) -> T:
         found = self._all(sql, values, made)
         if not found:
-            raise BodymapError(NO_SUCH)
+            raise BodymapError(tr(NO_SUCH))
         return found[0]
 
     @contextmanager
@@ -161,9 +162,9 @@ class Reads:
         """The connection, for one thread, while the file is the one that was opened. For modules of the store."""
         with self._turn:
             if self._closed:
-                raise BodymapError(CLOSED)
+                raise BodymapError(tr(CLOSED))
             if identity_of(self.path) != self._identity:
-                raise BodymapError(EXCHANGED, self.path)
+                raise BodymapError(tr(EXCHANGED), self.path)
             try:
                 if not self._connections:
                     self._connections.append(self._connect())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr
 from bodymap.records.store.reads import Reads
 from bodymap.records.store.values import NO_VISIT, NOT_KEPT, SheetHead, Visit
 
@@ -28,13 +29,15 @@ def record_of(store: Reads, person: str) -> tuple[KeptSheet, ...]:
 
 def _of_visit(store: Reads, visit: Visit | BodymapError) -> Iterator[KeptSheet]:
     if isinstance(visit, BodymapError):
-        yield KeptSheet(NO_VISIT, fault=f"This visit is damaged: {visit.sentence}.")
+        yield KeptSheet(NO_VISIT, fault=tr("This visit is damaged: {sentence}.", sentence=visit.sentence))
         return
     heads = store.each_sheet(visit.id)
     if not heads:
         yield KeptSheet(visit.date, visit.id)
     for head in heads:
         if isinstance(head, BodymapError):
-            yield KeptSheet(visit.date, visit.id, fault=f"This drawing is damaged: {head.sentence}.")
+            yield KeptSheet(
+                visit.date, visit.id, fault=tr("This drawing is damaged: {sentence}.", sentence=head.sentence)
+            )
         else:
             yield KeptSheet(visit.date, visit.id, head)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import checked_text_of
 from bodymap.records.keys.library_key import LibraryKey
@@ -34,7 +35,7 @@ from bodymap.records.store.writes import (
 )
 from bodymap.records.versions import Versions
 
-TAKEN = "this pseudonym is taken; expected one that nobody has"
+TAKEN = tr_later("this pseudonym is taken; expected one that nobody has")
 
 
 class Releasable(Protocol):
@@ -79,7 +80,7 @@ class RecordStore(Writes):
         with self._writing() as connection:
             taken = {str(row[0]) for row in connection.execute("SELECT pseudonym FROM person").fetchall()}
             if wanted in taken:
-                raise BodymapError(TAKEN)
+                raise BodymapError(tr(TAKEN))
             person = Person(new_id(), wanted or new_pseudonym(taken), kept, year)
             values = {
                 "id": person.id,
@@ -100,11 +101,11 @@ class RecordStore(Writes):
         year = birth_year_of(person.birth_year, self._clock().year)
         wanted = {"pseudonym": line_of(person.pseudonym), "name": line_of(person.name), "birth_year": year}
         if not wanted["pseudonym"]:
-            raise BodymapError("the pseudonym is empty; expected a word")
+            raise BodymapError(tr("the pseudonym is empty; expected a word"))
         with self._writing() as connection:
             same = "SELECT count(*) FROM person WHERE pseudonym = ? AND id != ?"
             if connection.execute(same, (wanted["pseudonym"], person.id)).fetchall()[0][0]:
-                raise BodymapError(TAKEN)
+                raise BodymapError(tr(TAKEN))
             self._change(connection, "person", person.id, person.version, wanted, reason)
         return self.person(person.id)
 
@@ -171,7 +172,7 @@ class RecordStore(Writes):
         with self._writing() as connection:
             stored = self._held(connection, "sheet", head.id)
             if stored["version"] != head.version:
-                raise ConflictError(SHEET_CONFLICT.format(theirs=stored["version"], ours=head.version))
+                raise ConflictError(tr(SHEET_CONFLICT, theirs=stored["version"], ours=head.version))
             now = self._now()
             saved = {"text": text, "saved_at": now, "version": head.version + 1}
             self._update(connection, "sheet", {**stored, **saved})

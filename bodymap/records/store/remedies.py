@@ -9,19 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from bodymap.language import tr, tr_later
 from bodymap.records.keys import keepers, key_ring
 from bodymap.records.keys.wrapping import REFUSED, WrapKind
 from bodymap.records.store import faults, lock, migrations, opening, place, writes
 
 
 class Offer(Enum):
-    """A button; its words."""
+    """A button; its words in English."""
 
-    SAVE_ELSEWHERE = "Save elsewhere\u2026"
-    TRY_AGAIN = "Try again"
-    KEEP_BOTH = "Keep both"
-    BACKUPS = "Backups\u2026"
-    UNLOCK = "Unlock\u2026"
+    SAVE_ELSEWHERE = tr_later("Save elsewhere\u2026")
+    TRY_AGAIN = tr_later("Try again")
+    KEEP_BOTH = tr_later("Keep both")
+    BACKUPS = tr_later("Backups\u2026")
+    UNLOCK = tr_later("Unlock\u2026")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ UNKNOWN = Remedy("anything else", (), _AGAIN)
 
 def remedy_for(sentence: str, table: Sequence[Remedy] = REMEDIES) -> Remedy:
     """The row of a fault, by what is said of it."""
-    return next((one for one in table if any(_says(said, sentence) for said in one.sentences)), UNKNOWN)
+    return next((one for one in table if any(_says(tr(said), sentence) for said in one.sentences)), UNKNOWN)
 
 
 def _says(template: str, sentence: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import reason_for
+from bodymap.language import tr
 from bodymap.records.keys.keepers import Keeping, own_folder_only
 from bodymap.records.keys.key_card import KeyCard, read_card, write_card
 from bodymap.records.keys.library_key import LibraryKey
@@ -27,7 +28,7 @@ def restore(
     library, or the disk does not take it. Until the last step, which the system does at once, the library is as it was.
     """
     if not backup.is_file():
-        raise BodymapError("there is no such backup", backup)
+        raise BodymapError(tr("there is no such backup"), backup)
     lock = FileLock(place.lock)
     try:
         check_copy(backup, key)
@@ -81,4 +82,6 @@ def _step(done: Callable[[], object], fresh: Path) -> None:
     except OSError as error:
         with suppress(OSError):
             fresh.unlink()
-        raise BodymapError(f"the backup was not put in place: {reason_for(error)}", fresh) from error
+        raise BodymapError(
+            tr("the backup was not put in place: {reason_for}", reason_for=reason_for(error)), fresh
+        ) from error

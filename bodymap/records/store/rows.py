@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr
 from bodymap.records.store.connection import Connection
 from bodymap.records.store.faults import DAMAGED
 from bodymap.records.store.values import (
@@ -75,7 +76,7 @@ def whole(table: str, row: Row) -> Row:
     """The row as it was written. Raises DamagedRowError when it is not."""
     width = len(COLUMNS[table])
     if row[width] != seal_of(row[:width]):
-        raise DamagedRowError(DAMAGED)
+        raise DamagedRowError(tr(DAMAGED))
     return row
 
 
@@ -83,7 +84,7 @@ def damaged(connection: Connection) -> tuple[str, ...]:
     """A sentence for each table in which rows hold something else than was written."""
     counts = {table: _broken(connection, table) for table in COLUMNS}
     return tuple(
-        f"{count} of the table {table} do not hold what was written"
+        tr("{count} of the table {table} do not hold what was written", count=count, table=table)
         for table, count in counts.items()
         if count
     )

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from bodymap.files.bounded import read_json
+from bodymap.language import tr
 from bodymap.records.document import Document
 from bodymap.records.versions import Versions
 
@@ -92,7 +93,7 @@ class Sheet:
         """The document it stands for, checked like any file. Raises BodymapError."""
         from bodymap.records.drawing_file import document_of  # its checks are not needed to list sheets
 
-        return document_of(read_json(self.text, name="the sheet"))
+        return document_of(read_json(self.text, name=tr("the sheet")))
 
 
 @dataclass(frozen=True, slots=True)

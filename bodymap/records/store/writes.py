@@ -9,20 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.store.checks import reason_of
 from bodymap.records.store.connection import Connection, SqlError
 from bodymap.records.store.reads import NO_SUCH, Reads
 from bodymap.records.store.rows import COLUMNS, SELECT, seal_of, whole
 
 Clock = Callable[[], datetime]
-SHEET_CONFLICT = (
+SHEET_CONFLICT = tr_later(
     "this sheet was saved elsewhere since it was opened (there {theirs}, here {ours}); nothing was overwritten: "
     "save yours as a copy beside it"
 )
-ENTRY_CONFLICT = (
+ENTRY_CONFLICT = tr_later(
     "this entry was changed elsewhere since it was opened; nothing was overwritten: open it again"
 )
-VOIDED = "this entry was taken back and is not changed any more; add a new one"
+VOIDED = tr_later("this entry was taken back and is not changed any more; add a new one")
 
 
 class ConflictError(BodymapError):
@@ -88,7 +89,7 @@ class Writes(Reads):
         who, why = reason_of(reason.who, reason.why)
         stored = self._held(connection, table, entry)
         if stored["version"] != version:
-            raise ConflictError(ENTRY_CONFLICT)
+            raise ConflictError(tr(ENTRY_CONFLICT))
         now = self._now()
         for field, after in wanted.items():
             if after != stored[field]:
@@ -107,10 +108,10 @@ class Writes(Reads):
         """The row of an entry that holds. Raises BodymapError when there is none, or it was voided, or is damaged."""
         found = connection.execute(f"{SELECT[table]} WHERE id = ?", (entry,)).fetchall()
         if not found:
-            raise BodymapError(NO_SUCH)
+            raise BodymapError(tr(NO_SUCH))
         stored = dict(zip(COLUMNS[table], whole(table, found[0]), strict=False))
         if stored["voided_at"]:
-            raise BodymapError(VOIDED)
+            raise BodymapError(tr(VOIDED))
         return stored
 
     def _insert(self, connection: Connection, table: str, values: Mapping[str, Any]) -> None:

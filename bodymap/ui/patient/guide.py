@@ -17,6 +17,7 @@ from bodymap.ui.session import Session
 from bodymap.ui.speaking import choose_language
 from bodymap.ui.state import State
 from bodymap.ui.theme import THEMES, ThemeColours
+from bodymap.ui.wiring import end_scroll
 
 SMALLEST_GUIDED = (600, 600)
 """Px of the window while a person draws alone: a tablet held upright is narrow."""
@@ -68,6 +69,7 @@ class Guide:
         self._put_away(old)
         self.set_look(self._colours)
         screen.show()
+        self._room.activate()
         screen.show_state(self._session.state)
 
     def _leave(self, leave: Callable[[], object]) -> None:
@@ -113,6 +115,7 @@ class Guide:
             self._take_screen()
 
     def _put_away(self, screen: PatientScreen) -> None:
+        end_scroll(screen.figure)
         screen.hide()
         self._room.removeWidget(screen)
         screen.deleteLater()  # nothing of the person stays
