@@ -12,6 +12,7 @@ from bodymap.atlas.levels import Side, View
 from bodymap.commands import cohort, compare, exchange, library, paper, worksheet
 from bodymap.commands.say import print_json, say
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr
 from bodymap.reasoning.reading import Reading
 from bodymap.ui.options import options_of
 from bodymap.ui.picture_file import check_picture, write_picture
@@ -125,7 +126,7 @@ def assess(
         return
     for r in readings:
         skipped = (f"Skipped: {word}" for word in r.reading.skipped)
-        lines = (*reading_lines(r.reading), *under_map_lines(r.unders), *skipped, NOT_A_DIAGNOSIS)
+        lines = (*reading_lines(r.reading), *under_map_lines(r.unders), *skipped, tr(NOT_A_DIAGNOSIS))
         say(f"== {r.name}", *r.notes, *lines)
 
 

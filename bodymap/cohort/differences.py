@@ -15,6 +15,7 @@ from bodymap.cohort.tests_of_two import CORRECTION_WORDS, CORRECTIONS, differenc
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
+from bodymap.language import tr
 
 LEVEL = 0.05
 
@@ -162,7 +163,7 @@ def difference_svg(library: Library, atlas: Atlas, found: Difference, title: str
         f"Orange: more often in {found.labels[0]}; blue: more often in {found.labels[1]}. Heavy border: differs by more than chance at {LEVEL:g} after "
         f"correction ({len(told)} of {len(found.zones)} zones). {CORRECTION_WORDS[found.correction]}; exact test of Fisher. Groups were not matched.",
         *([note] if note else []),
-        f"LEFT and RIGHT are the patient's own sides. {NOT_A_DIAGNOSIS}",
+        f"LEFT and RIGHT are the patient's own sides. {tr(NOT_A_DIAGNOSIS)}",
     ]
     key = Key(scale, "percentage points of drawings that mark the zone", ticks)
     return heat_page(atlas, title or "Where two groups differ", [Block(heading, layers)], key, foot)

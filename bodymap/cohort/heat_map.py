@@ -17,6 +17,7 @@ from bodymap.cohort.segments import TWO_VIEWS
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
+from bodymap.language import tr
 from bodymap.reasoning.evaluation.shares import wilson
 
 RASTER, ZONES = "raster", "zones"
@@ -158,7 +159,7 @@ def _foot(library: Library, found: Frequency, wish: MapWish, shown: Sequence[int
         yield f"Not shown, {few}: {', '.join(left_out)}."
     if wish.note:
         yield wish.note
-    yield f"LEFT and RIGHT are the patient's own sides. A body of 1750 mm. {NOT_A_DIAGNOSIS}"
+    yield f"LEFT and RIGHT are the patient's own sides. A body of 1750 mm. {tr(NOT_A_DIAGNOSIS)}"
 
 
 def _marked_share(library: Library) -> float:

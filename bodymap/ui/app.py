@@ -20,6 +20,7 @@ from bodymap.atlas.variants import FIGURES, NEUTRAL
 from bodymap.drawing.steady import Steady
 from bodymap.exports.palette import SKINS
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.ui.application import first_size, named_app, theme_of
 from bodymap.ui.commands import CANNOT_OPEN, PLACES, PRESSURE_WORDS
 from bodymap.ui.dialogs import TextSheet
@@ -108,7 +109,7 @@ def window_in_steps(
     if loaded.problem is not None:
         window.trouble(loaded.problem)
     if unopened is not None:
-        window.trouble(unopened, CANNOT_OPEN)
+        window.trouble(unopened, tr(CANNOT_OPEN))
     if options.size is not None:
         window.resize(*options.size)
     elif seen:
@@ -120,7 +121,7 @@ def hand_of(settings: Settings) -> Hand:
     """How the hand that paints was helped last time."""
     usual = Hand()
     steady = settings.text("hand/steady", usual.steady.value, tuple(Steady))
-    pressure = settings.text("hand/pressure", PRESSURE_WORDS[usual.pressure], tuple(PRESSURE_WORDS.values()))
+    pressure = settings.text("hand/pressure", tr(PRESSURE_WORDS[usual.pressure]), tuple(PRESSURE_WORDS.values()))
     return Hand(Steady(steady), pressure == PRESSURE_WORDS[True])
 
 
@@ -128,7 +129,7 @@ def _open(session: Session, path: Path, seen: bool) -> BodymapError | None:
     """Open the file; answer what is wrong with it if somebody can see that, else raise it."""
     mode = session.state.mode
     if not mode.opens_files:
-        raise BodymapError(f"the {mode.id} mode opens no files; start with --mode consultation", path)
+        raise BodymapError(tr("the {id} mode opens no files; start with --mode consultation", id=mode.id), path)
     try:
         session.open(path)
     except BodymapError as problem:
@@ -142,7 +143,7 @@ def _save_screenshot(window: Window, path: Path) -> int:
     settle(window)
     if not window.grab().save(str(path), None):
         raise BodymapError(
-            "the picture could not be written; expected a folder that exists and a name as window.png", path
+            tr("the picture could not be written; expected a folder that exists and a name as window.png"), path
         )
     window.session.new()
     window.close()
@@ -174,19 +175,19 @@ def hook(window: Window) -> Callable[[type[BaseException], BaseException, Traceb
         places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
         log.error("%s at %s", kind.__name__, " < ".join(reversed(places)))
         text = "".join(traceback.format_exception(kind, error, trace))
-        sheet = TextSheet("Something went wrong inside the program", f"{CALM}\n\n{text}", window)
+        sheet = TextSheet(tr("Something went wrong inside the program"), f"{tr(CALM)}\n\n{text}", window)
         sheet.open()
 
     return show
 
 
 CALM = (
-    "Your drawing is still on the table: save it now (Ctrl+S), then start the program again.\n"
-    "This text helps to find the fault. It may hold file names; read it before you pass it on."
+    tr_later("Your drawing is still on the table: save it now (Ctrl+S), then start the program again.\n"
+    "This text helps to find the fault. It may hold file names; read it before you pass it on.")
 )
 
 
-OFFSCREEN_NOISE = "does not support propagateSizeHints"
+OFFSCREEN_NOISE = tr_later("does not support propagateSizeHints")
 """What Qt says for every window without a display; it is true, harmless and no news to anybody."""
 
 _LEVELS = {

@@ -21,7 +21,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.backing import Backing
 from bodymap.knowledge.library import Library
-from bodymap.language import spoken
+from bodymap.language import spoken, tr, tr_later
 from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.short_set import REST_LABEL, rest_normal, untested
 from bodymap.records.sample_info import SampleInfo
@@ -41,22 +41,22 @@ from bodymap.ui.tool_panel import NARROWEST, WIDEST
 
 BRUSH_STEP = 5.0
 """mm by which a key widens or narrows the brush."""
-CANNOT_OPEN = "This file could not be opened"
+CANNOT_OPEN = tr_later("This file could not be opened")
 """How the line about a file that does not open begins."""
-PRESSURE_WORDS = {True: "heeded", False: "not heeded"}
+PRESSURE_WORDS = {True: "heeded", False: tr_later("not heeded")}
 PLACES = {False: "clinic", True: "home"}
 """Where a person draws alone, as it is remembered."""
 PAINTS = (ToolName.BRUSH, ToolName.FILL)
-NOTHING_UNTESTED = "Everything of the short examination has an answer already."
-REPORT_NAME = "Pain drawing.pdf"
-KEY_NAME = "Recovery key.pdf"
-SHEET_NAME = "Blank sheet.pdf"
-CANNOT_DRAW = "This sheet could not be drawn"
-CANNOT_READ = "This sheet could not be read"
-NOTE_COPIED = "The note is copied. Paste it where you need it."
+NOTHING_UNTESTED = tr_later("Everything of the short examination has an answer already.")
+REPORT_NAME = tr_later("Pain drawing.pdf")
+KEY_NAME = tr_later("Recovery key.pdf")
+SHEET_NAME = tr_later("Blank sheet.pdf")
+CANNOT_DRAW = tr_later("This sheet could not be drawn")
+CANNOT_READ = tr_later("This sheet could not be read")
+NOTE_COPIED = tr_later("The note is copied. Paste it where you need it.")
 
 
-HIDDEN = "All answers are hidden. H shows them again."
+HIDDEN = tr_later("All answers are hidden. H shows them again.")
 TABLE = ".csv"
 
 
@@ -157,7 +157,7 @@ class Commands:
         self._open(path)
 
     def _open(self, path: Path) -> None:
-        if self._tried(lambda: self._session.open(path), CANNOT_OPEN):
+        if self._tried(lambda: self._session.open(path), tr(CANNOT_OPEN)):
             self._settings.add_recent(path)
             self._tell_notes()
 
@@ -165,10 +165,10 @@ class Commands:
         """Offer what comes into a folder from now on; where one is watched already, no longer."""
         if self._desk.watched_folder is not None:
             self._desk.watch_folder(None)
-            self._desk.notice("The folder is watched no longer.")
-        elif (folder := self.dialogs.folder_path("Choose a folder to watch", Path.home())) is not None:
+            self._desk.notice(tr("The folder is watched no longer."))
+        elif (folder := self.dialogs.folder_path(tr("Choose a folder to watch"), Path.home())) is not None:
             self._desk.watch_folder(folder)
-            self._desk.notice(f"Drawings that come into {folder.name} are offered here.")
+            self._desk.notice(tr("Drawings that come into {name} are offered here.", name=folder.name))
     def read_paper(self) -> None:
         """A scan or photo of a sheet, as a new drawing to be checked."""
         if self.may_leave() and (path := self.dialogs.scan_path(self._folder())) is not None:
@@ -178,10 +178,10 @@ class Commands:
         from bodymap.ui.paper_command import read_onto
 
         if not self._state.mode.opens_files:
-            self._desk.trouble(BodymapError(ONLY_SAMPLES))
+            self._desk.trouble(BodymapError(tr(ONLY_SAMPLES)))
             return
         notes: list[str] = []
-        if self._tried(lambda: notes.extend(read_onto(self._session, path, self.dialogs.run)), CANNOT_READ) and notes:
+        if self._tried(lambda: notes.extend(read_onto(self._session, path, self.dialogs.run)), tr(CANNOT_READ)) and notes:
             self._desk.notice(" ".join(notes))
 
     def blank_sheet(self) -> None:
@@ -190,11 +190,11 @@ class Commands:
 
         figure = self._state.show.figure
         self._tried(
-            lambda: blank_sheet(self._settings, figure, self._sheet_path, self.dialogs.run), CANNOT_DRAW
+            lambda: blank_sheet(self._settings, figure, self._sheet_path, self.dialogs.run), tr(CANNOT_DRAW)
         )
 
     def _sheet_path(self) -> Path | None:
-        return self.dialogs.sheet_path(self._folder() / SHEET_NAME)
+        return self.dialogs.sheet_path(self._folder() / tr(SHEET_NAME))
 
     def open_sample(self, sample: SampleInfo) -> None:
         if self.may_leave():
@@ -224,7 +224,7 @@ class Commands:
 
     def save_as(self) -> bool:
         if not self._state.mode.stores:
-            self._desk.trouble(BodymapError(NOTHING_STORED))
+            self._desk.trouble(BodymapError(tr(NOTHING_STORED)))
             return False
         path = self.dialogs.save_path(self._folder() / f"{_file_name(self._state.paper.title)}.bodymap")
         return path is not None and self._save(path)
@@ -233,7 +233,7 @@ class Commands:
         if not self._tried(lambda: self._session.save(path)):
             return False
         self._settings.add_recent(path)
-        self._desk.tell(f"Saved as {path.name}.")
+        self._desk.tell(tr("Saved as {name}.", name=path.name))
         return True
 
     def explain(self) -> None:
@@ -252,11 +252,11 @@ class Commands:
 
     def choose_folder(self) -> Path | None:
         """Where a second set of backups goes, or where some lie."""
-        return self.dialogs.folder_path("Choose a folder for backups", Path.home())
+        return self.dialogs.folder_path(tr("Choose a folder for backups"), Path.home())
 
     def key_path(self) -> Path | None:
         """Where the page with the recovery key goes, under a name that says nothing of a person."""
-        return self.dialogs.key_path(Path.home() / KEY_NAME)
+        return self.dialogs.key_path(Path.home() / tr(KEY_NAME))
 
     def export(self) -> None:
         """The drawing alone, whatever is shown with it: what leaves the room leads nobody."""
@@ -270,7 +270,7 @@ class Commands:
         name = _file_name(self._state.paper.title)
         path = self.dialogs.export_path(self._folder() / f"{name}.png")
         if path is not None and self._tried(lambda: self._export(path, as_shown)):
-            self._desk.tell(f"Exported as {path.name}.")
+            self._desk.tell(tr("Exported as {name}.", name=path.name))
 
     def _export(self, path: Path, as_shown: bool) -> None:
         if path.suffix.lower() == TABLE:
@@ -280,7 +280,7 @@ class Commands:
             return
         if path.suffix.lower() not in PICTURES:
             raise BodymapError(
-                "cannot write this kind of file; expected a name that ends with .png, .svg, .pdf or .csv",
+                tr("cannot write this kind of file; expected a name that ends with .png, .svg, .pdf or .csv"),
                 path,
             )
         write_picture(self._sheet(as_shown), path)
@@ -292,7 +292,7 @@ class Commands:
 
         paper, show = self._state.paper, self._state.show
         page = shown_page(self._state, self._atlas, self._library) if as_shown else ShownPage()
-        title = f"Sample: {paper.title}. {paper.sample}" if paper.sample else ""
+        title = tr("Sample: {title}. {sample}", title=paper.title, sample=paper.sample) if paper.sample else ""
         return sheet_svg(
             self._atlas,
             self._state.drawing,
@@ -318,7 +318,7 @@ class Commands:
 
     def _report_path(self) -> Path | None:
         """Asked with a name that says nothing of a person."""
-        return self.dialogs.report_path(self._folder() / REPORT_NAME)
+        return self.dialogs.report_path(self._folder() / tr(REPORT_NAME))
 
     def _folder(self) -> Path:
         recent = self._settings.recent()
@@ -326,7 +326,7 @@ class Commands:
 
     def show_source(self, behind: Backing) -> None:
         """What stands behind one statement."""
-        self.dialogs.text("Where this comes from", source_text(self._library, behind))
+        self.dialogs.text(tr("Where this comes from"), source_text(self._library, behind))
 
     def copy_note(self) -> None:
         state = self._state
@@ -334,7 +334,7 @@ class Commands:
         drawn = self._session.drawn_on(now.date())
         text = note(self._library, self._atlas, document, state.reading, now, drawn)
         QGuiApplication.clipboard().setText(text)
-        self._desk.tell(NOTE_COPIED)
+        self._desk.tell(tr(NOTE_COPIED))
 
     def quit(self) -> None:
         self._desk.close()
@@ -347,7 +347,7 @@ class Commands:
             self._desk.trouble(problem, what)
             return False
         except OSError as problem:
-            words = problem.strerror or "the file could not be reached"
+            words = problem.strerror or tr("the file could not be reached")
             reason = BodymapError(words[:1].lower() + words[1:], str(problem.filename or ""))
             self._desk.trouble(reason, what)
             return False
@@ -362,20 +362,20 @@ class Commands:
         self._session.redo()
 
     def clear(self) -> None:
-        self._session.edit("Clear all", clear(self._state.drawing))
+        self._session.edit(tr("Clear all"), clear(self._state.drawing))
 
     def delete_mark(self) -> None:
         chosen = self._state.selection.mark
         mark = self._state.drawing.mark(chosen) if chosen is not None else None
         if mark is not None:
-            self._session.edit(f"Delete {mark.sensation.words}", delete_mark(self._state.drawing, mark.id))
+            self._session.edit(tr("Delete {words}", words=mark.sensation.words), delete_mark(self._state.drawing, mark.id))
 
     def rest_normal(self) -> None:
         """What of the short examination was not tested is normal, as one step."""
         examination = self._state.examination
         left = len(untested(self._library, examination))
-        self._session.examine(REST_LABEL, rest_normal(self._library, examination))
-        self._desk.tell(f"{left} answers written as normal." if left else NOTHING_UNTESTED)
+        self._session.examine(tr(REST_LABEL), rest_normal(self._library, examination))
+        self._desk.tell(tr("{left} answers written as normal.", left=left) if left else tr(NOTHING_UNTESTED))
 
     def choose_tool(self, tool: ToolName) -> None:
         self._session.choose(replace(self._state.pen, tool=tool))
@@ -391,7 +391,7 @@ class Commands:
         chosen = self._state.selection.mark
         if chosen is not None:
             changed = change_mark(self._state.drawing, chosen, intensity=value)
-            self._session.edit(f"Change strength to {value} of 10", changed)
+            self._session.edit(tr("Change strength to {value} of 10", value=value), changed)
         else:
             self._session.choose(replace(self._state.pen, intensity=value))
 
@@ -409,7 +409,7 @@ class Commands:
         """Whether a pen that is pressed harder paints wider."""
         pressure = not self._state.hand.pressure
         self._session.hold(replace(self._state.hand, pressure=pressure))
-        self._remember("hand/pressure", PRESSURE_WORDS[pressure])
+        self._remember("hand/pressure", tr(PRESSURE_WORDS[pressure]))
 
     # -- the classroom
 
@@ -420,14 +420,14 @@ class Commands:
         """Everything that tells goes from the screen of the class; again, and it is there."""
         show = self._state.show
         self._session.show(replace(show, answers=not show.answers))
-        self._desk.tell(HIDDEN if show.answers else "")
+        self._desk.tell(tr(HIDDEN) if show.answers else "")
 
     def ask_path(self, name: str) -> Path | None:
         """Where to save what is proposed under this name; None = nowhere."""
         return self.dialogs.made_path(self._folder() / name)
 
     def ask_folder(self) -> Path | None:
-        return self.dialogs.folder_path("Choose a folder", self._folder())
+        return self.dialogs.folder_path(tr("Choose a folder"), self._folder())
 
     # -- how it is shown
 
@@ -550,15 +550,15 @@ class Commands:
             if action.listed and action.keys and action.shown(self._state):
                 groups.setdefault(action.group, []).append((plain(action.text), action.keys[0]))
         if self._state.mode.shows_reading:
-            groups.setdefault("Examination", []).extend(EXAMINATION_KEYS)
-        groups.setdefault("Tools", []).append(STRENGTH_KEYS)
-        groups.setdefault("View", []).append(NAME_KEYS)
-        self.dialogs.table("Keys", groups)
+            groups.setdefault(tr("Examination"), []).extend(EXAMINATION_KEYS)
+        groups.setdefault(tr("Tools"), []).append(STRENGTH_KEYS)
+        groups.setdefault(tr("View"), []).append(NAME_KEYS)
+        self.dialogs.table(tr("Keys"), groups)
 
     def about(self) -> None:
-        reviewed = "" if self._library.reviews else "The texts have not yet been reviewed by a clinician.\n\n"
+        reviewed = "" if self._library.reviews else tr("The texts have not yet been reviewed by a clinician.\n\n")
         self.dialogs.text(
-            "About bodymap", f"{self._library.intended_use}\n\n{reviewed}{self._library.safety_net}\n"
+            tr("About bodymap"), f"{self._library.intended_use}\n\n{reviewed}{self._library.safety_net}\n"
         )
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from bodymap.exports.options_text import GRADES, NO_OPTIONS, cite, conditions_in_view, provenance
+from bodymap.exports.options_text import NO_OPTIONS, cite, conditions_in_view, grade_words, provenance
 from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import Condition, Library, Option
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.judgement import Matter
 from bodymap.reasoning.reading import Reading, Reason, Suggestion, Urgency
 from bodymap.ui.calm import CalmCombo
@@ -20,9 +21,9 @@ from bodymap.ui.state import Selection, State
 from bodymap.ui.wiring import when
 
 ROOT_CONDITION = "lumbosacral_radiculopathy"
-NOT_REVIEWED = "These texts have not yet been reviewed by a clinician."
-NOTHING = "Paint or examine first: the conditions that could fit are then listed here with their options."
-NO_TEXT = "No options are written for this condition yet."
+NOT_REVIEWED = tr_later("These texts have not yet been reviewed by a clinician.")
+NOTHING = tr_later("Paint or examine first: the conditions that could fit are then listed here with their options.")
+NO_TEXT = tr_later("No options are written for this condition yet.")
 
 
 def in_view(library: Library, reading: Reading, selection: Selection) -> tuple[str, ...]:
@@ -48,11 +49,11 @@ class ConditionsPanel(QWidget):
         self._told: tuple[object, ...] = ()
         self._offered: tuple[object, ...] = ()
         outer = column(self, spacing=6, margins=(12, 8, 12, 12))
-        self._review = PlainLabel(NOT_REVIEWED, "urgent", wrap=True)
+        self._review = PlainLabel(tr(NOT_REVIEWED), "urgent", wrap=True)
         self._review.setVisible(not library.reviews)
         outer.addWidget(self._review)
         self.choice = CalmCombo()
-        self.choice.setAccessibleName("Condition")
+        self.choice.setAccessibleName(tr("Condition"))
         when(self.choice.activated, lambda i: self._select(Selection(condition=self.choice.itemData(i))))
         outer.addWidget(self.choice)
         self.judgement = JudgementBar(library, judge)
@@ -92,7 +93,7 @@ class ConditionsPanel(QWidget):
         """What the condition is, and what speaks for and against it; in an emergency no word on how it mostly goes."""
         empty(self.about)
         if condition is None:
-            self.about.addWidget(PlainLabel(NOTHING, "muted", wrap=True))
+            self.about.addWidget(PlainLabel(tr(NOTHING), "muted", wrap=True))
             return
         behind = backing(self._library, condition.sources)
         for part in (condition.about, "" if emergency else condition.course):
@@ -105,7 +106,7 @@ class ConditionsPanel(QWidget):
         """The options in their order; none at all in an emergency."""
         empty(self.options)
         if emergency:
-            self.options.addWidget(PlainLabel(NO_OPTIONS, "emergency", wrap=True))
+            self.options.addWidget(PlainLabel(tr(NO_OPTIONS), "emergency", wrap=True))
             return
         if condition is None:
             return
@@ -113,18 +114,18 @@ class ConditionsPanel(QWidget):
         for option in known:
             self.options.addWidget(OptionCard(self._library, option, self._show_source))
         if not known:
-            self.options.addWidget(PlainLabel(NO_TEXT, "muted", wrap=True))
+            self.options.addWidget(PlainLabel(tr(NO_TEXT), "muted", wrap=True))
         self._sources(condition)
 
     def _for_and_against(self, condition: Condition, found: Suggestion | None, behind: Backing) -> None:
         reasons = found.reasons if found else ()
         lists: tuple[tuple[str, Iterable[Reason]], ...] = (
-            ("For it here", (r for r in reasons if r.effect > 0)),
-            ("Against it here", (r for r in reasons if r.effect < 0)),
-            ("In general speaks for it", (Reason(text, backing=behind) for text in condition.supports)),
-            ("Worse with", (Reason(text, backing=behind) for text in condition.aggravates)),
-            ("Better with", (Reason(text, backing=behind) for text in condition.relieves)),
-            ("Goes along with", (Reason(text, backing=behind) for text in condition.associations)),
+            (tr("For it here"), (r for r in reasons if r.effect > 0)),
+            (tr("Against it here"), (r for r in reasons if r.effect < 0)),
+            (tr("In general speaks for it"), (Reason(text, backing=behind) for text in condition.supports)),
+            (tr("Worse with"), (Reason(text, backing=behind) for text in condition.aggravates)),
+            (tr("Better with"), (Reason(text, backing=behind) for text in condition.relieves)),
+            (tr("Goes along with"), (Reason(text, backing=behind) for text in condition.associations)),
         )
         for heading, lines in lists:
             self._list_of(heading, lines)
@@ -150,7 +151,7 @@ class ConditionsPanel(QWidget):
     def _sources(self, condition: Condition) -> None:
         cites = [cite(self._library, s) for s in condition.sources]
         if cites:
-            self.options.addWidget(PlainLabel(f"Sources: {'; '.join(cites)}", "small", wrap=True))
+            self.options.addWidget(PlainLabel(tr("Sources: {items}", items='; '.join(cites)), "small", wrap=True))
 
 
 class OptionCard(QFrame):
@@ -164,17 +165,17 @@ class OptionCard(QFrame):
         top.addWidget(PlainLabel(option.name, "strong", wrap=True), 1)
         against = option.grade == "X"
         badge = PlainLabel(
-            "advised against" if against else f"grade {option.grade}", "badge-against" if against else "badge"
+            tr("advised against") if against else tr("grade {grade}", grade=option.grade), "badge-against" if against else "badge"
         )
-        badge.setToolTip(tip(GRADES.get(option.grade, option.grade)))
+        badge.setToolTip(tip(grade_words(option.grade)))
         badge.setVisible(option.grade != "-")
         top.addWidget(badge)
         body.addLayout(top)
         body.addWidget(PlainLabel(option.group, "caps"))
         body.addWidget(PlainLabel(option.text, wrap=True))
         if option.lay_claim:
-            body.addWidget(PlainLabel(f"The lay articles say: {option.lay_claim}", "muted", wrap=True))
-        body.addWidget(PlainLabel(f"Guidelines: {option.guideline}", "muted", wrap=True))
-        body.addWidget(PlainLabel(f"Caution: {option.cautions}", "urgent", wrap=True))
+            body.addWidget(PlainLabel(tr("The lay articles say: {lay_claim}", lay_claim=option.lay_claim), "muted", wrap=True))
+        body.addWidget(PlainLabel(tr("Guidelines: {guideline}", guideline=option.guideline), "muted", wrap=True))
+        body.addWidget(PlainLabel(tr("Caution: {cautions}", cautions=option.cautions), "urgent", wrap=True))
         behind = backing(library, option.sources, option.status)
         body.addLayout(sourced(provenance(library, option), behind, show_source, "small"))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bodymap.language import tr, tr_later
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row, scrolled
 from bodymap.ui.widgets import button
@@ -24,16 +25,16 @@ if TYPE_CHECKING:  # nothing of the report is needed to start
     from bodymap.ui.report_dialog import ReportDesk
     from bodymap.ui.report_file import ReportChoice
 
-DRAWINGS = "Drawings (*.bodymap)"
-OPENED = "Drawings, and reports with one inside (*.bodymap *.pdf)"
-REPORTS = "Report PDF (*.pdf)"
-KEY_PAGES = "Page PDF (*.pdf)"
-SCANS = "Scans and photos (*.png *.jpg *.jpeg)"
-SHEETS = "Sheet PDF (*.pdf);;Picture PNG (*.png);;Drawing SVG (*.svg)"
-MADE = {".csv": "Table CSV", ".pdf": "Page PDF", ".png": "Picture PNG"}
+DRAWINGS = tr_later("Drawings (*.bodymap)")
+OPENED = tr_later("Drawings, and reports with one inside (*.bodymap *.pdf)")
+REPORTS = tr_later("Report PDF (*.pdf)")
+KEY_PAGES = tr_later("Page PDF (*.pdf)")
+SCANS = tr_later("Scans and photos (*.png *.jpg *.jpeg)")
+SHEETS = tr_later("Sheet PDF (*.pdf);;Picture PNG (*.png);;Drawing SVG (*.svg)")
+MADE = {".csv": tr_later("Table CSV"), ".pdf": tr_later("Page PDF"), ".png": tr_later("Picture PNG")}
 SHEET_SHARE = 0.9
 """Part of the screen that a sheet takes at most."""
-PICTURES = "Picture PNG (*.png);;Page PDF (*.pdf);;Drawing SVG (*.svg);;Table of zones CSV (*.csv)"
+PICTURES = tr_later("Picture PNG (*.png);;Page PDF (*.pdf);;Drawing SVG (*.svg);;Table of zones CSV (*.csv)")
 
 
 class Answer(StrEnum):
@@ -63,10 +64,10 @@ class Question:
 def unsaved_question(title: str, can_save: bool) -> Question:
     """Where nothing can be saved the only choice is to throw away or to go on, and the words say just that."""
     if can_save:
-        words = {Answer.SAVE: "Save", Answer.DISCARD: "Discard", Answer.CANCEL: "Cancel"}
-        return Question(f"“{title}” has changes that are not saved.", "Save them first?", words)
-    words = {Answer.DISCARD: "Throw away", Answer.CANCEL: "Keep drawing"}
-    return Question("Throw this drawing away?", "It is stored nowhere, and it cannot be brought back.", words)
+        words = {Answer.SAVE: tr("Save"), Answer.DISCARD: tr("Discard"), Answer.CANCEL: tr("Cancel")}
+        return Question(tr("“{title}” has changes that are not saved.", title=title), tr("Save them first?"), words)
+    words = {Answer.DISCARD: tr("Throw away"), Answer.CANCEL: tr("Keep drawing")}
+    return Question(tr("Throw this drawing away?"), tr("It is stored nowhere, and it cannot be brought back."), words)
 
 
 class Dialogs:
@@ -91,32 +92,32 @@ class Dialogs:
         return next((answer for answer, one in made.items() if one is box.clickedButton()), Answer.CANCEL)
 
     def open_path(self, folder: Path) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._parent, "Open a drawing", str(folder), OPENED)
+        name, _ = QFileDialog.getOpenFileName(self._parent, tr("Open a drawing"), str(folder), tr(OPENED))
         return Path(name) if name else None
 
     def save_path(self, suggestion: Path) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Save the drawing", str(suggestion), DRAWINGS)
+        name, _ = QFileDialog.getSaveFileName(self._parent, tr("Save the drawing"), str(suggestion), tr(DRAWINGS))
         return _ending(Path(name), ".bodymap") if name else None
 
     def export_path(self, suggestion: Path) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Export the drawing", str(suggestion), PICTURES)
+        name, _ = QFileDialog.getSaveFileName(self._parent, tr("Export the drawing"), str(suggestion), tr(PICTURES))
         return _ending(Path(name), ".png") if name else None
 
     def made_path(self, suggestion: Path) -> Path | None:
         """Where to write a file whose kind is known: it ends as the suggestion does."""
         ending = suggestion.suffix
-        kinds = f"{MADE.get(ending, 'Files')} (*{ending})"
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Save", str(suggestion), kinds)
+        kinds = f"{tr(MADE.get(ending, tr('Files')))} (*{ending})"
+        name, _ = QFileDialog.getSaveFileName(self._parent, tr("Save"), str(suggestion), kinds)
         return _ending(Path(name), ending) if name else None
 
     def report_path(self, suggestion: Path) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Save the report", str(suggestion), REPORTS)
+        name, _ = QFileDialog.getSaveFileName(self._parent, tr("Save the report"), str(suggestion), tr(REPORTS))
         return _ending(Path(name), ".pdf") if name else None
 
     def key_path(self, suggestion: Path) -> Path | None:
         """Where the page with the recovery key goes."""
         name, _ = QFileDialog.getSaveFileName(
-            self._parent, "Save the recovery key", str(suggestion), KEY_PAGES
+            self._parent, tr("Save the recovery key"), str(suggestion), tr(KEY_PAGES)
         )
         return _ending(Path(name), ".pdf") if name else None
 
@@ -126,11 +127,11 @@ class Dialogs:
         return Path(name) if name else None
 
     def scan_path(self, folder: Path) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._parent, "Read a paper sheet", str(folder), SCANS)
+        name, _ = QFileDialog.getOpenFileName(self._parent, tr("Read a paper sheet"), str(folder), tr(SCANS))
         return Path(name) if name else None
 
     def sheet_path(self, suggestion: Path) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Save the blank sheet", str(suggestion), SHEETS)
+        name, _ = QFileDialog.getSaveFileName(self._parent, tr("Save the blank sheet"), str(suggestion), tr(SHEETS))
         return _ending(Path(name), ".pdf") if name else None
 
     def report(self, desk: "ReportDesk", choice: "ReportChoice") -> "ReportChoice":
@@ -247,7 +248,7 @@ class TextSheet(QDialog):
 
 def _close(dialog: QDialog) -> QDialogButtonBox:
     box = QDialogButtonBox()
-    made = button("Close", dialog.accept, "primary")
+    made = button(tr("Close"), dialog.accept, "primary")
     box.addButton(made, QDialogButtonBox.ButtonRole.AcceptRole)
     made.setDefault(True)
     return box

@@ -11,10 +11,11 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.records.store.watching import GivenUpError, Watch
 
 T = TypeVar("T")
-UNEXPECTED = "the program met a fault of its own; nothing was changed"
+UNEXPECTED = tr_later("the program met a fault of its own; nothing was changed")
 
 
 class Errands(QObject):
@@ -106,5 +107,5 @@ def _outcome(
         known = problem
         return lambda: failed(known)
     except Exception:  # whatever it is, whoever waits has to know that it did not work
-        return lambda: failed(BodymapError(UNEXPECTED))
+        return lambda: failed(BodymapError(tr(UNEXPECTED)))
     return lambda: done(made)

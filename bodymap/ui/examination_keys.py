@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import ABNORMAL, NORMAL, FindingKind, Word
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.details import grade_value
 from bodymap.reasoning.entering import Part
 
 SIGNS = {"+": "pos", "-": "neg", "1": "pos", "0": "neg"}
 YES_NO = {"y": "yes", "1": "yes", "0": "no"}
 REST, INFO = "r", "i"
-HINT = "Arrows  ·  N normal  ·  A abnormal  ·  digit grade  ·  Backspace  ·  I how"
+HINT = tr_later("Arrows  ·  N normal  ·  A abnormal  ·  digit grade  ·  Backspace  ·  I how")
 """The keys in one line, while the keyboard is in the list."""
 
 
@@ -36,7 +37,7 @@ def typed(library: Library, word: Word, key: str) -> Typed | None:
         return None
     if grade_value(library, word.kind, key) is not None:
         return Typed(Part.GRADE, key)
-    return Typed(refused=f"{key} is not taken; expected 0 to {_highest(library, word)}.")
+    return Typed(refused=tr("{key} is not taken; expected 0 to {highest}.", key=key, highest=_highest(library, word)))
 
 
 def _highest(library: Library, word: Word) -> int:

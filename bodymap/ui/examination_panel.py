@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind, Word
-from bodymap.reasoning.details import detail_words, measure_of, range_words
+from bodymap.language import tr, tr_as, tr_later
+from bodymap.reasoning.details import FELT, detail_words, measure_of, range_words
 from bodymap.reasoning.entering import Part, entered, takes
 from bodymap.reasoning.evidence_words import value_words
 from bodymap.reasoning.examination import Examination, Finding, Patient
@@ -37,23 +38,23 @@ from bodymap.ui.state import State
 from bodymap.ui.widgets import Fold, StickyHead, button
 from bodymap.ui.wiring import tab_order, when
 
-UNTESTED = "–  not tested, which never counts as normal."
-REST_WORDS = "Rest normal"
+UNTESTED = tr_later("–  not tested, which never counts as normal.")
+REST_WORDS = tr_later("Rest normal")
 REST_TIP = (
-    "Writes normal or negative for everything of the short set that was not tested, on both sides, as one step that can be "
-    "undone. R in the list, Ctrl+R anywhere."
+    tr_later("Writes normal or negative for everything of the short set that was not tested, on both sides, as one step that can be "
+    "undone. R in the list, Ctrl+R anywhere.")
 )
 CLEARS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 KIND_TITLES = {
-    FindingKind.STRENGTH: "Strength by movement",
-    FindingKind.REFLEX: "Reflexes",
-    FindingKind.SENSATION: "Feeling at the key points",
+    FindingKind.STRENGTH: tr_later("Strength by movement"),
+    FindingKind.REFLEX: tr_later("Reflexes"),
+    FindingKind.SENSATION: tr_later("Feeling at the key points"),
     FindingKind.TEST: "",
-    FindingKind.HISTORY: "History",
+    FindingKind.HISTORY: tr_later("History"),
 }
 """The lists behind the short set; tests have one for each of their groups. Red-flag facts are asked in the flags panel,
 so that they are never asked twice."""
-NOTES = {FindingKind.SENSATION: "First line light touch, second line pin."}
+NOTES = {FindingKind.SENSATION: tr_later("First line light touch, second line pin.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def sections(library: Library) -> dict[str, Section]:
         for name in groups:
             inside = tuple(w for w in words if kind is not FindingKind.TEST or w.group == name)
             if inside:
-                found[name] = Section(title or name, inside, NOTES.get(kind, ""))
+                found[name] = Section(title or name, inside, tr(NOTES.get(kind, "")))
     return found
 
 
@@ -141,8 +142,8 @@ class ExaminationPanel(QWidget):
         lines = column(spacing=1)
         head.body.addLayout(lines)
         top = row(spacing=GAP)
-        self.rest = button(REST_WORDS, self.rest_normal, "menu", REST_LABEL)
-        self.rest.setToolTip(tip(REST_TIP))
+        self.rest = button(tr(REST_WORDS), self.rest_normal, "menu", tr(REST_LABEL))
+        self.rest.setToolTip(tip(tr(REST_TIP)))
         self._head_lines, self._top = lines, top
         top.addStretch(1)
         top.insertWidget(0, self.rest)
@@ -150,7 +151,7 @@ class ExaminationPanel(QWidget):
         for made in self._side_heads:
             top.addWidget(made)
         lines.addLayout(top)
-        self.help = PlainLabel(UNTESTED, "small")
+        self.help = PlainLabel(tr(UNTESTED), "small")
         self.help.setMinimumWidth(1)
         lines.addWidget(self.help)
         return head
@@ -194,17 +195,17 @@ class ExaminationPanel(QWidget):
         grid.setHorizontalSpacing(8)
         self.age = AgeBox()
         self.age.setRange(0, 120)
-        self.age.setSpecialValueText("not said")
-        self.age.setAccessibleName("Age in years")
+        self.age.setSpecialValueText(tr("not said"))
+        self.age.setAccessibleName(tr("Age in years"))
         self.age.setKeyboardTracking(False)
         self.age.setFixedWidth(92)
         when(self.age.valueChanged, lambda value: self._know(age=value or None))
         self.sex = CalmCombo()
-        for words, value in (("not said", ""), ("female", "F"), ("male", "M")):
+        for words, value in ((tr("not said"), ""), ("female", "F"), ("male", "M")):
             self.sex.addItem(words, value)
-        self.sex.setAccessibleName("Sex")
+        self.sex.setAccessibleName(tr("Sex"))
         when(self.sex.activated, lambda i: self._know(sex=self.sex.itemData(i)))
-        for i, (words, widget) in enumerate((("Age", self.age), ("Sex", self.sex))):
+        for i, (words, widget) in enumerate(((tr("Age"), self.age), (tr("Sex"), self.sex))):
             grid.addWidget(PlainLabel(words), 0, 2 * i)
             grid.addWidget(widget, 0, 2 * i + 1)
         grid.setColumnStretch(4, 1)
@@ -225,7 +226,7 @@ class ExaminationPanel(QWidget):
         measure = measure_of(self._library, word.kind, word.name)
         if measure is not None:
             expected = range_words(measure.lowest, measure.highest, measure.unit)
-            self._say(f"{typed_} is not taken; expected {expected}.", "urgent")
+            self._say(tr("{typed} is not taken; expected {expected}.", typed=typed_, expected=expected), "urgent")
         for one in self.rows[(word.kind, word.name)]:
             if side in one.numbers:
                 one.numbers[side].take_back()
@@ -234,8 +235,8 @@ class ExaminationPanel(QWidget):
         """Everything of the short set that was not tested is normal: one step, explicit, both sides."""
         left = len(untested(self._library, self._examination))
         if left:
-            self._examine(REST_LABEL, rest_normal(self._library, self._examination))
-            self._say(f"{left} answers written as normal. Ctrl+Z takes them back.")
+            self._examine(tr(REST_LABEL), rest_normal(self._library, self._examination))
+            self._say(tr("{left} answers written as normal. Ctrl+Z takes them back.", left=left))
 
     def _say(self, text: str, tone: str = "small") -> None:
         """The one line of help; what does not fit ends in dots, and stands whole in its tip."""
@@ -258,7 +259,7 @@ class ExaminationPanel(QWidget):
 
     def _know(self, **facts: object) -> None:
         patient: Patient = replace(self._examination.patient, **facts)  # type: ignore[arg-type]
-        self._examine("Age or sex", replace(self._examination, patient=patient))
+        self._examine(tr("Age or sex"), replace(self._examination, patient=patient))
 
     # -- the keyboard
 
@@ -337,7 +338,7 @@ class ExaminationPanel(QWidget):
         """The keyboard has come to an item: its keys are told, and an open card follows."""
         for grid in self._grids:
             grid.settle(QApplication.focusWidget())
-        self._say(HINT)
+        self._say(tr(HINT))
         if self.card is not None and self.card.word is not made.word:
             self._show_card(made.word)
 
@@ -448,8 +449,8 @@ class ExaminationPanel(QWidget):
 def step_label(library: Library, word: Word, finding: Finding) -> str:
     """The name of the step: `Ankle jerk, left: absent, 0`."""
     where = f", {finding.side.word}" if finding.side else ""
-    value = value_words(finding.kind, finding.value) if finding.value else NOT_TESTED
-    plain_value = finding.value if finding.value in ("normal", "absent", "altered") else value
+    value = value_words(finding.kind, finding.value) if finding.value else tr(NOT_TESTED)
+    plain_value = tr_as("feeling", FELT[finding.value]) if finding.value in FELT else value
     detail = detail_words(library, finding)
     return f"{word.label}{where}: {plain_value}" + (f", {detail}" if detail and finding.value else "")
 

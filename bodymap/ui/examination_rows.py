@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Cluster, Library
 from bodymap.knowledge.vocabulary import NORMAL, VALUES, FindingKind, Word
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.clusters import count, counted
 from bodymap.reasoning.details import measure_of, range_words
 from bodymap.reasoning.entering import Part, shown
@@ -21,8 +22,8 @@ from bodymap.ui.segmented import Choice
 from bodymap.ui.widgets import PressRow
 from bodymap.ui.wiring import when
 
-NOT_TESTED = "not tested"
-NOT_ASKED = "not asked"
+NOT_TESTED = tr_later("not tested")
+NOT_ASKED = tr_later("not asked")
 VALUE_WORDS = {"pos": "positive", "neg": "negative"}
 SHORT_WORDS = {"pos": "pos.", "neg": "neg.", "absent": "abs.", "altered": "alt."}
 SIDES = (Side.LEFT, Side.RIGHT)
@@ -30,7 +31,7 @@ GAP = 8
 """Px between the columns."""
 INSET = (2, 1, 0, 1)
 """Px around the name of an item."""
-UNCOUNTED = "Counted from the five tests below."
+UNCOUNTED = tr_later("Counted from the five tests below.")
 
 Answer = Callable[[Word, Side | None, Part, str], None]
 """Item, side, the part that is answered, and what was typed or pressed; "" = not tested."""
@@ -41,7 +42,7 @@ Tell = Callable[[Word], None]
 def choices(library: Library, word: Word) -> tuple[Choice, ...]:
     """The answers of one item, "not tested" first: reflexes by their grade, all else by its words."""
     asked = word.kind in (FindingKind.HISTORY, FindingKind.FACT)
-    untested = NOT_ASKED if asked else NOT_TESTED
+    untested = tr(NOT_ASKED) if asked else tr(NOT_TESTED)
     first = Choice("", "–" if word.sided else untested, untested)
     scale = library.scales.get(word.kind)
     if word.kind is FindingKind.REFLEX and scale is not None:
@@ -77,7 +78,7 @@ class ItemName(PressRow):
     """The name of an item; a press tells how it is done and what it would change."""
 
     def __init__(self, word: Word, text: str, tell: Tell) -> None:
-        super().__init__(f"{word.label}: how it is done and what it tells")
+        super().__init__(tr("{label}: how it is done and what it tells", label=word.label))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body.setContentsMargins(*INSET)
         self.body.addWidget(PlainLabel(text, wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
@@ -107,7 +108,7 @@ def second_line(library: Library, word: Word) -> Second | None:
         return None
     if word.kind is FindingKind.STRENGTH:
         roots = roots_of(library, word)
-        return Second(f"{roots}, grade" if roots else "grade", Part.GRADE)
+        return Second(tr("{roots}, grade", roots=roots) if roots else "grade", Part.GRADE)
     if word.kind is FindingKind.SENSATION:
         return Second("pin", Part.PIN)
     if measure is not None:
@@ -184,7 +185,7 @@ class ItemRow(QWidget):
 
     def _cell(self, side: Side | None, part: Part, made_of: tuple[Choice, ...]) -> Cell:
         words = {Part.PIN: "pin", Part.GRADE: "grade"}.get(part, "")
-        named = "light touch" if self.word.kind is FindingKind.SENSATION and part is Part.VALUE else words
+        named = tr("light touch") if self.word.kind is FindingKind.SENSATION and part is Part.VALUE else words
         longest = longest_detail(self._library, self.word) if part is Part.VALUE else ("", "")
         made = Cell(made_of, self._named(side, named), self._calm(part), longest)
         when(made.chosen, lambda value: self._answer(self.word, side, part, value))
@@ -220,7 +221,7 @@ class ItemRow(QWidget):
         if part is Part.PIN:
             return choices(self._library, self.word)
         grades = self._library.scales[self.word.kind].grades
-        return tuple(Choice(g.grade, g.grade, f"{g.grade} of 5: {g.words}") for g in grades)
+        return tuple(Choice(g.grade, g.grade, tr("{grade} of 5: {words}", grade=g.grade, words=g.words)) for g in grades)
 
     def _number(self, side: Side, words: str) -> NumberField:
         made = self.numbers[side] = NumberField(self._named(side, words))
@@ -232,7 +233,7 @@ class ItemRow(QWidget):
         muscles = main_muscles(self._library, self.word) if self.word.kind is FindingKind.STRENGTH else ""
         if self.cluster is None and not muscles:
             return
-        label = PlainLabel(UNCOUNTED if self.cluster else muscles, "small", wrap=True)
+        label = PlainLabel(tr(UNCOUNTED) if self.cluster else muscles, "small", wrap=True)
         label.setContentsMargins(INSET[0], 0, 0, 2)
         self._put(label, 2, 0, 3)
         if self.cluster is not None:
@@ -279,7 +280,7 @@ class ItemRow(QWidget):
         counts = {side: count(cluster, examination, side) for side in SIDES}
         if self.counted is not None:
             said = [f"{side.word.capitalize()}: {one.words}." for side, one in counts.items() if one.tested]
-            self.counted.setText(" ".join(said) or UNCOUNTED)
+            self.counted.setText(" ".join(said) or tr(UNCOUNTED))
         for side, one in counts.items():
             self.sides[side].setEnabled(not one.tested)
 

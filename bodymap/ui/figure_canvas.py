@@ -16,6 +16,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.exports.palette import CONTRAST_SKIN, MARKS_ON
 from bodymap.knowledge.library import Library
+from bodymap.language import tr
 from bodymap.ui.carried import Carried, CarriedZones, legend
 from bodymap.ui.figure_captions import (
     Header,
@@ -106,9 +107,9 @@ class FigureCanvas(QWidget):
         self._to_prepare = self._sheets.painter.maps.prepare(atlas.views)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the body is never mirrored
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.fit_button = button("Show all", self.fit, name="Show all views again")
+        self.fit_button = button(tr("Show all"), self.fit, name=tr("Show all views again"))
         self.fit_button.setParent(self)
-        self.fit_button.setToolTip("Show everything again (Ctrl+0)")
+        self.fit_button.setToolTip(tr("Show everything again (Ctrl+0)"))
         self.fit_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the body
         self.fit_button.hide()
         self.setMinimumSize(300, 320)

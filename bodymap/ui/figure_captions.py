@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
 
+from bodymap.language import tr, tr_later
 from bodymap.ui.figure_layout import HEADER, ONE_SIDED, Placement, side_at
 from bodymap.ui.figure_panes import BETWEEN, Pane
 from bodymap.ui.figure_pixels import window_of
 from bodymap.ui.theme import ThemeColours
 
 _LEAST_WIDTH = 40.0
-_INNER, _INNER_SHORT = "leg, inner side", "inner leg"
+_INNER, _INNER_SHORT = tr_later("leg, inner side"), tr_later("inner leg")
 _CLEAR = 6.0
 """px between caption and side words."""
 _LEGEND_EDGE = 12.0
@@ -69,7 +70,7 @@ def _header(index: int, placement: Placement, window: QRectF) -> Header | None:
         side = ONE_SIDED[placement.view].word
         rest = caption.removeprefix(side.capitalize()).strip()
         if stacked and rest == _INNER:
-            rest = _INNER_SHORT
+            rest = tr(_INNER_SHORT)
         return Header(index, box, rest, side.upper(), "", stacked, joined=True)
     return Header(index, box, caption, *_edge_words(placement, box), stacked)
 

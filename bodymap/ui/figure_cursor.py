@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from bodymap.language import tr, tr_later
 from bodymap.ui.figure_hand import FigureHand
 from bodymap.ui.figure_layout import neighbour
 from bodymap.ui.figure_stops import Stop
@@ -10,7 +11,7 @@ from bodymap.ui.figure_tools import zone_step
 from bodymap.ui.layers_shown import chosen_at
 from bodymap.ui.state import ToolName
 
-NAME_SAYS = "Enter shows this view large, and again all views"
+NAME_SAYS = tr_later("Enter shows this view large, and again all views")
 
 
 class FigureCursor(FigureHand):
@@ -59,7 +60,7 @@ class FigureCursor(FigureHand):
         """On the name of the view of this zone."""
         self._cursor, self._on_name = stop, True
         self._by_keys = True
-        self._announce(f"{self._seen[stop.index].frame.caption}: {NAME_SAYS}")
+        self._announce(f"{self._seen[stop.index].frame.caption}: {tr(NAME_SAYS)}")
         self.update()
 
     def _announce(self, words: str) -> None:

@@ -8,6 +8,7 @@ from shapely import MultiPolygon
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.language import tr
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
 from bodymap.ui.figure_layout import frames
 
@@ -48,7 +49,7 @@ def _shows(shape: MultiPolygon | None, mark: Mark) -> bool:
 
 def places_words(count: int) -> str:
     """As "1 painted place" or "3 painted places"."""
-    return f"{count} painted place{'' if count == 1 else 's'}"
+    return tr("{count_} painted place{part}", count_=count, part='' if count == 1 else 's')
 
 
 def most_hidden(counts: Mapping[LayoutKind, int]) -> LayoutKind | None:
@@ -65,5 +66,5 @@ def hidden_texts(counts: Mapping[LayoutKind, int]) -> tuple[str, ...]:
     if kind is None:
         return ()
     count, where = counts[kind], GROUPS[kind].words
-    there = f"{places_words(count)} under {where}"
-    return f"Not shown now: {there}", there, f"{count} more under {where}", f"{count} more"
+    there = tr("{places_words} under {where}", places_words=places_words(count), where=where)
+    return tr("Not shown now: {there}", there=there), there, tr("{count_} more under {where}", count_=count, where=where), tr("{count_} more", count_=count)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bodymap.atlas.levels import View
+from bodymap.language import tr_later
 
 
 class LayoutKind(StrEnum):
@@ -136,9 +137,9 @@ _BETWEEN_FIGURES = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.3})
 GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
     {
         LayoutKind.LOWER: Group(
-            "Waist down",
-            "Waist down",
-            "Front and back from the waist down, with the feet large",
+            tr_later("Waist down"),
+            tr_later("Waist down"),
+            tr_later("Front and back from the waist down, with the feet large"),
             "D",
             (
                 Row((Column((_BODIES, _PERINEUM)), _FEET)),
@@ -154,9 +155,9 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
             _LARGE_SMALL_VIEWS,
         ),
         LayoutKind.WHOLE: Group(
-            "Whole body",
-            "Whole",
-            "Front and back from head to foot, with the feet large",
+            tr_later("Whole body"),
+            tr_later("Whole"),
+            tr_later("Front and back from head to foot, with the feet large"),
             "W",
             (
                 Row((_WHOLE_BODIES, _FEET)),
@@ -169,9 +170,9 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
             _BETWEEN_FIGURES,
         ),
         LayoutKind.SIDES: Group(
-            "Sides",
-            "Sides",
-            "Right and left side of the body, and the inner side of both legs",
+            tr_later("Sides"),
+            tr_later("Sides"),
+            tr_later("Right and left side of the body, and the inner side of both legs"),
             "S",
             (
                 Row((_RIGHT, _INNER_RIGHT, _INNER_LEFT, _LEFT)),
@@ -181,18 +182,18 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
             factors=MappingProxyType({View.INNER_LEFT: 1.35, View.INNER_RIGHT: 1.35}),
         ),
         LayoutKind.FEET: Group(
-            "Feet",
-            "Feet",
-            "Top of the feet and soles, as large as they fit",
+            tr_later("Feet"),
+            tr_later("Feet"),
+            tr_later("Top of the feet and soles, as large as they fit"),
             "O",
             (Row((_TOPS, _SOLES)), Column((_TOPS, _SOLES))),
             MappingProxyType({View.FEET_TOP: SHIN}),
             _LARGE_FEET,
         ),
         LayoutKind.BETWEEN: Group(
-            "Between the legs",
-            "Between",
-            "The skin between the legs, seen from below",
+            tr_later("Between the legs"),
+            tr_later("Between"),
+            tr_later("The skin between the legs, seen from below"),
             "G",
             (_PERINEUM,),
             MappingProxyType({View.PERINEUM: THIGHS}),
@@ -203,9 +204,9 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
 
 
 BOARD = Group(
-    "For a class",
-    "Class",
-    "Front, back and feet, as large as the back row needs them",
+    tr_later("For a class"),
+    tr_later("Class"),
+    tr_later("Front, back and feet, as large as the back row needs them"),
     "",
     (
         Row((_FRONT, _BACK, _FEET)),

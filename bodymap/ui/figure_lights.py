@@ -13,6 +13,7 @@ from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.beneath import MUSCLES, NERVES, the_layers
 from bodymap.exports.words import feeling_words, place_line
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.ui.layers_shown import muscles_of_reflex
 from bodymap.ui.map_names import counted_answers
 from bodymap.ui.maps_shown import ROOT, maps_over
@@ -26,11 +27,11 @@ _ANY_ZONE = "ANY"
 TERRITORY = "territory"
 """Stands for the quiet ink of a root's skin, which is like the colour of no feeling."""
 _MAP_NAMES = {
-    "article": "lay articles",
-    "isncsci": "ISNCSCI key points",
-    "keegan-garrett-1948": "Keegan, Garrett 1948",
-    "foerster-1933": "Foerster 1933",
-    "lee-2008": "Lee 2008",
+    "article": tr_later("lay articles"),
+    "isncsci": tr_later("ISNCSCI key points"),
+    "keegan-garrett-1948": tr_later("Keegan, Garrett 1948"),
+    "foerster-1933": tr_later("Foerster 1933"),
+    "lee-2008": tr_later("Lee 2008"),
 }
 """Short names; a map that is not listed goes by its file's name."""
 
@@ -151,7 +152,7 @@ def _zones(
 
 
 def map_name(map_id: str) -> str:
-    return _MAP_NAMES.get(map_id, map_id.replace("-", " ").title())
+    return tr(_MAP_NAMES.get(map_id, map_id.replace("-", " ").title()))
 
 
 def hover_words(
@@ -162,9 +163,9 @@ def hover_words(
     """
     parts = [place_line(library.zones, located)]
     if mark is not None:
-        parts.append(f"painted: {feeling_words(mark)}")
+        parts.append(tr("painted: {feeling_words}", feeling_words=feeling_words(mark)))
     if share > 0:
-        parts.append(f"{share:.0%} painted".replace("%", " %") if share >= 0.01 else "less than 1 % painted")
+        parts.append(tr("{share:.0%} painted", share=share).replace("%", " %") if share >= 0.01 else tr("less than 1 % painted"))
     if with_maps and located.maps:
         parts.append(counted_answers(located.maps))
     return BETWEEN.join(parts) if parts[0] else ""

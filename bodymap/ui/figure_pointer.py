@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.ui.figure_canvas import STROKE_REACH
 from bodymap.ui.figure_cursor import FigureCursor
 from bodymap.ui.figure_fingers import Pinch, Scroll, pinch_of, pinched, scrolled
@@ -49,7 +50,7 @@ from bodymap.ui.pointers import (
 from bodymap.ui.state import State, ToolName
 from bodymap.ui.theme import ThemeColours
 
-PEN_PAINTS = "A pen was used: the pen paints, fingers move the picture."
+PEN_PAINTS = tr_later("A pen was used: the pen paints, fingers move the picture.")
 _LEFT, _MIDDLE, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
 _TABLET = {
     QEvent.Type.TabletPress: Phase.DOWN,
@@ -270,7 +271,7 @@ class FigurePointer(FigureCursor):
             case Do.LET_GO:
                 self._end_grip()
                 if contact.kind is Kind.FINGER and not self._hands.sliding:
-                    self._say(PEN_PAINTS)
+                    self._say(tr(PEN_PAINTS))
 
     def _press_twice(self, at: QPointF) -> bool:
         """On the name or the free room of a view: that view alone, and again all; on the body only where nothing would

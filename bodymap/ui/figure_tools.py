@@ -6,6 +6,7 @@ from bodymap.drawing.pain_drawing import PainDrawing, Sample, Stroke, StrokeKind
 from bodymap.drawing.tools import Brush, Eraser, Filler, Picker, Tool, erased, topmost
 from bodymap.exports.words import zone_words
 from bodymap.knowledge.library import Library
+from bodymap.language import tr
 from bodymap.ui.figure_layout import Placement
 from bodymap.ui.figure_stops import Stop, as_far_as_shown
 from bodymap.ui.state import Pen, Selection, ToolName
@@ -35,10 +36,10 @@ def selected_at(atlas: Atlas, drawing: PainDrawing, view: View, x: float, y: flo
 def step_name(library: Library, pen: Pen, before: PainDrawing, after: PainDrawing, where: Located) -> str:
     """The name of a gesture that began at `where`, for undo: "Fill left big toe with numbness"."""
     if pen.tool is ToolName.ERASER:
-        return "Erase"
+        return tr("Erase")
     if pen.tool is ToolName.FILL:
         return _fill_name(library, pen, before, after, where)
-    return f"Paint {pen.sensation.words}"
+    return tr("Paint {words}", words=pen.sensation.words)
 
 
 def zone_step(
@@ -47,7 +48,7 @@ def zone_step(
     """What brush, fill or eraser do to a whole zone, and the name of that step; the same drawing = nothing."""
     view, spot = stop.face.view, (stop.x, stop.y)
     if pen.tool is ToolName.ERASER:
-        return "Erase", erased(before, view, stop.face.shape, Stroke(StrokeKind.ERASE, (spot,)))
+        return tr("Erase"), erased(before, view, stop.face.shape, Stroke(StrokeKind.ERASE, (spot,)))
     filler = Filler(atlas, view, pen.sensation, pen.intensity, pen.depth)
     filler.press(Sample(*spot))
     after = filler.release(before)
@@ -57,8 +58,8 @@ def zone_step(
 def _fill_name(library: Library, pen: Pen, before: PainDrawing, after: PainDrawing, where: Located) -> str:
     place = zone_words(library.zones, where.zone or "", where.side)
     if _painted_area(after) < _painted_area(before):
-        return f"Empty {place}"
-    return f"Fill {place} with {pen.sensation.words}"
+        return tr("Empty {place}", place=place)
+    return tr("Fill {place} with {words}", place=place, words=pen.sensation.words)
 
 
 def _painted_area(drawing: PainDrawing) -> float:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.ui.arrows import ARROWS
 from bodymap.ui.figure_fingers import ZOOM_STEP
 from bodymap.ui.figure_lights import BETWEEN
@@ -25,7 +26,7 @@ _CURSORS = {
 }
 _OFTEN = (QMouseEvent, QPaintEvent)
 """What comes with every movement of the hand, and is none of what is looked for below."""
-NAME_TIP = "double click or tap twice here for this view alone, again for all views (Z)"
+NAME_TIP = tr_later("double click or tap twice here for this view alone, again for all views (Z)")
 TELL_PAUSE = 250
 """Milliseconds of calm after which the body is told anew to whoever hears it."""
 
@@ -40,7 +41,7 @@ class FigureView(FigureTag):
         super().__init__(atlas, library, parent)
         self.setObjectName("figure")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Body")
+        self.setAccessibleName(tr("Body"))
         self._places = MarkPlaces(library, atlas)
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -69,7 +70,7 @@ class FigureView(FigureTag):
         if stop is None:
             return ""
         if self._on_name:
-            return f"the name of the view {self._seen[stop.index].frame.caption}"
+            return tr("the name of the view {caption}", caption=self._seen[stop.index].frame.caption)
         return self._words_at(stop.face.view, stop.x, stop.y).replace(BETWEEN, ", ")
 
     def _announce(self, words: str) -> None:
@@ -123,7 +124,7 @@ class FigureView(FigureTag):
         if index is None or self._state.mode.guided:  # nobody needs a double tap there
             QToolTip.hideText()
         else:
-            QToolTip.showText(event.globalPos(), f"{self._seen[index].frame.caption}: {NAME_TIP}", self)
+            QToolTip.showText(event.globalPos(), f"{self._seen[index].frame.caption}: {tr(NAME_TIP)}", self)
 
     # -- the keyboard
 

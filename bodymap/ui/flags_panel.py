@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from bodymap.knowledge.backing import NO_BACKING, Backing, together
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import RedFlag, Urgency
 from bodymap.records.document import UNSURE, answer_in
@@ -30,15 +31,15 @@ Examine = Callable[[str, Examination], None]
 Clock = Callable[[], str]
 """The local time as "14:05"."""
 
-NOT_ASKED = "not asked"
-NOT_SURE = "patient: not sure"
-ANSWERS = (Choice("", NOT_ASKED), Choice("yes", "Yes", "yes"), Choice("no", "No", "no"))
-OWN_ANSWERS = (Choice("", "no answer"), *ANSWERS[1:])
+NOT_ASKED = tr_later("not asked")
+NOT_SURE = tr_later("patient: not sure")
+ANSWERS = (Choice("", NOT_ASKED), Choice("yes", tr_later("Yes"), "yes"), Choice("no", tr_later("No"), "no"))
+OWN_ANSWERS = (Choice("", tr_later("no answer")), *ANSWERS[1:])
 """A person who answers alone is not asked by anybody."""
 HEADINGS = {
-    Urgency.EMERGENCY: "Emergency: act now",
-    Urgency.URGENT: "Urgent: today",
-    Urgency.SOON: "See a doctor soon",
+    Urgency.EMERGENCY: tr_later("Emergency: act now"),
+    Urgency.URGENT: tr_later("Urgent: today"),
+    Urgency.SOON: tr_later("See a doctor soon"),
 }
 ICONS = {Urgency.EMERGENCY: "emergency", Urgency.URGENT: "urgent", Urgency.SOON: "urgent"}
 ICON_SIZE = 22
@@ -75,7 +76,7 @@ class Question(QWidget):
     def show_answer(self, value: str, at: str, unsure: bool) -> None:
         """unsure: the person was asked alone and was not sure; it stays to be asked."""
         self.answers.set_value(value)
-        self._time.say(at if value else NOT_SURE if unsure else "")
+        self._time.say(at if value else tr(NOT_SURE) if unsure else "")
 
 
 class FlagsPanel(QWidget):
@@ -204,8 +205,8 @@ class FlagsPanel(QWidget):
     def _alarm(self, urgency: Urgency, texts: list[str], whys: list[str], behind: Backing) -> QFrame:
         """What to do, always in full; the reasons of an emergency behind one press, so that the box stays small."""
         frame, body = _frame(urgency.value)
-        frame.setAccessibleName(f"{HEADINGS[urgency]}. {' '.join(texts)}")
-        heading = PlainLabel(HEADINGS[urgency], _TONE[urgency], wrap=True)
+        frame.setAccessibleName(f"{tr(HEADINGS[urgency])}. {' '.join(texts)}")
+        heading = PlainLabel(tr(HEADINGS[urgency]), _TONE[urgency], wrap=True)
         first = PlainLabel(texts[0], wrap=True)
         head = _headed(ICONS[urgency], getattr(self._colours, _TONE[urgency]), heading, first)
         body.addLayout(head.whole)
@@ -213,7 +214,7 @@ class FlagsPanel(QWidget):
         for text in texts[1:]:
             body.addWidget(PlainLabel(text, wrap=True))
         if whys:
-            because = PlainLabel(f"Because: {'; '.join(whys)}", "small", wrap=True)
+            because = PlainLabel(tr("Because: {items}", items='; '.join(whys)), "small", wrap=True)
             body.addWidget(because)
             if urgency is Urgency.EMERGENCY:
                 self._fold_away(because, head.top)
@@ -221,7 +222,7 @@ class FlagsPanel(QWidget):
 
     def _fold_away(self, because: PlainLabel, top: QHBoxLayout) -> None:
         """A word beside the heading that shows the reasons and hides them again."""
-        press = button("", lambda: self._turn_why(because, press), "link", "Why this is an emergency")
+        press = button("", lambda: self._turn_why(because, press), "link", tr("Why this is an emergency"))
         self._say_why(because, press)
         top.addWidget(press)
 
@@ -278,8 +279,8 @@ class FlagsPanel(QWidget):
 
     def _words(self, wanted: bool, open_: int) -> str:
         if self._asks_always:
-            return "Please answer these questions"
-        return f"Ask now: {open_} not asked yet" if wanted else "Safety questions that were asked"
+            return tr("Please answer these questions")
+        return tr("Ask now: {open} not asked yet", open=open_) if wanted else tr("Safety questions that were asked")
 
     def _show_more(self) -> None:
         if self.more is None:
@@ -303,7 +304,7 @@ class FlagsPanel(QWidget):
         """Keep the answer with the words that were on screen, because an answer holds for its question only."""
         at = self._now() if value else ""
         finding = Finding(FindingKind.FACT, name, value, None, text, at)
-        self._examine(f"{text} {value or NOT_ASKED}", self._examination.with_finding(finding))
+        self._examine(f"{text} {value or tr(NOT_ASKED)}", self._examination.with_finding(finding))
 
 
 _TONE = {Urgency.EMERGENCY: "emergency", Urgency.URGENT: "urgent", Urgency.SOON: "urgent"}

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton
 
+from bodymap.language import tr
 from bodymap.ui.figure_canvas import FigureCanvas
 from bodymap.ui.figure_elsewhere import hidden_texts, most_hidden
 from bodymap.ui.figure_groups import LayoutKind
@@ -29,7 +30,7 @@ class HiddenNote(QPushButton):
         self.setObjectName("note")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Show these painted places")
+        self.setToolTip(tr("Show these painted places"))
         pressed(self, self._go)
         over.installEventFilter(self)
         self.hide()
@@ -42,7 +43,7 @@ class HiddenNote(QPushButton):
     def show_state(self, hidden: Mapping[LayoutKind, int]) -> None:
         """hidden: how many painted places each group shows that the shown one does not."""
         self._hidden = hidden
-        self.setAccessibleName(". ".join((*hidden_texts(hidden)[:1], "Show")))
+        self.setAccessibleName(". ".join((*hidden_texts(hidden)[:1], tr("Show"))))
         self.setVisible(bool(hidden))
         self._place()
 

@@ -3,13 +3,14 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from bodymap.language import tr, tr_later
 from bodymap.ui.calm import CalmSlider
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
 
-NOT_SAID = "not said"
+NOT_SAID = tr_later("not said")
 
 
 class IntensityPicker(QWidget):
@@ -27,8 +28,8 @@ class IntensityPicker(QWidget):
         self._value: int | None = None
         outer = column(self, spacing=2)
         top = row(spacing=6)
-        self._words = PlainLabel(NOT_SAID, "strong")
-        self._clear = button("clear", lambda: self.chosen.emit(None), "link", f"{name}: {NOT_SAID}")
+        self._words = PlainLabel(tr(NOT_SAID), "strong")
+        self._clear = button("clear", lambda: self.chosen.emit(None), "link", f"{name}: {tr(NOT_SAID)}")
         keeps = self._clear.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self._clear.setSizePolicy(keeps)
@@ -45,15 +46,15 @@ class IntensityPicker(QWidget):
         outer.addWidget(self.slider)
         if ends:
             words = row()
-            words.addWidget(PlainLabel("0  none", "small"))
+            words.addWidget(PlainLabel(tr("0  none"), "small"))
             words.addStretch(1)
-            words.addWidget(PlainLabel("worst  10", "small"))
+            words.addWidget(PlainLabel(tr("worst  10"), "small"))
             outer.addLayout(words)
         self.set_value(None)
 
     def _moved(self, value: int) -> None:
         """While the knob is dragged only the words follow; letting go is the answer."""
-        self._words.setText(f"{value} of 10")
+        self._words.setText(tr("{value} of 10", value=value))
         if not self.slider.isSliderDown():
             self.chosen.emit(value)
 
@@ -65,7 +66,7 @@ class IntensityPicker(QWidget):
         self._value = value
         with QSignalBlocker(self.slider):
             self.slider.setValue(value or 0)
-        self._words.setText(NOT_SAID if value is None else f"{value} of 10")
+        self._words.setText(tr(NOT_SAID) if value is None else tr("{value} of 10", value=value))
         self._clear.setVisible(value is not None)
         if self.slider.property("unset") != (value is None):
             self.slider.setProperty("unset", value is None)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import Word
+from bodymap.language import tr
 from bodymap.reasoning.item_facts import NO_CHANGE, Backed, item_facts
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row, scrolled
@@ -31,20 +32,20 @@ class ItemCard(QFrame):
         outer = column(self, spacing=6, margins=(14, 10, 6, 12))
         head = row(spacing=8)
         head.addWidget(PlainLabel(facts.title, "heading", wrap=True), 1)
-        shut = button("Close", close, "link", "Close the card, Escape")
+        shut = button(tr("Close"), close, "link", tr("Close the card, Escape"))
         shut.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         head.addWidget(shut, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(head)
         inside = QWidget()
         body = column(inside, spacing=3, margins=(0, 0, 8, 0))
-        _texts(body, "How", (facts.how,))
-        _backed(body, "What counts", facts.counts)
-        _texts(body, "Muscles and their roots", facts.muscles)
-        _texts(body, "What it would say about roots", facts.roots)
-        _texts(body, "What it would say about look-alikes", facts.look_alikes)
+        _texts(body, tr("How"), (facts.how,))
+        _backed(body, tr("What counts"), facts.counts)
+        _texts(body, tr("Muscles and their roots"), facts.muscles)
+        _texts(body, tr("What it would say about roots"), facts.roots)
+        _texts(body, tr("What it would say about look-alikes"), facts.look_alikes)
         if not (facts.roots or facts.look_alikes):
-            _texts(body, "What it would change", (NO_CHANGE,))
-        _backed(body, "How accurate", facts.accuracy)
+            _texts(body, tr("What it would change"), (tr(NO_CHANGE),))
+        _backed(body, tr("How accurate"), facts.accuracy)
         if facts.ours:
             body.addWidget(PlainLabel(facts.ours, "small", wrap=True))
         body.addStretch(1)

@@ -22,17 +22,18 @@ from bodymap.exports.beneath import (
 )
 from bodymap.exports.layer_look import SCHEMATIC, layer_title, step_of
 from bodymap.knowledge.library import Library, Muscle
+from bodymap.language import tr, tr_later
 from bodymap.ui.figure_tools import selected_at
 from bodymap.ui.state import Selection, Show, State, ToolName
 
 if TYPE_CHECKING:
     from bodymap.atlas.layers import Layers
 
-NAMES = {"": "Skin only", MUSCLES: "Muscles", NERVES: "Nerves", TERRITORIES: "Skin of the nerves"}
+NAMES = {"": tr_later("Skin only"), MUSCLES: tr_later("Muscles"), NERVES: tr_later("Nerves"), TERRITORIES: tr_later("Skin of the nerves")}
 """The layers as they stand in menus, with none of them first."""
 
 
-THINGS = {MUSCLES: "a muscle", NERVES: "a nerve", TERRITORIES: "the skin of a nerve"}
+THINGS = {MUSCLES: tr_later("a muscle"), NERVES: tr_later("a nerve"), TERRITORIES: tr_later("the skin of a nerve")}
 """What there is to point at in a layer."""
 
 
@@ -94,8 +95,8 @@ def tool_for(
 def hand_words(before: ToolName, now: ToolName, layer: str) -> str:
     """What is said when a layer ("" = none) has changed the tool in hand."""
     if layer and now is ToolName.SELECT:
-        return f"Select is in your hand: click {THINGS[layer]} to read about it. B paints again."
-    return "" if before is now else f"{now.value.capitalize()} is in your hand again."
+        return tr("Select is in your hand: click {things} to read about it. B paints again.", things=THINGS[layer])
+    return "" if before is now else tr("{value} is in your hand again.", value=now.value.capitalize())
 
 
 def chosen_under(layers: "Layers", state: State, at: Located) -> Selection | None:
@@ -122,13 +123,13 @@ def words_under(layers: "Layers", library: Library, layer: str, at: Located) -> 
     here = (at.view, at.x, at.y)
     if layer == MUSCLES:
         known = [m for m in map(library.muscle, layers.muscles_at(*here)) if m is not None]
-        below = f", over {', '.join(low(m.name) for m in known[1:])}" if len(known) > 1 else ""
-        return f"Muscle: {low(known[0].name)} ({roots_in_words(known[0])}){below}" if known else ""
+        below = tr(", over {items}", items=', '.join(low(m.name) for m in known[1:])) if len(known) > 1 else ""
+        return tr("Muscle: {name} ({roots_in_words}){below}", name=low(known[0].name), roots_in_words=roots_in_words(known[0]), below=below) if known else ""
     ids = (
         layers.nerves_at(*here) if layer == NERVES else layers.skin_at(*here) if layer == TERRITORIES else ()
     )
     names = [low(library.nerves[i].name) for i in ids if i in library.nerves]
-    lead = "Nerve" if layer == NERVES else "Skin of"
+    lead = tr("Nerve") if layer == NERVES else tr("Skin of")
     return f"{lead}: {', '.join(names)}" if names else ""
 
 
@@ -159,10 +160,10 @@ def legend_of(state: State, library: Library) -> str:
     title = layer_title(ground.layer, ground.root)
     condition, nerve = library.conditions.get(added.condition), library.nerves.get(added.nerve)
     if condition is not None:
-        return f"{felt_words(condition)} {title or f'{SCHEMATIC}.'}"
+        return f"{felt_words(condition)} {title or f'{tr(SCHEMATIC)}.'}"
     if nerve is not None and not title:
-        return f"{nerve_words(nerve)} {SCHEMATIC}."
-    return title or f"{SCHEMATIC}."
+        return f"{nerve_words(nerve)} {tr(SCHEMATIC)}."
+    return title or f"{tr(SCHEMATIC)}."
 
 
 def root_rings(state: State, library: Library) -> dict[Root, int]:

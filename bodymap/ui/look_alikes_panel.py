@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bodymap.knowledge.backing import NO_BACKING
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.judgement import Verdict, judged, of_suggestion
 from bodymap.reasoning.reading import NextStep, Suggestion
 from bodymap.ui.judgement_bar import judged_words
@@ -22,8 +23,8 @@ MOST = 3
 STEPS = 3
 EVIDENCE = 150
 """Characters of the evidence line; all of the evidence is in its tool tip and in the note."""
-NOTHING = "Conditions that can look like a root are listed here."
-NONE_STANDS_OUT = "No other condition stands out in this picture. That rules none of them out."
+NOTHING = tr_later("Conditions that can look like a root are listed here.")
+NONE_STANDS_OUT = tr_later("No other condition stands out in this picture. That rules none of them out.")
 
 
 class SuggestionRow(PressRow):
@@ -74,15 +75,15 @@ class LookAlikesPanel(Card):
     def __init__(
         self, select: Select, show_source: ShowSource = show_nothing, parent: QWidget | None = None
     ) -> None:
-        super().__init__("What else it could be", parent)
+        super().__init__(tr("What else it could be"), parent)
         self._show_source = show_source
         self.rows = [SuggestionRow(select, show_source) for _ in range(MOST)]
         for made in self.rows:
             self.body.addWidget(made)
-        self._nothing = PlainLabel(NOTHING, "muted", wrap=True)
+        self._nothing = PlainLabel(tr(NOTHING), "muted", wrap=True)
         self.body.addWidget(self._nothing)
         self._all = False
-        self.more = button("", self._toggle, "link", "All look-alikes")
+        self.more = button("", self._toggle, "link", tr("All look-alikes"))
         self.head.addWidget(self.more)
         self._select = select
         self._state = State()
@@ -104,9 +105,9 @@ class LookAlikesPanel(Card):
             made.show_suggestion(one, state.selection.condition == one.id, verdict)
         for i, made in enumerate(self.rows):
             made.setVisible(i < wanted)
-        self._nothing.say("" if found else NONE_STANDS_OUT if state.reading.roots else NOTHING)
+        self._nothing.say("" if found else tr(NONE_STANDS_OUT) if state.reading.roots else tr(NOTHING))
         self.more.setVisible(len(found) > MOST)
-        self.more.setText("fewer" if self._all else f"{len(found) - MOST} more")
+        self.more.setText("fewer" if self._all else tr("{count} more", count=len(found) - MOST))
 
 
 class EvidenceLine(QWidget):
@@ -122,7 +123,7 @@ class EvidenceLine(QWidget):
         outer = Card("", name="inset")
         outer.tighten(12, 5)
         row(self).addWidget(outer)
-        self._head = PlainLabel("Test next", "caps")
+        self._head = PlainLabel(tr("Test next"), "caps")
         outer.body.addWidget(self._head)
         self.steps = [StepRow(test) for _ in range(STEPS)]
         for made in self.steps:
@@ -169,5 +170,5 @@ class StepRow(PressRow):
         if step is not None:
             self._finding = step.finding
             self._words.setText(step.text)
-            self.setAccessibleName(f"Test next: {step.text}")
+            self.setAccessibleName(tr("Test next: {text_}", text_=step.text))
             self.updateGeometry()

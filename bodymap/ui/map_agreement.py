@@ -6,15 +6,16 @@ from enum import Enum
 
 from bodymap.atlas.agreement import ALL, Agreement, Conflict
 from bodymap.atlas.levels import View
+from bodymap.language import tr, tr_later
 
 VIEWS = {
-    View.FRONT: "Front",
-    View.BACK: "Back",
-    View.SIDE_RIGHT: "Outer side of the leg",
-    View.INNER_LEFT: "Inner side of the leg",
-    View.FEET_TOP: "Top of the foot",
-    View.FEET_SOLE: "Sole",
-    View.PERINEUM: "Between the legs",
+    View.FRONT: tr_later("Front"),
+    View.BACK: tr_later("Back"),
+    View.SIDE_RIGHT: tr_later("Outer side of the leg"),
+    View.INNER_LEFT: tr_later("Inner side of the leg"),
+    View.FEET_TOP: tr_later("Top of the foot"),
+    View.FEET_SOLE: tr_later("Sole"),
+    View.PERINEUM: tr_later("Between the legs"),
 }
 """Words for the views that are measured: one side, the other is its mirror image."""
 FIRST = (View.FRONT, View.BACK)
@@ -41,7 +42,7 @@ class ShareRow:
 
     @property
     def name(self) -> str:
-        return "whole view" if self.region == ALL else self.region
+        return tr("whole view") if self.region == ALL else self.region
 
 
 def pair_rows(known: Iterable[Agreement], first: str, second: str) -> tuple[ShareRow, ...]:
@@ -52,14 +53,14 @@ def pair_rows(known: Iterable[Agreement], first: str, second: str) -> tuple[Shar
 def _pair_row(one: Agreement) -> ShareRow:
     alike = one.same_where_both_name
     if alike is None:
-        return ShareRow(one.view, one.region, ((Kind.UNNAMED, 1.0),), "no skin named by both")
+        return ShareRow(one.view, one.region, ((Kind.UNNAMED, 1.0),), tr("no skin named by both"))
     shares = (
         (Kind.ONE, one.both_name * alike),
         (Kind.TWO, one.both_name * (1 - alike)),
         (Kind.UNNAMED, 1 - one.both_name),
     )
-    rest = f"; {percent(1 - one.both_name)} not named by both" if one.both_name < 0.995 else ""
-    return ShareRow(one.view, one.region, shares, f"{percent(alike)} the same root{rest}")
+    rest = tr("; {percent} not named by both", percent=percent(1 - one.both_name)) if one.both_name < 0.995 else ""
+    return ShareRow(one.view, one.region, shares, tr("{percent} the same root{rest}", percent=percent(alike), rest=rest))
 
 
 def all_rows(known: Iterable[Conflict]) -> tuple[ShareRow, ...]:
@@ -69,7 +70,7 @@ def all_rows(known: Iterable[Conflict]) -> tuple[ShareRow, ...]:
 
 def _all_row(one: Conflict) -> ShareRow:
     shares = _gathered(one.shares)
-    words = {Kind.ONE: "one root", Kind.TWO: "two", Kind.MORE: "three or more", Kind.UNNAMED: "not named"}
+    words = {Kind.ONE: tr("one root"), Kind.TWO: "two", Kind.MORE: tr("three or more"), Kind.UNNAMED: tr("not named")}
     told = [f"{percent(share)} {words[kind]}" for kind, share in shares if share >= 0.005]
     return ShareRow(one.view, one.region, shares, ", ".join(told))
 
@@ -84,4 +85,4 @@ def _gathered(counts: Mapping[int, float]) -> tuple[tuple[Kind, float], ...]:
 
 def percent(share: float) -> str:
     """Whole percent; what is there is never told as nothing."""
-    return "under 1 %" if 0 < share < 0.005 else f"{share * 100:.0f} %"
+    return tr("under 1 %") if 0 < share < 0.005 else f"{share * 100:.0f} %"

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas
+from bodymap.language import tr, tr_later
 from bodymap.ui.actions import ALL_MAPS, NO_MAP, TWO_MAPS
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.labels import tip
@@ -17,8 +18,8 @@ from bodymap.ui.wiring import when
 _TWO, _ALL = "\0two", "\0all"
 """Values of the rows that are no map; no file can have such a name."""
 TIP = (
-    "A map colours the skin by the nerve root that serves it. Published maps differ: "
-    "choose one, compare two side by side, or stack all"
+    tr_later("A map colours the skin by the nerve root that serves it. Published maps differ: "
+    "choose one, compare two side by side, or stack all")
 )
 
 
@@ -54,14 +55,14 @@ class MapChoice(MapPicker):
         stacked: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(atlas, "Map shown on the body", lambda value: self._chosen(value), parent)
+        super().__init__(atlas, tr("Map shown on the body"), lambda value: self._chosen(value), parent)
         self._one, self._ways = one, {_TWO: two, _ALL: stacked}
         self.insertItem(0, NO_MAP, "")
         if len(atlas.maps) > 1:
             self.insertSeparator(self.count())
             self._row(TWO_MAPS, _TWO)
             self._row(ALL_MAPS, _ALL)
-        self.setToolTip(tip(TIP))
+        self.setToolTip(tip(tr(TIP)))
 
     def _chosen(self, value: str) -> None:
         way = self._ways.get(value)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bodymap.exports.palette import map_line
+from bodymap.language import tr
 from bodymap.ui.figure_maps import AGREED, border_pen, level_tint, stripes
 from bodymap.ui.theme import THEMES, ThemeColours
 
@@ -47,8 +48,8 @@ def entries(names: Iterable[str], borders_only: bool = False) -> tuple[Entry, ..
         return lines
     return (
         *lines,
-        Entry(KeyKind.TINT, "maps agree", levels=(("L4",),)),
-        Entry(KeyKind.STRIPES, "disagree: two, three or more", levels=_RIVALS),
+        Entry(KeyKind.TINT, tr("maps agree"), levels=(("L4",),)),
+        Entry(KeyKind.STRIPES, tr("disagree: two, three or more"), levels=_RIVALS),
     )
 
 
@@ -85,7 +86,7 @@ class MapLegend(QWidget):
     def show_entries(self, made: tuple[Entry, ...]) -> None:
         if made != self._entries:
             self._entries = made
-            self.setAccessibleName("Legend: " + "; ".join(entry.words for entry in made))
+            self.setAccessibleName(tr("Legend: ") + "; ".join(entry.words for entry in made))
             self.updateGeometry()
             self.update()
 

@@ -3,32 +3,33 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from bodymap.atlas.atlas import BodyMap
+from bodymap.language import tr, tr_later
 
 _SHORT = {
-    "article": "Lay articles",
-    "isncsci": "ISNCSCI key points",
-    "keegan-garrett-1948": "Keegan, Garrett 1948",
-    "foerster-1933": "Foerster 1933",
-    "lee-2008": "Lee 2008",
+    "article": tr_later("Lay articles"),
+    "isncsci": tr_later("ISNCSCI key points"),
+    "keegan-garrett-1948": tr_later("Keegan, Garrett 1948"),
+    "foerster-1933": tr_later("Foerster 1933"),
+    "lee-2008": tr_later("Lee 2008"),
 }
 """A map that is not listed goes by its title."""
-DISAGREE = "The maps disagree here"
+DISAGREE = tr_later("The maps disagree here")
 LONGEST = 34
 """Characters of a name; the whole title stands where there is room."""
 BLANK = ("none", "above")
-_BLANK_WORDS = {"none": "blank", "above": "above the levels of this map"}
+_BLANK_WORDS = {"none": "blank", "above": tr_later("above the levels of this map")}
 
 
 def short_name(body_map: BodyMap) -> str:
     """The name for menus; an unverified map says so."""
-    name = _SHORT.get(body_map.id, body_map.title)
+    name = tr(_SHORT[body_map.id]) if body_map.id in _SHORT else body_map.says(body_map.title)
     cut = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
     return f"{cut} (unverified)" if body_map.unverified_by else cut
 
 
 def level_words(level: str) -> str:
     """The answer of a map at a place: the level, or that it leaves the place blank."""
-    return _BLANK_WORDS.get(level, level)
+    return tr(_BLANK_WORDS.get(level, level))
 
 
 def grouped(answers: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -48,13 +49,13 @@ def rivals(answers: Mapping[str, str]) -> tuple[str, ...]:
 def counted_answers(answers: Mapping[str, str]) -> str:
     """One short line: "L4 on 3 maps, L5 on 1, blank on 1"."""
     parts = [
-        f"{level_words(level) if level != 'above' else 'above T10'} on {len(ids)}"
+        tr("{part} on {count}", part=level_words(level) if level != 'above' else 'above T10', count=len(ids))
         for level, ids in grouped(answers)
     ]
     if not parts:
         return ""
     first, *rest = parts
-    return ", ".join([f"{first} map{'' if first.endswith(' 1') else 's'}", *rest])
+    return ", ".join([tr("{first} map{part}", first=first, part='' if first.endswith(' 1') else 's'), *rest])
 
 
 def conflict_words(answers: Mapping[str, str]) -> str:
@@ -62,25 +63,25 @@ def conflict_words(answers: Mapping[str, str]) -> str:
     named = {map_id: level for map_id, level in answers.items() if level not in BLANK}
     levels = list(rivals(answers))
     if not levels:
-        return "No map names a root here." if answers else ""
+        return tr("No map names a root here.") if answers else ""
     if len(levels) > 1:
         counts = [f"{level} ({counted(len(ids))})" for level, ids in grouped(named)]
-        return f"{DISAGREE}: {listed(counts)}."
+        return f"{tr(DISAGREE)}: {listed(counts)}."
     if len(named) == 1:
-        return f"One map alone names a root here: {levels[0]}."
+        return tr("One map alone names a root here: {levels}.", levels=levels[0])
     blank = len(answers) - len(named)
-    rest = f"; {blank} leave{'s' if blank == 1 else ''} it blank" if blank else ""
-    return f"All {len(named)} maps that name a root here say {levels[0]}{rest}."
+    rest = tr("; {blank} leave{part} it blank", blank=blank, part='s' if blank == 1 else '') if blank else ""
+    return tr("All {count} maps that name a root here say {levels}{rest}.", count=len(named), levels=levels[0], rest=rest)
 
 
 def counted(maps: int) -> str:
     """Such as "1 map"."""
-    return f"{maps} map{'' if maps == 1 else 's'}"
+    return tr("{maps} map{part}", maps=maps, part='' if maps == 1 else 's')
 
 
 def listed(words: Sequence[str]) -> str:
     """Such as "L3, L4 or L5"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    return words[0] if len(words) == 1 else tr("{items} or {words}", items=', '.join(words[:-1]), words=words[-1])
 
 
 def unique_names(maps: Iterable[BodyMap]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from bodymap.atlas.agreement import counted_maps
 from bodymap.atlas.atlas import Atlas
+from bodymap.language import tr, tr_later
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import row
 from bodymap.ui.map_chooser import MapPicker
@@ -17,19 +18,19 @@ from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.widgets import button
 
-NOTHING = "No map shown. A map colours the skin by nerve root."
-UNCOLOURED = "Uncoloured skin: the map names no root there."
-ABOUT, ABOUT_SHORT = "About the maps", "About"
+NOTHING = tr_later("No map shown. A map colours the skin by nerve root.")
+UNCOLOURED = tr_later("Uncoloured skin: the map names no root there.")
+ABOUT, ABOUT_SHORT = tr_later("About the maps"), tr_later("About")
 """The legend of all maps needs the room."""
-STACKED = "All maps: tinted where they agree, striped where not."
-MAPS, BEHIND = "Maps", "borders only, while muscles or nerves are shown."
+STACKED = tr_later("All maps: tinted where they agree, striped where not.")
+MAPS, BEHIND = tr_later("Maps"), tr_later("borders only, while muscles or nerves are shown.")
 """The maps step back: their colours and those of a layer could not be read together."""
 COUNTED = (
     "deeper where more of the {maps} maps give it (3/{maps}: three do); a line around what most give it."
 )
 """How the skin of a root is lit while all maps are stacked, after its name."""
-DISC_ROOT = "The root that this disc usually presses"
-NO_MAPS = "There is no map to show."
+DISC_ROOT = tr_later("The root that this disc usually presses")
+NO_MAPS = tr_later("There is no map to show.")
 
 
 class MapStrip(QFrame):
@@ -58,11 +59,11 @@ class MapStrip(QFrame):
         self.words = PlainLabel("", "small", wrap=True)
         self.legend = MapLegend()
         self._show_legend(borders_only=False)
-        self.left = MapPicker(atlas, "Map on the left half", left)
-        self.right = MapPicker(atlas, "Map on the right half", right)
+        self.left = MapPicker(atlas, tr("Map on the left half"), left)
+        self.right = MapPicker(atlas, tr("Map on the right half"), right)
         for made in (self.words, self.legend, self.left, self.right):
             line.addWidget(made, 1)
-        self.about = button(ABOUT, about, "link", "About the maps: where they come from, how far they agree")
+        self.about = button(tr(ABOUT), about, "link", tr("About the maps: where they come from, how far they agree"))
         line.addWidget(self.about)
 
     def set_look(self, colours: ThemeColours, mode: Mode) -> None:
@@ -96,7 +97,7 @@ class MapStrip(QFrame):
         legend = over.stacked and not self._low
         self._show_legend(borders_only=bool(over.behind))
         self.legend.setVisible(legend)
-        self.about.setText(ABOUT_SHORT if legend else ABOUT)
+        self.about.setText(tr(ABOUT_SHORT) if legend else tr(ABOUT))
         self.words.say(" ".join(filter(None, (self._said, self._line(over)))))
 
     def _line(self, over: MapsOver) -> str:
@@ -105,16 +106,16 @@ class MapStrip(QFrame):
         if over.behind == ROOT:
             return ""
         if over.behind:
-            return f"{body_map.full_title if body_map else MAPS}: {BEHIND}"
+            return f"{body_map.full_title if body_map else tr(MAPS)}: {tr(BEHIND)}"
         if over.stacked:
-            return STACKED if self._low else ""
+            return tr(STACKED) if self._low else ""
         if body_map is not None:
-            return f"{body_map.full_title}. {UNCOLOURED}"
+            return f"{body_map.full_title}. {tr(UNCOLOURED)}"
         if over.two or self._said:
             return ""
-        return NOTHING if self._atlas.maps else NO_MAPS
+        return tr(NOTHING) if self._atlas.maps else tr(NO_MAPS)
 
 
 def _root_words(state: State) -> str:
     root = state.selection.root
-    return root.value if root is not None else DISC_ROOT
+    return root.value if root is not None else tr(DISC_ROOT)

@@ -8,6 +8,7 @@ from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.words import painted_places, zone_words
 from bodymap.kept import Kept
 from bodymap.knowledge.library import Library
+from bodymap.language import tr
 from bodymap.reasoning.coverage import coverage
 
 MOST = 4
@@ -37,7 +38,7 @@ class MarkPlaces:
 
     def _told(self, mark: Mark, share: Callable[[str, Side], str]) -> str:
         named = painted_places(self._atlas, self._library.rules.painting, mark)
-        more = f" and {len(named) - MOST} more" if len(named) > MOST else ""
+        more = tr(" and {count} more", count=len(named) - MOST) if len(named) > MOST else ""
         sides: dict[Side, list[str]] = {}
         for zone, side in named[:MOST]:
             words = zone_words(self._library.zones, zone, None)
@@ -48,5 +49,5 @@ class MarkPlaces:
 def percent(share: float) -> str:
     """A share 0-1 in whole percent; what is painted is never nought, and 100 % is all of it."""
     if share < 0.005:
-        return "under 1 %"
+        return tr("under 1 %")
     return f"{min(round(100 * share), 99 if share < 0.995 else 100)} %"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import SENSATIONS, Depth, Sensation
+from bodymap.language import tr, tr_later
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.intensity import IntensityPicker
 from bodymap.ui.labels import PlainLabel, elided
@@ -26,17 +27,17 @@ Place = Callable[[Mark], str]
 
 SHORT = 60
 """Characters of the place of the chosen mark; all of it stands below the means to change it."""
-NOTHING = "Nothing painted yet."
+NOTHING = tr_later("Nothing painted yet.")
 MOST_ROWS = 20
 """Painted places in the list before somebody asks for all: hundreds of rows make every click wait."""
-DEPTH_WORDS = {Depth.SKIN: "on the skin", Depth.DEEP: "deep inside"}
+DEPTH_WORDS = {Depth.SKIN: tr_later("on the skin"), Depth.DEEP: tr_later("deep inside")}
 
 
 def mark_words(mark: Mark) -> str:
     """The feeling of a mark in words: burning, 6 of 10, deep inside."""
     words = mark.sensation.words
-    strength = f"{mark.intensity} of 10" if mark.intensity is not None else ""
-    parts = (words[0].upper() + words[1:], strength, DEPTH_WORDS.get(mark.depth, ""))
+    strength = tr("{intensity} of 10", intensity=mark.intensity) if mark.intensity is not None else ""
+    parts = (words[0].upper() + words[1:], strength, tr(DEPTH_WORDS.get(mark.depth, "")))
     return ", ".join(part for part in parts if part)
 
 
@@ -58,24 +59,24 @@ class MarkEditor(QWidget):
         body = column(self, spacing=4, margins=(8, 0, 8, 4))
         self.sensation = CalmCombo()
         self.sensation.setIconSize(QSize(WIDTH, HEIGHT))
-        self.sensation.setAccessibleName("What it feels like")
-        for sensation, about in SENSATIONS.items():
-            self.sensation.addItem(swatch_icon(sensation), about.words, sensation)
+        self.sensation.setAccessibleName(tr("What it feels like"))
+        for sensation in SENSATIONS:
+            self.sensation.addItem(swatch_icon(sensation), sensation.words, sensation)
         when(
             self.sensation.activated, lambda i: self._change(sensation=Sensation(self.sensation.itemData(i)))
         )
         body.addWidget(self.sensation)
-        self.intensity = IntensityPicker("How strong this place is, 0 to 10", ends=False)
+        self.intensity = IntensityPicker(tr("How strong this place is, 0 to 10"), ends=False)
         when(self.intensity.chosen, lambda value: self._change(intensity=value))
         body.addWidget(self.intensity)
-        self.depth_choice = Segmented(DEPTHS, "How deep this place is", quiet=Depth.UNSTATED.value).stretch()
+        self.depth_choice = Segmented(DEPTHS, tr("How deep this place is"), quiet=Depth.UNSTATED.value).stretch()
         when(self.depth_choice.chosen, lambda value: self._change(depth=Depth(value)))
         body.addWidget(self.depth_choice)
         line = row()
-        self.delete = button("Delete this place", self._delete)
+        self.delete = button(tr("Delete this place"), self._delete)
         line.addWidget(self.delete)
         line.addStretch(1)
-        line.addWidget(button("Done", lambda: self._select(NOTHING_SELECTED), "primary"))
+        line.addWidget(button(tr("Done"), lambda: self._select(NOTHING_SELECTED), "primary"))
         body.addLayout(line)
 
     def show_mark(self, drawing: PainDrawing, mark: Mark) -> None:
@@ -87,11 +88,11 @@ class MarkEditor(QWidget):
     def _change(self, **changes: object) -> None:
         if self._mark is not None:
             changed = replace(self._mark, **changes)  # type: ignore[arg-type]
-            self._edit(f"Change to {mark_words(changed).lower()}", self._drawing.with_mark(changed))
+            self._edit(tr("Change to {mark_words}", mark_words=mark_words(changed).lower()), self._drawing.with_mark(changed))
 
     def _delete(self) -> None:
         if self._mark is not None:
-            self._edit(f"Delete {self._mark.sensation.words}", self._drawing.without(self._mark.id))
+            self._edit(tr("Delete {words}", words=self._mark.sensation.words), self._drawing.without(self._mark.id))
 
 
 class MarkRow(PressRow):
@@ -135,12 +136,12 @@ class MarksPanel(Card):
         """Of the chosen mark; absent while none is."""
         self._kept: MarkEditor | None = None  # the same for every mark: making one costs more than all the rows
         self._whole = False
-        self.earlier = button("", self._show_whole, "link", "Show the earlier painted places too")
+        self.earlier = button("", self._show_whole, "link", tr("Show the earlier painted places too"))
         self.earlier.hide()
         self.body.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
         self._list = column(spacing=2)
         self.body.addLayout(self._list)
-        self.clear = button("Clear all", self._clear)
+        self.clear = button(tr("Clear all"), self._clear)
         line = row()
         line.addWidget(self.clear)
         line.addStretch(1)
@@ -176,7 +177,7 @@ class MarksPanel(Card):
         wanted: list[QWidget] = []
         listed = drawing.marks if self._whole else newest(drawing.marks, chosen)
         left_out = len(drawing.marks) - len(listed)
-        self.earlier.setText(f"Show {left_out} earlier places")
+        self.earlier.setText(tr("Show {left_out} earlier places", left_out=left_out))
         self.earlier.setVisible(left_out > 0)
         for mark in listed:
             known = before.get(mark.id)
@@ -188,7 +189,7 @@ class MarksPanel(Card):
             else:
                 wanted.append(self._row(mark, self._place(mark), False))
         if not wanted:
-            wanted.append(PlainLabel(NOTHING, "muted", wrap=True))
+            wanted.append(PlainLabel(tr(NOTHING), "muted", wrap=True))
         self.clear.setVisible(bool(drawing.marks))
         if self._put(wanted):
             tab_order(self, self.earlier, *wanted, self.clear)
@@ -244,4 +245,4 @@ class MarksPanel(Card):
                 return
 
     def _clear(self) -> None:
-        self._edit("Clear all", replace(self._drawing, marks=()))
+        self._edit(tr("Clear all"), replace(self._drawing, marks=()))

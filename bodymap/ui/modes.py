@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from bodymap.language import tr_later
+
 SMALL_WINDOW = 1120
 """Px of width below which large letters would leave no room for the body."""
 SMALL_WINDOW_SCALE = 1.08
@@ -38,7 +40,7 @@ class Mode:
 MODES: dict[str, Mode] = {
     "consultation": Mode(
         "consultation",
-        "Consultation",
+        tr_later("Consultation"),
         ("flags", "roots", "spine", "look-alikes", "selection", "examination", "conditions", "maps", "why"),
         text_scale=1.0,
         target=32,
@@ -49,7 +51,7 @@ MODES: dict[str, Mode] = {
     ),
     "patient": Mode(
         "patient",
-        "Patient",
+        tr_later("Patient"),
         ("flags", "marks"),
         text_scale=1.25,
         target=48,
@@ -62,7 +64,7 @@ MODES: dict[str, Mode] = {
     ),
     "classroom": Mode(
         "classroom",
-        "Classroom",
+        tr_later("Classroom"),
         ("flags", "roots", "spine", "look-alikes", "selection", "examination", "conditions", "maps", "why"),
         text_scale=1.25,
         target=40,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bodymap.atlas.levels import Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.backing import together
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.judgement import Verdict, judged, of_root
 from bodymap.reasoning.leading import MOST, leading
 from bodymap.reasoning.reading import Chance, Pattern, PatternNote, Reading, Reason, RootEvidence
@@ -22,13 +23,13 @@ from bodymap.ui.wiring import pressed, tab_order
 
 Select = Callable[[Selection], None]
 
-NOTHING = "Nothing painted yet. Paint where it hurts, and the roots that fit are listed here."
-NO_ROOT = "What is painted fits no lumbar or sacral root well. See the look-alikes."
+NOTHING = tr_later("Nothing painted yet. Paint where it hurts, and the roots that fit are listed here.")
+NO_ROOT = tr_later("What is painted fits no lumbar or sacral root well. See the look-alikes.")
 AT_ALL = {
-    Chance.NONE: "A root at all? Little points to one yet",
-    Chance.WEAK: "A root at all? Weak support",
-    Chance.FAIR: "A root at all? Fair support",
-    Chance.STRONG: "A root at all? Strong support",
+    Chance.NONE: tr_later("A root at all? Little points to one yet"),
+    Chance.WEAK: tr_later("A root at all? Weak support"),
+    Chance.FAIR: tr_later("A root at all? Fair support"),
+    Chance.STRONG: tr_later("A root at all? Strong support"),
 }
 WHOLE = (Pattern.OTHER_SIDE, Pattern.CONTRADICTS)
 """What is told in full on the first screen."""
@@ -44,7 +45,7 @@ def by_effect(reasons: Iterable[Reason]) -> tuple[tuple[str, tuple[Reason, ...]]
     groups = (
         ("for", tuple(r for r in known if r.effect > SAYS)),
         ("against", tuple(r for r in known if r.effect < -SAYS)),
-        ("says little", tuple(r for r in known if abs(r.effect) <= SAYS)),
+        (tr("says little"), tuple(r for r in known if abs(r.effect) <= SAYS)),
     )
     return tuple(group for group in groups if group[1])
 
@@ -121,7 +122,7 @@ class RootsPanel(Card):
         show_source: ShowSource = show_nothing,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Roots that fit", parent)
+        super().__init__(tr("Roots that fit"), parent)
         self._reading = Reading()
         self._show_source = show_source
         self._at_all, self._at_all_source = self._told("")
@@ -129,17 +130,17 @@ class RootsPanel(Card):
         self.rows = [RootRow(select, show_source) for _ in range(MOST)]
         for made in self.rows:
             self.body.addWidget(made)
-        self._nothing = PlainLabel(NOTHING, "muted", wrap=True)
+        self._nothing = PlainLabel(tr(NOTHING), "muted", wrap=True)
         self.body.addWidget(self._nothing)
-        self.ask_why = button("Why, and what if", ask_why, "link", "Why these roots, and what if")
+        self.ask_why = button(tr("Why, and what if"), ask_why, "link", tr("Why these roots, and what if"))
         self.body.addWidget(self.ask_why, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
-        self.all = Card("All roots, with all reasons")
+        self.all = Card(tr("All roots, with all reasons"))
         self.all.hide()
         self.body.addWidget(self.all)
         self._opened: bool = False
         self._unfolded: dict[tuple[Root, Side], Fold] = {}
-        self.more = button("", self._toggle, "link", "All roots with all reasons")
+        self.more = button("", self._toggle, "link", tr("All roots with all reasons"))
         self.head.addWidget(self.more)
 
     def _told(self, tone: str) -> tuple[PlainLabel, SourceMark]:
@@ -159,8 +160,8 @@ class RootsPanel(Card):
             made.show_root(root, chosen == (root.root, root.side), verdict)
         for i, made in enumerate(self.rows):
             made.setVisible(i < len(shown))
-        self._nothing.say("" if shown else NO_ROOT if state.drawing.marks else NOTHING)
-        self._at_all.say(AT_ALL[reading.root_at_all] if shown else "")
+        self._nothing.say("" if shown else tr(NO_ROOT) if state.drawing.marks else tr(NOTHING))
+        self._at_all.say(tr(AT_ALL[reading.root_at_all]) if shown else "")
         self._at_all.setToolTip(tip(reading.root_at_all_why))
         self._at_all_source.stand_for(self._at_all.text(), reading.root_at_all_backing)
         self._patterns.say(" ".join(short_note(note) for note in reading.patterns))

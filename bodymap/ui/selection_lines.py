@@ -10,14 +10,15 @@ from bodymap.exports.beneath import the_layers
 from bodymap.exports.words import place_line
 from bodymap.knowledge.library import Library, Muscle
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.language import tr, tr_later
 from bodymap.ui.layers_shown import muscles_of_reflex, roots_of_reflex
 from bodymap.ui.map_names import conflict_words, level_words, rivals
 from bodymap.ui.state import Selection
 from bodymap.ui.under_words import Link, Told, muscle_told, nerve_told, place_told
 
 HINT = (
-    "Choose the Select tool and click a place on the body: every map answers. "
-    "Click a root or a disc of the spine: what belongs to it appears here."
+    tr_later("Choose the Select tool and click a place on the body: every map answers. "
+    "Click a root or a disc of the spine: what belongs to it appears here.")
 )
 MOST_MUSCLES = 6
 TYPICAL = 3
@@ -104,7 +105,7 @@ def _lines(selection: Selection, library: Library, atlas: Atlas) -> Iterator[Lin
     elif selection.reflex is not None:
         yield from _reflex(library, selection.reflex, selection.side)
     elif selection.mark is None:
-        yield Say(HINT, "muted")
+        yield Say(tr(HINT), "muted")
 
 
 # -- a place on the body
@@ -112,8 +113,8 @@ def _lines(selection: Selection, library: Library, atlas: Atlas) -> Iterator[Lin
 
 def _point(library: Library, atlas: Atlas, point: Located) -> Iterator[Line]:
     facts = library.zones.get(point.zone or "")
-    yield Say(place_line(library.zones, point) or "Off the body", "title")
-    yield from _heading("What each map says here")
+    yield Say(place_line(library.zones, point) or tr("Off the body"), "title")
+    yield from _heading(tr("What each map says here"))
     said = conflict_words(point.maps)
     yield from _said(said, "urgent" if len(rivals(point.maps)) > 1 else "strong")
     for place, (map_id, level) in enumerate(point.maps.items()):
@@ -124,11 +125,11 @@ def _point(library: Library, atlas: Atlas, point: Located) -> Iterator[Line]:
     yield Rule()
     if facts is not None:
         for channel, words in (
-            (Channel.SENSORY, "Numbness here is typical of"),
-            (Channel.PAIN, "Pain here is typical of"),
+            (Channel.SENSORY, tr("Numbness here is typical of")),
+            (Channel.PAIN, tr("Pain here is typical of")),
         ):
             typical = [r.value for r, rating in facts.rating.get(channel, {}).items() if rating >= TYPICAL]
-            yield Pair(words, ", ".join(typical) or "no root in particular")
+            yield Pair(words, ", ".join(typical) or tr("no root in particular"))
         yield from _said(facts.note, "small")
     yield from _roots_of(point)
     under = place_told(library, the_layers().located(point))
@@ -142,7 +143,7 @@ def _roots_of(point: Located) -> Iterator[Line]:
     named = [Root(level) for level in dict.fromkeys(point.maps.values()) if level in set(Root)]
     side = point.side or Side.LEFT
     if named:
-        yield Links(tuple(Link(f"All about {root.value}", Selection(root=root, side=side)) for root in named))
+        yield Links(tuple(Link(tr("All about {value}", value=root.value), Selection(root=root, side=side)) for root in named))
 
 
 # -- under the skin
@@ -166,31 +167,31 @@ def _rest(library: Library, told: Told) -> Iterator[Line]:
 
 
 def _root(library: Library, root: Root, side: Side | None) -> Iterator[Line]:
-    yield RootTitle(root, f"root, {side.word}" if side else "root")
+    yield RootTitle(root, tr("root, {word}", word=side.word) if side else "root")
     facts = library.roots.get(root)
     if facts is None:
-        yield Say("Nothing is written about this root yet.", "muted")
+        yield Say(tr("Nothing is written about this root yet."), "muted")
         return
-    yield Pair("Skin", facts.skin)
-    yield Pair("Pain", facts.pain)
-    yield Pair("Key point", facts.key_point)
+    yield Pair(tr("Skin"), facts.skin)
+    yield Pair(tr("Pain"), facts.pain)
+    yield Pair(tr("Key point"), facts.key_point)
     for words, kind, names in (
-        ("Movements to test", FindingKind.STRENGTH, facts.movements),
-        ("Reflex", FindingKind.REFLEX, facts.reflexes),
-        ("Tests", FindingKind.TEST, facts.tests),
+        (tr("Movements to test"), FindingKind.STRENGTH, facts.movements),
+        (tr("Reflex"), FindingKind.REFLEX, facts.reflexes),
+        (tr("Tests"), FindingKind.TEST, facts.tests),
     ):
         yield Pair(words, ", ".join(_labels(library, kind, names)) or "none")
     for disc in library.discs.values():
         if root in (disc.paracentral, disc.foraminal):
-            how = "paracentral" if disc.paracentral == root else "foraminal, far to the side"
-            link = Link(f"{disc.disc.value} disc", Selection(disc=disc.disc))
-            yield Links((link,), f"Disc that can press it ({how})")
+            how = "paracentral" if disc.paracentral == root else tr("foraminal, far to the side")
+            link = Link(tr("{value} disc", value=disc.disc.value), Selection(disc=disc.disc))
+            yield Links((link,), tr("Disc that can press it ({how})", how=how))
     yield from _muscles(main_first(library.muscles, root, facts.movements))
     nerves = tuple(nerve for nerve in library.nerves.values() if root in nerve.roots)
     if nerves:
-        yield Points(tuple(nerve.name for nerve in nerves), f"{len(nerves)} nerves with a part of it")
+        yield Points(tuple(nerve.name for nerve in nerves), tr("{count} nerves with a part of it", count=len(nerves)))
     for name, label in zip(facts.reflexes, _labels(library, FindingKind.REFLEX, facts.reflexes), strict=True):
-        yield Links((Link(f"All about the {_low(label)}", Selection(reflex=name, side=side)),))
+        yield Links((Link(tr("All about the {low}", low=_low(label)), Selection(reflex=name, side=side)),))
     yield from _said(facts.note, "small")
     yield from _sources(library, facts.sources)
 
@@ -204,11 +205,11 @@ def _muscles(known: tuple[Muscle, ...]) -> Iterator[Line]:
     if not known:
         return
     texts = tuple(f"{muscle.name} ({muscle.nerve}): {muscle.test}" for muscle in known)
-    yield from _heading("Muscles, and the movement to test")
+    yield from _heading(tr("Muscles, and the movement to test"))
     yield Points(texts[:MOST_MUSCLES])
     rest = texts[MOST_MUSCLES:]
     if rest:
-        yield Points(rest, f"{len(rest)} more")
+        yield Points(rest, tr("{count} more", count=len(rest)))
 
 
 def main_first(muscles: Iterable[Muscle], root: Root, movements: tuple[str, ...]) -> tuple[Muscle, ...]:
@@ -225,21 +226,21 @@ def main_first(muscles: Iterable[Muscle], root: Root, movements: tuple[str, ...]
 
 
 def _disc(library: Library, disc: DiscLevel) -> Iterator[Line]:
-    yield Say(f"Disc {disc.value}", "title")
+    yield Say(tr("Disc {value}", value=disc.value), "title")
     facts = library.discs.get(disc)
     if facts is None:
-        yield Say("Nothing is written about this disc yet.", "muted")
+        yield Say(tr("Nothing is written about this disc yet."), "muted")
         return
-    yield Pair("Usually presses (paracentral)", f"the {facts.paracentral.value} root")
-    yield Pair("Far to the side (foraminal)", f"the {facts.foraminal.value} root")
+    yield Pair(tr("Usually presses (paracentral)"), tr("the {value} root", value=facts.paracentral.value))
+    yield Pair(tr("Far to the side (foraminal)"), tr("the {value} root", value=facts.foraminal.value))
     roots = (facts.paracentral, facts.foraminal)
-    yield Links(tuple(Link(f"All about {root.value}", Selection(root=root)) for root in roots))
+    yield Links(tuple(Link(tr("All about {value}", value=root.value), Selection(root=root)) for root in roots))
     usual = library.roots.get(facts.paracentral)
     if usual is not None:
-        yield Pair(f"Skin of {usual.root.value}", usual.skin)
+        yield Pair(tr("Skin of {value}", value=usual.root.value), usual.skin)
         for words, kind, names in (
-            ("Movements to test", FindingKind.STRENGTH, usual.movements),
-            ("Reflex", FindingKind.REFLEX, usual.reflexes),
+            (tr("Movements to test"), FindingKind.STRENGTH, usual.movements),
+            (tr("Reflex"), FindingKind.REFLEX, usual.reflexes),
         ):
             yield Pair(words, ", ".join(_labels(library, kind, names)) or "none")
     yield from _said(facts.how_common, "small")
@@ -255,21 +256,21 @@ def _reflex(library: Library, name: str, side: Side | None) -> Iterator[Line]:
     yield Say(word.label if word else name.replace("_", " "), "title")
     roots = roots_of_reflex(library, name)
     jerked = muscles_of_reflex(library, name)
-    yield Pair("Roots", ", ".join(root.value for root in roots) or "none known")
+    yield Pair(tr("Roots"), ", ".join(root.value for root in roots) or tr("none known"))
     yield Pair(
-        "Muscles that jerk", ", ".join(_low(one.name) for one in jerked) or "none of those that are drawn"
+        tr("Muscles that jerk"), ", ".join(_low(one.name) for one in jerked) or tr("none of those that are drawn")
     )
     discs = [one.disc.value for one in library.discs.values() if one.paracentral in roots[:1]]
     if discs:
-        yield Pair(f"Disc that usually presses {roots[0].value}", ", ".join(discs))
+        yield Pair(tr("Disc that usually presses {value}", value=roots[0].value), ", ".join(discs))
     if word is not None:
         yield from _said(word.how, "")
     for weight, value in (
         (library.findings.get((FindingKind.REFLEX, name, v)), v) for v in ("absent", "normal")
     ):
         if weight is not None and weight.measured:
-            yield Pair(f"Likelihood ratio measured ({value})", weight.measured)
-    yield Links(tuple(Link(f"All about {root.value}", Selection(root=root, side=side)) for root in roots[:3]))
+            yield Pair(tr("Likelihood ratio measured ({value})", value=value), weight.measured)
+    yield Links(tuple(Link(tr("All about {value}", value=root.value), Selection(root=root, side=side)) for root in roots[:3]))
     for muscle in jerked[:2]:
         yield Links((Link(muscle.name, Selection(muscle=muscle.id, side=side)),))
     used = (library.findings.get((FindingKind.REFLEX, name, "absent")),)
@@ -298,4 +299,4 @@ def _heading(text: str) -> Iterator[Line]:
 def _sources(library: Library, ids: Iterable[str]) -> Iterator[Line]:
     cites = [library.sources[i].cite if i in library.sources else i for i in ids]
     if cites:
-        yield Say(f"Sources: {'; '.join(cites)}", "small")
+        yield Say(tr("Sources: {items}", items='; '.join(cites)), "small")

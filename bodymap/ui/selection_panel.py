@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
+from bodymap.language import tr
 from bodymap.reasoning.judgement import Matter
 from bodymap.ui.all_choices import all_choices
 from bodymap.ui.calm import CalmCombo
@@ -42,7 +43,7 @@ class SelectionPanel(QWidget):
         self.marks = marks
         outer = column(self, spacing=10, margins=(12, 8, 12, 12))
         self.under_choice = CalmCombo()
-        self.under_choice.setAccessibleName("Choose by name")
+        self.under_choice.setAccessibleName(tr("Choose by name"))
         self.under_choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -18,6 +18,7 @@ from bodymap.drawing.history import History, Step
 from bodymap.drawing.pain_drawing import Mark, PainDrawing, StrokeKind
 from bodymap.drawing.sensation import Depth
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.judgement import Judgement, with_judgement
 from bodymap.reasoning.reading import Reading
@@ -30,9 +31,9 @@ from bodymap.ui.state import NOTHING_SELECTED, Hand, Paper, Pen, Selection, Show
 PREVIEW_PAUSE = 60
 """Milliseconds between two readings while a stroke grows: quick to the eye, and the brush stays free."""
 
-ONLY_SAMPLES = "This mode opens samples only. Switch to consultation mode to open a saved drawing."
-NOT_INTO_A_REPORT = "a drawing is saved as a .bodymap file; the report has a window of its own (Ctrl+P)"
-NOTHING_STORED = "This mode stores nothing. Switch to consultation mode to save."
+ONLY_SAMPLES = tr_later("This mode opens samples only. Switch to consultation mode to open a saved drawing.")
+NOT_INTO_A_REPORT = tr_later("a drawing is saved as a .bodymap file; the report has a window of its own (Ctrl+P)")
+NOTHING_STORED = tr_later("This mode stores nothing. Switch to consultation mode to save.")
 
 
 IN_REPORT = ".pdf"
@@ -302,7 +303,7 @@ class Session(QObject):
     def open(self, path: Path) -> None:
         """Open a saved drawing. Raises BodymapError and leaves everything as it was when that does not work."""
         if not self._state.mode.opens_files:
-            raise BodymapError(ONLY_SAMPLES)
+            raise BodymapError(tr(ONLY_SAMPLES))
         self._start(self._load(path), None if _is_report(path) else path, here=False)
 
     def open_sample(self, sample: Document) -> None:
@@ -314,7 +315,7 @@ class Session(QObject):
         Raises BodymapError in a mode that opens samples only.
         """
         if not self._state.mode.opens_files:
-            raise BodymapError(ONLY_SAMPLES)
+            raise BodymapError(tr(ONLY_SAMPLES))
         self._start(document, None, here=here, day=day)
 
     def mark_kept(self, document: Document) -> None:
@@ -332,11 +333,11 @@ class Session(QObject):
         """Write the document, to where it is kept or to a new place; marked as saved only after success."""
         target = path or self._path
         if not self._state.mode.stores:
-            raise BodymapError(NOTHING_STORED)
+            raise BodymapError(tr(NOTHING_STORED))
         if target is not None and _is_report(target):
-            raise BodymapError(NOT_INTO_A_REPORT, target)
+            raise BodymapError(tr(NOT_INTO_A_REPORT), target)
         if target is None:
-            raise BodymapError("Choose where to keep the drawing first.")
+            raise BodymapError(tr("Choose where to keep the drawing first."))
         self._save(self.document, target)
         self._path = target
         self._history = self._history.saved()
@@ -398,7 +399,7 @@ class Session(QObject):
         if mode.asks_always:
             undo, redo = unpaint_label(self._history), repaint_label(self._history)
         return Paper(
-            title=document.title or (self._path.stem if self._path else "New drawing"),
+            title=document.title or (self._path.stem if self._path else tr("New drawing")),
             path=self._path,
             sample=document.sample_source,
             unsaved=not self._history.is_saved,
@@ -436,14 +437,14 @@ def felt_anew(mark: Mark, old: Pen, new: Pen) -> Mark:
 def _turned(mark: Mark, changed: Mark) -> tuple[str, str]:
     """The name of the step, and which knob was turned."""
     if changed.sensation is not mark.sensation:
-        return f"Change to {changed.sensation.words}", "sensation"
+        return tr("Change to {words}", words=changed.sensation.words), "sensation"
     if changed.intensity != mark.intensity:
-        strength = "not said" if changed.intensity is None else f"{changed.intensity} of 10"
-        return f"Change strength to {strength}", "strength"
-    return f"Change depth to {DEPTH_WORDS[changed.depth]}", "depth"
+        strength = tr("not said") if changed.intensity is None else tr("{intensity} of 10", intensity=changed.intensity)
+        return tr("Change strength to {strength}", strength=strength), "strength"
+    return tr("Change depth to {depth_words}", depth_words=DEPTH_WORDS[changed.depth]), "depth"
 
 
-DEPTH_WORDS = {Depth.UNSTATED: "not said", Depth.SKIN: "on the skin", Depth.DEEP: "deep inside"}
+DEPTH_WORDS = {Depth.UNSTATED: tr_later("not said"), Depth.SKIN: tr_later("on the skin"), Depth.DEEP: tr_later("deep inside")}
 
 
 def painted_last(before: PainDrawing, after: PainDrawing) -> int | None:

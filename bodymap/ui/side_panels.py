@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QSpl
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
+from bodymap.language import tr
 from bodymap.ui.conditions_panel import ConditionsPanel
 from bodymap.ui.drawer import Drawer
 from bodymap.ui.examination_panel import ExaminationPanel
@@ -178,8 +179,8 @@ class SidePanels(QWidget):
             "maps": lambda: MapsPage(library, atlas, show_map),
             "why": lambda: WhyPage(library, atlas, select, examine, show_source),
         }
-        self.marks = MarksPanel(places.plain, edit, select, "What you have painted")
-        self.advice = Card("If things change")
+        self.marks = MarksPanel(places.plain, edit, select, tr("What you have painted"))
+        self.advice = Card(tr("If things change"))
         self.advice.body.addWidget(PlainLabel(library.safety_net, wrap=True))
         self._build()
 
@@ -192,11 +193,11 @@ class SidePanels(QWidget):
         self.reading.viewport().installEventFilter(self)
         self.drawer = Drawer(
             (
-                ("examination", "Examination", "Examine", self._makers["examination"]),
-                ("conditions", "Conditions and options", "Conditions", self._makers["conditions"]),
-                ("selection", "Selected", "Selected", self._makers["selection"]),
-                ("maps", "Maps", "Maps", self._makers["maps"]),
-                ("why", "Why, what if", "Why", self._makers["why"]),
+                ("examination", tr("Examination"), tr("Examine"), self._makers["examination"]),
+                ("conditions", tr("Conditions and options"), tr("Conditions"), self._makers["conditions"]),
+                ("selection", tr("Selected"), tr("Selected"), self._makers["selection"]),
+                ("maps", tr("Maps"), tr("Maps"), self._makers["maps"]),
+                ("why", tr("Why, what if"), tr("Why"), self._makers["why"]),
             )
         )
         self.drawer.buttons["why"].hide()  # until there is room for it, see _arrange

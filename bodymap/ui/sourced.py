@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from bodymap.exports.source_text import NONE
 from bodymap.knowledge.backing import NO_BACKING, Backing
+from bodymap.language import tr
 from bodymap.ui.figure_pixels import sheet
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.layouts import row
@@ -39,8 +40,8 @@ class SourceMark(QAbstractButton):
         """Lead to what stands behind this statement; without a statement there is nothing to press."""
         self.setVisible(bool(statement))
         self.backing = backing
-        self.setToolTip(tip(f"Source: {backing.words}" if backing.words else NONE))
-        self.setAccessibleName(f"Source of: {statement}")
+        self.setToolTip(tip(tr("Source: {words}", words=backing.words) if backing.words else tr(NONE)))
+        self.setAccessibleName(tr("Source of: {statement}", statement=statement))
 
     def sizeHint(self) -> QSize:
         return QSize(SIZE, SIZE)

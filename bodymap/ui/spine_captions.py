@@ -12,6 +12,7 @@ from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.atlas.picture import SpinePicture
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.kept import Kept
+from bodymap.language import tr
 from bodymap.ui.figure_pixels import sheet
 from bodymap.ui.spine_lights import Key, LegendRow, RootLight
 from bodymap.ui.spine_places import around
@@ -138,7 +139,7 @@ class SpineCaptions:
             box = QRectF(9, at.y() - 7, wide + 6, 14)
             self._chip(painter, box, name, wide, font, words, None, self.colours.muted)
             if number == 1:
-                painter.drawText(QPointF(12, at.y() - 12), "Vertebra")
+                painter.drawText(QPointF(12, at.y() - 12), tr("Vertebra"))
 
     def header(self, painter: QPainter) -> None:
         """The patient's sides at the two edges, and from where the spine is seen."""
@@ -149,7 +150,7 @@ class SpineCaptions:
         right = self.width - self._edge - QFontMetricsF(font).horizontalAdvance("RIGHT")
         painter.drawText(QPointF(right, 16), "RIGHT")
         if self.width >= NARROW:
-            font, caption = self._font(1), "From behind"
+            font, caption = self._font(1), tr("From behind")
             painter.setFont(font)
             painter.setPen(QColor(self.colours.muted))
             wide = QFontMetricsF(font).horizontalAdvance(caption)

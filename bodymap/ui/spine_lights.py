@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.knowledge.library import DiscFacts
+from bodymap.language import tr
 from bodymap.reasoning.reading import RootEvidence
 from bodymap.ui.figure_lights import map_name
 from bodymap.ui.map_names import counted_answers
@@ -99,22 +100,22 @@ def light_words(state: State) -> str:
     """Every root that fits, the best first: "left L5: compatible; left S1: less likely"."""
     lit = sorted(root_lights(state).items(), key=lambda item: -item[1].fill)
     fits = [f"{side.word} {root.value}: {light.words}" for (root, side), light in lit if light.words]
-    return "; ".join(fits) or "no root is lit"
+    return "; ".join(fits) or tr("no root is lit")
 
 
 def target_words(state: State, facts: Mapping[DiscLevel, DiscFacts], chosen: Selection) -> str:
     """Such as "Left L5 root: fits well"; for a disc the roots it can press; "" for anything else."""
     if chosen.disc is not None:
         one = facts[chosen.disc]
-        pressed = f"usually presses {one.paracentral.value}, further out {one.foraminal.value}"
-        return f"Disc {chosen.disc.value}: {pressed}"
+        pressed = tr("usually presses {value}, further out {value2}", value=one.paracentral.value, value2=one.foraminal.value)
+        return tr("Disc {value}: {pressed}", value=chosen.disc.value, pressed=pressed)
     if chosen.root is None or chosen.side is None:
         return ""
     light = root_lights(state).get((chosen.root, chosen.side), RootLight())
     said = [light.words] if light.words else []
     if light.maps:
-        said.append("named at the clicked point by " + ", ".join(map(map_name, light.maps)))
-    name = f"{chosen.side.word.capitalize()} {chosen.root.value} root"
+        said.append(tr("named at the clicked point by ") + ", ".join(map(map_name, light.maps)))
+    name = tr("{word} {value} root", word=chosen.side.word.capitalize(), value=chosen.root.value)
     return f"{name}: {'; '.join(said)}" if said else name
 
 
@@ -141,7 +142,7 @@ def legend(state: State, facts: Mapping[DiscLevel, DiscFacts]) -> tuple[LegendRo
     """One row for each kind of light; rows for discs and joints only while these are lit."""
     lit = disc_lights(state, facts)
     rows = [
-        LegendRow(Key.FILL, "Filled: fits the drawing", "Fits the drawing"),
+        LegendRow(Key.FILL, tr("Filled: fits the drawing"), tr("Fits the drawing")),
         LegendRow(Key.RING, *_ring_words(state)),
     ]
     for key, usual, how in (
@@ -151,18 +152,18 @@ def legend(state: State, facts: Mapping[DiscLevel, DiscFacts]) -> tuple[LegendRo
         found = next((light for light in lit if light.usual is usual), None)
         if found is not None:
             words = f"{found.disc.value}: {how.format(found.root.value)}"
-            rows.append(LegendRow(key, f"Disc {words}", words))
+            rows.append(LegendRow(key, tr("Disc {words}", words=words), words))
     if lit_joints(state):
-        rows.append(LegendRow(Key.JOINT, "Sacroiliac joint: looks alike", "SI joint: looks alike"))
+        rows.append(LegendRow(Key.JOINT, tr("Sacroiliac joint: looks alike"), tr("SI joint: looks alike")))
     return tuple(rows)
 
 
 def _ring_words(state: State) -> tuple[str, str]:
     """What the maps say at the click, by how many say it; each map's own answer stands in the page of what is selected."""
     if state.selection.muscle or state.selection.nerve or state.selection.reflex:
-        return "Outlined: roots of what is chosen; more rings, more of it", "Outlined: its roots"
+        return tr("Outlined: roots of what is chosen; more rings, more of it"), tr("Outlined: its roots")
     point = state.selection.point
     if point is None or not point.maps or not state.mode.shows_reading:
-        return "Outlined: maps at the point you clicked", "Outlined: maps at click"
+        return tr("Outlined: maps at the point you clicked"), tr("Outlined: maps at click")
     said = counted_answers(point.maps)
-    return f"Outlined: {said}", said
+    return tr("Outlined: {said}", said=said), said

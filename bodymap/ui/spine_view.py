@@ -26,6 +26,7 @@ from bodymap.atlas.picture import SPINE_COLOURS, SpinePicture, spine_picture
 from bodymap.exports.palette import ROOT_COLOUR, MapLine, map_line
 from bodymap.kept import Kept
 from bodymap.knowledge.library import Library
+from bodymap.language import tr
 from bodymap.ui.arrows import ARROWS
 from bodymap.ui.figure_pixels import sheet
 from bodymap.ui.layers_shown import root_rings
@@ -142,7 +143,7 @@ class SpineView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(150, 280)
-        self.setAccessibleName("Lower spine with nerve roots")
+        self.setAccessibleName(tr("Lower spine with nerve roots"))
         self._describe()
 
     def sizeHint(self) -> QSize:
@@ -168,7 +169,7 @@ class SpineView(QWidget):
     def _describe(self) -> None:
         """What the picture shows, in words, for a screen reader."""
         self.setAccessibleDescription(
-            f"Seen from behind, the patient's right on the right. {light_words(self._state)}. Arrow keys go to roots and discs."
+            tr("Seen from behind, the patient's right on the right. {light_words}. Arrow keys go to roots and discs.", light_words=light_words(self._state))
         )
         self.setToolTip(self._tip())
 

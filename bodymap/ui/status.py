@@ -4,13 +4,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStatusBar, QWidget
 
+from bodymap.language import tr, tr_later
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.state import State
 
 TOLD_FOR = 6000
 """Milliseconds a message stays."""
-NOT_STORED = "Nothing is stored in this mode"
-EDUCATION = "For education and documentation, not diagnosis"
+NOT_STORED = tr_later("Nothing is stored in this mode")
+EDUCATION = tr_later("For education and documentation, not diagnosis")
 
 
 LEAST_PLACE = 160
@@ -85,12 +86,12 @@ class StatusLine(QStatusBar):
 
     def _say_what_is_kept(self) -> None:
         """Both sentences where they have room, else the one that matters most in the mode."""
-        both = EDUCATION if self._stores else f"{NOT_STORED} · {EDUCATION}"
+        both = tr(EDUCATION) if self._stores else f"{tr(NOT_STORED)} · {tr(EDUCATION)}"
         words = self.keeps.fontMetrics().horizontalAdvance
         kept = words(self.record.text())
         place = self.place.fontMetrics().horizontalAdvance(self.place.text())
         room = self.width() - kept - (place + GAPS if place else words(self.extent.text()) + LEAST_PLACE)
         if self.record.text():
-            self.keeps.setText(EDUCATION if words(EDUCATION) <= room else "")
+            self.keeps.setText(tr(EDUCATION) if words(EDUCATION) <= room else "")
             return
-        self.keeps.setText(both if self._stores or words(both) <= room else NOT_STORED)
+        self.keeps.setText(both if self._stores or words(both) <= room else tr(NOT_STORED))

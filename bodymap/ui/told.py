@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr
 
 BAD_INPUT = 2
 
@@ -27,5 +28,5 @@ def told(run: Callable[[], object]) -> None:
 
 
 def _end(sentence: str) -> None:
-    sys.stderr.write(f"bodymap: {sentence}\n")
+    sys.stderr.write(tr("bodymap: {sentence}\n", sentence=sentence))
     sys.exit(BAD_INPUT)

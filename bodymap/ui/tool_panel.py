@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from bodymap.drawing.sensation import SENSATIONS, Depth, Sensation
 from bodymap.drawing.steady import Steady
+from bodymap.language import tr, tr_later
 from bodymap.ui.calm import CalmArrows, CalmSlider
 from bodymap.ui.icons import icon
 from bodymap.ui.intensity import IntensityPicker
@@ -28,25 +29,25 @@ from bodymap.ui.theme import ThemeColours
 from bodymap.ui.wiring import when
 
 TOOLS: tuple[tuple[ToolName, str, str], ...] = (
-    (ToolName.BRUSH, "Brush", "Paint where you feel it (B)"),
-    (ToolName.ERASER, "Eraser", "Wipe paint away (E)"),
-    (ToolName.FILL, "Fill", "Paint a whole part of the body with one click (F)"),
-    (ToolName.SELECT, "Select", "Click a place to ask about it, or a painted place to change it (V)"),
+    (ToolName.BRUSH, tr_later("Brush"), tr_later("Paint where you feel it (B)")),
+    (ToolName.ERASER, tr_later("Eraser"), tr_later("Wipe paint away (E)")),
+    (ToolName.FILL, tr_later("Fill"), tr_later("Paint a whole part of the body with one click (F)")),
+    (ToolName.SELECT, tr_later("Select"), tr_later("Click a place to ask about it, or a painted place to change it (V)")),
 )
 DEPTHS = (
-    Choice(Depth.UNSTATED.value, "not said"),
-    Choice(Depth.SKIN.value, "skin", "on the skin"),
-    Choice(Depth.DEEP.value, "deep", "deep inside"),
+    Choice(Depth.UNSTATED.value, tr_later("not said")),
+    Choice(Depth.SKIN.value, "skin", tr_later("on the skin")),
+    Choice(Depth.DEEP.value, "deep", tr_later("deep inside")),
 )
 SHAKES = (
-    Choice(Steady.NORMAL.value, "No"),
-    Choice(Steady.STRONG.value, "Yes", "yes: what you paint is steadied, and a tap may tremble"),
+    Choice(Steady.NORMAL.value, tr_later("No")),
+    Choice(Steady.STRONG.value, tr_later("Yes"), tr_later("yes: what you paint is steadied, and a tap may tremble")),
 )
 """What a patient is asked in place of the help."""
 HELPS = (
-    Choice(Steady.OFF.value, "none", "no help"),
-    Choice(Steady.NORMAL.value, "some", "some help: small tremors are taken out of what you paint"),
-    Choice(Steady.STRONG.value, "much", "much help: the brush follows a little later, and a tap may tremble"),
+    Choice(Steady.OFF.value, "none", tr_later("no help")),
+    Choice(Steady.NORMAL.value, "some", tr_later("some help: small tremors are taken out of what you paint")),
+    Choice(Steady.STRONG.value, "much", tr_later("much help: the brush follows a little later, and a tap may tremble")),
 )
 NARROWEST, WIDEST = 0.5, 10.0
 """Brush width in cm: a toe is about 1.5 cm wide, a thigh about 16 cm."""
@@ -75,17 +76,17 @@ class ToolPanel(QFrame):
         column(self).addWidget(self._area)
         self.tools: dict[ToolName, QToolButton] = {}
         self.sensations: dict[Sensation, QPushButton] = {}
-        self._tool_grid = self._section("Tool")
+        self._tool_grid = self._section(tr("Tool"))
         self._build_tools()
         self._build_shaking(steady)
-        self._sensation_grid = self._section("What it feels like")
+        self._sensation_grid = self._section(tr("What it feels like"))
         self._build_sensations()
-        self._heading("How strong is it?")
+        self._heading(tr("How strong is it?"))
         self.intensity = IntensityPicker()
         when(self.intensity.chosen, lambda value: self._change(intensity=value))
         self._body.addWidget(self.intensity)
-        self._heading("How deep is it?")
-        self.depth_choice = Segmented(DEPTHS, "How deep", quiet=Depth.UNSTATED.value).stretch()
+        self._heading(tr("How deep is it?"))
+        self.depth_choice = Segmented(DEPTHS, tr("How deep"), quiet=Depth.UNSTATED.value).stretch()
         when(self.depth_choice.chosen, lambda value: self._change(depth=Depth(value)))
         self._body.addWidget(self.depth_choice)
         self._build_width()
@@ -124,8 +125,8 @@ class ToolPanel(QFrame):
         """A patient is asked near the top, in plain words."""
         self._asks_shaking = QWidget(self._inside)
         line = row(self._asks_shaking, spacing=8, margins=(0, 6, 0, 0))
-        line.addWidget(PlainLabel("My hand shakes", "strong"), 1)
-        self.shaking_choice = Segmented(SHAKES, "My hand shakes", quiet=Steady.NORMAL.value)
+        line.addWidget(PlainLabel(tr("My hand shakes"), "strong"), 1)
+        self.shaking_choice = Segmented(SHAKES, tr("My hand shakes"), quiet=Steady.NORMAL.value)
         when(self.shaking_choice.chosen, lambda value: steady(Steady(value)))
         line.addWidget(self.shaking_choice)
         self._body.addWidget(self._asks_shaking)
@@ -134,16 +135,16 @@ class ToolPanel(QFrame):
         """Whoever knows the hand chooses how much help it gets."""
         self._offers_help = QWidget(self._inside)
         lines = column(self._offers_help, spacing=4, margins=(0, 8, 0, 0))
-        lines.addWidget(PlainLabel("Help for a shaking hand", "caps"))
-        self.steady_choice = Segmented(HELPS, "Help for a shaking hand").stretch()
+        lines.addWidget(PlainLabel(tr("Help for a shaking hand"), "caps"))
+        self.steady_choice = Segmented(HELPS, tr("Help for a shaking hand")).stretch()
         when(self.steady_choice.chosen, lambda value: steady(Steady(value)))
         lines.addWidget(self.steady_choice)
         self._body.addWidget(self._offers_help)
 
     def _build_sensations(self) -> None:
         group, arrows = QButtonGroup(self), CalmArrows(self)
-        for sensation, about in SENSATIONS.items():
-            words = about.words[0].upper() + about.words[1:]
+        for sensation in SENSATIONS:
+            words = sensation.words[:1].upper() + sensation.words[1:]
             made = QPushButton(swatch_icon(sensation), words, self._inside)
             made.setIconSize(QSize(WIDTH, HEIGHT))
             made.setProperty("kind", "choice")
@@ -158,15 +159,15 @@ class ToolPanel(QFrame):
     def _build_width(self) -> None:
         self._body.addSpacing(4)
         line = row()
-        line.addWidget(PlainLabel("Brush width", "caps"))
+        line.addWidget(PlainLabel(tr("Brush width"), "caps"))
         line.addStretch(1)
         self._width_words = PlainLabel("", "strong")
         line.addWidget(self._width_words)
         self._body.addLayout(line)
         self.width_slider = CalmSlider(Qt.Orientation.Horizontal)
         self.width_slider.setRange(round(NARROWEST * WIDTH_STEPS), round(WIDEST * WIDTH_STEPS))
-        self.width_slider.setAccessibleName("Brush width in cm")
-        self.width_slider.setToolTip("Brush width: [ narrower, ] wider")
+        self.width_slider.setAccessibleName(tr("Brush width in cm"))
+        self.width_slider.setToolTip(tr("Brush width: [ narrower, ] wider"))
         when(self.width_slider.valueChanged, lambda value: self._change(width=value * 10 / WIDTH_STEPS))
         self._body.addWidget(self.width_slider)
 
@@ -208,7 +209,7 @@ class ToolPanel(QFrame):
         self.steady_choice.set_value(state.hand.steady.value)
         shakes = state.hand.steady is Steady.STRONG
         self.shaking_choice.set_value((Steady.STRONG if shakes else Steady.NORMAL).value)
-        self._width_words.setText(f"{pen.width / 10:g} cm")
+        self._width_words.setText(tr("{width:g} cm", width=pen.width / 10))
         with QSignalBlocker(self.width_slider):
             self.width_slider.setValue(round(pen.width / 10 * WIDTH_STEPS))
 

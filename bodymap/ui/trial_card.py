@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind, Word
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.read import read
 from bodymap.reasoning.reading import EMPTY_READING, Reading, Reason
@@ -20,23 +21,23 @@ from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.widgets import Card, button
 from bodymap.ui.wiring import when
 
-HINT = "Try a finding: nothing is written down until you keep it."
+HINT = tr_later("Try a finding: nothing is written down until you keep it.")
 MOST_ROOTS, MOST_LOOK_ALIKES = 4, 3
-NOTHING_MOVES = "The order stays as it is."
+NOTHING_MOVES = tr_later("The order stays as it is.")
 
 
 class TrialCard(Card):
     """One row an item, and under them how roots and look-alikes would stand."""
 
     def __init__(self, library: Library, examine: Examine) -> None:
-        super().__init__("What if", name="inset")
+        super().__init__(tr("What if"), name="inset")
         self._library, self._examine = library, examine
         self._symptoms: Symptoms = NO_SYMPTOMS
         self._maps: tuple[Reason, ...] = ()
         self._examination, self._reading, self._side = NOT_EXAMINED, EMPTY_READING, Side.LEFT
         self.changes: dict[tuple[FindingKind, str], str] = {}
         self.items: dict[str, Segmented] = {}
-        self._hint = PlainLabel(HINT, "small", wrap=True)
+        self._hint = PlainLabel(tr(HINT), "small", wrap=True)
         self.body.addWidget(self._hint)
         self._grid = QGridLayout()
         self._grid.setSpacing(4)
@@ -45,8 +46,8 @@ class TrialCard(Card):
         self.moves = PlainLabel("", wrap=True)
         self.body.addWidget(self.moves)
         line = row(spacing=8)
-        self.keep = button("Keep these findings", self._keep)
-        self.reset = button("Reset", self._reset)
+        self.keep = button(tr("Keep these findings"), self._keep)
+        self.reset = button(tr("Reset"), self._reset)
         line.addWidget(self.keep)
         line.addWidget(self.reset)
         line.addStretch(1)
@@ -71,8 +72,8 @@ class TrialCard(Card):
         self._show()
 
     def _row(self, at: int, word: Word) -> Segmented:
-        choices = (Choice("", "–", NOT_TESTED), *value_choices(word))
-        made = Segmented(choices, f"Try: {word.label}, {self._side.word}", quiet="")
+        choices = (Choice("", "–", tr(NOT_TESTED)), *value_choices(word))
+        made = Segmented(choices, tr("Try: {label}, {word}", label=word.label, word=self._side.word), quiet="")
         when(made.chosen, lambda value: self._try(word, value))
         self._grid.addWidget(PlainLabel(word.label, wrap=True), at, 0)
         self._grid.addWidget(made, at, 1)
@@ -101,7 +102,7 @@ class TrialCard(Card):
             self.moves.setText("\n".join(move_lines(self._reading, after)))
 
     def _keep(self) -> None:
-        self._examine("Keep what was tried", self.trial())
+        self._examine(tr("Keep what was tried"), self.trial())
 
     def _reset(self) -> None:
         self.changes = {}
@@ -117,12 +118,12 @@ def move_lines(before: Reading, after: Reading) -> tuple[str, ...]:
     others = look_alike_moves(before, after)
     listed = [_look_alike_line(m) for m in others if m.rank is None or m.rank <= MOST_LOOK_ALIKES]
     new_flags = {f.id: f for f in after.red_flags}.keys() - {f.id for f in before.red_flags}
-    flags = [f"Warning: {f.text}" for f in after.red_flags if f.id in new_flags]
+    flags = [tr("Warning: {text_}", text_=f.text) for f in after.red_flags if f.id in new_flags]
     moved = any(m.rank != m.rank_before for m in root_moves(before, after)[:MOST_ROOTS])
     moved = moved or any(
         m.rank != m.rank_before for m in others if m.rank is None or m.rank <= MOST_LOOK_ALIKES
     )
-    return (*flags, *roots, *listed[: MOST_LOOK_ALIKES + 1], *(() if moved or flags else (NOTHING_MOVES,)))
+    return (*flags, *roots, *listed[: MOST_LOOK_ALIKES + 1], *(() if moved or flags else (tr(NOTHING_MOVES),)))
 
 
 def _root_line(move: RootMove, after: Reading) -> str:
@@ -133,7 +134,7 @@ def _root_line(move: RootMove, after: Reading) -> str:
 
 def _look_alike_line(move: LookAlikeMove) -> str:
     if move.rank is None:
-        return f"▼ {move.name}: no longer listed (was {move.rank_before}.)"
+        return tr("▼ {name}: no longer listed (was {rank_before}.)", name=move.name, rank_before=move.rank_before)
     return (
         f"{_arrow(move.rank, move.rank_before)} {move.rank}. {move.name}{_was(move.rank, move.rank_before)}"
     )
@@ -144,4 +145,4 @@ def _arrow(now: int, before: int | None) -> str:
 
 
 def _was(now: int, before: int | None) -> str:
-    return " (new)" if before is None else "" if now == before else f" (was {before}.)"
+    return tr(" (new)") if before is None else "" if now == before else tr(" (was {before}.)", before=before)

@@ -7,6 +7,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.exports.under_maps import under_map_lines
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.coverage import symptoms_of
 from bodymap.reasoning.examination import Examination
 from bodymap.reasoning.under_maps import under_maps
@@ -15,8 +16,8 @@ from bodymap.ui.layouts import bullet, column, empty
 from bodymap.ui.state import State
 from bodymap.ui.widgets import Fold
 
-HEADING = "The reading under each map"
-NOTHING = "Nothing is painted yet, so there is nothing to compare."
+HEADING = tr_later("The reading under each map")
+NOTHING = tr_later("Nothing is painted yet, so there is nothing to compare.")
 CALM = 300
 """Milliseconds without a change after which an open list is worked out again."""
 
@@ -37,7 +38,7 @@ class UnderMapsFold(Fold):
         self._state = State()
         self._told: tuple[PainDrawing, Examination] | None = None
         self._lines = column(spacing=4)
-        super().__init__(HEADING, self._build_lines)
+        super().__init__(tr(HEADING), self._build_lines)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM)
@@ -66,4 +67,4 @@ class UnderMapsFold(Fold):
         said = sentences(self._library, self._atlas, *now)
         for line in said[:-1]:
             self._lines.addLayout(bullet(line))
-        self._lines.addWidget(PlainLabel(said[-1] if said else NOTHING, "small", wrap=True))
+        self._lines.addWidget(PlainLabel(said[-1] if said else tr(NOTHING), "small", wrap=True))

@@ -9,10 +9,11 @@ from bodymap.exports.beneath import MUSCLES, shares_in_words
 from bodymap.exports.layer_look import OVERLAP, SCHEMATIC
 from bodymap.knowledge.library import Library, Muscle, Nerve
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.language import tr, tr_later
 from bodymap.ui.layers_shown import by_share
 from bodymap.ui.state import NOTHING_SELECTED, Selection
 
-NO_ROOT_TEST = "none: it tells nothing about a root"
+NO_ROOT_TEST = tr_later("none: it tells nothing about a root")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,17 @@ def muscle_told(library: Library, muscle: Muscle, side: Side | None) -> Told:
     return Told(
         f"{muscle.name}{_on(side)}",
         (
-            ("In Latin", muscle.latin),
-            ("Roots", shares_in_words(muscle.roots)),
-            ("Nerve", muscle.nerve),
-            ("Movement to test", ", ".join(movements) or NO_ROOT_TEST),
-            ("How", muscle.test),
-            ("Reflex", reflex.label if reflex else "none"),
+            (tr("In Latin"), muscle.latin),
+            (tr("Roots"), shares_in_words(muscle.roots)),
+            (tr("Nerve"), muscle.nerve),
+            (tr("Movement to test"), ", ".join(movements) or tr(NO_ROOT_TEST)),
+            (tr("How"), muscle.test),
+            (tr("Reflex"), reflex.label if reflex else "none"),
         ),
-        (f"Sources disagree. {muscle.dispute}",) if muscle.dispute else (),
+        (tr("Sources disagree. {dispute}", dispute=muscle.dispute),) if muscle.dispute else (),
         (
             _read_words(read, recalled),
-            f"Shares are our grading: +++ main root, ++ much, + some, (+) little. {SCHEMATIC}.",
+            tr("Shares are our grading: +++ main root, ++ much, + some, (+) little. {schematic}.", schematic=tr(SCHEMATIC)),
         ),
         (*_root_links(by_share(muscle.roots), side), *_nerve_links(library.nerves_of(muscle.id), side)),
         muscle.sources,
@@ -66,15 +67,15 @@ def nerve_told(library: Library, nerve: Nerve, side: Side | None) -> Told:
     nerves, parent = library.nerves, nerve.parent or ""
     muscles = [muscle.name for name in nerve.motor if (muscle := library.muscle(name)) is not None]
     pairs = (
-        ("In Latin", nerve.latin),
-        ("Roots", " ".join(root.value for root in nerve.roots)),
-        ("Comes from", _low(nerves[parent].name) if parent in nerves else ""),
-        ("Branches", ", ".join(_low(nerves[b].name) for b in nerve.branches if b in nerves)),
-        ("Moves", ", ".join(map(_low, muscles)) or "nothing: it is for feeling only"),
-        ("Its skin", _zones(library, nerve.zones) or "none of its own: its branches have it"),
-        ("Sometimes also", _zones(library, nerve.sometimes)),
-        ("Named there", nerve.skin),
-        ("Can be caught at", "; ".join(nerve.caught.values())),
+        (tr("In Latin"), nerve.latin),
+        (tr("Roots"), " ".join(root.value for root in nerve.roots)),
+        (tr("Comes from"), _low(nerves[parent].name) if parent in nerves else ""),
+        (tr("Branches"), ", ".join(_low(nerves[b].name) for b in nerve.branches if b in nerves)),
+        (tr("Moves"), ", ".join(map(_low, muscles)) or tr("nothing: it is for feeling only")),
+        (tr("Its skin"), _zones(library, nerve.zones) or tr("none of its own: its branches have it")),
+        (tr("Sometimes also"), _zones(library, nerve.sometimes)),
+        (tr("Named there"), nerve.skin),
+        (tr("Can be caught at"), "; ".join(nerve.caught.values())),
     )
     kin = [nerves[name] for name in (parent, *nerve.branches) if name in nerves]
     troubles = (library.conditions[c] for c in nerve.conditions if c in library.conditions)
@@ -82,7 +83,7 @@ def nerve_told(library: Library, nerve: Nerve, side: Side | None) -> Told:
         f"{nerve.name}{_on(side)}",
         tuple(pair for pair in pairs if pair[1]),
         (),
-        (nerve.note, f"Skin: {OVERLAP}. {SCHEMATIC}."),
+        (nerve.note, tr("Skin: {overlap}. {schematic}.", overlap=tr(OVERLAP), schematic=tr(SCHEMATIC))),
         (
             *_root_links(nerve.roots, side),
             *_nerve_links(kin, side),
@@ -98,16 +99,16 @@ def place_told(library: Library, found: Located) -> Told:
     below = [library.nerves[n] for n in found.nerves_below if n in library.nerves]
     muscles = [muscle for m in found.muscles if (muscle := library.muscle(m)) is not None]
     pairs = (
-        ("Nerve of the skin", ", ".join(nerve.skin or _low(nerve.name) for nerve in nerves)),
-        ("Nerves below", ", ".join(_low(nerve.name) for nerve in below)),
-        ("Muscles, from outside", ", ".join(_low(muscle.name) for muscle in muscles)),
+        (tr("Nerve of the skin"), ", ".join(nerve.skin or _low(nerve.name) for nerve in nerves)),
+        (tr("Nerves below"), ", ".join(_low(nerve.name) for nerve in below)),
+        (tr("Muscles, from outside"), ", ".join(_low(muscle.name) for muscle in muscles)),
     )
     shown = tuple(pair for pair in pairs if pair[1])
     links = (
         *_nerve_links({nerve.id: nerve for nerve in (*nerves[:1], *below[:1])}.values(), found.side),
         *(Link(muscle.name, Selection(muscle=muscle.id, side=found.side)) for muscle in muscles[:2]),
     )
-    return Told("Under the skin", shown, (), (f"{SCHEMATIC}.",) if shown else (), links)
+    return Told(tr("Under the skin"), shown, (), (f"{tr(SCHEMATIC)}.",) if shown else (), links)
 
 
 def under_choices(library: Library, layer: str) -> tuple[tuple[str, Selection], ...]:
@@ -116,16 +117,16 @@ def under_choices(library: Library, layer: str) -> tuple[tuple[str, Selection], 
         return ()
     if layer == MUSCLES:
         found = [(muscle.name, Selection(muscle=muscle.id)) for muscle in library.muscles]
-        return (("Choose a muscle", NOTHING_SELECTED), *sorted(found, key=lambda one: one[0]))
+        return ((tr("Choose a muscle"), NOTHING_SELECTED), *sorted(found, key=lambda one: one[0]))
     found = [(nerve.name, Selection(nerve=nerve.id)) for nerve in library.nerves.values()]
-    return (("Choose a nerve", NOTHING_SELECTED), *sorted(found, key=lambda one: one[0]))
+    return ((tr("Choose a nerve"), NOTHING_SELECTED), *sorted(found, key=lambda one: one[0]))
 
 
 def _read_words(read: str, recalled: Iterable[str]) -> str:
     from_memory = ", ".join(recalled)
     said = [
-        f"Stated in a source that was read: {read}" if read else "",
-        f"recalled anatomy: {from_memory}" if from_memory else "",
+        tr("Stated in a source that was read: {read}", read=read) if read else "",
+        tr("recalled anatomy: {from_memory}", from_memory=from_memory) if from_memory else "",
     ]
     line = "; ".join(filter(None, said))
     return f"{line[:1].upper()}{line[1:]}."
@@ -141,7 +142,7 @@ def _zones(library: Library, names: Iterable[str]) -> str:
 
 
 def _root_links(roots: Iterable[Root], side: Side | None) -> Iterable[Link]:
-    return (Link(f"All about {root.value}", Selection(root=root, side=side)) for root in list(roots)[:3])
+    return (Link(tr("All about {value}", value=root.value), Selection(root=root, side=side)) for root in list(roots)[:3])
 
 
 def _nerve_links(nerves: Iterable[Nerve], side: Side | None) -> Iterable[Link]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
+from bodymap.language import tr
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.figure_elsewhere import places_words
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
@@ -43,7 +44,7 @@ class ViewBar(QFrame):
         self._figure = ""
         line = row(self, spacing=8, margins=(8, 6, 8, 2))
         self.groups = Segmented(
-            tuple(Choice(kind.value, group.words) for kind, group in GROUPS.items()), "Views"
+            tuple(Choice(kind.value, group.words) for kind, group in GROUPS.items()), tr("Views")
         )
         when(self.groups.chosen, lambda value: choose(LayoutKind(value)))
         for kind, group in GROUPS.items():
@@ -56,7 +57,7 @@ class ViewBar(QFrame):
     def _build_list(self) -> CalmCombo:
         """The same choice as a list, for a window too narrow for buttons."""
         self.group_list = CalmCombo()
-        self.group_list.setAccessibleName("Views")
+        self.group_list.setAccessibleName(tr("Views"))
         for kind, group in GROUPS.items():
             self.group_list.addItem(group.words, kind.value)
         when(self.group_list.activated, lambda i: self._choose(LayoutKind(self.group_list.itemData(i))))
@@ -67,7 +68,7 @@ class ViewBar(QFrame):
         self.figure_button = QPushButton()
         self.figure_button.setProperty("kind", "menu")
         self.figure_button.setAutoDefault(False)
-        self.figure_button.setToolTip("Female, male or neutral body (X), and its skin. The drawing stays.")
+        self.figure_button.setToolTip(tr("Female, male or neutral body (X), and its skin. The drawing stays."))
         self.figure_button.setMenu(figures)
         return self.figure_button
 
@@ -78,7 +79,7 @@ class ViewBar(QFrame):
         if (self._figure, self._hidden) == (state.show.figure, hidden):
             return
         self._figure = state.show.figure
-        self.figure_button.setAccessibleName(f"Figure: {self._figure}")
+        self.figure_button.setAccessibleName(tr("Figure: {figure}", figure=self._figure))
         self._hidden = hidden
         self._name_groups()
 
@@ -109,7 +110,7 @@ class ViewBar(QFrame):
         whole, short = [g.words for g in GROUPS.values()], [g.short for g in GROUPS.values()]
         broken_in_two = max(long(whole[:_FIRST_LINE]), long(whole[_FIRST_LINE:]))
         needed = broken_in_two if self._two_lines else long(whole)
-        named, unnamed = f"Figure: {self._figure} {ARROW}", f"Figure {ARROW}"
+        named, unnamed = tr("Figure: {figure} {arrow}", figure=self._figure, arrow=ARROW), tr("Figure {arrow}", arrow=ARROW)
         room, with_name = (self.width() - letters(text) - _AROUND_FIGURE for text in (unnamed, named))
         one_line, broken = long(whole) <= room, self._two_lines and needed <= room
         self.groups.break_after(_FIRST_LINE if broken and not one_line else len(GROUPS))
@@ -131,6 +132,6 @@ class ViewBar(QFrame):
         if made.text() != text:
             made.setText(text)
         group = GROUPS[kind]
-        here = f"{places_words(count)} here" if count else ""
-        made.setAccessibleName("; ".join(filter(None, (f"Views: {group.words}", here))))
+        here = tr("{places_words} here", places_words=places_words(count)) if count else ""
+        made.setAccessibleName("; ".join(filter(None, (tr("Views: {words}", words=group.words), here))))
         made.setToolTip(". ".join(filter(None, (f"{group.about} ({group.key})", here))))

@@ -8,6 +8,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Root
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.library import Library
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.read import measured
 from bodymap.reasoning.reading import Reading, RootEvidence, Suggestion
 from bodymap.reasoning.root_or_other import beside
@@ -27,8 +28,8 @@ from bodymap.ui.trial_card import TrialCard
 from bodymap.ui.widgets import Card, button
 from bodymap.ui.wiring import when
 
-NOTHING = "Paint where it hurts or enter a finding: what speaks for each root, and how much, is listed here."
-LIMIT = "a limit of the rule, no evidence"
+NOTHING = tr_later("Paint where it hurts or enter a finding: what speaks for each root, and how much, is listed here.")
+LIMIT = tr_later("a limit of the rule, no evidence")
 FULL = 3.0
 """Effect (natural log) that fills half of the bar: twenty times as likely."""
 NO_WAY = "No few findings of the examination would make {root} come first now."
@@ -51,10 +52,10 @@ class WhyLine(QWidget):
         line = row(spacing=8)
         bar = Balance()
         bar.set(one.effect / FULL, ROOT_COLOUR[found.rival], ROOT_COLOUR[found.root])
-        words = LIMIT if one.limits else effect_words(library, one, found.root, found.rival)
+        words = tr(LIMIT) if one.limits else effect_words(library, one, found.root, found.rival)
         line.addWidget(bar, 2)
         line.addWidget(PlainLabel(words, "small"), 3)
-        source = button("Source", partial(show_source, one.backing), "link", f"Source of: {one.text}")
+        source = button(tr("Source"), partial(show_source, one.backing), "link", tr("Source of: {text_}", text_=one.text))
         source.setToolTip(one.source)
         line.addWidget(source)
         outer.addLayout(line)
@@ -82,7 +83,7 @@ class WhyPage(QWidget):
         body.addWidget(self._head(select))
         self._summary = PlainLabel("", wrap=True)
         body.addWidget(self._summary)
-        self.rows = Card("What tells them apart", name="inset")
+        self.rows = Card(tr("What tells them apart"), name="inset")
         body.addWidget(self.rows)
         self.ways = Card("", name="inset")
         body.addWidget(self.ways)
@@ -98,8 +99,8 @@ class WhyPage(QWidget):
         line = row(made, spacing=8)
         self._badge = RootBadge(tone="title")
         self.root_choice, self.rival_choice = CalmCombo(), CalmCombo()
-        self.root_choice.setAccessibleName("Root to explain")
-        self.rival_choice.setAccessibleName("Root or look-alike to compare with")
+        self.root_choice.setAccessibleName(tr("Root to explain"))
+        self.rival_choice.setAccessibleName(tr("Root or look-alike to compare with"))
         for choice in (self.root_choice, self.rival_choice):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         line.addWidget(self._badge)
@@ -136,7 +137,7 @@ class WhyPage(QWidget):
         other = self._other()
         for widget in (self._header, self.rows, self.ways, self.discs, self.trial):
             widget.setVisible(found is not None)
-        self._summary.setText(_summary(self._library, found, about) if found and about else NOTHING)
+        self._summary.setText(_summary(self._library, found, about) if found and about else tr(NOTHING))
         if found is None or about is None:
             return
         self._offer(found, other)
@@ -204,7 +205,7 @@ class WhyPage(QWidget):
         first = next(r.root for r in self._state.reading.roots if r.side is found.side)
         root = found.rival if first is found.root else found.root
         ways = ways_to(self._library, symptoms, self._state.examination, root, found.side)[:MOST_WAYS]
-        self.ways.body.addWidget(PlainLabel(f"What would make {root.value} come first", "caps"))
+        self.ways.body.addWidget(PlainLabel(tr("What would make {value} come first", value=root.value), "caps"))
         told = [way_words(self._library, way, root) for way in ways]
         for words in told or [NO_WAY.format(root=root.value)]:
             self.ways.body.addWidget(PlainLabel(words, wrap=True))
@@ -222,7 +223,7 @@ def _summary(library: Library, found: Why, about: RootEvidence) -> str:
     """One sentence: the word of the root, and the strongest thing that tells it from its rival."""
     told = f"{found.root.value} {found.side.word}: {about.band}."
     if not found.rows:
-        return f"{told} Nothing tells it from {found.rival.value}."
+        return tr("{told} Nothing tells it from {value}.", told=told, value=found.rival.value)
     best = found.decisive
-    most = f" Most is told by: {best.text[:1].lower()}{best.text[1:]}." if best else ""
-    return f"{told} It fits {library.rules.telling.odds(found.odds).format(rival=found.rival.value)}.{most}"
+    most = tr(" Most is told by: {text_}{text_2}.", text_=best.text[:1].lower(), text_2=best.text[1:]) if best else ""
+    return tr("{told} It fits {format}.{most}", told=told, format=library.rules.telling.odds(found.odds).format(rival=found.rival.value), most=most)

@@ -35,6 +35,7 @@ from bodymap.exports.extent_words import painted_words
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.stored import open_library
+from bodymap.language import tr
 from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.coverage import extent
 from bodymap.records.sample_info import SampleInfo
@@ -211,7 +212,7 @@ class Window(QMainWindow):
         self._build_actions()
         self._build_menus()
         self._build_views()
-        yield "the bar"
+        yield tr("the bar")
         self._build_bar()
         self._order_stops()
         self._connect()
@@ -219,27 +220,27 @@ class Window(QMainWindow):
         central = self.centralWidget()
         assert central is not None
         central.setFocus()
-        yield "the look"
+        yield tr("the look")
         self._mode = self.session.state.mode
         yield from self._looked()
-        yield "the state"
+        yield tr("the state")
         yield from self._shown(self.session.state)
 
     def _build_body(self, clock: Callable[[], str]) -> Iterator[str]:
         session = self.session
         self.figure = FigureView(self._atlas, self._library)
         self.elsewhere = Elsewhere(self._atlas)
-        yield "the spine"
+        yield tr("the spine")
         self.spine = SpineView(self._library)
-        yield "the tools"
+        yield tr("the tools")
         self.tools = ToolPanel(session.choose, self.commands.steady)
-        yield "the right side"
+        yield tr("the right side")
         self.side = SidePanels(
             self._library, self._atlas, self.spine, session.select, session.edit, session.examine,
             MarkPlaces(self._library, self._atlas), clock, self.commands.show_map, self.commands.show_source,
             session.judge,
         )  # fmt: skip
-        yield "the middle"
+        yield tr("the middle")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
@@ -262,7 +263,7 @@ class Window(QMainWindow):
         self.guide = Guide(
             self, bench, whole, session, self._library, self._atlas, clock, self.commands.hand_back
         )
-        yield "the actions"
+        yield tr("the actions")
 
     def _build_canvas(self) -> QWidget:
         """The body, above it the views it is seen from, and under it what the maps on it are."""
@@ -286,7 +287,7 @@ class Window(QMainWindow):
         self.banner.setObjectName("banner")
         line = row(self.banner, spacing=12, margins=(16, 3, 10, 3))
         self.banner_words = PlainLabel("", wrap=True)
-        self.banner_button = button("Start a new drawing", lambda: self.commands.new(), "primary")
+        self.banner_button = button(tr("Start a new drawing"), lambda: self.commands.new(), "primary")
         line.addWidget(self.banner_words, 1)
         line.addWidget(self.banner_button)
         return self.banner
@@ -298,7 +299,7 @@ class Window(QMainWindow):
         line = row(self.trouble_bar, spacing=12, margins=(16, 6, 10, 6))
         self.trouble_words = PlainLabel("", wrap=True)
         line.addWidget(self.trouble_words, 1)
-        self.trouble_close = button("Close", self.trouble_bar.hide)
+        self.trouble_close = button(tr("Close"), self.trouble_bar.hide)
         line.addWidget(self.trouble_close)
         self.trouble_bar.hide()
         return self.trouble_bar
@@ -343,7 +344,7 @@ class Window(QMainWindow):
         if "map-two" in self.actions_by_id:
             self.menus["map"].insertSeparator(self.actions_by_id["map-two"])
         before = self.actions_by_id["save"]
-        self.recent_menu = QMenu("Open &recent", self)
+        self.recent_menu = QMenu(tr("Open &recent"), self)
         self.menus["file"].insertMenu(before, self.recent_menu)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self.samples_menu = QMenu("&Samples", self)
@@ -370,10 +371,10 @@ class Window(QMainWindow):
             made = self.recent_menu.addAction(path.name.replace("&", "&&"))
             made.triggered.connect(lambda _on=False, path=path: self.commands.open_path(path))
         if self.recent_menu.isEmpty():
-            self.recent_menu.addAction("Nothing opened yet").setEnabled(False)
+            self.recent_menu.addAction(tr("Nothing opened yet")).setEnabled(False)
         else:
             self.recent_menu.addSeparator()
-            self.recent_menu.addAction("Forget these").triggered.connect(self._settings.forget_recent)
+            self.recent_menu.addAction(tr("Forget these")).triggered.connect(self._settings.forget_recent)
 
     def _fill_samples(self) -> None:
         for sample in self._samples:
@@ -381,7 +382,7 @@ class Window(QMainWindow):
             made.triggered.connect(lambda _on=False, sample=sample: self.commands.open_sample(sample))
 
     def _build_bar(self) -> None:
-        self.bar = QToolBar("Main")
+        self.bar = QToolBar(tr("Main"))
         self.bar.setMovable(False)
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -395,7 +396,7 @@ class Window(QMainWindow):
         self._build_map_choice()
         self.bar.addWidget(stretch())
         modes = tuple(Choice(mode.id, mode.title) for mode in MODES.values())
-        self.mode_choice = Segmented(modes, "Mode")
+        self.mode_choice = Segmented(modes, tr("Mode"))
         when(self.mode_choice.chosen, self.commands.choose_mode)
         self.bar.addWidget(self.mode_choice)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -427,8 +428,8 @@ class Window(QMainWindow):
 
     def _build_layer_choice(self) -> None:
         self.layer_choice = CalmCombo()
-        self.layer_choice.setAccessibleName("What lies under the skin")
-        self.layer_choice.setToolTip("Draw muscles (M), nerves (N) or the skin of the nerves (T) on the body")
+        self.layer_choice.setAccessibleName(tr("What lies under the skin"))
+        self.layer_choice.setToolTip(tr("Draw muscles (M), nerves (N) or the skin of the nerves (T) on the body"))
         for layer, name in NAMES.items():
             self.layer_choice.addItem(name, layer)
         when(self.layer_choice.activated, lambda i: self.commands.choose_layer(self.layer_choice.itemData(i)))
@@ -474,14 +475,14 @@ class Window(QMainWindow):
             self._share_room()
         self.figure.show_state(state)
         self.spine.show_state(state)
-        yield "the right side"
+        yield tr("the right side")
         if self.side.isHidden() is state.show.answers:
             self.side.setVisible(state.show.answers)
             self._share_room()
         self.side.show_state(state)
         if state.preview:
             return
-        yield "all around"
+        yield tr("all around")
         self.tools.show_state(state)
         self._show_actions(whole)
         self._show_paper(whole)
@@ -521,7 +522,7 @@ class Window(QMainWindow):
         self.setWindowModified(state.paper.unsaved and state.mode.stores)
         seen = for_window(state, self._class is not None and self._class.presents)
         said = hidden_alarm(state) if not seen.show.answers else ""
-        self.banner_words.setText(said or f"Sample: {state.paper.title}. {state.paper.sample}")
+        self.banner_words.setText(said or tr("Sample: {title}. {sample}", title=state.paper.title, sample=state.paper.sample))
         told = bool(said) or (bool(state.paper.sample) and seen.show.answers)
         self.banner.setVisible(told and self._page is None)
 
@@ -561,7 +562,7 @@ class Window(QMainWindow):
         self.tools.set_look(colours, mode)
         self.maps.set_look(colours, mode)
         self.views.set_look(mode)
-        yield "the right side"
+        yield tr("the right side")
         self.side.set_look(colours, mode)
         self.figure.set_colours(colours)
         self.spine.set_colours(colours)
@@ -574,7 +575,7 @@ class Window(QMainWindow):
     def trouble(self, problem: BodymapError, what: str = "") -> None:
         """One line: what, where, what to do. The drawing on the table stays as it was."""
         said = (what, str(problem.place or ""), problem.sentence.rstrip("."))
-        self.notice(f"{': '.join(filter(None, said))}. Nothing was lost.")
+        self.notice(tr("{items}. Nothing was lost.", items=': '.join(filter(None, said))))
 
     def notice(self, text: str) -> None:
         """A line that stays until it is closed."""

@@ -16,7 +16,7 @@ from bodymap.exports.beneath import Beneath, of_condition, of_muscle, of_nerve
 from bodymap.exports.beneath_svg import CHOSEN, RIM_INK, BeneathPage
 from bodymap.exports.label_places import overlap
 from bodymap.exports.layer_look import IDLE_INK as IDLE
-from bodymap.exports.layer_look import NOT_SCORED, SCHEMATIC, TENDON
+from bodymap.exports.layer_look import SCHEMATIC, TENDON
 from bodymap.exports.page_names import names_svg
 from bodymap.exports.panels import Panel, whole_panel
 from bodymap.exports.svg import sheet_svg
@@ -118,7 +118,7 @@ def test_the_picture_of_a_look_alike_fades_on_its_side_and_says_that_it_never_co
     made = shown(of_condition(open_library(), "gtps", Side.LEFT))
     drawn = made.ground(panel(View.FRONT))
     assert len(set(re.findall(r'fill-opacity="([\d.]+)"', drawn))) > 3
-    assert NOT_SCORED in made.foot
+    assert "a teaching picture, never scored" in made.foot
     assert made.over(panel(View.FRONT))
 
 

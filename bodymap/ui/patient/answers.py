@@ -13,6 +13,7 @@ from bodymap.exports.words import painted_places
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.patient_words import PlainQuestion
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.examination import Finding
 from bodymap.records.document import UNSURE, Asked, Document
 from bodymap.ui.patient.steps import NUMB, Step
@@ -24,7 +25,7 @@ FEELINGS = frozenset(one.value for one in Sensation)
 DEPTHS = frozenset(one.value for one in Depth)
 MOVED = "moved"
 """The drawing was put on the other side, and is to be looked at again."""
-BY_PLACE = "by place"
+BY_PLACE = tr_later("by place")
 """One place was answered for, and not all of them."""
 
 
@@ -42,7 +43,7 @@ def about(document: Document, step: Step, answer: str, chosen: int | None, at: s
     drawing = document.drawing
     for mark in meant(drawing, chosen):
         drawing = _answered(drawing, mark.id, step.id, answer)
-    kept = BY_PLACE if chosen is not None and document.asked(step.id) in ("", BY_PLACE) else answer
+    kept = tr(BY_PLACE) if chosen is not None and document.asked(step.id) in ("", BY_PLACE) else answer
     if chosen is not None and document.asked(step.id) not in ("", BY_PLACE):
         kept = document.asked(step.id)
     return replace(document, drawing=drawing).with_asked(Asked(step.id, kept, at))

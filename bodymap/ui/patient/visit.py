@@ -16,6 +16,7 @@ from bodymap.drawing.sensation import Channel
 from bodymap.drawing.steady import Steady
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.patient_words import PatientWords, PlainQuestion
+from bodymap.language import tr
 from bodymap.records.document import UNSURE, Asked, Document
 from bodymap.ui.figure_groups import Layout, group_of
 from bodymap.ui.figure_stops import Stop
@@ -191,7 +192,7 @@ class Visit:
         self._changed()
 
     def none_of(self, questions: Sequence[PlainQuestion]) -> None:
-        self._do("None of these", answers.none_of(self.document, questions, self._clock()))
+        self._do(tr("None of these"), answers.none_of(self.document, questions, self._clock()))
         self._changed()
 
     def side(self, answer: str) -> None:
@@ -199,10 +200,10 @@ class Visit:
         at, sides = self._clock(), self.sides[0]
         moved = self.document.asked("side") == answers.MOVED
         if answer == "no" and len(sides) == 1 and not moved:
-            self._do("The other side", answers.other_side(self.document, at))
+            self._do(tr("The other side"), answers.other_side(self.document, at))
             self._changed()
             return
-        self._do(f"side: {answer}", self.document.with_asked(Asked("side", answer, at)))
+        self._do(tr("side: {answer}", answer=answer), self.document.with_asked(Asked("side", answer, at)))
         if answer == "no":
             self._show(step_of("front"))
         else:
@@ -213,13 +214,13 @@ class Visit:
         at, document = self._clock(), self.document
         if answer == "no":
             drawing = without_saddle(self._library, self.atlas, document.drawing)
-            self._do("Not between the legs", replace(document, drawing=drawing))
+            self._do(tr("Not between the legs"), replace(document, drawing=drawing))
         elif answer == UNSURE:
-            self._do("Not sure", document.with_asked(Asked(advices.QUESTION, UNSURE, at)))
+            self._do(tr("Not sure"), document.with_asked(Asked(advices.QUESTION, UNSURE, at)))
         else:
             question = PlainQuestion(SADDLE_FACT, self.words("meant"))
             told = answers.flagged(document, question, "yes", at)
-            self._do("Numb between the legs", told.with_asked(Asked(advices.QUESTION, "yes", at)))
+            self._do(tr("Numb between the legs"), told.with_asked(Asked(advices.QUESTION, "yes", at)))
         self._changed()
 
     # -- drawing
@@ -238,7 +239,7 @@ class Visit:
         """Nothing that was drawn on this page."""
         gone = {mark.id for mark in self.here(self.document.drawing)}
         kept = tuple(m for m in self.document.drawing.marks if m.id not in gone)
-        self.paint("Clear", replace(self.document.drawing, marks=kept))
+        self.paint(tr("Clear"), replace(self.document.drawing, marks=kept))
 
     def here(self, drawing: PainDrawing) -> tuple[Mark, ...]:
         """What this page asks for: its views, and either numbness or all else."""
