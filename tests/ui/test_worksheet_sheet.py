@@ -36,7 +36,7 @@ def test_the_page_that_is_chosen_is_saved(
 ) -> None:
     sheet.kinds.chosen.emit(kind.value)
     sheet.save_button.click()
-    assert asked == [NAMES[kind]]
+    assert asked == [f"{NAMES[kind]}.pdf"]
     assert (tmp_path / NAMES[kind]).read_bytes().startswith(b"%PDF")
 
 
