@@ -37,7 +37,7 @@ def test_the_page_that_is_chosen_is_saved(
     sheet.kinds.chosen.emit(kind.value)
     sheet.save_button.click()
     assert asked == [f"{NAMES[kind]}.pdf"]
-    assert (tmp_path / NAMES[kind]).read_bytes().startswith(b"%PDF")
+    assert (tmp_path / asked[0]).read_bytes().startswith(b"%PDF")
 
 
 def test_another_map_is_another_page(sheet: WorksheetSheet, atlas: Atlas) -> None:
