@@ -10,7 +10,7 @@ import shapely
 from shapely import MultiPolygon
 
 from bodymap.atlas.atlas import Atlas
-from bodymap.atlas.levels import View
+from bodymap.atlas.levels import Side, View
 from bodymap.atlas.naming import Spot, roomiest
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.stroke_area import polygons_of
@@ -154,7 +154,7 @@ def _width(view: Cut, unit: float, letters: float) -> float:
 
 def _sides() -> tuple[str, str]:
     """The patient's right and left, as they stand above a view."""
-    return tr_as("a side", "RIGHT"), tr_as("a side", "LEFT")
+    return Side.RIGHT.word.upper(), Side.LEFT.word.upper()
 
 
 def _view(

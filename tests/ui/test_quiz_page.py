@@ -222,7 +222,7 @@ def test_the_table_is_saved_where_it_is_asked_for(
     answers.path = tmp_path / "table.csv"
     room.save_results()
     assert answers.path.read_text("utf-8").startswith('"seed"')
-    assert answers.asked[-1] == RESULTS
+    assert answers.asked[-1] == f"{RESULTS}.csv"
 
 
 def test_a_table_that_cannot_be_written_is_told(

@@ -36,8 +36,8 @@ def test_the_page_that_is_chosen_is_saved(
 ) -> None:
     sheet.kinds.chosen.emit(kind.value)
     sheet.save_button.click()
-    assert asked == [NAMES[kind]]
-    assert (tmp_path / NAMES[kind]).read_bytes().startswith(b"%PDF")
+    assert asked == [f"{NAMES[kind]}.pdf"]
+    assert (tmp_path / asked[0]).read_bytes().startswith(b"%PDF")
 
 
 def test_another_map_is_another_page(sheet: WorksheetSheet, atlas: Atlas) -> None:
