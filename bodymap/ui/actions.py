@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bodymap.drawing.sensation import SENSATIONS, Sensation
 from bodymap.drawing.steady import Steady
-from bodymap.language import LANGUAGES, Language, spoken, tr
+from bodymap.language import LANGUAGES, Language, spoken, tr, tr_later
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
 from bodymap.ui.state import MapsShown, State, ToolName
 
@@ -80,7 +80,8 @@ class Action:
     enabled, shown, checked: from the state; checked None = nothing to tick. label: the text where it follows
     the state ("Undo paint numbness"). bar: the words in the tool bar, "" = not in it; bar_label: where
     they follow the state.
-    menu: "" = key only; listed: a row of its own in the sheet of keys; about: longer words for the pointer.
+    menu: "" = key only; listed: a row of its own in the sheet of keys; about: longer words for the pointer;
+    said: its words are in the language spoken already, as names of maps are.
     """
 
     id: str
@@ -98,6 +99,12 @@ class Action:
     group: str = ""
     listed: bool = True
     about: str = ""
+    said: bool = False
+
+
+def said(action: Action, text: str) -> str:
+    """One of the words of an action in the language spoken."""
+    return text if action.said else tr(text)
 
 
 MENUS = {
@@ -501,12 +508,12 @@ STRENGTH_KEYS = ("Strength 1 to 9, then 10", "1 to 9, then 0")
 """One row for eleven actions in the sheet of keys."""
 
 
-NO_MAP, TWO_MAPS, ALL_MAPS = "No map", "Compare two maps", "All maps stacked"
+NO_MAP, TWO_MAPS, ALL_MAPS = tr_later("No map"), tr_later("Compare two maps"), tr_later("All maps stacked")
 
 
 def map_actions(maps: tuple[tuple[str, str, str], ...]) -> tuple[Action, ...]:
     """One row for each map (id, short name, title), one for none, and the ways to show several."""
-    rows = (("", NO_MAP, "The body without a map"), *maps)
+    rows = (("", tr(NO_MAP), tr("The body without a map")), *maps)
     one = tuple(
         Action(
             f"map-{map_id or 'none'}",
@@ -516,8 +523,9 @@ def map_actions(maps: tuple[tuple[str, str, str], ...]) -> tuple[Action, ...]:
             (f"Alt+{i}",) if i < 10 else (),
             shown=lambda s: s.mode.shows_reading,
             checked=lambda s, map_id=map_id: s.show.maps is MapsShown.ONE and s.show.map == map_id,
-            group="Maps",
+            group=tr("Maps"),
             about=title,
+            said=True,
         )
         for i, (map_id, name, title) in enumerate(rows)
     )

@@ -26,7 +26,7 @@ from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.short_set import REST_LABEL, rest_normal, untested
 from bodymap.records.sample_info import SampleInfo
 from bodymap.records.shipped import open_shipped
-from bodymap.ui.actions import EXAMINATION_KEYS, NAME_KEYS, STRENGTH_KEYS, Action, plain
+from bodymap.ui.actions import EXAMINATION_KEYS, NAME_KEYS, STRENGTH_KEYS, Action, plain, said
 from bodymap.ui.application import LANGUAGE
 from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.figure_layout import LayoutKind
@@ -548,7 +548,7 @@ class Commands:
         groups: dict[str, list[tuple[str, str]]] = {}
         for action in self.actions:
             if action.listed and action.keys and action.shown(self._state):
-                groups.setdefault(tr(action.group), []).append((plain(tr(action.text)), action.keys[0]))
+                groups.setdefault(said(action, action.group), []).append((plain(said(action, action.text)), action.keys[0]))
         if self._state.mode.shows_reading:
             groups.setdefault(tr("Examination"), []).extend((tr(name), tr(keys)) for name, keys in EXAMINATION_KEYS)
         groups.setdefault(tr("Tools"), []).append((tr(STRENGTH_KEYS[0]), tr(STRENGTH_KEYS[1])))

@@ -201,7 +201,7 @@ class ExaminationPanel(QWidget):
         self.age.setFixedWidth(92)
         when(self.age.valueChanged, lambda value: self._know(age=value or None))
         self.sex = CalmCombo()
-        for words, value in ((tr("not said"), ""), ("female", "F"), ("male", "M")):
+        for words, value in ((tr("not said"), ""), (tr("female"), "F"), (tr("male"), "M")):
             self.sex.addItem(words, value)
         self.sex.setAccessibleName(tr("Sex"))
         when(self.sex.activated, lambda i: self._know(sex=self.sex.itemData(i)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Cluster, Library
 from bodymap.knowledge.vocabulary import NORMAL, VALUES, FindingKind, Word
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_as, tr_as_later, tr_later
 from bodymap.reasoning.clusters import count, counted
 from bodymap.reasoning.details import measure_of, range_words
 from bodymap.reasoning.entering import Part, shown
@@ -24,8 +24,32 @@ from bodymap.ui.wiring import when
 
 NOT_TESTED = tr_later("not tested")
 NOT_ASKED = tr_later("not asked")
-VALUE_WORDS = {"pos": "positive", "neg": "negative"}
-SHORT_WORDS = {"pos": "pos.", "neg": "neg.", "absent": "abs.", "altered": "alt."}
+ANSWERS = {
+    FindingKind.STRENGTH: ("strength", (tr_as_later("strength", "weak"), tr_as_later("strength", "normal"))),
+    FindingKind.REFLEX: (
+        "a reflex",
+        (
+            tr_as_later("a reflex", "absent"),
+            tr_as_later("a reflex", "reduced"),
+            tr_as_later("a reflex", "normal"),
+            tr_as_later("a reflex", "brisk"),
+        ),
+    ),
+    FindingKind.TEST: ("a test", (tr_as_later("a test", "positive"), tr_as_later("a test", "negative"))),
+    FindingKind.SENSATION: (
+        "feeling",
+        (tr_as_later("feeling", "absent"), tr_as_later("feeling", "altered"), tr_as_later("feeling", "normal")),
+    ),
+    FindingKind.HISTORY: ("an answer", (tr_as_later("an answer", "yes"), tr_as_later("an answer", "no"))),
+    FindingKind.FACT: ("an answer", (tr_as_later("an answer", "yes"), tr_as_later("an answer", "no"))),
+}
+"""By kind, what its answers are, and their words in the order of `VALUES`."""
+SHORT_WORDS = {
+    "pos": tr_later("pos."),
+    "neg": tr_later("neg."),
+    "absent": tr_later("abs."),
+    "altered": tr_later("alt."),
+}
 SIDES = (Side.LEFT, Side.RIGHT)
 GAP = 8
 """Px between the columns."""
@@ -46,15 +70,24 @@ def choices(library: Library, word: Word) -> tuple[Choice, ...]:
     first = Choice("", "–" if word.sided else untested, untested)
     scale = library.scales.get(word.kind)
     if word.kind is FindingKind.REFLEX and scale is not None:
-        return (first, *(Choice(g.grade, g.grade, f"{g.value}, {g.grade}: {g.words}") for g in scale.grades))
+        return (first, *(Choice(g.grade, g.grade, f"{answer_words(word.kind, g.value)}, {g.grade}: {g.words}") for g in scale.grades))
     return (first, *value_choices(word))
+
+
+def answer_words(kind: FindingKind, value: str) -> str:
+    """One answer in the language spoken: "absent"."""
+    context, words = ANSWERS[kind]
+    return tr_as(context, words[VALUES[kind].index(value)])
 
 
 def value_choices(word: Word) -> tuple[Choice, ...]:
     """The answers in words, short where there are two columns of them."""
-    short = SHORT_WORDS if word.sided else VALUE_WORDS
-    values = VALUES[word.kind]
-    return tuple(Choice(value, short.get(value, value), VALUE_WORDS.get(value, value)) for value in values)
+    found: list[Choice] = []
+    for value in VALUES[word.kind]:
+        words = answer_words(word.kind, value)
+        short = tr(SHORT_WORDS[value]) if word.sided and value in SHORT_WORDS else words
+        found.append(Choice(value, short, words))
+    return tuple(found)
 
 
 def main_part(word: Word) -> Part:
@@ -108,7 +141,7 @@ def second_line(library: Library, word: Word) -> Second | None:
         return None
     if word.kind is FindingKind.STRENGTH:
         roots = roots_of(library, word)
-        return Second(tr("{roots}, grade", roots=roots) if roots else "grade", Part.GRADE)
+        return Second(tr("{roots}, grade", roots=roots) if roots else tr("grade"), Part.GRADE)
     if word.kind is FindingKind.SENSATION:
         return Second("pin", Part.PIN)
     if measure is not None:
@@ -184,7 +217,7 @@ class ItemRow(QWidget):
         return ", ".join(filter(None, (self.word.label, side.word if side else "", part)))
 
     def _cell(self, side: Side | None, part: Part, made_of: tuple[Choice, ...]) -> Cell:
-        words = {Part.PIN: "pin", Part.GRADE: "grade"}.get(part, "")
+        words = {Part.PIN: tr("pin"), Part.GRADE: tr("grade")}.get(part, "")
         named = tr("light touch") if self.word.kind is FindingKind.SENSATION and part is Part.VALUE else words
         longest = longest_detail(self._library, self.word) if part is Part.VALUE else ("", "")
         made = Cell(made_of, self._named(side, named), self._calm(part), longest)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from shapely import LineString
 
 from bodymap.atlas.levels import View
+from bodymap.language import tr
 from bodymap.ui.figure_layout import GAP, Placement
 from bodymap.ui.lying_sketch import SHAPE, paint_sketch
 from bodymap.ui.theme import ThemeColours
@@ -221,9 +222,9 @@ def paint_locator(painter: QPainter, shown: Locator, font: QFont, size: int, col
     painter.setPen(QColor(colours.muted))
     if shown.bottom:
         beside = QPointF(*shown.inset.to_px(_BOTTOM_FROM, _BOTTOM_AT))
-        painter.drawText(beside + QPointF(_AIR, words.xHeight() / 2), "bottom")
+        painter.drawText(beside + QPointF(_AIR, words.xHeight() / 2), tr("bottom"))
     if shown.belly:
         tip = QPointF(*shown.inset.to_px(0, _BELLY)) - QPointF(0, 3)
         painter.drawLine(tip, tip - QPointF(0, _TICK))
-        wide = words.horizontalAdvance("belly")
-        painter.drawText(tip - QPointF(wide / 2, _TICK + words.descent()), "belly")
+        wide = words.horizontalAdvance(tr("belly"))
+        painter.drawText(tip - QPointF(wide / 2, _TICK + words.descent()), tr("belly"))

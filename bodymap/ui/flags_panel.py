@@ -288,9 +288,11 @@ class FlagsPanel(QWidget):
         facts = self._library.flags
         asked = sum(bool(answer_of(self._examination, fact.name)[0]) for fact in facts)
         words = (
-            "More questions: {} of {} answered" if self._asks_always else "Safety questions: {} of {} asked"
+            tr("More questions: {asked} of {all} answered", asked=asked, all=len(facts))
+            if self._asks_always
+            else tr("Safety questions: {asked} of {all} asked", asked=asked, all=len(facts))
         )
-        self.more.rename(words.format(asked, len(facts)))
+        self.more.rename(words)
         rows: dict[str, Question] = getattr(self, "_more_rows", {}) if self.more.opened else {}
         for name, made in rows.items():
             made.ask(asked_words(self._examination, name))

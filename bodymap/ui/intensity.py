@@ -22,14 +22,15 @@ class IntensityPicker(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, name: str = "How strong, 0 to 10", ends: bool = True, parent: QWidget | None = None
+        self, name: str = "", ends: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        name = name or tr("How strong, 0 to 10")
         self._value: int | None = None
         outer = column(self, spacing=2)
         top = row(spacing=6)
         self._words = PlainLabel(tr(NOT_SAID), "strong")
-        self._clear = button("clear", lambda: self.chosen.emit(None), "link", f"{name}: {tr(NOT_SAID)}")
+        self._clear = button(tr("clear"), lambda: self.chosen.emit(None), "link", f"{name}: {tr(NOT_SAID)}")
         keeps = self._clear.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self._clear.setSizePolicy(keeps)

@@ -18,6 +18,14 @@ VIEWS = {
     View.PERINEUM: tr_later("Between the legs"),
 }
 """Words for the views that are measured: one side, the other is its mirror image."""
+REGION_WORDS = {
+    "low back": tr_later("low back"),
+    "hip": tr_later("hip"),
+    "thigh": tr_later("thigh"),
+    "knee": tr_later("knee"),
+    "leg": tr_later("leg"),
+    "foot": tr_later("foot"),
+}
 FIRST = (View.FRONT, View.BACK)
 """The views that are told at once; the others stand behind a press."""
 
@@ -42,7 +50,7 @@ class ShareRow:
 
     @property
     def name(self) -> str:
-        return tr("whole view") if self.region == ALL else self.region
+        return tr("whole view") if self.region == ALL else tr(REGION_WORDS[self.region])
 
 
 def pair_rows(known: Iterable[Agreement], first: str, second: str) -> tuple[ShareRow, ...]:
@@ -70,7 +78,7 @@ def all_rows(known: Iterable[Conflict]) -> tuple[ShareRow, ...]:
 
 def _all_row(one: Conflict) -> ShareRow:
     shares = _gathered(one.shares)
-    words = {Kind.ONE: tr("one root"), Kind.TWO: "two", Kind.MORE: tr("three or more"), Kind.UNNAMED: tr("not named")}
+    words = {Kind.ONE: tr("one root"), Kind.TWO: tr("two"), Kind.MORE: tr("three or more"), Kind.UNNAMED: tr("not named")}
     told = [f"{percent(share)} {words[kind]}" for kind, share in shares if share >= 0.005]
     return ShareRow(one.view, one.region, shares, ", ".join(told))
 

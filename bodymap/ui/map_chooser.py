@@ -57,11 +57,11 @@ class MapChoice(MapPicker):
     ) -> None:
         super().__init__(atlas, tr("Map shown on the body"), lambda value: self._chosen(value), parent)
         self._one, self._ways = one, {_TWO: two, _ALL: stacked}
-        self.insertItem(0, NO_MAP, "")
+        self.insertItem(0, tr(NO_MAP), "")
         if len(atlas.maps) > 1:
             self.insertSeparator(self.count())
-            self._row(TWO_MAPS, _TWO)
-            self._row(ALL_MAPS, _ALL)
+            self._row(tr(TWO_MAPS), _TWO)
+            self._row(tr(ALL_MAPS), _ALL)
         self.setToolTip(tip(tr(TIP)))
 
     def _chosen(self, value: str) -> None:

@@ -25,7 +25,7 @@ ABOUT, ABOUT_SHORT = tr_later("About the maps"), tr_later("About")
 STACKED = tr_later("All maps: tinted where they agree, striped where not.")
 MAPS, BEHIND = tr_later("Maps"), tr_later("borders only, while muscles or nerves are shown.")
 """The maps step back: their colours and those of a layer could not be read together."""
-COUNTED = (
+COUNTED = tr_later(
     "deeper where more of the {maps} maps give it (3/{maps}: three do); a line around what most give it."
 )
 """How the skin of a root is lit while all maps are stacked, after its name."""
@@ -73,7 +73,7 @@ class MapStrip(QFrame):
         self.setVisible(tells(state))
         over, said = maps_over(state), self._beneath(state)
         if over.behind == ROOT:
-            said = f"{_root_words(state)}: {COUNTED.format(maps=counted_maps(self._atlas))}"
+            said = f"{_root_words(state)}: {tr(COUNTED, maps=counted_maps(self._atlas))}"
         if (over, said) == (self._over, self._said):
             return
         self._over, self._said = over, said

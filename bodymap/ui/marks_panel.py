@@ -122,10 +122,10 @@ class MarksPanel(Card):
         place: Place,
         edit: Edit,
         select: Select,
-        heading: str = "Painted places",
+        heading: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(heading, parent)
+        super().__init__(heading or tr("Painted places"), parent)
         self._place = place
         self._edit = edit
         self._select = select

@@ -43,8 +43,8 @@ def by_effect(reasons: Iterable[Reason]) -> tuple[tuple[str, tuple[Reason, ...]]
     """The reasons in groups that have any: for, against, says little; each strongest first."""
     known = sorted(reasons, key=lambda r: -abs(r.effect))
     groups = (
-        ("for", tuple(r for r in known if r.effect > SAYS)),
-        ("against", tuple(r for r in known if r.effect < -SAYS)),
+        (tr("for"), tuple(r for r in known if r.effect > SAYS)),
+        (tr("against"), tuple(r for r in known if r.effect < -SAYS)),
         (tr("says little"), tuple(r for r in known if abs(r.effect) <= SAYS)),
     )
     return tuple(group for group in groups if group[1])

@@ -146,9 +146,9 @@ class SpineCaptions:
         font = self._font(1, bold=True)
         painter.setFont(font)
         painter.setPen(QColor(self.colours.text))
-        painter.drawText(QPointF(self._edge, 16), "LEFT")
-        right = self.width - self._edge - QFontMetricsF(font).horizontalAdvance("RIGHT")
-        painter.drawText(QPointF(right, 16), "RIGHT")
+        painter.drawText(QPointF(self._edge, 16), Side.LEFT.word.upper())
+        right = self.width - self._edge - QFontMetricsF(font).horizontalAdvance(Side.RIGHT.word.upper())
+        painter.drawText(QPointF(right, 16), Side.RIGHT.word.upper())
         if self.width >= NARROW:
             font, caption = self._font(1), tr("From behind")
             painter.setFont(font)

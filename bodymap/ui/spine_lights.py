@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.knowledge.library import DiscFacts
-from bodymap.language import tr
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.reading import RootEvidence
 from bodymap.ui.figure_lights import map_name
 from bodymap.ui.map_names import counted_answers
@@ -146,12 +146,12 @@ def legend(state: State, facts: Mapping[DiscLevel, DiscFacts]) -> tuple[LegendRo
         LegendRow(Key.RING, *_ring_words(state)),
     ]
     for key, usual, how in (
-        (Key.DISC, True, "usually presses {}"),
-        (Key.DISC_DASHED, False, "{} further out"),
+        (Key.DISC, True, tr_later("{disc}: usually presses {root}")),
+        (Key.DISC_DASHED, False, tr_later("{disc}: {root} further out")),
     ):
         found = next((light for light in lit if light.usual is usual), None)
         if found is not None:
-            words = f"{found.disc.value}: {how.format(found.root.value)}"
+            words = tr(how, disc=found.disc.value, root=found.root.value)
             rows.append(LegendRow(key, tr("Disc {words}", words=words), words))
     if lit_joints(state):
         rows.append(LegendRow(Key.JOINT, tr("Sacroiliac joint: looks alike"), tr("SI joint: looks alike")))

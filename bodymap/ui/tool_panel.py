@@ -28,6 +28,8 @@ from bodymap.ui.swatches import HEIGHT, WIDTH, swatch_icon
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.wiring import when
 
+LONGER = 1.3
+"""How much wider the panel may become where the words of a language ask for it."""
 TOOLS: tuple[tuple[ToolName, str, str], ...] = (
     (ToolName.BRUSH, tr_later("Brush"), tr_later("Paint where you feel it (B)")),
     (ToolName.ERASER, tr_later("Eraser"), tr_later("Wipe paint away (E)")),
@@ -195,9 +197,11 @@ class ToolPanel(QFrame):
             _fill(self._sensation_grid, list(self.sensations.values()), 1)
 
     def _make_room(self) -> None:
-        """A window too low for all tools needs a scroll bar, and the bar gets its own room."""
+        """A window too low for all tools needs a scroll bar, and the bar gets its own room; so do longer words, up to a point."""
         bar = self._area.verticalScrollBar()
-        self.setFixedWidth(self._least_width + (bar.sizeHint().width() if bar.maximum() > 0 else 0))
+        words = min(self._inside.minimumSizeHint().width(), round(LONGER * self._least_width))
+        wide = max(self._least_width, words)
+        self.setFixedWidth(wide + (bar.sizeHint().width() if bar.maximum() > 0 else 0))
 
     def show_state(self, state: State) -> None:
         self._changes_mark = state.selection.mark is not None

@@ -32,8 +32,8 @@ NOTHING = tr_later("Paint where it hurts or enter a finding: what speaks for eac
 LIMIT = tr_later("a limit of the rule, no evidence")
 FULL = 3.0
 """Effect (natural log) that fills half of the bar: twenty times as likely."""
-NO_WAY = "No few findings of the examination would make {root} come first now."
-BESIDE = (
+NO_WAY = tr_later("No few findings of the examination would make {root} come first now.")
+BESIDE = tr_later(
     "{root} {side} beside {other}: the two are scored by rules of their own, so nothing is added up. What differs most stands "
     "first."
 )
@@ -105,7 +105,7 @@ class WhyPage(QWidget):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         line.addWidget(self._badge)
         line.addWidget(self.root_choice)
-        line.addWidget(PlainLabel("against", "muted"))
+        line.addWidget(PlainLabel(tr("against"), "muted"))
         line.addWidget(self.rival_choice)
         line.addStretch(1)
         when(self.root_choice.activated, lambda i: select(self.root_choice.itemData(i)))
@@ -184,7 +184,7 @@ class WhyPage(QWidget):
         """What each of the two makes of what is marked and found; they share no sum."""
         library, condition = self._library, self._library.conditions[other.id]
         rows = beside(library, symptoms, self._state.examination, found.root, found.side, condition)
-        self._summary.setText(BESIDE.format(root=found.root.value, side=found.side.word, other=other.name))
+        self._summary.setText(tr(BESIDE, root=found.root.value, side=found.side.word, other=other.name))
         empty(self.rows.body)
         for one in rows:
             said = f"{one.text}: {one.of_root}; {one.of_other}"
@@ -207,7 +207,7 @@ class WhyPage(QWidget):
         ways = ways_to(self._library, symptoms, self._state.examination, root, found.side)[:MOST_WAYS]
         self.ways.body.addWidget(PlainLabel(tr("What would make {value} come first", value=root.value), "caps"))
         told = [way_words(self._library, way, root) for way in ways]
-        for words in told or [NO_WAY.format(root=root.value)]:
+        for words in told or [tr(NO_WAY, root=root.value)]:
             self.ways.body.addWidget(PlainLabel(words, wrap=True))
         return tuple(finding.name for way in ways for finding in way.findings)
 

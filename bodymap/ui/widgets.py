@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bodymap.language import tr
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
 from bodymap.ui.wiring import pressed
@@ -202,7 +203,7 @@ class Fold(QWidget):
     def _say(self) -> None:
         self.head.setText(f"{'▾' if self._opened else '▸'}  {self._heading}")
         self.head.setChecked(self._opened)
-        self.head.setAccessibleName(f"{self._heading}, {'open' if self._opened else 'closed'}")
+        self.head.setAccessibleName(tr("{heading}, open", heading=self._heading) if self._opened else tr("{heading}, closed", heading=self._heading))
 
 
 def restyle(made: QWidget) -> None:

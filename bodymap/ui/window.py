@@ -39,7 +39,18 @@ from bodymap.language import tr
 from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.coverage import extent
 from bodymap.records.sample_info import SampleInfo
-from bodymap.ui.actions import ACTIONS, BAR, HEADINGS, INSIDE, MENUS, WITH_A_PAGE, Action, map_actions, plain
+from bodymap.ui.actions import (
+    ACTIONS,
+    BAR,
+    HEADINGS,
+    INSIDE,
+    MENUS,
+    WITH_A_PAGE,
+    Action,
+    map_actions,
+    plain,
+    said,
+)
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.commands import Commands
 from bodymap.ui.dialogs import Dialogs
@@ -198,6 +209,8 @@ class Window(QMainWindow):
         self.removeToolBar(self.bar)
         self.bar.deleteLater()
         self.setMenuBar(QMenuBar())
+        for menu in (self.recent_menu, self.samples_menu):
+            menu.deleteLater()
         end_scroll(self.figure)
         if (old := self.takeCentralWidget()) is not None:
             old.hide()
@@ -316,7 +329,7 @@ class Window(QMainWindow):
 
     def _build_actions(self) -> None:
         for one in self._rows:
-            made = QAction(tr(one.text), self)
+            made = QAction(said(one, one.text), self)
             made.setShortcuts([QKeySequence(key) for key in one.keys])
             made.setCheckable(one.checked is not None)
             made.setToolTip(_tip(one))
@@ -357,7 +370,7 @@ class Window(QMainWindow):
         self.recent_menu = QMenu(tr("Open &recent"), self)
         self.menus["file"].insertMenu(before, self.recent_menu)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
-        self.samples_menu = QMenu("&Samples", self)
+        self.samples_menu = QMenu(tr("&Samples"), self)
         bar.insertMenu(self.menus["help"].menuAction(), self.samples_menu)
         self._fill_samples()
         self._group("mode-")
@@ -388,7 +401,7 @@ class Window(QMainWindow):
 
     def _fill_samples(self) -> None:
         for sample in self._samples:
-            made = self.samples_menu.addAction(sample.title.replace("&", "&&"))
+            made = self.samples_menu.addAction(tr(sample.title).replace("&", "&&"))
             made.triggered.connect(lambda _on=False, sample=sample: self.commands.open_sample(sample))
 
     def _build_bar(self) -> None:
@@ -427,7 +440,7 @@ class Window(QMainWindow):
     def _bar_action(self, one: Action) -> QAction:
         """The same action with the short words of the tool bar."""
         made = self.actions_by_id[one.id]
-        made.setIconText(tr(one.bar))
+        made.setIconText(said(one, one.bar))
         return made
 
     def _build_map_choice(self) -> None:
@@ -519,7 +532,7 @@ class Window(QMainWindow):
             if one.label is not None:
                 made.setText(one.label(state))
             if one.bar:
-                made.setIconText(one.bar_label(state) if one.bar_label else tr(one.bar))
+                made.setIconText(one.bar_label(state) if one.bar_label else said(one, one.bar))
                 made.setToolTip(_tip(one, plain(made.text())))
         _listen_once(self.bar)
         self.recent_menu.menuAction().setVisible(state.mode.opens_files)
@@ -794,4 +807,4 @@ def _dropped(event: QDropEvent) -> Path | None:
 
 def _tip(one: Action, words: str = "") -> str:
     keys = f" ({one.keys[0]})" if one.keys else ""
-    return f"{tr(one.about) or words or plain(tr(one.text))}{keys}"
+    return f"{said(one, one.about) or words or plain(said(one, one.text))}{keys}"
