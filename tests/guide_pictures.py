@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from bodymap.ui.app import make_app, make_window, settle
 from bodymap.ui.application import settings_of
@@ -15,6 +16,7 @@ from bodymap.ui.options import Options
 from bodymap.ui.theme import THEMES
 from bodymap.ui.welcome import WelcomeSheet
 from bodymap.ui.window import Window
+from tests.ui.patient.person import Person
 
 FOLDER = Path(__file__).parent.parent / "docs" / "guide" / "pictures"
 SIZE = (1280, 800)
@@ -41,8 +43,7 @@ class Shots:
         image = widget.grab(part or widget.rect()).toImage()
         if image.width() > WIDTH:
             image = image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
-        flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-        small = image.convertToFormat(QImage.Format.Format_Indexed8, flags)
+        small = with_few_colours(image)
         if not small.save(str(self.folder / f"{name}.png"), None, 0):
             raise SystemExit(f"{name}.png could not be written")
 
@@ -51,6 +52,21 @@ class Shots:
         window.session.new()
         window.close()
         window.deleteLater()
+
+
+def with_few_colours(image: QImage, most: int = 256) -> QImage:
+    """The same in the colours it has most of; every other one becomes the nearest of them."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), plain.bytesPerLine() // 4)
+    pixels = pixels[:, : plain.width()] & 0xFCFCFC | (pixels[:, : plain.width()] & 0xFCFCFC) >> 6 & 0x030303
+    colours, place, count = np.unique(pixels, return_inverse=True, return_counts=True)
+    kept = colours[np.argsort(-count, kind="stable")[:most]]
+    parts = [np.stack([c >> 16 & 255, c >> 8 & 255, c & 255], 1).astype(np.int32) for c in (colours, kept)]
+    nearest = np.array([np.abs(parts[1] - one).sum(1).argmin() for one in parts[0]], np.uint8)
+    indexed = np.ascontiguousarray(nearest[place.reshape(pixels.shape)])
+    made = QImage(indexed.data, plain.width(), plain.height(), plain.width(), QImage.Format.Format_Indexed8)
+    made.setColorTable([int(c) | 0xFF000000 for c in kept])
+    return made.copy()
 
 
 def consultation(shots: Shots) -> None:
@@ -102,6 +118,7 @@ def patient(shots: Shots) -> None:
     for _ in range(2):
         screen.next.click()
         QApplication.processEvents()
+    Person(window).tap("calf_central", "R")
     shots.keep("patient-drawn", window)
     shots.done(window)
 
@@ -114,6 +131,9 @@ def classroom(shots: Shots) -> None:
     settle(window)
     shots.keep("maps", window)
     window.teach("quiz")
+    settle(window)
+    start = next(one for one in window.findChildren(QPushButton) if one.text() == "Start the quiz")
+    start.click()
     settle(window)
     shots.keep("quiz", window)
     window.teach("quiz")

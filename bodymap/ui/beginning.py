@@ -142,9 +142,10 @@ class Building(QObject):
         window.kept.look_for_table()
         self._moments.write()
         if first:
-            from bodymap.ui.helping import greet
+            from bodymap.ui.helping import greets
 
-            greet(window)
+            if greets(bool(window.session.state.paper.sample)):
+                QTimer.singleShot(0, window, window.show_welcome)
 
 
 def _paced(steps: Generator[None, None, "Window"]) -> Generator[int, None, "Window"]:

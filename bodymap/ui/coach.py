@@ -1,11 +1,20 @@
 """The coach: a calm outline around a part of the window, and a card that says what is done there. Nothing moves."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QMenuBar, QToolBar, QWidget
 
 from bodymap.language import tr
 from bodymap.ui.coach_steps import STEPS, Step, place_beside
@@ -15,22 +24,49 @@ from bodymap.ui.theme import THEMES
 from bodymap.ui.widgets import button
 
 if TYPE_CHECKING:
-    from bodymap.ui.window import Window
+    from bodymap.ui.commands import Commands
+    from bodymap.ui.figure_view import FigureView
+    from bodymap.ui.map_chooser import MapChoice
+    from bodymap.ui.patient.guide import Guide
+    from bodymap.ui.session import Session
+    from bodymap.ui.side_panels import SidePanels
+    from bodymap.ui.tool_panel import ToolPanel
+
+
+class Parts(Protocol):
+    """What help needs of the window; the window itself is handed over as the widget it is."""
+
+    figure: "FigureView"
+    tools: "ToolPanel"
+    side: "SidePanels"
+    bar: QToolBar
+    map_choice: "MapChoice"
+    guide: "Guide"
+    session: "Session"
+    commands: "Commands"
+    actions_by_id: dict[str, QAction]
+
+    @property
+    def theme(self) -> str: ...
+    def menuBar(self) -> QMenuBar: ...
+    def turn_page(self, page: QWidget | None) -> None: ...
+    def lay_out(self) -> None: ...
+
 
 WIDE = 320
 ROOM = 5
 """px between a part and the outline around it."""
 
 
-def _of_bar(action: str) -> "Callable[[Window], QWidget | None]":
+def _of_bar(action: str) -> Callable[[Parts], QWidget | None]:
     return lambda window: window.bar.widgetForAction(window.actions_by_id[action])
 
 
-def _of_screen(name: str) -> "Callable[[Window], QWidget | None]":
+def _of_screen(name: str) -> Callable[[Parts], QWidget | None]:
     return lambda window: getattr(window.guide.screen, name, None)
 
 
-PARTS: "dict[str, Callable[[Window], QWidget | None]]" = {
+PARTS: dict[str, Callable[[Parts], QWidget | None]] = {
     "body": lambda window: window.figure,
     "tools": lambda window: window.tools,
     "flags": lambda window: window.side.flags_area,
@@ -42,19 +78,19 @@ PARTS: "dict[str, Callable[[Window], QWidget | None]]" = {
     "hide": _of_bar("hide-answers"),
     "quiz": _of_bar("quiz"),
     "question": _of_screen("question"),
-    "patient-body": _of_screen("figure"),
+    "answers": _of_screen("panel"),
     "patient-undo": _of_screen("undo"),
     "patient-next": _of_screen("next"),
 }
 
 
-def seen_part(window: "Window", part: str) -> QRect:
+def seen_part(parts: Parts, over: QWidget, part: str) -> QRect:
     """What is seen of a part, px of the window; empty when it is not in sight."""
-    widget = PARTS[part](window)
+    widget = PARTS[part](parts)
     if widget is None or not widget.isVisible():
         return QRect()
     seen = widget.visibleRegion().boundingRect()
-    return QRect(widget.mapTo(window, seen.topLeft()), seen.size()) if not seen.isEmpty() else QRect()
+    return QRect(widget.mapTo(over, seen.topLeft()), seen.size()) if not seen.isEmpty() else QRect()
 
 
 class Outline(QWidget):
@@ -76,21 +112,25 @@ class Outline(QWidget):
 class Coach(QFrame):
     """The card with the words. The window stays free to use meanwhile."""
 
-    def __init__(self, window: "Window", ended: Callable[[], object]) -> None:
+    def __init__(self, parts: Parts, window: QWidget, ended: Callable[[], object]) -> None:
         super().__init__(window)
         self.setObjectName("coach")
-        colours = THEMES[window.theme]
+        colours = THEMES[parts.theme]
         self.setStyleSheet(
             f"#coach {{ background: {colours.panel}; border: 2px solid {colours.accent}; border-radius: 9px; }}"
         )
-        self._window, self._ended = window, ended
-        self._steps: tuple[Step, ...] = STEPS[window.session.state.mode.id]
-        self._mode = window.session.state.mode.id
+        self._parts, self._window, self._ended = parts, window, ended
+        self._steps: tuple[Step, ...] = STEPS[parts.session.state.mode.id]
+        self._mode = parts.session.state.mode.id
         self._at = 0
         self.outline = Outline(colours.accent, window)
         self.setFixedWidth(WIDE)
         outer = column(self, spacing=8, margins=14)
-        self.count, self.title, self.text = PlainLabel("", "muted"), PlainLabel("", "heading", wrap=True), PlainLabel("", wrap=True)
+        self.count, self.title, self.text = (
+            PlainLabel("", "muted"),
+            PlainLabel("", "heading", wrap=True),
+            PlainLabel("", wrap=True),
+        )
         for one in (self.count, self.title, self.text):
             outer.addWidget(one)
         foot = row(spacing=8)
@@ -103,6 +143,8 @@ class Coach(QFrame):
         foot.addWidget(self.next)
         outer.addLayout(foot)
         window.installEventFilter(self)
+        for one in (self.skip, self.back, self.next):
+            one.installEventFilter(self)  # a button takes the arrow keys for itself
         self._show()
 
     @property
@@ -119,15 +161,19 @@ class Coach(QFrame):
 
     def end(self) -> None:
         self._window.removeEventFilter(self)
+        screen = self._parts.guide.screen
+        (self._parts.figure if screen is None else screen).setFocus()
         for one in (self.outline, self):
             one.hide()
             one.deleteLater()
         self._ended()
 
-    def follow_mode(self, mode: str) -> None:
-        """Another mode has other parts: what was told is over."""
+    def follow(self, mode: str) -> None:
+        """Go after the part when it has moved; another mode has other parts, and what was told is over."""
         if mode != self._mode:
             self.end()
+        else:
+            self._place()
 
     def _show(self) -> None:
         step, last = self.step, self._at == len(self._steps) - 1
@@ -145,7 +191,7 @@ class Coach(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _place(self) -> None:
-        around = seen_part(self._window, self.step.at).adjusted(-ROOM, -ROOM, ROOM, ROOM)
+        around = seen_part(self._parts, self._window, self.step.at).adjusted(-ROOM, -ROOM, ROOM, ROOM)
         around = around.intersected(self._window.rect())
         self.outline.setGeometry(around)
         self.outline.setVisible(not around.isEmpty())
@@ -154,7 +200,7 @@ class Coach(QFrame):
         assert inside is not None
         self.ensurePolished()
         high = max(inside.totalHeightForWidth(WIDE), inside.totalMinimumSize().height())
-        flags = seen_part(self._window, "flags")
+        flags = seen_part(self._parts, self._window, "flags")
         clear = None if flags.isEmpty() else flags.getRect()
         size = self._window.size().toTuple()
         x, y = place_beside(around.getRect(), (WIDE, high), size, clear)  # pyright: ignore[reportArgumentType]
@@ -164,23 +210,33 @@ class Coach(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._place()
-        return False
+        return watched is not self._window and isinstance(event, QKeyEvent) and self._took(event)
 
     def event(self, event: QEvent) -> bool:
         """Keys of the card are its own while the keyboard is in it, not those of the window."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _KEYS:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _KEYS
+        ):
             event.accept()
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def _took(self, event: QKeyEvent) -> bool:
+        """Whether a key went on, back or out."""
         by = _KEYS.get(event.key())
-        if by is None:
-            super().keyPressEvent(event)
-        elif by:
+        if by is None or event.type() is not QEvent.Type.KeyPress:
+            return False
+        if by:
             self.go(by)
         else:
             self.end()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._took(event):
+            super().keyPressEvent(event)
 
 
 _KEYS: dict[int, int] = {Qt.Key.Key_Escape: 0, Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}

@@ -31,7 +31,8 @@ STEPS: dict[str, tuple[Step, ...]] = {
     ),
     "patient": (
         Step("question", tr_later("One question at a time"), tr_later("Read it here. There is no hurry.")),
-        Step("patient-body", tr_later("Show the place"), tr_later("Tap the place where it hurts. Tap it again to take it away.")),
+        Step("answers", tr_later("Tap what fits you"),
+             tr_later("Not sure is always a good answer. Where you see a body, tap the place that hurts.")),
         Step("patient-undo", tr_later("Nothing can go wrong"), tr_later("This takes back the last thing you did.")),
         Step("patient-next", tr_later("Go on"), tr_later("Press here when you are ready for the next question.")),
     ),

@@ -4,7 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QWidget,
+)
 
 from bodymap.data import data_folder
 from bodymap.language import tr
@@ -17,6 +25,7 @@ from bodymap.ui.wiring import when
 PAGE, HEADING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 LARGEST, SMALLEST = 8, -2
 """Steps that the text can be made larger and smaller."""
+STEP = 1.1
 
 
 def guide_folder() -> Path:
@@ -87,11 +96,13 @@ class GuideReader(QDialog):
         when(self.contents.itemClicked, self._choose)
         when(self.contents.itemActivated, self._choose)
         self._keys()
+        self.ensurePolished()
+        self._usual = self.pages.fontInfo().pixelSize()
         self.resize(1000, 720)
         self._show()
         self.pages.setFocus()
 
-    def _build_bar(self):  # noqa: ANN202
+    def _build_bar(self) -> QHBoxLayout:
         bar = row(spacing=8)
         self.back = button(tr("Back"), self.go_back)
         self.forward = button(tr("Forward"), self.go_forward)
@@ -101,7 +112,7 @@ class GuideReader(QDialog):
         self.wanted.setPlaceholderText(tr("Search in this page"))
         self.wanted.setAccessibleName(tr("Search in this page"))
         self.wanted.setMaximumWidth(260)
-        when(self.wanted.returnPressed, self.search)
+        self.wanted.returnPressed.connect(self.search)
         for one in (self.back, self.forward, self.smaller, self.larger):
             bar.addWidget(one)
         bar.addStretch(1)
@@ -125,11 +136,11 @@ class GuideReader(QDialog):
 
     def _keys(self) -> None:
         for key, do in (
-            ("Alt+Left", self.go_back), ("Alt+Right", self.go_forward), ("Ctrl+F", self.wanted.setFocus),
+            ("Alt+Left", self.go_back), ("Alt+Right", self.go_forward), ("Ctrl+F", lambda: self.wanted.setFocus()),
             ("F3", self.search), ("Ctrl++", lambda: self.zoom(1)), ("Ctrl+=", lambda: self.zoom(1)),
             ("Ctrl+-", lambda: self.zoom(-1)),
         ):  # fmt: skip
-            when(QShortcut(QKeySequence(key), self).activated, do)
+            QShortcut(QKeySequence(key), self).activated.connect(do)
 
     # -- going
 
@@ -186,8 +197,10 @@ class GuideReader(QDialog):
 
     def zoom(self, by: int) -> None:
         to = min(LARGEST, max(SMALLEST, self._zoom + by))
-        self.pages.zoomIn(to - self._zoom)
         self._zoom = to
+        self.pages.setStyleSheet(
+            f"font-size: {round(self._usual * STEP**to)}px"
+        )  # the window's sheet beats zoomIn
 
     def _say(self, text: str) -> None:
         self.said.say(text)

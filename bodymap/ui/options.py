@@ -24,7 +24,8 @@ _NAMES = ("mode", "theme", "lang", "size", "open", "screenshot")
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the command line says. theme, lang "" = as last time, or as the system; size in px, None = as it comes;
-    mode_asked: the mode was named, so nobody is asked who they are."""
+    mode_asked: the mode was named, so nobody is asked who they are.
+    """
 
     mode: str = "consultation"
     theme: str = ""

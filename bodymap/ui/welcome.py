@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy, QStackedWidget, QWidget
 
 from bodymap.language import tr, tr_later
@@ -66,6 +67,25 @@ WAY_OUT = tr_later(
 )
 
 
+class BigCard(PressRow):
+    """A row that is seen to be one thing before a hand is at it; Enter takes it as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.palette().mid().color())
+        painter.setBrush(self.palette().base())
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        painter.end()
+        super().paintEvent(event)
+
+
 class WelcomeSheet(QDialog):
     """Shows the cards; `choice` is what was taken, None when it was closed."""
 
@@ -106,7 +126,7 @@ class WelcomeSheet(QDialog):
         return page
 
     def _card(self, one: Choice) -> PressRow:
-        made = PressRow(f"{tr(one.title)}. {tr(one.text)}")
+        made = BigCard(f"{tr(one.title)}. {tr(one.text)}")
         made.setMinimumSize(*CARD)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         made.body.setContentsMargins(16, 16, 16, 16)
@@ -114,7 +134,8 @@ class WelcomeSheet(QDialog):
         picture.setPixmap(pixmap(one.icon, self._colours.accent, PICTURE, self.devicePixelRatioF()))
         made.body.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         made.body.addWidget(PlainLabel(tr(one.title), "heading", wrap=True))
-        made.body.addWidget(PlainLabel(tr(one.text), wrap=True), 1)
+        made.body.addWidget(PlainLabel(tr(one.text), wrap=True))
+        made.body.addStretch(1)
         made.clicked.connect(self._taker(one))
         self.cards[one.id] = made.freeze()
         return made

@@ -697,7 +697,7 @@ class Window(QMainWindow):
         if self._helping is None:
             from bodymap.ui.helping import Helping
 
-            self._helping = Helping(self, self._settings)
+            self._helping = Helping(self, self, self._settings)
         return self._helping
 
     def show_guide(self) -> None:
