@@ -78,7 +78,7 @@ def run() -> None:
 @app.callback(invoke_without_command=True)
 def window(
     context: typer.Context,
-    mode: Annotated[str, typer.Option(help="consultation, patient or classroom")] = "consultation",
+    mode: Annotated[str, typer.Option(help="consultation, patient or classroom; consultation if none is named")] = "",
     theme: Annotated[
         str, typer.Option(help="light, dark or contrast; else as last time or as the system")
     ] = "",

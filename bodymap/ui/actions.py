@@ -65,6 +65,9 @@ class Doer(Protocol):
     def step_sample(self, step: int) -> None: ...
     def teach(self, what: str) -> None: ...
     def hide_answers(self) -> None: ...
+    def guide(self) -> None: ...
+    def show_around(self) -> None: ...
+    def welcome(self) -> None: ...
     def shortcuts(self) -> None: ...
     def about(self) -> None: ...
 
@@ -465,7 +468,13 @@ ACTIONS: tuple[Action, ...] = (
         "patient-home", "A patient draws at &home", lambda d: d.place(), "mode", checked=lambda s: s.at_home,
         about="Warnings on the patient's screen then say where to go; otherwise they say to tell the staff",
     ),
-    Action("shortcuts", "&Keys", lambda d: d.shortcuts(), "help", ("F1", "?"), group="Help"),
+    Action("guide", "&User guide…", lambda d: d.guide(), "help", ("F1",), "info", group="Help",
+        about="How everything is done, with pictures; it needs no network"),
+    Action("around", "&Show me around", lambda d: d.show_around(), "help", ("Shift+F1",), "body", group="Help",
+        about="A few short steps that point at the parts of the window"),
+    Action("welcome", "&Who are you? Three ways to begin…", lambda d: d.welcome(), "help", group="Help",
+        about="The three cards of the first start"),
+    Action("shortcuts", "&Keys", lambda d: d.shortcuts(), "help", ("?",), group="Help"),
     Action("about", "&About, and what it is for", lambda d: d.about(), "help", (), "info", group="Help"),
 )  # fmt: skip
 
@@ -480,6 +489,7 @@ WITH_A_PAGE = frozenset(
         "class-full",
         "hide-answers",
         "quit",
+        "guide",
         "shortcuts",
         "about",
         *(f"theme-{one}" for one in THEME_WORDS),

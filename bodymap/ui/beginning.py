@@ -19,7 +19,7 @@ from bodymap.ui.frame import Frame
 from bodymap.ui.garbage import seldom
 from bodymap.ui.moments import Moments
 from bodymap.ui.opening import Wanted, find_opening
-from bodymap.ui.options import Options
+from bodymap.ui.options import Options, first_start
 from bodymap.ui.settings import Settings
 from bodymap.ui.speaking import choose_language
 
@@ -108,6 +108,7 @@ class Building(QObject):
     def _built(self, app: QApplication, options: Options, settings: Settings) -> Generator[int, None, None]:
         """Answers after every slice how many milliseconds to wait before the next."""
         frame = self._frame
+        first = first_start(options, settings.empty(), seen(options))
         if frame.has_opening:
             self._moments.reach("first paint", frame)
             frame.take_hand()
@@ -140,6 +141,11 @@ class Building(QObject):
         seldom()
         window.kept.look_for_table()
         self._moments.write()
+        if first:
+            from bodymap.ui.helping import greets
+
+            if greets(bool(window.session.state.paper.sample)):
+                QTimer.singleShot(0, window, window.show_welcome)
 
 
 def _paced(steps: Generator[None, None, "Window"]) -> Generator[int, None, "Window"]:

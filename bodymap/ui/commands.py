@@ -83,6 +83,9 @@ class Desk(Protocol):
     def show_safety(self) -> None: ...
     def teach(self, what: str) -> None: ...
     def settle_records(self) -> None: ...
+    def show_guide(self) -> None: ...
+    def show_around(self) -> None: ...
+    def show_welcome(self) -> None: ...
 
 
 class Commands:
@@ -527,6 +530,14 @@ class Commands:
         if words := handed_back(self._library, self._session.document):
             self._desk.notice(words)
 
+    def begin_as(self, mode: str, at_home: bool | None = None) -> bool:
+        """What a card of the first start asks for; at_home None: leave it as it is. True: the mode is there."""
+        if at_home is not None and at_home is not self._state.at_home:
+            self.place()
+        if self._state.mode.id != mode:
+            self.choose_mode(mode)
+        return self._state.mode.id == mode
+
     def place(self) -> None:
         """Whether who draws alone is at home, or near the staff: the words of a warning follow."""
         at_home = not self._state.at_home
@@ -543,6 +554,15 @@ class Commands:
         self._desk.focus_page(page)
 
     # -- help
+
+    def guide(self) -> None:
+        self._desk.show_guide()
+
+    def show_around(self) -> None:
+        self._desk.show_around()
+
+    def welcome(self) -> None:
+        self._desk.show_welcome()
 
     def shortcuts(self) -> None:
         groups: dict[str, list[tuple[str, str]]] = {}

@@ -23,7 +23,9 @@ _NAMES = ("mode", "theme", "lang", "size", "open", "screenshot")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line says. theme, lang "" = as last time, or as the system; size in px, None = as it comes."""
+    """What the command line says. theme, lang "" = as last time, or as the system; size in px, None = as it comes;
+    mode_asked: the mode was named, so nobody is asked who they are.
+    """
 
     mode: str = "consultation"
     theme: str = ""
@@ -31,10 +33,11 @@ class Options:
     open: Path | None = None
     screenshot: Path | None = None
     lang: str = ""
+    mode_asked: bool = False
 
 
 def options_of(
-    mode: str = "consultation",
+    mode: str = "",
     theme: str = "",
     lang: str = "",
     size: str = "",
@@ -42,11 +45,21 @@ def options_of(
     screenshot: Path | str | None = None,
 ) -> Options:
     """The options behind these words. Raises BodymapError for a word that is not known."""
-    _one_of("--mode", mode, MODE_NAMES)
+    _one_of("--mode", mode or MODE_NAMES[0], MODE_NAMES)
     _one_of("--theme", theme, ("", *THEME_NAMES))
     if lang != PSEUDO.code:  # no language, but what tests and translators look with
         _one_of("--lang", lang, ("", *LANGUAGES))
-    return Options(mode, theme, size_of(size), _path(open), _path(screenshot), lang)
+    shown = mode or MODE_NAMES[0]
+    return Options(shown, theme, size_of(size), _path(open), _path(screenshot), lang, bool(mode))
+
+
+def first_start(options: Options, nothing_kept: bool, seen: bool) -> bool:
+    """Whether the three cards come by themselves: once, to a person, who asked for nothing in particular.
+
+    nothing_kept: the settings are empty; seen: somebody looks at the window.
+    """
+    asked = options.mode_asked or options.open is not None or options.screenshot is not None
+    return seen and nothing_kept and not asked
 
 
 def plain_options(arguments: Sequence[str]) -> Options | None:

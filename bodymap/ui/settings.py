@@ -21,6 +21,10 @@ class Settings:
         value = self._store.value(key, default)
         return value if isinstance(value, str) and value in known else default
 
+    def empty(self) -> bool:
+        """Nothing was ever kept: the first start on this machine."""
+        return not self._store.allKeys()
+
     def look(self) -> dict[str, str]:
         """Every stored choice of a look but the theme, as it is stored, known or not."""
         keys = (key for key in self._store.allKeys() if key.startswith(LOOK) and key != f"{LOOK}theme")

@@ -90,6 +90,7 @@ from bodymap.ui.wiring import end_scroll, tab_order, when
 if TYPE_CHECKING:
     from bodymap.ui.arrivals_line import ArrivalsLine
     from bodymap.ui.class_room import ClassRoom
+    from bodymap.ui.helping import Helping
     from bodymap.ui.records_desk import RecordsDesk
 
 DRAWING_ENDINGS = (".bodymap", ".pdf", *SCANS)
@@ -140,6 +141,7 @@ class Window(QMainWindow):
         self._comparing = False
         self._arrivals: ArrivalsLine | None = None
         self._class: ClassRoom | None = None
+        self._helping: Helping | None = None
         self._listens = False  # a window that is built anew does already
         self._lines_added: list[QWidget] = []  # over the body, by whoever had something to say
         self._page: QWidget | None = None  # what stands in the place of the body and all around it
@@ -170,6 +172,8 @@ class Window(QMainWindow):
         What a teacher has open is closed, and where the records are unlocked they stay so.
         """
         self.figure.finish_stroke()
+        if self._helping is not None:
+            self._helping.end_coach()
         self.turn_page(None)
         if self._class is not None:
             self._class.close()
@@ -697,6 +701,26 @@ class Window(QMainWindow):
 
     def settle_records(self) -> None:
         self.kept.settle()
+
+    # -- help
+
+    @property
+    def helping(self) -> "Helping":
+        """Guide, coach and cards, when one of them is first asked for."""
+        if self._helping is None:
+            from bodymap.ui.helping import Helping
+
+            self._helping = Helping(self, self, self._settings)
+        return self._helping
+
+    def show_guide(self) -> None:
+        self.helping.guide()
+
+    def show_around(self) -> None:
+        self.helping.show_around()
+
+    def show_welcome(self) -> None:
+        self.helping.welcome()
 
     # -- the classroom
 

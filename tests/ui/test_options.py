@@ -14,7 +14,7 @@ def test_no_arguments_ask_for_the_plain_window() -> None:
 
 def test_options_are_understood_with_a_space_and_with_an_equals_sign() -> None:
     asked = ["--mode", "patient", "--theme=dark", "--size", "1280x800", "--open=a.bodymap", "--lang", "en"]
-    assert plain_options(asked) == Options("patient", "dark", (1280, 800), Path("a.bodymap"), lang="en")
+    assert plain_options(asked) == Options("patient", "dark", (1280, 800), Path("a.bodymap"), lang="en", mode_asked=True)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,155 @@
+"""The pictures of the user guide, from the real window: QT_QPA_PLATFORM=offscreen python -m tests.guide_pictures [FOLDER]."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+
+from bodymap.ui.app import make_app, make_window, settle
+from bodymap.ui.application import settings_of
+from bodymap.ui.options import Options
+from bodymap.ui.theme import THEMES
+from bodymap.ui.welcome import WelcomeSheet
+from bodymap.ui.window import Window
+from tests.ui.patient.person import Person
+
+FOLDER = Path(__file__).parent.parent / "docs" / "guide" / "pictures"
+SIZE = (1280, 800)
+WIDTH = 900
+"""px of a picture at most: it has to stand in a page beside the list of contents."""
+
+
+class Shots:
+    """Collects pictures of windows, small enough to be shipped."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.app = folder, make_app()
+
+    def window(self, mode: str = "consultation") -> Window:
+        options = Options(mode, "light", SIZE, screenshot=Path("unused.png"))
+        window = make_window(self.app, options, settings_of(options))
+        settle(window)
+        return window
+
+    def keep(self, name: str, widget: QWidget, part: QRect | None = None) -> None:
+        """A widget, or a part of it, with at most 256 colours and WIDTH px."""
+        for _ in range(4):
+            QApplication.processEvents()
+        image = widget.grab(part or widget.rect()).toImage()
+        if image.width() > WIDTH:
+            image = image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
+        small = with_few_colours(image)
+        if not small.save(str(self.folder / f"{name}.png"), None, 0):
+            raise SystemExit(f"{name}.png could not be written")
+
+    def done(self, window: Window) -> None:
+        window.session.set_mode("consultation")
+        window.session.new()
+        window.close()
+        window.deleteLater()
+
+
+def with_few_colours(image: QImage, most: int = 256) -> QImage:
+    """The same in the colours it has most of; every other one becomes the nearest of them."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), plain.bytesPerLine() // 4)
+    pixels = pixels[:, : plain.width()] & 0xFCFCFC | (pixels[:, : plain.width()] & 0xFCFCFC) >> 6 & 0x030303
+    colours, place, count = np.unique(pixels, return_inverse=True, return_counts=True)
+    kept = colours[np.argsort(-count, kind="stable")[:most]]
+    parts = [np.stack([c >> 16 & 255, c >> 8 & 255, c & 255], 1).astype(np.int32) for c in (colours, kept)]
+    nearest = np.array([np.abs(parts[1] - one).sum(1).argmin() for one in parts[0]], np.uint8)
+    indexed = np.ascontiguousarray(nearest[place.reshape(pixels.shape)])
+    made = QImage(indexed.data, plain.width(), plain.height(), plain.width(), QImage.Format.Format_Indexed8)
+    made.setColorTable([int(c) | 0xFF000000 for c in kept])
+    return made.copy()
+
+
+def consultation(shots: Shots) -> None:
+    window = shots.window()
+    shots.keep("window", window)
+    side = window.side
+    shots.keep("reading", window, QRect(side.mapTo(window, side.rect().topLeft()), side.size()))
+    window.commands.focus_page("examination")
+    shots.keep("examination", side.drawer)
+    window.commands.show_layer("muscles")
+    shots.keep("muscles", window.figure)
+    window.commands.show_layer("")
+    window.commands.dialogs.run = _kept(shots, "explain")  # type: ignore[method-assign]
+    window.commands.explain()
+    window.commands.dialogs.run = _kept(shots, "guide")  # type: ignore[method-assign]
+    window.show_around()
+    window.helping.coach.go(1)  # type: ignore[union-attr]
+    shots.keep("coach", window)
+    window.helping.end_coach()
+    cards = WelcomeSheet(THEMES["light"], "", window)
+    cards.show()
+    shots.keep("cards", cards)
+    cards.close()
+    shots.done(window)
+
+
+def _kept(shots: Shots, name: str) -> Callable[[QDialog], None]:
+    def keep(sheet: QDialog) -> None:
+        sheet.show()
+        shots.keep(name, sheet)
+        sheet.close()
+        sheet.deleteLater()
+
+    return keep
+
+
+def records(shots: Shots) -> None:
+    window = shots.window()
+    window.commands.dialogs.run = _kept(shots, "records")  # type: ignore[method-assign]
+    window.show_records()
+    shots.done(window)
+
+
+def patient(shots: Shots) -> None:
+    window = shots.window("patient")
+    shots.keep("patient", window)
+    screen = window.guide.screen
+    assert screen is not None
+    for _ in range(2):
+        screen.next.click()
+        QApplication.processEvents()
+    Person(window).tap("calf_central", "R")
+    shots.keep("patient-drawn", window)
+    shots.done(window)
+
+
+def classroom(shots: Shots) -> None:
+    window = shots.window("classroom")
+    window.commands.show_map("keegan-garrett-1948")
+    shots.keep("classroom", window)
+    window.commands.compare_maps()
+    settle(window)
+    shots.keep("maps", window)
+    window.teach("quiz")
+    settle(window)
+    start = next(one for one in window.findChildren(QPushButton) if one.text() == "Start the quiz")
+    start.click()
+    settle(window)
+    shots.keep("quiz", window)
+    window.teach("quiz")
+    shots.done(window)
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    shots = Shots(folder)
+    for scene in (consultation, patient, classroom, records):
+        scene(shots)
+
+
+if __name__ == "__main__":
+    import os
+
+    with TemporaryDirectory() as own:
+        os.environ["BODYMAP_DATA_DIR"] = own  # never the records of whoever makes the pictures
+        main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
