@@ -54,7 +54,7 @@ def short_note(note: PatternNote) -> str:
     """What stands before the colon of a sentence on the picture as a whole: `None fits well.` What was found and does not
     go with the picture is told in full.
     """
-    return note.text if note.kind in WHOLE else f"{note.text.split(':', 1)[0]}."
+    return note.text if note.kind in WHOLE else f"{note.text.split(':', 1)[0].rstrip()}."
 
 
 class RootRow(PressRow):
