@@ -1,6 +1,6 @@
 """The language of the window: our own texts, and with them the words on Qt's own buttons and menus."""
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,8 @@ def choose_language(code: str) -> Language:
     app = QCoreApplication.instance()
     if app is not None:
         _let_qt_speak(app, QT_NAMES.get(code, ""))
+    if isinstance(app, QApplication):
+        app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # what is wholly in Arabic, the patient's screen, turns itself
     if isinstance(app, QApplication) and code in FONTS:
         _add_letters(app, *FONTS[code])
     return language

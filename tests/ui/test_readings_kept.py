@@ -94,7 +94,7 @@ def test_a_reading_that_cannot_be_kept_is_told_and_the_drawing_is_kept_all_the_s
 
     monkeypatch.setattr(RecordStore, "add_reading", full)
     head = desk.keeper.keep(open_store(desk).add_person(), TODAY, Author.PATIENT)
-    assert window.trouble_words.text() == f"{UNREAD}: the disk is full."
+    assert window.trouble_words.text() == UNREAD.format(why="the disk is full")
     assert open_store(desk).sheet(head.id).head.version == 1
 
 

@@ -407,7 +407,7 @@ def test_a_backup_that_takes_long_can_be_watched_and_stopped(
 
     failed: list[str] = []
     desk.keeper.errands.run("A backup", endless, lambda _made: None, lambda p: failed.append(p.sentence))
-    qtbot.waitUntil(page.wait.isVisible)
+    qtbot.waitUntil(page.wait.isVisible, timeout=30_000)
     page.wait.stop.click()
-    qtbot.waitUntil(lambda: failed == ["it was stopped; nothing was changed"])
+    qtbot.waitUntil(lambda: failed == ["it was stopped; nothing was changed"], timeout=30_000)
     assert page.wait.isHidden()

@@ -129,3 +129,10 @@ def test_arabic_letters_are_found_in_a_font_of_ours(make_window: MakeWindow) -> 
     family = QApplication.font().families()[-1]
     assert family == "Noto Sans Arabic"
     assert QFontDatabase.writingSystems(family).count(QFontDatabase.WritingSystem.Arabic) == 1
+
+
+def test_the_window_around_the_guided_screen_never_turns_round(make_window: MakeWindow) -> None:
+    window = make_window()
+    choose_language("ar")
+    assert QApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert window.layoutDirection() == Qt.LayoutDirection.LeftToRight
