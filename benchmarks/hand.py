@@ -18,10 +18,10 @@ from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.tools import Brush
 from bodymap.knowledge.stored import open_library
 from bodymap.ui.app import make_app
-from bodymap.ui.loaded import reader
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.garbage import seldom
 from bodymap.ui.live_reading import Worker, beside
+from bodymap.ui.loaded import reader
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import Pen, State

@@ -16,8 +16,8 @@ from benchmarks.random_actions.table import Stand, Step, Table
 from bodymap.atlas.atlas import open_atlas
 from bodymap.knowledge.stored import open_library
 from bodymap.records.samples import samples
-from bodymap.ui.loaded import reader
 from bodymap.ui.dialogs import Answer
+from bodymap.ui.loaded import reader
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.window import Window

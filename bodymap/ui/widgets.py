@@ -65,7 +65,8 @@ class Card(QFrame):
         self._outer = column(self, spacing=6, margins=(12, 9, 12, 10))
         self.head = row(spacing=8)
         if heading:
-            self.head.addWidget(PlainLabel(heading, "heading"), 1)
+            self.heading = PlainLabel(heading, "heading")
+            self.head.addWidget(self.heading, 1)
             self._outer.addLayout(self.head)
         self.body = column(spacing=6)
         self._outer.addLayout(self.body, 1)

@@ -265,7 +265,7 @@ class Window(QMainWindow):
         self.side = SidePanels(
             self._library, self._atlas, self.spine, session.select, session.edit, session.examine,
             MarkPlaces(self._library, self._atlas), clock, self.commands.show_map, self.commands.show_source,
-            session.judge,
+            session.judge, self.commands.arrange_panels,
         )  # fmt: skip
         yield "the middle"
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
