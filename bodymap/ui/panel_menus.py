@@ -45,7 +45,9 @@ def panel_button(panel: str, pop_up: Callable[[QPushButton], object]) -> QPushBu
     return made
 
 
-def panel_menu(over: QPushButton, one: Arrangement, panel: str, across: Callable[[int], bool], arrange: Arrange) -> QMenu:
+def panel_menu(
+    over: QPushButton, one: Arrangement, panel: str, across: Callable[[int], bool], arrange: Arrange
+) -> QMenu:
     """Move, close, restore; what would change nothing is grey. It goes when it is closed."""
     menu = QMenu(over)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -139,12 +139,13 @@ class SidePanels(QWidget):
         self.splitter.addWidget(self.drawer)
         self.drawer.toggled.connect(self._share)
         outer.addWidget(self.splitter, 1)
-        self._none = button(tr("Restore the usual panels"), lambda: self._rearrange(USUAL_ARRANGEMENT), "link")
-        self._none.hide()
-        outer.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
+        self.restore = button(tr("Restore the usual panels"), lambda: self._rearrange(USUAL_ARRANGEMENT), "link")
+        self.restore.hide()
+        outer.addWidget(self.restore, 1, Qt.AlignmentFlag.AlignTop)
         self.signs = {name: panel_button(name, self._popper(name)) for name in USUAL}
         self.column.take_signs(self.signs)
         self.drawer.bar.addWidget(self.signs[LISTS])
+        self.signs[LISTS].hide()  # until there is room for it, see _arrange
         self.own = self._build_own()
         outer.addWidget(self.own, 1)
 
@@ -225,6 +226,7 @@ class SidePanels(QWidget):
     def _put(self, state: State) -> None:
         """Another arrangement: panels go where it says, closed ones out of sight. Warnings are no part of it."""
         before, self._put_so = self._put_so, state.arrangement
+        loses = any(map(self._holds_keyboard, self._put_so.closed))
         self.column.stand(self._put_so)
         if before.lists_first != self._put_so.lists_first:
             self.splitter.insertWidget(0 if self._put_so.lists_first else 1, self.drawer)
@@ -232,16 +234,21 @@ class SidePanels(QWidget):
         self._seen()
         self._order_stops()
         self._arrange()
-        if any(sign.hasFocus() for sign in self.signs.values()):
-            return
-        gone = [sign for name, sign in self.signs.items() if not self._put_so.shows(name)]
-        if gone and self.window().focusWidget() in (None, *gone):
+        if loses:
             self._first_sign().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _holds_keyboard(self, panel: str) -> bool:
+        part, at = self._part(panel), self.window().focusWidget()
+        return bool(at) and part.isAncestorOf(at)
+
+    def _part(self, panel: str) -> QWidget:
+        return self.drawer if panel == LISTS else self.column.parts[panel]
 
     def _first_sign(self) -> QPushButton:
         """The sign of the first panel that is seen; with none left, what brings them back."""
         seen = (self.signs[name] for name in self._put_so.order if self._put_so.shows(name))
-        return next(seen, self._none)
+        seen = (sign for sign in seen if not sign.isHidden())
+        return next(seen, self.restore)
 
     def _seen(self) -> None:
         """What is shown of the right side in this mode and arrangement."""
@@ -251,13 +258,12 @@ class SidePanels(QWidget):
         self.column.set_seen(self._put_so, mode)
         self.reading.setVisible(any(map(shows, self.column.parts)))
         self.drawer.setVisible(shows(LISTS))
-        self._none.setVisible(mode.shows_reading and not any(map(shows, USUAL)))
-        self.splitter.setVisible(mode.shows_reading and self._none.isHidden())
+        self.restore.setVisible(mode.shows_reading and not any(map(shows, USUAL)))
+        self.splitter.setVisible(mode.shows_reading and self.restore.isHidden())
 
     def _order_stops(self) -> None:
         """Tab goes through the panels as they stand."""
-        stops = (self.drawer if name == LISTS else self.column.parts[name] for name in self._put_so.order)
-        tab_order(self.flags, *stops)
+        tab_order(self.flags, *map(self._part, self._put_so.order))
 
     def _flags_height(self) -> int:
         return self.flags_area.maximumHeight() + self._alarms_height()
