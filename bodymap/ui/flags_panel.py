@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from bodymap.knowledge.backing import NO_BACKING, Backing, together
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_count, tr_later
 from bodymap.reasoning.examination import Examination, Finding
 from bodymap.reasoning.reading import RedFlag, Urgency
 from bodymap.records.document import UNSURE, answer_in
@@ -238,7 +238,8 @@ class FlagsPanel(QWidget):
 
     def _say_why(self, because: PlainLabel, press: QPushButton) -> None:
         because.setVisible(self._why_opened)
-        press.setText(f"{'▾' if self._why_opened else '▸'}  Why")
+        word = tr("Why")
+        press.setText(f"{'▾' if self._why_opened else '▸'}  {word}")
 
     def _show_questions(self, asked: tuple[RedFlag, ...]) -> None:
         assert self._ask_frame is not None
@@ -280,7 +281,7 @@ class FlagsPanel(QWidget):
     def _words(self, wanted: bool, open_: int) -> str:
         if self._asks_always:
             return tr("Please answer these questions")
-        return tr("Ask now: {open} not asked yet", open=open_) if wanted else tr("Safety questions that were asked")
+        return tr_count("Ask now: {count} not asked yet", "Ask now: {count} not asked yet", open_) if wanted else tr("Safety questions that were asked")
 
     def _show_more(self) -> None:
         if self.more is None:

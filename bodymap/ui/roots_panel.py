@@ -57,7 +57,7 @@ def short_note(note: PatternNote) -> str:
     """What stands before the colon of a sentence on the picture as a whole: `None fits well.` What was found and does not
     go with the picture is told in full.
     """
-    return note.text if note.kind in WHOLE else f"{note.text.split(':', 1)[0]}."
+    return note.text if note.kind in WHOLE else f"{note.text.split(':', 1)[0].rstrip()}."
 
 
 class RootRow(PressRow):
@@ -150,7 +150,6 @@ class RootsPanel(Card):
         self._unfolded: dict[tuple[Root, Side], Fold] = {}
         self.more = button(tr("more"), self._toggle, "link", tr("All roots with all reasons"))
         self.head.setSpacing(4)
-        self.heading.setWordWrap(True)  # beside the spine there is little room
         self.head.addWidget(self.more)
 
     def _told(self, tone: str) -> tuple[PlainLabel, SourceMark]:

@@ -65,8 +65,7 @@ class Card(QFrame):
         self._outer = column(self, spacing=6, margins=(12, 9, 12, 10))
         self.head = row(spacing=8)
         if heading:
-            self.heading = PlainLabel(heading, "heading")
-            self.head.addWidget(self.heading, 1)
+            self.head.addWidget(PlainLabel(heading, "heading", wrap=True), 1)  # other languages are longer
             self._outer.addLayout(self.head)
         self.body = column(spacing=6)
         self._outer.addLayout(self.body, 1)

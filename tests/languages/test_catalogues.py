@@ -4,8 +4,9 @@ from string import Formatter
 
 import pytest
 
+from bodymap.knowledge.patient_words import read_patient_words, words_path
 from bodymap.language import LANGUAGES, catalogue_path, speak, spoken, tr, tr_count
-from tests.languages.catalogues import CODES, mo_bytes, path_of, po_text, read, said, stepped
+from tests.languages.catalogues import CODES, missing, mo_bytes, path_of, po_text, read, said, stepped
 from tests.languages.texts import braces, texts, texts_of
 
 
@@ -16,6 +17,20 @@ def test_every_text_of_the_program_stands_in_the_catalogues(code: str) -> None:
         assert written == po_text(stepped(code, part, found, read(code, part))), (
             f"run `python -m tests.languages`: {code}/{part}"
         )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_nothing_is_left_to_translate(code: str) -> None:
+    assert {part: count for part, count in missing(code).items() if count} == {}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_language_has_all_words_of_the_guided_screen(code: str) -> None:
+    ours, theirs = (read_patient_words(words_path(one)) for one in ("en", code))
+    assert words_path(code).exists()
+    assert (theirs.texts.keys(), theirs.zones.keys()) == (ours.texts.keys(), ours.zones.keys())
+    assert [one.fact for one in theirs.questions] == [one.fact for one in ours.questions]
+    assert all(braces(theirs.texts[name]) == braces(text) for name, text in ours.texts.items())
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -65,7 +65,8 @@ def texts() -> tuple[Text, ...]:
 
 def patient_texts() -> tuple[Text, ...]:
     """What a language says that does not speak the whole program."""
-    return tuple(one for one in texts() if one.part == "patient" or one.where.startswith(PATIENT_KNOWLEDGE))
+    known = {text for where, text in prose(open_library()) if where.startswith(PATIENT_KNOWLEDGE)}
+    return tuple(one for one in texts() if one.part == "patient" or (not one.context and one.text in known))
 
 
 def texts_of(code: str) -> dict[str, tuple[Text, ...]]:

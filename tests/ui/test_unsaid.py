@@ -37,6 +37,12 @@ def test_the_window_says_all_it_shows(mode: str, make_window: MakeWindow) -> Non
     assert left(pseudo(make_window, mode)) == []
 
 
+def test_an_emergency_says_all_it_shows(make_window: MakeWindow) -> None:
+    window = pseudo(make_window, "consultation")
+    window.commands.show_sample(next(one for one in samples() if one.id == "cauda-equina"))
+    assert left(window) == []
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_of_the_right_side_says_all_it_shows(page: str, make_window: MakeWindow) -> None:
     window = pseudo(make_window, "consultation")

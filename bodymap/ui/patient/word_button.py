@@ -1,6 +1,8 @@
 """A button whose words break into lines, so that large letters never run out of it."""
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
@@ -56,7 +58,7 @@ class WordButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         metrics = self._metrics()
         lines = broken(self.text(), metrics, self._room(width))
-        return max(self.least, len(lines) * metrics.lineSpacing() + 2 * UPRIGHT)
+        return max(self.least, _height(metrics, lines) + 2 * UPRIGHT)
 
     def sizeHint(self) -> QSize:
         width = self.natural_width()
@@ -78,3 +80,9 @@ class WordButton(QPushButton):
         self.setIcon(icon)
         self.setIconSize(size)
         return self
+
+
+def _height(metrics: QFontMetrics, lines: Sequence[str]) -> int:
+    """Px of these lines as they are painted: letters from another font, as Arabic ones, may stand higher."""
+    box = metrics.boundingRect(QRect(0, 0, 10_000, 10_000), Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
+    return max(box.height(), len(lines) * metrics.lineSpacing())
