@@ -16,10 +16,8 @@ SPINE_FRAME = 10
 """Px that the card around the spine takes of the height."""
 LEAST_SPINE = 224
 """Px below which the spine is not made lower, however little of the reading is seen."""
-BELOW = 202
-"""Px at text scale 1 that the panels below the spine need in a low window: what to test next, and one look-alike."""
-ROOTS_HIGH = 330
-"""Px at text scale 1 of the roots beside the spine: it is not made lower than they are for what stands below."""
+LOW_SPINE = 340
+"""Most px of it at text scale 1 in a low window, so that what to test next is seen below it; about as high as two roots."""
 LARGE_SPINE_FROM, LARGE_SPINE_SHARE, LARGEST_SPINE, LARGE_SPINE_SHAPE = 640, 0.52, 560, 0.7
 """Px of width at text scale 1 from which it gets this share of the height, at most so many px; width by height."""
 
@@ -31,11 +29,11 @@ def spine_size(width: int, height: int, scale: float, beside: bool, seen: int) -
     scale: of the text; beside: the lists stand beside the reading; seen: px of height that the picture may have.
     """
     wide, tall = SPINE_SIZE[beside]
-    if height < TALL:
-        seen = min(seen, max(seen - round(BELOW * scale), round(ROOTS_HIGH * scale)))
     if not beside and width >= LARGE_SPINE_FROM * scale:
         tall = min(max(round(height * LARGE_SPINE_SHARE), tall), LARGEST_SPINE)
         wide = round(tall * LARGE_SPINE_SHAPE)
+    elif height < TALL:
+        tall = min(tall, round(LOW_SPINE * scale))
     return wide, max(min(round(tall + SPINE_LEGEND * (scale - 1)), seen), LEAST_SPINE)
 
 
