@@ -10,6 +10,7 @@ from typing import Protocol
 from bodymap.drawing.sensation import SENSATIONS, Sensation
 from bodymap.drawing.steady import Steady
 from bodymap.language import LANGUAGES, Language, spoken, tr, tr_later
+from bodymap.ui.arrangement import NAMES, USUAL, USUAL_ARRANGEMENT
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
 from bodymap.ui.state import MapsShown, State, ToolName
 
@@ -62,6 +63,8 @@ class Doer(Protocol):
     def deselect(self) -> None: ...
     def focus_body(self) -> None: ...
     def focus_page(self, page: str) -> None: ...
+    def turn_panel(self, panel: str) -> None: ...
+    def restore_panels(self) -> None: ...
     def step_sample(self, step: int) -> None: ...
     def teach(self, what: str) -> None: ...
     def hide_answers(self) -> None: ...
@@ -115,6 +118,7 @@ MENUS = {
     "edit": "&Edit",
     "tools": "&Tools",
     "view": "&View",
+    "panels": "&Panels",
     "language": "&Language",
     "figure": "Fi&gure",
     "map": "&Map shown",
@@ -124,7 +128,7 @@ MENUS = {
     "help": "&Help",
 }
 """Menus from left to right. Recent files and samples are put in by the window: they are not known beforehand."""
-INSIDE = {"language": "view"}
+INSIDE = {"panels": "view", "language": "view"}
 """Menus that stand at the end of another one."""
 
 
@@ -180,6 +184,20 @@ def _views(kind: LayoutKind) -> Action:
         checked=lambda state: state.show.views is kind,
         group="Views of the body",
         about=group.about,
+    )
+
+
+def _panel(panel: str) -> Action:
+    """A panel of the right side; the tick says that it is open."""
+    return Action(
+        f"panel-{panel}",
+        NAMES[panel],
+        lambda doer: doer.turn_panel(panel),
+        "panels",
+        shown=lambda state: state.mode.shows_reading,
+        checked=lambda state: state.arrangement.shows(panel),
+        group="View",
+        about="Open or close this panel; warnings and safety questions stay in any case",
     )
 
 
@@ -439,6 +457,12 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "zoom-view", "Fit &one view", lambda d: d.zoom_to_view(), "view", ("Z",), group="View",
         about="Fit the view under the pointer or the keyboard's cursor; again for all of them",
+    ),
+    *(_panel(panel) for panel in USUAL),
+    Action(
+        "restore-panels", "&Restore the usual panels", lambda d: d.restore_panels(), "view", group="View",
+        shown=lambda s: s.mode.shows_reading, enabled=lambda s: s.arrangement != USUAL_ARRANGEMENT,
+        about="Everything on the right side open and in its usual place",
     ),
     *(_figure(figure, text) for figure, text in FIGURES.items()),
     Action("next-figure", "Ne&xt figure", lambda d: d.next_figure(), "figure", ("X",), group="Figure"),

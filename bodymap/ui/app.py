@@ -22,7 +22,7 @@ from bodymap.exports.palette import SKINS
 from bodymap.files.problems import BodymapError
 from bodymap.language import tr, tr_later
 from bodymap.ui.application import first_size, named_app, theme_of
-from bodymap.ui.commands import CANNOT_OPEN, PLACES, PRESSURE_WORDS
+from bodymap.ui.commands import CANNOT_OPEN, PLACES, PRESSURE_WORDS, kept_panels
 from bodymap.ui.dialogs import TextSheet
 from bodymap.ui.icons import pixmap
 from bodymap.ui.live_reading import beside
@@ -84,7 +84,8 @@ def window_in_steps(
     session = Session(loaded.read, options.mode, worker=beside)
     session.hold(hand_of(settings))
     skin = settings.text("look/skin", "paper", tuple(SKINS))
-    session.show(Show(skin=skin, figure=settings.text("look/figure", NEUTRAL, FIGURES)))
+    figure = settings.text("look/figure", NEUTRAL, FIGURES)
+    session.show(Show(skin=skin, figure=figure, panels=kept_panels(settings)))
     session.place(settings.text("patient/place", PLACES[False], tuple(PLACES.values())) == PLACES[True])
     unopened = _open(session, options.open, seen) if options.open is not None else None
     empty = session.state.mode.guided  # a person who draws alone begins on an empty paper

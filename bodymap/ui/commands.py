@@ -28,6 +28,16 @@ from bodymap.records.sample_info import SampleInfo
 from bodymap.records.shipped import open_shipped
 from bodymap.ui.actions import EXAMINATION_KEYS, NAME_KEYS, STRENGTH_KEYS, Action, plain, said
 from bodymap.ui.application import LANGUAGE
+from bodymap.ui.arrangement import (
+    NAMES,
+    USUAL_ARRANGEMENT,
+    Arrangement,
+    Arrangements,
+    read_arrangement,
+    turned,
+    with_arrangement,
+    written,
+)
 from bodymap.ui.dialogs import Answer, Dialogs
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.layers_shown import hand_words, with_layer
@@ -46,6 +56,9 @@ CANNOT_OPEN = tr_later("This file could not be opened")
 PRESSURE_WORDS = {True: "heeded", False: tr_later("not heeded")}
 PLACES = {False: "clinic", True: "home"}
 """Where a person draws alone, as it is remembered."""
+PANELS = "panels/"
+"""Where the settings keep how the right side stands, by mode."""
+PANEL_CLOSED = tr_later("{name}: closed. View, Panels opens it again.")
 PAINTS = (ToolName.BRUSH, ToolName.FILL)
 NOTHING_UNTESTED = tr_later("Everything of the short examination has an answer already.")
 REPORT_NAME = tr_later("Pain drawing.pdf")
@@ -58,6 +71,15 @@ NOTE_COPIED = tr_later("The note is copied. Paste it where you need it.")
 
 HIDDEN = tr_later("All answers are hidden. H shows them again.")
 TABLE = ".csv"
+
+
+def kept_panels(settings: Settings) -> Arrangements:
+    """How the right side was left in each mode."""
+    made: Arrangements = ()
+    for mode in MODES:
+        if words := settings.words(f"{PANELS}{mode}"):
+            made = with_arrangement(made, mode, read_arrangement(words))
+    return made
 
 
 class Desk(Protocol):
@@ -447,6 +469,20 @@ class Commands:
     def next_figure(self) -> None:
         here = FIGURES.index(self._state.show.figure)
         self.choose_figure(FIGURES[(here + 1) % len(FIGURES)])
+
+    def arrange_panels(self, one: Arrangement) -> None:
+        """Let the right side stand so in this mode, now and at the next start."""
+        state, mode = self._state, self._state.mode.id
+        gone = set(one.closed) - set(state.arrangement.closed)
+        self._settings.keep(f"{PANELS}{mode}", written(one))
+        self._session.show(replace(state.show, panels=with_arrangement(state.show.panels, mode, one)))
+        self._desk.tell(tr(PANEL_CLOSED, name=tr(NAMES[min(gone)])) if gone else "")
+
+    def turn_panel(self, panel: str) -> None:
+        self.arrange_panels(turned(self._state.arrangement, panel))
+
+    def restore_panels(self) -> None:
+        self.arrange_panels(USUAL_ARRANGEMENT)
 
     def zoom_to_view(self) -> None:
         self._desk.zoom_to_view()

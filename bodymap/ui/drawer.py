@@ -68,7 +68,7 @@ class Drawer(QWidget):
         self._open: str | None = None
         self._last = pages[0][0]
         outer = column(self, spacing=6)
-        bar = row(spacing=6)
+        bar = self.bar = row(spacing=6)
         self.buttons: dict[str, Tab] = {}
         self._stack = QStackedWidget()
         for name, words, short, _ in pages:

@@ -24,7 +24,7 @@ from bodymap.ui.segmented import Choice, Segmented, said
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing
 from bodymap.ui.state import State
 from bodymap.ui.theme import THEMES, ThemeColours
-from bodymap.ui.widgets import Fold, button
+from bodymap.ui.widgets import Fold, button, restyle
 from bodymap.ui.wiring import tab_order, when
 
 Examine = Callable[[str, Examination], None]
@@ -288,18 +288,28 @@ class FlagsPanel(QWidget):
             return
         facts = self._library.flags
         asked = sum(bool(answer_of(self._examination, fact.name)[0]) for fact in facts)
-        words = (
-            tr("More questions: {asked} of {all} answered", asked=asked, all=len(facts))
-            if self._asks_always
-            else tr("Safety questions: {asked} of {all} asked", asked=asked, all=len(facts))
-        )
+        if self._asks_always:
+            words = tr("More questions: {asked} of {all} answered", asked=asked, all=len(facts))
+        elif asked:
+            words = tr("Safety questions: {asked} of {all} asked", asked=asked, all=len(facts))
+        else:
+            words = tr("Safety questions: none of {all} asked yet", all=len(facts))
         self.more.rename(words)
+        self._raise_more(asked < len(facts))
         rows: dict[str, Question] = getattr(self, "_more_rows", {}) if self.more.opened else {}
         for name, made in rows.items():
             made.ask(asked_words(self._examination, name))
             made.show_answer(*answer_of(self._examination, name), self._unsure(name))
             above = self.questions.get(name)
             made.setVisible(above is None or above.isHidden())
+
+    def _raise_more(self, unasked: bool) -> None:
+        """The line stands out while something was not asked and no question above it says so; a person alone is asked above."""
+        assert self.more is not None
+        kind = "ask" if unasked and not self._wanted and not self._asks_always else "link"
+        if self.more.head.property("kind") != kind:
+            self.more.head.setProperty("kind", kind)
+            restyle(self.more.head)
 
     # -- answering
 

@@ -107,7 +107,7 @@ class LookAlikesPanel(Card):
             made.setVisible(i < wanted)
         self._nothing.say("" if found else tr(NONE_STANDS_OUT) if state.reading.roots else tr(NOTHING))
         self.more.setVisible(len(found) > MOST)
-        self.more.setText("fewer" if self._all else tr("{count} more", count=len(found) - MOST))
+        self.more.setText(tr("fewer") if self._all else tr("{count} more", count=len(found) - MOST))
 
 
 class EvidenceLine(QWidget):
@@ -120,11 +120,15 @@ class EvidenceLine(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        outer = Card("", name="inset")
+        outer = self._card = Card("", name="inset")
         outer.tighten(12, 5)
         row(self).addWidget(outer)
         self._head = PlainLabel(tr("Test next"), "caps")
-        outer.body.addWidget(self._head)
+        self.head = row(spacing=8)
+        self.head.addWidget(self._head, 1)
+        self.more = button("", self._toggle, "link", tr("All that is worth testing next"))
+        self.head.addWidget(self.more)
+        outer.body.addLayout(self.head)
         self.steps = [StepRow(test) for _ in range(STEPS)]
         for made in self.steps:
             outer.body.addWidget(made)
@@ -135,6 +139,29 @@ class EvidenceLine(QWidget):
         line.addWidget(self.source, 0, Qt.AlignmentFlag.AlignTop)
         outer.body.addLayout(line)
         self._shown: tuple[object, ...] | None = None
+        self._steps: tuple[NextStep, ...] = ()
+        self._low = self._all = False
+
+    def set_low(self, low: bool) -> None:
+        """In a low window the first item stands alone, and one press brings the rest."""
+        if low is not self._low:
+            self._low, self._all = low, False
+            self._show()
+
+    def _toggle(self) -> None:
+        self._all = not self._all
+        self._show()
+
+    def _show(self) -> None:
+        """As many items as there is room for; the evidence goes with the last of them."""
+        few = self._low and not self._all and bool(self._steps)
+        for made, step in zip_longest(self.steps, self._steps[: 1 if few else STEPS]):
+            made.show_step(step)
+        for made in (self._evidence, self.source):
+            made.setVisible(not few and bool(self._evidence.text()))
+        self.more.setVisible(self._low and bool(self._steps))
+        rest = len(self._steps) - 1
+        self.more.setText(tr("less") if self._all else tr("{count} more", count=rest) if rest > 0 else tr("more"))
 
     def show_state(self, state: State) -> None:
         reading = state.reading
@@ -147,10 +174,10 @@ class EvidenceLine(QWidget):
         self._evidence.say(elided(f"{first.text}{source}", EVIDENCE) if first else "")
         self.source.stand_for(first.text if first else "", first.backing if first else NO_BACKING)
         self._evidence.setToolTip(tip(" ".join(f"{r.text} ({r.source})" for r in reading.evidence)))
-        for made, step in zip_longest(self.steps, reading.next_steps[:STEPS]):
-            made.show_step(step)
+        self._steps = reading.next_steps[:STEPS]
+        self._show()
         self._head.setVisible(bool(reading.next_steps))
-        self.setVisible(first is not None or bool(reading.next_steps))
+        self._card.setVisible(first is not None or bool(reading.next_steps))
 
 
 class StepRow(PressRow):

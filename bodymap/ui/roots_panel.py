@@ -38,6 +38,9 @@ SAYS = 0.05
 SHORT = 104
 """Characters of a reason on the first screen; the whole of it is under "more" and in the tool tip."""
 
+SHORT_LOW = 56
+"""The same for the second and third root in a low window."""
+
 
 def by_effect(reasons: Iterable[Reason]) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
     """The reasons in groups that have any: for, against, says little; each strongest first."""
@@ -87,21 +90,25 @@ class RootRow(PressRow):
         if self._root is not None:
             self._select(Selection(root=self._root.root, side=self._root.side))
 
-    def show_root(self, root: RootEvidence, chosen: bool, verdict: Verdict = Verdict.NONE) -> None:
+    def show_root(
+        self, root: RootEvidence, chosen: bool, verdict: Verdict = Verdict.NONE, most: int = SHORT
+    ) -> None:
+        """most: characters of the reason."""
         self._root = root
         self._badge.show_level(root.root)
+        told = elided(root.why.text, most)
         self._bar.set(root.probability, ROOT_COLOUR[root.root])
         self.setChecked(chosen)
         why = root.why.text
         self.source.stand_for(why, root.why.backing)
         band = judged_words(root.band, verdict)
-        said = (root.root.value, root.side.word, band, why)
+        said = (root.root.value, root.side.word, band, why, told)
         if said == self._said:
             return
         self._said = said
         self._word.setText(f"{root.side.word}: {band}")
         self._word.set_tone("muted" if verdict is Verdict.SET_ASIDE else "strong")
-        self._why.setText(elided(why, SHORT))
+        self._why.setText(told)
         self._why.setVisible(bool(why))
         self.setToolTip(tip(why))
         self.setAccessibleName(f"{root.root.value} {root.side.word}: {band}. {why}")
@@ -139,8 +146,10 @@ class RootsPanel(Card):
         self.all.hide()
         self.body.addWidget(self.all)
         self._opened: bool = False
+        self.low = False  # in a low window only the first root has its reason at length; holds from the next state on
         self._unfolded: dict[tuple[Root, Side], Fold] = {}
-        self.more = button("", self._toggle, "link", tr("All roots with all reasons"))
+        self.more = button(tr("more"), self._toggle, "link", tr("All roots with all reasons"))
+        self.head.setSpacing(4)
         self.head.addWidget(self.more)
 
     def _told(self, tone: str) -> tuple[PlainLabel, SourceMark]:
@@ -157,7 +166,8 @@ class RootsPanel(Card):
         chosen = (state.selection.root, state.selection.side)
         for made, root in zip(self.rows, shown, strict=False):
             verdict = judged(state.judgements, of_root(root)).verdict
-            made.show_root(root, chosen == (root.root, root.side), verdict)
+            most = SHORT_LOW if self.low and made is not self.rows[0] else SHORT
+            made.show_root(root, chosen == (root.root, root.side), verdict, most)
         for i, made in enumerate(self.rows):
             made.setVisible(i < len(shown))
         self._nothing.say("" if shown else tr(NO_ROOT) if state.drawing.marks else tr(NOTHING))
@@ -187,7 +197,7 @@ class RootsPanel(Card):
 
     def _show_all(self) -> None:
         """Every root with every reason, and what each map says, while it is open. The leading ones stand unfolded."""
-        self.more.setText("less" if self._opened else "more")
+        self.more.setText(tr("less") if self._opened else tr("more"))
         open_before = {key for key, fold in self._unfolded.items() if fold.opened}
         closed_before = self._unfolded.keys() - open_before
         empty(self.all.body)

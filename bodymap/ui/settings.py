@@ -21,6 +21,11 @@ class Settings:
         value = self._store.value(key, default)
         return value if isinstance(value, str) and value in known else default
 
+    def words(self, key: str) -> str:
+        """Any stored words; "" where there are none. Whoever asks makes of them what it can."""
+        value = self._store.value(key, "")
+        return value if isinstance(value, str) else ""
+
     def empty(self) -> bool:
         """Nothing was ever kept: the first start on this machine."""
         return not self._store.allKeys()

@@ -3,39 +3,50 @@
 from collections.abc import Callable
 from typing import Protocol, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QWidget,
+)
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.knowledge.library import Library
 from bodymap.language import tr
+from bodymap.ui.arrangement import (
+    LISTS,
+    USUAL,
+    USUAL_ARRANGEMENT,
+    opened,
+)
 from bodymap.ui.conditions_panel import ConditionsPanel
 from bodymap.ui.drawer import Drawer
 from bodymap.ui.examination_panel import ExaminationPanel
 from bodymap.ui.flags_panel import Clock, Examine, FlagsPanel
 from bodymap.ui.judgement_bar import Judge
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.layouts import column, laid_out_once, row, scrolled
+from bodymap.ui.layouts import column, scrolled
 from bodymap.ui.look_alikes_panel import EvidenceLine, LookAlikesPanel
 from bodymap.ui.maps_page import MapsPage
 from bodymap.ui.mark_places import MarkPlaces
 from bodymap.ui.marks_panel import Edit, MarksPanel
 from bodymap.ui.modes import Mode
+from bodymap.ui.panel_menus import Arrange, goes_across, panel_button, panel_menu, pop_up
+from bodymap.ui.reading_column import ReadingColumn
 from bodymap.ui.roots_panel import RootsPanel, Select
 from bodymap.ui.selection_panel import SelectionPanel
+from bodymap.ui.side_room import SPINE_FRAME, TALL, FittingScroll, first_stop, spine_size
 from bodymap.ui.sourced import ShowSource
 from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.why_page import WhyPage
-from bodymap.ui.widgets import Card
+from bodymap.ui.widgets import Card, button
+from bodymap.ui.wiring import tab_order
 
 BESIDE = 780
 """Width in px (at text scale 1) from which the lists stand beside the reading instead of under it."""
-SPINE_LEGEND = 100
-"""Px of the spine picture that grow with the text: its heading and its legend."""
-TALL = 860
-"""Height in px from which there is room for a list under the reading from the start."""
 FLAGS_SHARE = 0.36
 """The warnings take at most this part of the height before they scroll."""
 OWN_FLAGS_SHARE = 0.66
@@ -50,100 +61,15 @@ LEAST_FLAGS = 110
 """Px that the questions keep whatever else asks for room."""
 LEAST_READING = 150
 """Px that the reading keeps when questions come up above it: the first root."""
-SPINE = {False: (236, 384), True: (250, 432)}
-"""Width and height in px of the spine picture, in a narrow and in a wide window."""
-SPINE_FRAME = 10
-"""Px that the card around the spine takes of the height."""
-LEAST_SPINE = 224
-"""Px below which the spine is not made lower, however little of the reading is seen."""
-LARGE_SPINE_FROM, LARGE_SPINE_SHARE, LARGEST_SPINE, LARGE_SPINE_SHAPE = 640, 0.52, 560, 0.7
-"""Px of width at text scale 1 from which it gets this share of the height, at most so many px; width by height."""
-
-
-def spine_size(width: int, height: int, scale: float, beside: bool, seen: int) -> tuple[int, int]:
-    """Px of the spine picture on a right side of this size: larger where there is free room beside the roots, and never
-    higher than what is seen of the reading, so that an open page below does not cut it off.
-
-    scale: of the text; beside: the lists stand beside the reading; seen: px of height that the picture may have.
-    """
-    wide, tall = SPINE[beside]
-    if not beside and width >= LARGE_SPINE_FROM * scale:
-        tall = min(max(round(height * LARGE_SPINE_SHARE), tall), LARGEST_SPINE)
-        wide = round(tall * LARGE_SPINE_SHAPE)
-    return wide, max(min(round(tall + SPINE_LEGEND * (scale - 1)), seen), LEAST_SPINE)
-
-
 class Panel(Protocol):
     """What every panel can do."""
 
     def show_state(self, state: State) -> None: ...
 
 
-class FittingScroll(QScrollArea):
-    """As high as what stands in it, up to a share of the window; then it scrolls."""
-
-    def __init__(self, inside: QWidget, highest: Callable[[], int]) -> None:
-        super().__init__()
-        self._highest = highest
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)
-        inside.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
-            self.fit()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Take the height the inside asks for at this width."""
-        inside = self.widget()
-        layout = inside.layout() if inside else None
-        if layout is None:
-            return
-        width = self.viewport().width()
-        wanted = (
-            layout.totalHeightForWidth(width)
-            if layout.hasHeightForWidth()
-            else layout.totalSizeHint().height()
-        )
-        height = max(0, min(wanted, self._highest()))
-        if self.height() != height or self.maximumHeight() != height:
-            self.setFixedHeight(height)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.maximumHeight())
-
-
 def _warned(state: State) -> tuple[object, ...]:
     """What the questions and warnings depend on."""
     return (state.reading.red_flags, state.examination, state.mode.id)
-
-
-def first_stop(inside: QWidget) -> QWidget | None:
-    """The first widget in there that takes the keyboard, from above.
-
-    Never by `nextInFocusChain`: PySide6 (6.11) takes what it answers for a child of what was asked, the window too, and
-    when that is deleted it forgets all menus and actions of the window with it.
-    """
-    takes = [
-        one
-        for one in inside.findChildren(QWidget)
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled()
-    ]
-    return min(takes, key=lambda one: _from_above(one, inside), default=None)
-
-
-def _from_above(one: QWidget, inside: QWidget) -> tuple[int, int]:
-    corner = one.mapTo(inside, QPoint())
-    return corner.y(), corner.x()
 
 
 class SidePanels(QWidget):
@@ -162,11 +88,14 @@ class SidePanels(QWidget):
         show_map: Callable[[str], object],
         show_source: ShowSource,
         judge: Judge,
+        arrange: Arrange = lambda _one: None,
     ) -> None:
         super().__init__()
         self._mode: Mode | None = None
         self._state = State()
         self._tried_tall = False
+        self._put_so = USUAL_ARRANGEMENT
+        self._rearrange = arrange
         self.flags = FlagsPanel(library, examine, now, show_source)
         self.roots = RootsPanel(select, lambda: self.reach("why"), show_source)
         self.look_alikes = LookAlikesPanel(select, show_source)
@@ -189,7 +118,8 @@ class SidePanels(QWidget):
         self.flags_area = FittingScroll(self.flags, self._most_for_flags)
         outer.addWidget(self.flags.alarms)  # an emergency stays in sight whatever is scrolled
         outer.addWidget(self.flags_area)
-        self.reading = self._build_reading()
+        self.column = ReadingColumn(self.roots, self.spine, self.evidence, self.look_alikes)
+        self.reading = scrolled(self.column)
         self.reading.viewport().installEventFilter(self)
         self.drawer = Drawer(
             (
@@ -209,26 +139,26 @@ class SidePanels(QWidget):
         self.splitter.addWidget(self.drawer)
         self.drawer.toggled.connect(self._share)
         outer.addWidget(self.splitter, 1)
+        self.restore = button(tr("Restore the usual panels"), lambda: self._rearrange(USUAL_ARRANGEMENT), "link")
+        self.restore.hide()
+        outer.addWidget(self.restore, 1, Qt.AlignmentFlag.AlignTop)
+        self.signs = {name: panel_button(name, self._popper(name)) for name in USUAL}
+        self.column.take_signs(self.signs)
+        self.drawer.bar.addWidget(self.signs[LISTS])
+        self.signs[LISTS].hide()  # until there is room for it, see _arrange
         self.own = self._build_own()
         outer.addWidget(self.own, 1)
 
-    def _build_reading(self) -> QScrollArea:
-        """Roots with the spine beside them; under both what else it could be, and how sure one may be."""
-        inside = QWidget()
-        outer = self._inside = column(inside, spacing=6)
-        line = self._roots_and_spine = row(spacing=8)
-        line.addWidget(self.roots, 1)
-        self._spine_card = Card()
-        self._spine_card.tighten()
-        self._spine_card.body.addWidget(self.spine)
-        self._spine_card.body.addStretch(1)
-        line.addWidget(self._spine_card)
-        outer.addLayout(line)
-        outer.addWidget(self.look_alikes)
-        outer.addWidget(self.roots.all)
-        outer.addWidget(self.evidence)
-        outer.addStretch(1)
-        return scrolled(inside)
+    def _popper(self, name: str) -> Callable[[QPushButton], object]:
+        return lambda over: pop_up(self.menu_of(name), over)
+
+    def menu_of(self, name: str) -> QMenu:
+        """Where this panel can go now."""
+        now, beside = self._put_so, self.splitter.orientation() is Qt.Orientation.Horizontal
+        pair = self.column.beside
+        return panel_menu(
+            self.signs[name], now, name, lambda step: goes_across(now, name, step, pair, beside), self._rearrange
+        )
 
     def _build_own(self) -> QWidget:
         """What a patient sees: what was painted, and what to do if things change."""
@@ -266,24 +196,21 @@ class SidePanels(QWidget):
         self.flags.set_look(colours, mode)
         self.splitter.setVisible(mode.shows_reading)
         self.own.setVisible("marks" in mode.panels)
-        self._spine_card.setVisible("spine" in mode.panels)
-        self.roots.setVisible("roots" in mode.panels)
-        self.look_alikes.setVisible("look-alikes" in mode.panels)
+        self._seen()
         for name, made in self.drawer.buttons.items():
             made.setVisible(name in mode.panels and name != "why")
         self._arrange()
 
     def show_state(self, state: State) -> None:
-        _, list_height = self.splitter.sizes()
+        if state.arrangement != self._put_so:
+            self._put(state)
+        list_height = self.drawer.height()
         flags_height = self._flags_height()
         warned = _warned(state) != _warned(self._state)
         if warned or not state.preview:
             self.flags.show_state(state)
         if state.mode.shows_reading:
-            panels: tuple[Panel, ...] = (self.roots, self.look_alikes, self.evidence)
-            with laid_out_once(self._inside, self.roots.body, self.look_alikes.body):
-                for panel in panels:
-                    panel.show_state(state)
+            self.column.show_state(state, self._put_so)
         else:
             self.marks.show_state(state)
         before, self._state = self._state, state
@@ -295,6 +222,48 @@ class SidePanels(QWidget):
         self.flags_area.fit()
         if self._flags_height() != flags_height:
             self._keep_list(list_height)
+
+    def _put(self, state: State) -> None:
+        """Another arrangement: panels go where it says, closed ones out of sight. Warnings are no part of it."""
+        before, self._put_so = self._put_so, state.arrangement
+        loses = any(map(self._holds_keyboard, self._put_so.closed))
+        self.column.stand(self._put_so)
+        if before.lists_first != self._put_so.lists_first:
+            self.splitter.insertWidget(0 if self._put_so.lists_first else 1, self.drawer)
+            self._share(self.drawer.opened is not None)
+        self._seen()
+        self._order_stops()
+        self._arrange()
+        if loses:
+            self._first_sign().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _holds_keyboard(self, panel: str) -> bool:
+        part, at = self._part(panel), self.window().focusWidget()
+        return bool(at) and part.isAncestorOf(at)
+
+    def _part(self, panel: str) -> QWidget:
+        return self.drawer if panel == LISTS else self.column.parts[panel]
+
+    def _first_sign(self) -> QPushButton:
+        """The sign of the first panel that is seen; with none left, what brings them back."""
+        seen = (self.signs[name] for name in self._put_so.order if self._put_so.shows(name))
+        seen = (sign for sign in seen if not sign.isHidden())
+        return next(seen, self.restore)
+
+    def _seen(self) -> None:
+        """What is shown of the right side in this mode and arrangement."""
+        shows, mode = self._put_so.shows, self._mode
+        if mode is None:
+            return
+        self.column.set_seen(self._put_so, mode)
+        self.reading.setVisible(any(map(shows, self.column.parts)))
+        self.drawer.setVisible(shows(LISTS))
+        self.restore.setVisible(mode.shows_reading and not any(map(shows, USUAL)))
+        self.splitter.setVisible(mode.shows_reading and self.restore.isHidden())
+
+    def _order_stops(self) -> None:
+        """Tab goes through the panels as they stand."""
+        tab_order(self.flags, *map(self._part, self._put_so.order))
 
     def _flags_height(self) -> int:
         return self.flags_area.maximumHeight() + self._alarms_height()
@@ -310,16 +279,23 @@ class SidePanels(QWidget):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         whole = sum(self.splitter.sizes())
         reading = max(whole - height, min(LEAST_READING, whole // 2))
-        self.splitter.setSizes([reading, whole - reading])
+        self._set_shares(reading, whole - reading)
+
+    def _set_shares(self, reading: int, lists: int) -> None:
+        self.splitter.setSizes([lists, reading] if self._put_so.lists_first else [reading, lists])
 
     def _show_page(self) -> None:
         """Only the page of the drawer that can be seen follows the state; a long one costs too much unseen."""
         opened = self.drawer.opened
+        if not self._put_so.shows(LISTS):
+            return
         if opened is not None and self._state.mode.shows_reading and not self._state.preview:
             cast(Panel, self.drawer.page(opened)).show_state(self._state)
 
     def _turn_to(self, state: State) -> None:
-        """What was clicked comes to the front."""
+        """What was clicked comes to the front, where the lists are not closed."""
+        if not self._put_so.shows(LISTS):
+            return
         if state.selection.condition is not None:
             self.drawer.turn("conditions")
         elif state.selection.root is not None and self.drawer.opened == "why":
@@ -329,15 +305,22 @@ class SidePanels(QWidget):
 
     def test_next(self, finding: str) -> None:
         """Turn to the examination and point at one item."""
+        self._open_lists()
         self.drawer.turn("examination")
         self.examination.point_out(finding)
 
     def reach(self, page: str) -> None:
         """Open a page of the drawer and give the keyboard to the first thing in it that takes it."""
+        self._open_lists()
         self.drawer.turn(page)
         first = self.examination.start if page == "examination" else first_stop(self.drawer.page(page))
         stop = first or self.drawer.buttons[page]
         stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open_lists(self) -> None:
+        """Whoever asks for a page wants to see it."""
+        if not self._put_so.shows(LISTS):
+            self._rearrange(opened(self._put_so, LISTS))
 
     # -- room
 
@@ -359,12 +342,13 @@ class SidePanels(QWidget):
         scale = self._mode.text_scale if self._mode else 1.0
         beside = self.width() >= BESIDE * scale
         stacked = not beside and self.width() < STACKED
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._roots_and_spine.setDirection(down if stacked else across)
+        self.column.set_stacked(stacked)
         room_for_why = (
             self._mode is not None and "why" in self._mode.panels and self.width() >= FIFTH_TAB * scale
         )
         self.drawer.buttons["why"].setVisible(room_for_why)
+        self.signs[LISTS].setVisible(self.width() >= FIFTH_TAB * scale)  # else the menu of the window leads there
+        self.column.set_low(self.height() < TALL, self._state, self._put_so)
         self._fit_spine()
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if not beside and self.height() >= TALL and not self._tried_tall:
@@ -380,7 +364,8 @@ class SidePanels(QWidget):
         scale = self._mode.text_scale if self._mode else 1.0
         seen = self.reading.viewport().height() - SPINE_FRAME
         beside = self.width() >= BESIDE * scale
-        self.spine.setFixedSize(*spine_size(self.width(), self.height(), scale, beside, seen))
+        size = spine_size(self.width(), self.height(), scale, beside, seen)
+        self.spine.setFixedSize(*size)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self.reading.viewport():
@@ -391,4 +376,4 @@ class SidePanels(QWidget):
         """Beside each other the reading needs more; under each other the list does, where the window is low."""
         beside = self.splitter.orientation() is Qt.Orientation.Horizontal
         tall = self.height() >= TALL
-        self.splitter.setSizes([520, 480] if beside else [600, 400] if tall else [450, 550])
+        self._set_shares(*((520, 480) if beside else (600, 400) if tall else (450, 550)))

@@ -164,6 +164,6 @@ def _ring_words(state: State) -> tuple[str, str]:
         return tr("Outlined: roots of what is chosen; more rings, more of it"), tr("Outlined: its roots")
     point = state.selection.point
     if point is None or not point.maps or not state.mode.shows_reading:
-        return tr("Outlined: maps at the point you clicked"), tr("Outlined: maps at click")
+        return tr("Outlined: roots where you click"), tr("Roots where you click")
     said = counted_answers(point.maps)
     return tr("Outlined: {said}", said=said), said

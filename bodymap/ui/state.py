@@ -13,6 +13,7 @@ from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.judgement import Judgements
 from bodymap.reasoning.reading import EMPTY_READING, Reading
 from bodymap.records.document import Asked
+from bodymap.ui.arrangement import Arrangement, Arrangements, arrangement_of
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.modes import MODES, Mode
 
@@ -103,6 +104,7 @@ class Show:
     figure: str = "neutral"  # whose body: neutral, female, male
     views: LayoutKind = LayoutKind.LOWER
     answers: bool = True  # False: no names, no maps, no colours of roots, nothing that tells
+    panels: Arrangements = ()  # how the right side stands in modes where it was changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +124,8 @@ class State:
     visit: tuple[Asked, ...] = ()
     at_home: bool = False
     preview: bool = False  # True while a stroke is still being drawn
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the right side stands in this mode."""
+        return arrangement_of(self.show.panels, self.mode.id)

@@ -267,6 +267,12 @@ QPushButton[kind="primary"]:disabled {{ background: {field}; color: {line_strong
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {accent}; padding: 2px 6px;
     min-height: {link}px; text-align: left; }}
 QPushButton[kind="link"]:hover {{ background: {hover}; }}
+QPushButton[kind="sign"] {{ background: transparent; border: 1px solid transparent; color: {muted}; padding: 0;
+    min-height: 24px; min-width: 24px; max-width: 24px; font-weight: 600; }}
+QPushButton[kind="sign"]:hover {{ background: {hover}; color: {text}; }}
+QPushButton[kind="ask"] {{ background: {ask_soft}; border: 1px solid {ask}; color: {ask}; padding: 3px 10px;
+    min-height: {link}px; text-align: left; font-weight: 600; }}
+QPushButton[kind="ask"]:hover {{ background: {hover}; }}
 QPushButton#note {{ background: {canvas}; color: {accent}; border: 1px solid transparent; border-radius: 6px; padding: 0 6px;
     min-height: 22px; }}
 QPushButton#note:hover {{ background: {hover}; }}
@@ -293,6 +299,8 @@ QPushButton[kind="answer"][right="true"]:disabled {{ color: {on_accent_soft}; ba
 QPushButton:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad11}px; }}
 QToolButton#tool:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad1}px; }}
 QPushButton[kind="row"]:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad7}px; }}
+QPushButton[kind="sign"]:focus {{ border: {ring}px solid {focus}; padding: 0; min-height: 22px; min-width: 22px; max-width: 22px; }}
+QPushButton[kind="ask"]:focus {{ border: {ring}px solid {focus}; padding: {pad2}px {pad9}px; }}
 QPushButton[kind="link"]:focus {{ border: {ring}px solid {focus}; padding: {pad1}px {pad5}px; }}
 QPushButton#note:focus {{ border: {ring}px solid {focus}; padding: 0 5px; min-height: 20px; }}
 QPushButton[kind="menu"]:focus {{ padding: {pad1}px {pad7}px; }}

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -21,13 +20,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QMainWindow,
-    QMenu,
     QMenuBar,
     QSplitter,
     QToolBar,
     QToolButton,
     QWidget,
-    QWidgetAction,
 )
 
 from bodymap.atlas.atlas import Atlas
@@ -42,9 +39,6 @@ from bodymap.records.sample_info import SampleInfo
 from bodymap.ui.actions import (
     ACTIONS,
     BAR,
-    HEADINGS,
-    INSIDE,
-    MENUS,
     WITH_A_PAGE,
     Action,
     map_actions,
@@ -84,6 +78,7 @@ from bodymap.ui.tool_panel import ToolPanel
 from bodymap.ui.veil import for_window, hidden_alarm
 from bodymap.ui.view_bar import ViewBar
 from bodymap.ui.widgets import button
+from bodymap.ui.window_menus import WindowMenus
 from bodymap.ui.window_records import WindowRecords
 from bodymap.ui.wiring import end_scroll, tab_order, when
 
@@ -265,7 +260,7 @@ class Window(QMainWindow):
         self.side = SidePanels(
             self._library, self._atlas, self.spine, session.select, session.edit, session.examine,
             MarkPlaces(self._library, self._atlas), clock, self.commands.show_map, self.commands.show_source,
-            session.judge,
+            session.judge, self.commands.arrange_panels,
         )  # fmt: skip
         yield "the middle"
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -354,59 +349,13 @@ class Window(QMainWindow):
         self.session.show(replace(self.session.state.show, views=kind))
 
     def _build_menus(self) -> None:
-        bar = self.menuBar()
-        bar.setNativeMenuBar(False)
-        self.menus = {name: QMenu(tr(title), bar) for name, title in MENUS.items()}
-        for name, menu in self.menus.items():
-            if name not in INSIDE:
-                bar.addMenu(menu)
-        for one in self._rows:
-            if one.id in HEADINGS:
-                _add_heading(self.menus[one.menu], tr(HEADINGS[one.id]))
-            if one.menu:
-                self.menus[one.menu].addAction(self.actions_by_id[one.id])
-        for inside, outer in INSIDE.items():
-            self.menus[outer].addSeparator()
-            self.menus[outer].addMenu(self.menus[inside])
-        if "map-two" in self.actions_by_id:
-            self.menus["map"].insertSeparator(self.actions_by_id["map-two"])
-        before = self.actions_by_id["save"]
-        self.recent_menu = QMenu(tr("Open &recent"), self)
-        self.menus["file"].insertMenu(before, self.recent_menu)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
-        self.samples_menu = QMenu(tr("&Samples"), self)
-        bar.insertMenu(self.menus["help"].menuAction(), self.samples_menu)
-        self._fill_samples()
-        self._group("mode-")
-        self._group("views-")
-        self._group("figure-")
-        self._group("skin-")
-        self._group("map-")
-        self._group("layer-")
-        self._group("language-")
-
-    def _group(self, start: str) -> None:
-        """Ticks of one kind exclude each other."""
-        group = QActionGroup(self)
-        for name, made in self.actions_by_id.items():
-            if name.startswith(start):
-                group.addAction(made)
-
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in self._settings.recent():
-            made = self.recent_menu.addAction(path.name.replace("&", "&&"))
-            made.triggered.connect(lambda _on=False, path=path: self.commands.open_path(path))
-        if self.recent_menu.isEmpty():
-            self.recent_menu.addAction(tr("Nothing opened yet")).setEnabled(False)
-        else:
-            self.recent_menu.addSeparator()
-            self.recent_menu.addAction(tr("Forget these")).triggered.connect(self._settings.forget_recent)
-
-    def _fill_samples(self) -> None:
-        for sample in self._samples:
-            made = self.samples_menu.addAction(tr(sample.title).replace("&", "&&"))
-            made.triggered.connect(lambda _on=False, sample=sample: self.commands.open_sample(sample))
+        does = self.commands
+        made = WindowMenus(
+            self.menuBar(), self, self._rows, self.actions_by_id, self._settings, lambda path: does.open_path(path)
+        )
+        made.fill_samples(self._samples, lambda sample: does.open_sample(sample))
+        self._menus, self.menus = made, made.menus
+        self.recent_menu, self.samples_menu = made.recent, made.samples
 
     def _build_bar(self) -> None:
         self.bar = QToolBar(tr("Main"))
@@ -807,19 +756,6 @@ def _listen_once(bar: QToolBar) -> None:
         button = bar.widgetForAction(made)
         if isinstance(button, QToolButton):
             QObject.disconnect(made, SIGNAL("changed()"), button, None)  # pyright: ignore[reportCallIssue, reportArgumentType]
-
-
-def _add_heading(menu: QMenu, words: str) -> None:
-    """A line of a menu that only says what comes below it; the style sheet hides what Qt writes into a separator."""
-    if not menu.isEmpty():
-        menu.addSeparator()
-    label = PlainLabel(words, "caps")
-    label.setContentsMargins(26, 6, 26, 2)
-    made = QWidgetAction(menu)
-    made.setText(words)  # for a screen reader
-    made.setDefaultWidget(label)
-    made.setEnabled(False)
-    menu.addAction(made)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -69,7 +69,7 @@ def test_an_alarm_goes_when_its_reason_goes(shown: Shown) -> None:
 
 
 def test_without_flags_the_panel_says_how_much_was_asked_and_nothing_more(shown: Shown) -> None:
-    assert "Safety questions: 0 of" in shown.panel.more.head.text()  # type: ignore[union-attr]
+    assert "Safety questions: none of" in shown.panel.more.head.text()  # type: ignore[union-attr]
     assert "no red flag" not in shown.words.lower()
 
 

@@ -17,7 +17,7 @@ from bodymap.ui.actions import plain
 from bodymap.ui.dialogs import Answer
 from bodymap.ui.figure_layout import LayoutKind
 from bodymap.ui.modes import MODES
-from bodymap.ui.side_panels import SPINE
+from bodymap.ui.side_room import SPINE_SIZE
 from bodymap.ui.state import Selection, ToolName
 from bodymap.ui.theme import THEMES
 from bodymap.ui.window import Window
@@ -627,7 +627,7 @@ def test_the_whole_spine_is_seen_above_every_open_page(make_window, page: str) -
     QApplication.processEvents()
     seen = window.side.reading.viewport()
     foot = window.spine.mapTo(seen, window.spine.rect().bottomLeft())
-    assert foot.y() < seen.height() < SPINE[False][1]
+    assert foot.y() < seen.height() < SPINE_SIZE[False][1]
 
 
 def test_a_low_spine_tells_its_legend_where_nothing_is_pointed_at(make_window) -> None:
@@ -639,4 +639,4 @@ def test_a_low_spine_tells_its_legend_where_nothing_is_pointed_at(make_window) -
 
 
 def test_the_spine_is_larger_where_the_classroom_has_room(make_window) -> None:
-    assert make_window("classroom", size=(1920, 1080)).spine.height() > SPINE[True][1]
+    assert make_window("classroom", size=(1920, 1080)).spine.height() > SPINE_SIZE[True][1]
