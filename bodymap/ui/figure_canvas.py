@@ -200,9 +200,11 @@ class FigureCanvas(QWidget):
             if drawn
             else None
         )
-        same = _around_the_drawing(old) == _around_the_drawing(state) and self._carried == carried
+        same = _around_the_drawing(old) == _around_the_drawing(state) and self._legend == key
         if box is not None and same:
             self.update(box)
+            if self._carried != carried:
+                self.update(self._sheets.hints_changed(self._scene(), carried))
         elif drawn or not state.preview:
             self.update()
         if not maps_over(state).nothing and not self._prepared:

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from shapely import MultiPolygon
 
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import View
@@ -45,7 +46,7 @@ from bodymap.ui.state import State
 DIMMED = 0.9
 """Strength of the body in a dark window: a white figure would glare."""
 _OUTLINE_REACH = 3.0
-"""px by which the edge of a mark reaches over its area."""
+"""px by which the edge of a mark, or a dotted line, reaches over its area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class Sheets:
         self._lit: LitSheets | None = None
         self._lights_hold = False  # whether they show what is lit now
         self._names = NameSheet()
-        self._hints: QImage | None = None  # zones painted in other views; None = there are none
+        self._hints: QImage | None = None  # zones painted in other views; None = there were none yet
         self._hinted: tuple[Carried, ...] | None = None  # what that sheet shows; None = it is to be made
         self._growing: tuple[QImage, QImage] | None = None  # as it is seen, and where it is
         self._looked = False  # whether the sheets were looked through since the last state
@@ -193,30 +194,31 @@ class Sheets:
             self._lit, lit_in = self._lit_sheets(scene, there, self._lit)
             self._lights_hold = True
         self._names = self._name_sheet(scene, there, self._names)
-        if self._hinted != scene.carried:
-            self._paint_hints(scene, there)
+        hints_in = self._paint_hints(scene, there) if self._hinted != scene.carried else []
         self._lens, self._panes, self._placed = scene.lens, scene.panes, scene.seen
         self._looked, self._elsewhere = True, False
-        self._stack(before, lit_in)
+        self._stack(before, lit_in, hints_in)
 
     def _made_of(self) -> tuple[object, ...]:
         """What the picture is made of: where one is still the same, nothing was painted on its sheets."""
         return (self._figure, *self._beneath, self._lit, self._hinted, self._marks, self._names)
 
-    def _stack(self, before: tuple[object, ...], lit_in: list[QRect] | None) -> None:
+    def _stack(
+        self, before: tuple[object, ...], lit_in: list[QRect] | None, hints_in: list[QRect] | None
+    ) -> None:
         """Put the sheets on each other; where anything is on those that are new is looked for once.
 
-        lit_in: the only boxes in which the lit sheets were painted anew (device pixels); None = all over.
+        lit_in, hints_in: the only boxes in which the lit sheets and the hints were painted anew (device pixels); None = all over.
         """
         same = [old is new for old, new in zip(before, self._made_of(), strict=True)]
-        only_lit = lit_in is not None and all(same[:3]) and all(same[4:6])
+        in_parts = lit_in is not None and hints_in is not None and all(same[:3]) and same[5]
         known = {id(image): (image, inked) for image, inked in (*self._below, *self._above)}
         lit = self._lit if self._lit and not self._lit.nothing else None
-        if lit_in is not None:
-            same[3] = True
-            for image in (lit.under, lit.over) if lit else ():
-                for box in lit_in if id(image) in known else ():
-                    known[id(image)][1].look_again(box)
+        painted = ((3, lit and lit.under, lit_in), (3, lit and lit.over, lit_in), (4, self._hints, hints_in))
+        for number, image, boxes in painted:
+            same[number] = same[number] or boxes is not None
+            for box in boxes or () if id(image) in known else ():
+                known[id(image)][1].look_again(box)
         flesh, names = (
             [one.ground for one in self._beneath],
             self._names.image if self._names.written else None,
@@ -231,7 +233,7 @@ class Sheets:
             )
             for images, hold in ((below, same[:6]), (above, (same[3], same[6])))
         )
-        for box in lit_in if only_lit and lit_in is not None else (None,):
+        for box in (*(lit_in or ()), *(hints_in or ())) if in_parts else (None,):
             self._put_together(box)
 
     def _put_together(self, box: QRect | None = None) -> None:
@@ -282,19 +284,28 @@ class Sheets:
         self.painter.paint_beneath(ground, there, what, self._skin)
         return SkinSheet(what, ground)
 
-    def _paint_hints(self, scene: Scene, there: list[Placement]) -> None:
-        """The zones painted in other views; only the views are painted anew where others are."""
-        before, now = self._hinted or (), scene.carried
-        self._hinted = now
-        if not now:
-            self._hints = None
-            return
-        if self._hints is None or not before:
-            self._hints, changed = sheet(scene.size, scene.ratio), there
-        else:
-            changed = [p for p in there if carried_in(before, p.view) != carried_in(now, p.view)]
-            _clear((self._hints,), changed, EDGE * scene.ratio)
-        self.painter.paint_hints(self._hints, changed, now)
+    def _paint_hints(self, scene: Scene, there: list[Placement]) -> list[QRect] | None:
+        """The zones painted in other views; answers the only boxes painted on (device pixels), None = the sheet is new."""
+        before, self._hinted = self._hinted, scene.carried
+        if self._hints is None or before is None:
+            self._hints = sheet(scene.size, scene.ratio) if scene.carried else None
+            if self._hints is not None:
+                self.painter.paint_hints(self._hints, there, scene.carried)
+            return None if self._hints is not None else []
+        anew, added = hints_to_paint(there, before, scene.carried)
+        _clear((self._hints,), anew, EDGE * scene.ratio)
+        self.painter.paint_hints(self._hints, anew, scene.carried)
+        self.painter.paint_hints(self._hints, there, added)
+        return _hint_boxes(there, anew, added, scene.ratio)
+
+    def hints_changed(self, scene: Scene, before: Sequence[Carried]) -> QRect:
+        """Where other hints are to be seen than before (px of the widget)."""
+        there = [on_device(one, scene.ratio) for one in scene.seen]
+        touched = QRect()
+        for box in _hint_boxes(there, *hints_to_paint(there, before, scene.carried), scene.ratio):
+            shown = QRectF(box)
+            touched |= QRectF(shown.topLeft() / scene.ratio, shown.size() / scene.ratio).toAlignedRect()
+        return touched
 
     def _lit_sheets(
         self, scene: Scene, there: list[Placement], old: "LitSheets | None"
@@ -446,6 +457,45 @@ def carried_in(carried: Iterable[Carried], view: View) -> list[ZoneFace]:
     return [one.face for one in carried if one.face.view is view]
 
 
+def hints_to_paint(
+    placements: Sequence[Placement], before: Iterable[Carried], now: Iterable[Carried]
+) -> tuple[list[Placement], list[Carried]]:
+    """The views whose hints are painted anew, and the zones that only come to those that are there in the others.
+
+    Most strokes only add zones, and a dotted line costs more than most of a stroke; a view that fades at its top is
+    painted whole, for fading twice would fade twice as much.
+    """
+    anew, added = list[Placement](), list[Carried]()
+    for view in dict.fromkeys(one.view for one in placements):
+        here = [one for one in placements if one.view is view]
+        old, new = carried_in(before, view), carried_in(now, view)
+        if old == new:
+            continue
+        if any(face not in new for face in old) or any(one.frame.faded for one in here):
+            anew += here
+        else:
+            added += [one for one in now if one.face.view is view and one.face not in old]
+    return anew, added
+
+
+def _hint_boxes(
+    there: Iterable[Placement], anew: Sequence[Placement], added: Iterable[Carried], ratio: float
+) -> list[QRect]:
+    """The boxes (device pixels) in which hints are painted anew or added."""
+    faces = [one.face for one in added]
+    boxes = [box_of(one, EDGE * ratio).toAlignedRect() for one in anew]
+    for one in there:
+        here = [face for face in faces if face.view is one.view]
+        boxes += [_px_box(face.shape, one, _OUTLINE_REACH * ratio).toAlignedRect() for face in here]
+    return boxes
+
+
+def _px_box(shape: MultiPolygon, placement: Placement, reach: float) -> QRectF:
+    """The box around a shape of the placement's view, `reach` px larger on each side."""
+    left, top, right, bottom = placement.px_box(shape.bounds)
+    return QRectF(QPointF(left, top), QPointF(right, bottom)).adjusted(-reach, -reach, reach, reach)
+
+
 def _clear(layers: Iterable[QImage], placements: Sequence[Placement], edge: float) -> None:
     """Take out what is painted in some views (device pixels) and so far around them."""
     for layer in layers:
@@ -468,9 +518,8 @@ def _changed_box(old: PainDrawing, new: PainDrawing, placement: Placement, reach
     box = QRectF()
     for mark in differ or after.values():
         if not mark.area.is_empty:
-            left, top, right, bottom = placement.px_box(mark.area.bounds)
-            box |= QRectF(QPointF(left, top), QPointF(right, bottom))
-    return box.adjusted(-reach, -reach, reach, reach).intersected(box_of(placement, reach)).toAlignedRect()
+            box |= _px_box(mark.area, placement, reach)
+    return box.intersected(box_of(placement, reach)).toAlignedRect()
 
 
 def _marks_of(drawing: PainDrawing, view: View) -> dict[int, Mark]:

@@ -36,13 +36,13 @@ from bodymap.language import tr
 from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.coverage import extent
 from bodymap.records.sample_info import SampleInfo
+from bodymap.ui.action_looks import ActionLooks, action_tip
 from bodymap.ui.actions import (
     ACTIONS,
     BAR,
     WITH_A_PAGE,
     Action,
     map_actions,
-    plain,
     said,
 )
 from bodymap.ui.calm import CalmCombo
@@ -331,10 +331,11 @@ class Window(QMainWindow):
             made = QAction(said(one, one.text), self)
             made.setShortcuts([QKeySequence(key) for key in one.keys])
             made.setCheckable(one.checked is not None)
-            made.setToolTip(_tip(one))
+            made.setToolTip(action_tip(one))
             when(made.triggered, self._doer(one))
             self.addAction(made)
             self.actions_by_id[one.id] = made
+        self._looks = ActionLooks(self._rows, self.actions_by_id)
 
     def _doer(self, one: Action) -> Callable[[object], object]:
         return lambda _on: one.do(self.commands)
@@ -475,19 +476,9 @@ class Window(QMainWindow):
         self.status.show_state(state, painted_words(extent(self._atlas, state.drawing), self._sizes))
 
     def _show_actions(self, state: State) -> None:
-        for one in self._rows:
-            made = self.actions_by_id[one.id]
-            made.setVisible(one.shown(state))
-            free = not state.mode.guided and (self._page is None or one.id in WITH_A_PAGE)
-            made.setEnabled(one.enabled(state) and free)
-            if one.checked is not None:
-                made.setChecked(one.checked(state))
-            if one.label is not None:
-                made.setText(one.label(state))
-            if one.bar:
-                made.setIconText(one.bar_label(state) if one.bar_label else said(one, one.bar))
-                made.setToolTip(_tip(one, plain(made.text())))
-        _listen_once(self.bar)
+        pages = frozenset[str]() if state.mode.guided else None if self._page is None else WITH_A_PAGE
+        if self._looks.show_state(state, pages):
+            _listen_once(self.bar)
         self.recent_menu.menuAction().setVisible(state.mode.opens_files)
         for menu in ("map", "layer"):
             self.menus[menu].menuAction().setVisible(state.mode.shows_reading)
@@ -763,8 +754,3 @@ def _dropped(event: QDropEvent) -> Path | None:
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
     return path if path is not None and path.suffix.lower() in DRAWING_ENDINGS else None
-
-
-def _tip(one: Action, words: str = "") -> str:
-    keys = f" ({one.keys[0]})" if one.keys else ""
-    return f"{said(one, one.about) or words or plain(said(one, one.text))}{keys}"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from shapely import MultiPolygon, box
 
 from bodymap.atlas.atlas import open_atlas
@@ -121,8 +121,39 @@ def test_lights_patched_view_by_view_are_like_lights_painted_anew(
     assert patched == shown((looks(then, **show), ()))
 
 
-def test_carried_zones_patched_view_by_view_are_like_zones_painted_anew() -> None:
-    carry, plain = CarriedZones(ATLAS, open_library().rules.painting), looks(Selection())
-    one, two = carry(PainDrawing((ONE,))), carry(PainDrawing((TWO,)))
-    assert one != two
-    assert shown((plain, one), (plain, two)) == shown((plain, two))
+CARRY = CarriedZones(ATLAS, open_library().rules.painting)
+ONE_HINT, OTHER_HINT = CARRY(PainDrawing((ONE,))), CARRY(PainDrawing((THREE,)))
+BOTH_HINTS = CARRY(PainDrawing((ONE, THREE)))
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (ONE_HINT, OTHER_HINT),
+        (ONE_HINT, BOTH_HINTS),
+        (BOTH_HINTS, OTHER_HINT),
+        (ONE_HINT, ()),
+        (BOTH_HINTS, (), ONE_HINT),
+    ],
+    ids=["others", "more", "fewer", "none", "none and again"],
+)
+def test_carried_zones_patched_are_like_zones_painted_anew(steps: tuple[tuple[Carried, ...], ...]) -> None:
+    plain = looks(Selection())
+    assert shown(*((plain, hints) for hints in steps)) == shown((plain, steps[-1]))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [(ONE_HINT, BOTH_HINTS), (BOTH_HINTS, ONE_HINT), (ONE_HINT, ()), ((), OTHER_HINT)]
+)
+def test_nothing_changes_outside_of_the_box_told_of_changed_hints(
+    before: tuple[Carried, ...], after: tuple[Carried, ...]
+) -> None:
+    plain = looks(Selection())
+    told = Sheets(ATLAS, open_library()).hints_changed(replace(scene(BEFORE, 1.0), carried=after), before)
+    old, new = shown((plain, before)), shown((plain, after))
+    for one in (old, new):
+        painter = QPainter(one)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(told, QColor("white"))
+        painter.end()
+    assert old == new
