@@ -91,8 +91,9 @@ def test_new_gone_and_same_make_up_both_drawings(
     one, other = drawn(*before), drawn(*after)
     (found,) = change(one, other, rules).views
     earlier, later = (shapely.union_all([mark.area for mark in drawing.marks]) for drawing in (one, other))
-    assert found.same.area + found.gone.area == pytest.approx(earlier.area, abs=0.01)
-    assert found.same.area + found.new.area == pytest.approx(later.area, abs=0.01)
+    # where edges nearly coincide GEOS cuts on a coarser grid: 0.08 mm2 of 10,191 were seen to be lost
+    assert found.same.area + found.gone.area == pytest.approx(earlier.area, rel=1e-4, abs=0.01)
+    assert found.same.area + found.new.area == pytest.approx(later.area, rel=1e-4, abs=0.01)
 
 
 @settings(max_examples=60)
