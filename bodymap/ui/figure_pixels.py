@@ -6,8 +6,9 @@ Each sheet is one image of the widget's size; a placement on it is in device pix
 from dataclasses import replace
 from math import ceil
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen
+from shapely import MultiPolygon
 
 from bodymap.atlas.picture import hair_over
 from bodymap.ui.figure_layout import Placement
@@ -62,6 +63,12 @@ def box_of(placement: Placement, more: float = 0.0) -> QRectF:
     box = QRectF(left, top, right - left, bottom - top).adjusted(-more, -more, more, more)
     window = window_of(placement)
     return box if window is None else box & window
+
+
+def shape_box(shape: MultiPolygon, placement: Placement, reach: float) -> QRectF:
+    """The box around a shape of the placement's view, `reach` px larger on each side."""
+    left, top, right, bottom = placement.px_box(shape.bounds)
+    return QRectF(QPointF(left, top), QPointF(right, bottom)).adjusted(-reach, -reach, reach, reach)
 
 
 def drawn_box(placement: Placement, more: float) -> QRectF:

@@ -9,14 +9,14 @@ from itertools import combinations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from shapely import MultiPolygon
 
-from bodymap.atlas.atlas import Atlas, ZoneFace
+from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.beneath import NOTHING_BENEATH, Beneath
 from bodymap.knowledge.library import Library
 from bodymap.ui.carried import Carried
+from bodymap.ui.figure_hints import hint_boxes, hints_to_paint
 from bodymap.ui.figure_inked import Inked
 from bodymap.ui.figure_layers import FigurePainter, Under
 from bodymap.ui.figure_layout import Lens, Placement
@@ -29,6 +29,7 @@ from bodymap.ui.figure_pixels import (
     on_sheet,
     painter_on,
     put_part,
+    shape_box,
     sheet,
 )
 from bodymap.ui.figure_stretched import (
@@ -296,13 +297,13 @@ class Sheets:
         _clear((self._hints,), anew, EDGE * scene.ratio)
         self.painter.paint_hints(self._hints, anew, scene.carried)
         self.painter.paint_hints(self._hints, there, added)
-        return _hint_boxes(there, anew, added, scene.ratio)
+        return hint_boxes(there, anew, added, scene.ratio)
 
     def hints_changed(self, scene: Scene, before: Sequence[Carried]) -> QRect:
         """Where other hints are to be seen than before (px of the widget)."""
         there = [on_device(one, scene.ratio) for one in scene.seen]
         touched = QRect()
-        for box in _hint_boxes(there, *hints_to_paint(there, before, scene.carried), scene.ratio):
+        for box in hint_boxes(there, *hints_to_paint(there, before, scene.carried), scene.ratio):
             shown = QRectF(box)
             touched |= QRectF(shown.topLeft() / scene.ratio, shown.size() / scene.ratio).toAlignedRect()
         return touched
@@ -452,50 +453,6 @@ def light_parts(state: State) -> tuple[object, ...]:
     return (replace(chosen, mark=None), replace(state.show, skin="paper"), state.mode.id, reading)
 
 
-def carried_in(carried: Iterable[Carried], view: View) -> list[ZoneFace]:
-    """The zones of one view that are painted in others."""
-    return [one.face for one in carried if one.face.view is view]
-
-
-def hints_to_paint(
-    placements: Sequence[Placement], before: Iterable[Carried], now: Iterable[Carried]
-) -> tuple[list[Placement], list[Carried]]:
-    """The views whose hints are painted anew, and the zones that only come to those that are there in the others.
-
-    Most strokes only add zones, and a dotted line costs more than most of a stroke; a view that fades at its top is
-    painted whole, for fading twice would fade twice as much.
-    """
-    anew, added = list[Placement](), list[Carried]()
-    for view in dict.fromkeys(one.view for one in placements):
-        here = [one for one in placements if one.view is view]
-        old, new = carried_in(before, view), carried_in(now, view)
-        if old == new:
-            continue
-        if any(face not in new for face in old) or any(one.frame.faded for one in here):
-            anew += here
-        else:
-            added += [one for one in now if one.face.view is view and one.face not in old]
-    return anew, added
-
-
-def _hint_boxes(
-    there: Iterable[Placement], anew: Sequence[Placement], added: Iterable[Carried], ratio: float
-) -> list[QRect]:
-    """The boxes (device pixels) in which hints are painted anew or added."""
-    faces = [one.face for one in added]
-    boxes = [box_of(one, EDGE * ratio).toAlignedRect() for one in anew]
-    for one in there:
-        here = [face for face in faces if face.view is one.view]
-        boxes += [_px_box(face.shape, one, _OUTLINE_REACH * ratio).toAlignedRect() for face in here]
-    return boxes
-
-
-def _px_box(shape: MultiPolygon, placement: Placement, reach: float) -> QRectF:
-    """The box around a shape of the placement's view, `reach` px larger on each side."""
-    left, top, right, bottom = placement.px_box(shape.bounds)
-    return QRectF(QPointF(left, top), QPointF(right, bottom)).adjusted(-reach, -reach, reach, reach)
-
-
 def _clear(layers: Iterable[QImage], placements: Sequence[Placement], edge: float) -> None:
     """Take out what is painted in some views (device pixels) and so far around them."""
     for layer in layers:
@@ -518,7 +475,7 @@ def _changed_box(old: PainDrawing, new: PainDrawing, placement: Placement, reach
     box = QRectF()
     for mark in differ or after.values():
         if not mark.area.is_empty:
-            box |= _px_box(mark.area, placement, reach)
+            box |= shape_box(mark.area, placement, reach)
     return box.intersected(box_of(placement, reach)).toAlignedRect()
 
 
