@@ -52,7 +52,9 @@ class ActionLooks:
         for one in self._rows:
             look = action_look(one, state, usable is None or one.id in usable)
             made = self._made[one.id]
-            if look.checked is not None and made.isChecked() is not look.checked:  # a press ticks it by itself
+            if (
+                look.checked is not None and made.isChecked() is not look.checked
+            ):  # a press ticks it by itself
                 made.setChecked(look.checked)
                 changed = True
             if look != self._worn.get(one.id):

@@ -1,40 +1,64 @@
-"""A small picture of one of the bodies a person can choose from: its outline."""
+"""A picture of one of the bodies a person can choose from, as it is drawn everywhere else."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen, QPixmap
+from dataclasses import replace
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmap
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
+from bodymap.atlas.picture import hair_over
+from bodymap.atlas.variants import FIGURES
+from bodymap.ui.figure_body import BodyPainter
 from bodymap.ui.figure_groups import OneView
-from bodymap.ui.figure_layout import frames
+from bodymap.ui.figure_layout import Frame, Placement, frames
+from bodymap.ui.figure_paths import Paths
+from bodymap.ui.figure_pixels import on_device, sheet
+from bodymap.ui.state import Show
 
 SHARP = 2.0
 """Pixels of the picture for each px of the screen."""
+MARGIN = 4
+"""px that stay free around the body."""
 
 
-def body_picture(atlas: Atlas, figure: str, size: QSize, look: QPalette) -> QPixmap:
-    """The front of the body as it fits the size (px)."""
-    frame = frames(atlas.silhouette, OneView.FRONT, figure)[View.FRONT]
-    shape = frame.shape if frame.warp is None else frame.warp.shape(frame.shape)
-    path = QPainterPath()
-    for part in shape.geoms:
-        points = [QPointF(x, y) for x, y in part.exterior.coords]
-        path.moveTo(points[0])
-        for point in points[1:]:
-            path.lineTo(point)
-        path.closeSubpath()
-    made = QPixmap(size * SHARP)
-    made.setDevicePixelRatio(SHARP)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box, room = path.boundingRect(), QRectF(2, 2, size.width() - 4, size.height() - 4)
-    scale = min(room.width() / box.width(), room.height() / box.height())
-    painter.translate(room.center())
-    painter.scale(scale, scale)
-    painter.translate(-box.center())
-    painter.setPen(QPen(look.text().color(), 1.2 / scale))
-    painter.setBrush(look.mid().color())
-    painter.drawPath(path)
-    painter.end()
-    return made
+class BodyPictures:
+    """The front of each body, made when it is first wanted in a size."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._painter = BodyPainter(atlas, Paths())
+        self._made: dict[tuple[str, QSize], QPixmap] = {}
+
+    def get(self, figure: str, size: QSize) -> QPixmap:
+        """The body as it fits the size (px)."""
+        key = figure, size
+        if key not in self._made:
+            self._made[key] = self._paint(figure, size)
+        return self._made[key]
+
+    def height_for(self, width: int) -> int:
+        """Px of height at which the narrowest body still fills this width (px)."""
+        boxes = [self._box(figure) for figure in FIGURES]
+        share = max((bottom - top) / (right - left) for left, top, right, bottom in boxes)
+        return round((width - 2 * MARGIN) * share) + 2 * MARGIN
+
+    def _frame(self, figure: str) -> Frame:
+        return frames(self._atlas.silhouette, OneView.FRONT, figure)[View.FRONT]
+
+    def _box(self, figure: str) -> tuple[float, float, float, float]:
+        """The body with its hair, mm."""
+        left, top, right, bottom = self._frame(figure).box
+        return left, top - hair_over(View.FRONT), right, bottom
+
+    def _paint(self, figure: str, size: QSize) -> QPixmap:
+        layer = sheet(size, SHARP)
+        frame, (left, top, right, bottom) = self._frame(figure), self._box(figure)
+        scale = min(
+            (size.width() - 2 * MARGIN) / (right - left), (size.height() - 2 * MARGIN) / (bottom - top)
+        )
+        middle = (size.width() - scale * (left + right)) / 2, (size.height() - scale * (top + bottom)) / 2
+        self._painter.paint(
+            layer, [on_device(Placement(frame, scale, middle), SHARP)], replace(Show(), figure=figure)
+        )
+        return QPixmap.fromImage(layer)

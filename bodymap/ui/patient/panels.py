@@ -18,7 +18,8 @@ from bodymap.records.document import UNSURE
 from bodymap.ui.figure_stops import Stop
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.patient import answers
-from bodymap.ui.patient.body_picture import body_picture
+from bodymap.ui.patient.body_picture import BodyPictures
+from bodymap.ui.patient.body_tiles import BodyCard, BodyTiles
 from bodymap.ui.patient.steps import NOT_SURE, Kind, Option, Step
 from bodymap.ui.patient.tiles import GAP, Tiles
 from bodymap.ui.patient.visit import Visit
@@ -109,7 +110,10 @@ class TilesPanel(Panel):
 
     def __init__(self, visit: Visit, target: int) -> None:
         super().__init__(visit, target)
-        self.tiles = self.turning = Tiles(self.columns, self)
+        self.tiles = self.turning = self._empty()
+
+    def _empty(self) -> Tiles:
+        return Tiles(self.columns, self)
 
     def heightForWidth(self, width: int) -> int:
         return self.tiles.heightForWidth(width)
@@ -137,9 +141,6 @@ class Answers(TilesPanel):
     def _made(self, option: Option) -> WordButton:
         made = self.option(option, self.visit.answer)
         made.setCheckable(True)
-        if option.answer in FIGURES:
-            size = QSize(self.target // 2, self.target - 8)
-            made.set_icon(QIcon(body_picture(self.visit.atlas, option.answer, size, self.palette())), size)
         if self.visit.step.id == "feel" and option is not NOT_SURE:
             high = round(HEIGHT * self.target / 57)
             wide = round(WIDTH * self.target / 57)
@@ -154,6 +155,24 @@ class Answers(TilesPanel):
             said = answers.given(visit.document, step, visit.look.chosen)
         for answer, made in self.by_answer.items():
             made.setChecked(answer == said)
+
+
+class Bodies(Answers):
+    """Which body: a picture of each, as large as there is room for."""
+
+    def _empty(self) -> Tiles:
+        return BodyTiles(BodyPictures(self.visit.atlas), self.target, self)
+
+    @property
+    def widest(self) -> int:
+        return 20 * self.target
+
+    def _made(self, option: Option) -> WordButton:
+        if option.answer not in FIGURES:
+            return super()._made(option)
+        made = BodyCard(option.answer, self.visit.words(option.words), lambda: self.visit.answer(option))
+        made.least = self.target
+        return made.checkable()
 
 
 class Where(Panel):
@@ -477,6 +496,8 @@ class Languages(TilesPanel):
 def panel_for(visit: Visit, target: int, stops: Stops) -> Panel:
     """The panel of the page that the visit shows."""
     step: Step = visit.step
+    if step.id == "figure" and not visit.look.speaking:
+        return Bodies(visit, target)
     if visit.look.speaking:
         return Languages(visit, target)
     if step.kind is Kind.WHERE and visit.look.listed:

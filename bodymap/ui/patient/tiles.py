@@ -108,6 +108,10 @@ class Tiles(QWidget):
         self._at = next((i for i, page in enumerate(pages) if first in page), 0)
         self._show()
 
+    def place_all(self) -> None:
+        """All on one page."""
+        self._pages, self._at = [range(len(self._tiles))], 0
+
     def _show(self) -> None:
         here = self._pages[self._at]
         width = self.width()
