@@ -41,18 +41,18 @@ SENSATION_INK: dict[Sensation, Ink] = {
 }
 
 ROOT_COLOUR: dict[Root, str] = {
-    Root.T12: "#7a6a5e",
+    Root.T12: "#7a6b60",
     Root.L1: "#8e6bbf",
-    Root.L2: "#4a72c8",
-    Root.L3: "#23889c",
-    Root.L4: "#24884f",
-    Root.L5: "#c96f12",
-    Root.S1: "#c93c3c",
+    Root.L2: "#4773e1",
+    Root.L3: "#2c8fa6",
+    Root.L4: "#1f8840",
+    Root.L5: "#b66114",
+    Root.S1: "#d63a46",
     Root.S2: "#a8479a",
-    Root.S3: "#7b6b9e",
-    Root.S4_5: "#6f6259",
+    Root.S3: "#827393",
+    Root.S4_5: "#6a6e6e",
 }
-
+"""Each at least 10 (dE00) from every sensation and every other root, and seen on light and dark (docs/contrast.md, tested)."""
 
 UNNAMED_LEVEL = "#8d97a3"
 """The colour of a level that is no lumbar or sacral root."""

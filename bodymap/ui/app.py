@@ -25,6 +25,8 @@ from bodymap.ui.application import first_size, named_app, theme_of
 from bodymap.ui.commands import CANNOT_OPEN, PLACES, PRESSURE_WORDS, kept_panels
 from bodymap.ui.dialogs import TextSheet
 from bodymap.ui.icons import pixmap
+from bodymap.ui.figure_tree import hear_zones
+from bodymap.ui.figure_view import FigureView
 from bodymap.ui.live_reading import beside
 from bodymap.ui.loaded import Loaded, load
 from bodymap.ui.options import Options
@@ -53,6 +55,7 @@ def make_app() -> QApplication:
     app.setStyle("Fusion")
     apply_font(app, load_fonts())
     app.setWindowIcon(QIcon(pixmap("bodymap", THEMES["light"].accent, 64, 2)))
+    hear_zones(app, FigureView)
     return app
 
 

@@ -1,17 +1,20 @@
 """The body in the window: what the keyboard does on it; pointers come in one file below."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from bodymap.atlas.atlas import Atlas
+from bodymap.drawing.pain_drawing import Mark
+from bodymap.exports.words import zone_words
 from bodymap.knowledge.library import Library
 from bodymap.language import tr, tr_later
 from bodymap.ui.arrows import ARROWS
 from bodymap.ui.figure_fingers import ZOOM_STEP
 from bodymap.ui.figure_lights import BETWEEN
+from bodymap.ui.figure_stops import Stop, Stops
 from bodymap.ui.figure_tag import FigureTag
-from bodymap.ui.figure_telling import told
+from bodymap.ui.figure_telling import told, zone_told
 from bodymap.ui.mark_places import MarkPlaces
 from bodymap.ui.state import NOTHING_SELECTED, Pen, State, ToolName
 
@@ -43,6 +46,7 @@ class FigureView(FigureTag):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Body"))
         self._places = MarkPlaces(library, atlas)
+        self._heard: tuple[Stops | None, tuple[Stop, ...]] = (None, ())
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(TELL_PAUSE)
@@ -63,6 +67,41 @@ class FigureView(FigureTag):
             return
         words = told(self.placements, self._state.drawing, self._places.plain, self._standing())
         self.setAccessibleDescription(words)
+
+    # -- the zones, one by one, for whoever hears them (figure_tree.py)
+
+    @property
+    def heard_stops(self) -> tuple[Stop, ...]:
+        """The zones in sight, found anew when the views stand otherwise."""
+        if self._heard[0] is not self._stops:
+            self._heard = self._stops, self._stops.all()
+        return self._heard[1]
+
+    def told_of(self, stop: Stop) -> str:
+        """A zone with what is painted there, in words."""
+        face = stop.face
+        name = zone_words(self._library.zones, face.zone, face.side)
+        return zone_told(name, self._painted_on(stop))
+
+    def is_painted(self, stop: Stop) -> bool:
+        return bool(self._painted_on(stop))
+
+    def is_at(self, stop: Stop) -> bool:
+        """Whether the keyboard stands there."""
+        here = self._cursor
+        return here is not None and not self._on_name and self.hasFocus() and here.face is stop.face
+
+    def box_of(self, stop: Stop) -> QRect:
+        """Where a zone is on the screen, px."""
+        at = self._seen[stop.index]
+        left, top, right, bottom = stop.shape.bounds
+        corners = QRectF(QPointF(*at.to_px(left, top)), QPointF(*at.to_px(right, bottom))).normalized()
+        return corners.toAlignedRect().translated(self.mapToGlobal(QPoint()))
+
+    def _painted_on(self, stop: Stop) -> tuple[Mark, ...]:
+        face = stop.face
+        marks = (mark for mark in self._state.drawing.marks if mark.view is face.view)
+        return tuple(mark for mark in marks if (face.zone, face.side) in self._places.zones(mark))
 
     def _standing(self) -> str:
         """Where the keyboard is, in words."""

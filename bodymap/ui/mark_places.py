@@ -24,6 +24,7 @@ class MarkPlaces:
         self._atlas = atlas
         self._known = Kept[str](_MOST_KEPT)
         self._plain = Kept[str](_MOST_KEPT)
+        self._zones = Kept[tuple[tuple[str, Side], ...]](_MOST_KEPT)
 
     def __call__(self, mark: Mark) -> str:
         return self._known.get(id(mark), (mark,), lambda: self._words(mark))
@@ -32,12 +33,16 @@ class MarkPlaces:
         """The same without shares: who paints their own body could take a percentage for how likely something is."""
         return self._plain.get(id(mark), (mark,), lambda: self._told(mark, lambda _zone, _side: ""))
 
+    def zones(self, mark: Mark) -> tuple[tuple[str, Side], ...]:
+        """The zones it lies on with their sides; one the brush only ran over is none."""
+        return self._zones.get(id(mark), (mark,), lambda: painted_places(self._atlas, self._library.rules.painting, mark))
+
     def _words(self, mark: Mark) -> str:
         shares = {(c.zone, c.side): c.share for c in coverage(self._atlas, PainDrawing((mark,)))}
         return self._told(mark, lambda zone, side: f" {percent(shares[zone, side])}")
 
     def _told(self, mark: Mark, share: Callable[[str, Side], str]) -> str:
-        named = painted_places(self._atlas, self._library.rules.painting, mark)
+        named = self.zones(mark)
         more = tr(" and {count} more", count=len(named) - MOST) if len(named) > MOST else ""
         sides: dict[Side, list[str]] = {}
         for zone, side in named[:MOST]:
