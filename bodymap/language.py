@@ -50,6 +50,12 @@ LANGUAGES = {
 """In the order in which they are offered."""
 
 
+LONGER, WORD = 0.25, 6
+"""Signs that the pseudo-language puts behind each of a text, with brackets and accents some 40 % more width; and how many
+of them make a word, so that lines break.
+"""
+
+
 class Catalogue(Protocol):
     """What a language says; gettext's own class is one."""
 
@@ -197,7 +203,8 @@ class _Pseudo:
     def gettext(self, message: str) -> str:
         parts = re.split(r"(\{[^}]*\}|&\w|<[^>]*>)", message)
         dyed = "".join(p if n % 2 else p.translate(self._accents) for n, p in enumerate(parts))
-        return f"[{dyed}{'·' * round(len(message) * 0.3)}]"
+        more = "~" * round(len(message) * LONGER)
+        return f"[{dyed}{' '.join(more[at : at + WORD] for at in range(0, len(more), WORD))}]"
 
     def pgettext(self, context: str, message: str) -> str:
         return self.gettext(message)

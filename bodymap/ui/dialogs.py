@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QMessageBox,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -70,6 +71,21 @@ def unsaved_question(title: str, can_save: bool) -> Question:
     return Question(tr("Throw this drawing away?"), tr("It is stored nowhere, and it cannot be brought back."), words)
 
 
+def unsaved_box(title: str, can_save: bool, parent: QWidget | None) -> tuple[QMessageBox, dict[Answer, QPushButton]]:
+    """The box of this question, not yet shown, and its buttons."""
+    question = unsaved_question(title, can_save)
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle("bodymap")
+    box.setText(question.text)
+    box.setInformativeText(question.more)
+    made = {answer: box.addButton(words, _ROLES[answer]) for answer, words in question.answers.items()}
+    box.setEscapeButton(made[Answer.CANCEL])
+    box.setDefaultButton(made[Answer.CANCEL])
+    return box, made
+
+
 class Dialogs:
     """The real dialogs, over one window."""
 
@@ -78,16 +94,7 @@ class Dialogs:
 
     def unsaved(self, title: str, can_save: bool) -> Answer:
         """Asked once before a changed drawing would be lost."""
-        question = unsaved_question(title, can_save)
-        box = QMessageBox(self._parent)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle("bodymap")
-        box.setText(question.text)
-        box.setInformativeText(question.more)
-        made = {answer: box.addButton(words, _ROLES[answer]) for answer, words in question.answers.items()}
-        box.setEscapeButton(made[Answer.CANCEL])
-        box.setDefaultButton(made[Answer.CANCEL])
+        box, made = unsaved_box(title, can_save, self._parent)
         box.exec()
         return next((answer for answer, one in made.items() if one is box.clickedButton()), Answer.CANCEL)
 

@@ -83,7 +83,7 @@ class ExplainSheet(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         line = row(spacing=12)
-        line.addWidget(PlainLabel(FOOT, "muted", wrap=True), 1)
+        line.addWidget(PlainLabel(tr(FOOT), "muted", wrap=True), 1)
         self.done_button = button(tr("Done"), self.accept, "primary", tr("Back to the consultation (Esc)"))
         line.addWidget(self.done_button)
         return line

@@ -126,12 +126,12 @@ class Pages:
         box = QRectF(-(CHECK_SIZE[0] - CHECK_LENGTH) / 2, y, *CHECK_SIZE)
         _draw_svg(painter, check_line_svg(self._inks.text), box)
         self._set_foot_pen(painter)
-        painter.drawText(_tenths(QRectF(CHECK_LENGTH + 3, y, 100, CHECK_SIZE[1])), _LEFT, CHECK_WORDS)
+        painter.drawText(_tenths(QRectF(CHECK_LENGTH + 3, y, 100, CHECK_SIZE[1])), _LEFT, tr(CHECK_WORDS))
 
     def _paint_foot(self, painter: QPainter, number: int) -> None:
         """Who, which day, which page of how many."""
         days, who = self._report.days, self._report.person.who
-        left = " · ".join(part for part in (who, TITLE, day_words(days.drawn or days.printed)) if part)
+        left = " · ".join(part for part in (who, tr(TITLE), day_words(days.drawn or days.printed)) if part)
         box = QRectF(0, self.paper.inner_height - FOOTER + 1, self.paper.inner_width, FOOTER - 1)
         self._set_foot_pen(painter)
         painter.drawText(_tenths(box), _LEFT, left)

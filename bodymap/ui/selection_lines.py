@@ -10,7 +10,7 @@ from bodymap.exports.beneath import the_layers
 from bodymap.exports.words import place_line
 from bodymap.knowledge.library import Library, Muscle
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_as, tr_later
 from bodymap.ui.layers_shown import muscles_of_reflex, roots_of_reflex
 from bodymap.ui.map_names import conflict_words, level_words, rivals
 from bodymap.ui.state import Selection
@@ -180,7 +180,7 @@ def _root(library: Library, root: Root, side: Side | None) -> Iterator[Line]:
         (tr("Reflex"), FindingKind.REFLEX, facts.reflexes),
         (tr("Tests"), FindingKind.TEST, facts.tests),
     ):
-        yield Pair(words, ", ".join(_labels(library, kind, names)) or "none")
+        yield Pair(words, ", ".join(_labels(library, kind, names)) or tr_as("in place of a list", "none"))
     for disc in library.discs.values():
         if root in (disc.paracentral, disc.foraminal):
             how = "paracentral" if disc.paracentral == root else tr("foraminal, far to the side")
@@ -242,7 +242,7 @@ def _disc(library: Library, disc: DiscLevel) -> Iterator[Line]:
             (tr("Movements to test"), FindingKind.STRENGTH, usual.movements),
             (tr("Reflex"), FindingKind.REFLEX, usual.reflexes),
         ):
-            yield Pair(words, ", ".join(_labels(library, kind, names)) or "none")
+            yield Pair(words, ", ".join(_labels(library, kind, names)) or tr_as("in place of a list", "none"))
     yield from _said(facts.how_common, "small")
     yield from _said(facts.note, "small")
     yield from _sources(library, facts.sources)

@@ -9,7 +9,7 @@ from bodymap.exports.beneath import MUSCLES, shares_in_words
 from bodymap.exports.layer_look import OVERLAP, SCHEMATIC
 from bodymap.knowledge.library import Library, Muscle, Nerve
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_as, tr_later
 from bodymap.ui.layers_shown import by_share
 from bodymap.ui.state import NOTHING_SELECTED, Selection
 
@@ -50,7 +50,7 @@ def muscle_told(library: Library, muscle: Muscle, side: Side | None) -> Told:
             (tr("Nerve"), muscle.nerve),
             (tr("Movement to test"), ", ".join(movements) or tr(NO_ROOT_TEST)),
             (tr("How"), muscle.test),
-            (tr("Reflex"), reflex.label if reflex else "none"),
+            (tr("Reflex"), reflex.label if reflex else tr_as("in place of a list", "none")),
         ),
         (tr("Sources disagree. {dispute}", dispute=muscle.dispute),) if muscle.dispute else (),
         (

@@ -133,5 +133,5 @@ class ViewBar(QFrame):
             made.setText(text)
         group = GROUPS[kind]
         here = tr("{places_words} here", places_words=places_words(count)) if count else ""
-        made.setAccessibleName("; ".join(filter(None, (tr("Views: {words}", words=group.words), here))))
-        made.setToolTip(". ".join(filter(None, (f"{group.about} ({group.key})", here))))
+        made.setAccessibleName("; ".join(filter(None, (tr("Views: {words}", words=tr(group.words)), here))))
+        made.setToolTip(". ".join(filter(None, (f"{tr(group.about)} ({group.key})", here))))

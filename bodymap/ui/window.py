@@ -485,11 +485,12 @@ class Window(QMainWindow):
         self.menus["class"].menuAction().setVisible(state.mode.samples_only)
 
     def _show_paper(self, state: State) -> None:
-        self.setWindowTitle(f"{state.paper.title}[*]")
+        title = tr(state.paper.title) if state.paper.sample else state.paper.title
+        self.setWindowTitle(f"{title}[*]")
         self.setWindowModified(state.paper.unsaved and state.mode.stores)
         seen = for_window(state, self._class is not None and self._class.presents)
         said = hidden_alarm(state) if not seen.show.answers else ""
-        self.banner_words.setText(said or tr("Sample: {title}. {sample}", title=tr(state.paper.title), sample=state.paper.sample))
+        self.banner_words.setText(said or tr("Sample: {title}. {sample}", title=title, sample=state.paper.sample))
         told = bool(said) or (bool(state.paper.sample) and seen.show.answers)
         self.banner.setVisible(told and self._page is None)
 

@@ -139,11 +139,11 @@ def test_what_was_kept_is_told_in_the_language_of_today() -> None:
 
 
 def test_a_side_is_a_name_in_files_and_a_word_for_people() -> None:
-    assert (Side.LEFT.english, Side.LEFT.word) == ("left", "[léft·]")
+    assert (Side.LEFT.english, Side.LEFT.word) == ("left", "[léft~]")
 
 
 def test_a_view_and_a_feeling_are_said() -> None:
-    assert View.BACK.caption == "[Bâçk·]"
+    assert View.BACK.caption == "[Bâçk~]"
     assert Sensation.NUMBNESS.words != Sensation.NUMBNESS.english == "numbness"
 
 

@@ -1,65 +1,94 @@
-"""In the pseudo-language every text in sight was said: a text that no catalogue can hold is seen here."""
+"""In the pseudo-language every text on every screen was said: a text that no catalogue can hold is seen here."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
-from bodymap.atlas.levels import Root, Side
+from bodymap.atlas.atlas import open_atlas
+from bodymap.exports.days import Days
+from bodymap.exports.paper import CHECK_WORDS
+from bodymap.exports.report import TITLE
 from bodymap.knowledge.stored import open_library
-from bodymap.records.samples import samples
-from bodymap.ui.app import settle
+from bodymap.language import PSEUDO, tr
+from bodymap.records.opened import of_document
+from bodymap.records.samples import sample_file, samples
+from bodymap.ui.guide_pages import CONTENTS, headings_in
+from bodymap.ui.guide_reader import guide_folder
+from bodymap.ui.report_file import ReportChoice, report_pages
+from bodymap.ui.report_pdf import report_pdf
 from bodymap.ui.speaking import choose_language
-from bodymap.ui.state import Selection
-from bodymap.ui.window import Window
-from tests.languages.unsaid import unsaid
+from tests.exports.reports import DAY, sample
+from tests.languages.catalogues import read
+from tests.languages.unsaid import left_of, unsaid
 from tests.ui.conftest import MakeWindow
+from tests.ui.patient.person import Person
+from tests.ui.patient.test_screen import everywhere
+from tests.ui.stage import Stage
+from tests.ui.walks import WALKS, page_texts, walked
 
-PAGES = ("examination", "conditions", "selection", "maps", "why")
+
+def cited() -> list[str]:
+    """What stays as it was published wherever it stands: citations and Latin names."""
+    library = open_library()
+    latin = [one.latin for one in (*library.muscles, *library.nerves.values())]
+    return [*(source.cite for source in library.sources.values()), *latin, *(one.source for one in samples())]
 
 
-def pseudo(make_window: MakeWindow, mode: str) -> Window:
-    choose_language("zz")
+def published() -> frozenset[str]:
+    """What stays in the words of the samples, and of the guide, when it stands alone."""
+    said = (sample_file(one.path.with_suffix(".yaml")).said.model_dump().values() for one in samples())
+    pages = (headings_in((guide_folder() / name).read_text("utf-8")) for name in CONTENTS)
+    return frozenset((*(words for one in said for words in one), *(words for page in pages for _, words in page)))
+
+
+@pytest.mark.parametrize("mode", list(WALKS))
+def test_every_screen_says_all_it_shows(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, mode: str) -> None:
     window = make_window(mode)
-    window.commands.choose_language("en")  # the fixture's library is English: built anew with ours
-    window.commands.choose_language("zz")
-    if mode != "patient":
-        window.commands.show_sample(next(one for one in samples() if one.id == "l5-skier"))
-    settle(window)
-    return window
+    window.commands.choose_language(PSEUDO.code)
+    kept, whole = cited(), published()
+
+    def found(screen: QWidget) -> Iterator[str]:
+        return unsaid(screen, kept, whole=whole)
+
+    assert walked(Stage(window, qtbot, tmp_path, mode), found) == []
 
 
-def left(window: Window) -> list[str]:
-    """What was not said, but for citations, which no language translates."""
-    settle(window)
-    return list(unsaid(window, [source.cite for source in open_library().sources.values()]))
+def test_every_page_for_the_patient_says_all_it_shows(make_window: MakeWindow) -> None:
+    window = make_window("patient")
+    window.commands.choose_language(PSEUDO.code)
+    person = Person(window)
+    left: list[str] = []
+    everywhere(person, lambda _step: left.extend(unsaid(person.screen)))
+    assert left == []
 
 
-@pytest.mark.parametrize("mode", ["consultation", "classroom"])
-def test_the_window_says_all_it_shows(mode: str, make_window: MakeWindow) -> None:
-    assert left(pseudo(make_window, mode)) == []
+@pytest.mark.parametrize("name", ["l5-skier", "cauda-equina"])
+def test_every_page_of_the_report_says_all_it_shows(qapp: QApplication, name: str) -> None:
+    choose_language(PSEUDO.code)
+    library, atlas, document = open_library(), open_atlas(), sample(name)
+    read_then = of_document(document, library, atlas)
+    pages = report_pages(library, atlas, read_then, ReportChoice(clinician=True, full=True), Days(DAY))
+    kept = cited()
+    assert [left for text in page_texts(pages) if (left := left_of(text, kept))] == []
 
 
-def test_an_emergency_says_all_it_shows(make_window: MakeWindow) -> None:
-    window = pseudo(make_window, "consultation")
-    window.commands.show_sample(next(one for one in samples() if one.id == "cauda-equina"))
-    assert left(window) == []
+def test_the_foot_of_a_page_and_the_line_to_measure_are_said(qapp: QApplication) -> None:
+    choose_language(PSEUDO.code)
+    library, atlas, document = open_library(), open_atlas(), sample("l5-skier")
+    pages = report_pages(library, atlas, of_document(document, library, atlas), ReportChoice(), Days(DAY))
+    text = PdfReader(BytesIO(report_pdf(pages, None))).pages[0].extract_text()
+    assert [words for words in (TITLE, CHECK_WORDS) if words in text] == []
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_of_the_right_side_says_all_it_shows(page: str, make_window: MakeWindow) -> None:
-    window = pseudo(make_window, "consultation")
-    window.focus_page(page)
-    assert left(window) == []
-
-
-def test_what_is_selected_is_said(make_window: MakeWindow) -> None:
-    window = pseudo(make_window, "consultation")
-    window.session.select(Selection(root=Root.L5, side=Side.LEFT))
-    window.focus_page("selection")
-    assert left(window) == []
-
-
-def test_maps_that_are_compared_and_stacked_are_said(make_window: MakeWindow) -> None:
-    window = pseudo(make_window, "consultation")
-    window.commands.compare_maps()
-    assert left(window) == []
-    window.commands.stack_maps()
-    assert left(window) == []
+def test_the_pseudo_language_is_forty_per_cent_wider(qapp: QApplication) -> None:
+    english = [one.id for part in ("ui", "patient") for one in read("fr", part) if isinstance(one.id, str) and one.id]
+    wide = QFontMetricsF(qapp.font()).horizontalAdvance
+    choose_language(PSEUDO.code)
+    share = sum(wide(tr(text)) for text in english) / sum(map(wide, english))
+    assert 1.35 < share < 1.45
