@@ -126,7 +126,7 @@ def heat_bodies(
     As many groups stand in a row as make the bodies largest; none is smaller than LEAST_BODY, and then it gets higher than the room.
     """
     places = [_placed(atlas, block) for block in wanted.blocks]
-    rows, scale = _rows_for(places, room)
+    rows, scale = _rows_for(places, room, letters)
     inner = _inner(rows)
     fits = (
         (place.width + 2 * GAP) / (LETTER_WIDE * 28 * len(place.block.heading)) for row in rows for place in row
@@ -141,10 +141,12 @@ LEAST_BODY = 300.0
 """px of a body from head to foot below which nothing can be told apart on it (assumed)."""
 
 
-def _rows_for(places: Sequence[_Place], room: tuple[float, float]) -> tuple[list[list[_Place]], float]:
+def _rows_for(
+    places: Sequence[_Place], room: tuple[float, float], letters: float
+) -> tuple[list[list[_Place]], float]:
     """The rows, and px for a mm."""
     best, scale = max(
-        ((rows, _scale(rows, room)) for rows in (_in_rows(places, n) for n in range(1, len(places) + 1))),
+        ((rows, _scale(rows, room, letters)) for rows in (_in_rows(places, n) for n in range(1, len(places) + 1))),
         key=lambda one: one[1],
     )
     tall = max(p.height for place in places for row in place.rows for p in row)
@@ -156,9 +158,11 @@ def _rows_for(places: Sequence[_Place], room: tuple[float, float]) -> tuple[list
     return rows, min(least, room[0] / (_inner(rows) + 2 * MARGIN))
 
 
-def _scale(rows: Sequence[Sequence[_Place]], room: tuple[float, float]) -> float:
-    tall = sum(max(p.height(1.0) for p in row) + 44 + 2 * GAP for row in rows)
-    return min(room[0] / (_inner(rows) + 2 * MARGIN), room[1] / tall)
+def _scale(rows: Sequence[Sequence[_Place]], room: tuple[float, float], letters: float) -> float:
+    """Px for a mm at which all is seen; letters keep their px."""
+    words = sum(44 + GAP + max(len(p.rows) for p in row) * SIDES_HIGH for row in rows) * letters / 28
+    bodies = sum(max(p.height(0.0) for p in row) for row in rows) + MARGIN / 2
+    return min(room[0] / (_inner(rows) + 2 * MARGIN), max(room[1] - words, 1.0) / bodies)
 
 
 def _in_rows(places: Sequence[_Place], count: int) -> list[list[_Place]]:

@@ -31,7 +31,7 @@ class MadeUp:
     """Drawings to be made up: so many of each root; the same seed makes the same ones."""
 
     roots: tuple[Root, ...]
-    count: int = 60
+    count: int = 40
     seed: int = 1
 
 

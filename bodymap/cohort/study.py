@@ -24,6 +24,8 @@ from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.language import in_english, listed, tr, tr_count, tr_later
 
+COUNTING = 0.7
+"""Part of the time of a look that the counting takes, about."""
 SMALL = 20
 """Drawings below which a group is called small (assumed): one drawing is then at least 5 % of it."""
 
@@ -83,7 +85,10 @@ def study(
     if before is not None and before.pool is pool and before.asked.serves(asked):
         count, asked = before.counted, before.asked
     else:
-        count = counted(frequency(library, atlas, asked), pool.batches(atlas, heard))
+        count = counted(
+            frequency(library, atlas, asked), pool.batches(atlas, lambda words, share: heard(words, COUNTING * share))
+        )
+    heard(tr("Drawing the map"), COUNTING)
     groups = _groups(count.found)
     bare = Study(pool, choice, asked, count, groups)
     try:

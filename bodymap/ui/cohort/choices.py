@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QFont, QFontMetrics, QStandardItemModel
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from bodymap.cohort.heat_map import RASTER, ZONES
@@ -20,6 +20,8 @@ from bodymap.ui.segmented import Segmented
 from bodymap.ui.wiring import when
 
 MAP, COMPARE = "map", "compare"
+WORD_PADDING = 26
+"""px beside a word of a choice, both sides together."""
 GROUPINGS = {
     "": tr_later("All together"),
     "sex": tr_later("Sex"),
@@ -47,7 +49,7 @@ class Choices(QWidget):
         super().__init__()
         self._choice = Choice()
         outer = column(self, spacing=8)
-        self.pages = Segmented((Word(MAP, tr("Map")), Word(COMPARE, tr("Compare two groups"))), tr("What is shown")).stretch()
+        self.pages = Segmented((Word(MAP, tr("Map")), Word(COMPARE, tr("Compare"), tr("Compare two groups"))), tr("What is shown")).stretch()
         self.by = _combo(tr("Group by"), [(tr(words), name) for name, words in GROUPINGS.items()])
         self.ages = QLineEdit()
         self.ages.setAccessibleName(tr("Age bands begin at"))
@@ -99,6 +101,11 @@ class Choices(QWidget):
         self._choice = replace(self._choice, **changed)  # pyright: ignore[reportArgumentType]
         self.chosen.emit(self._choice)
 
+    def keep_room(self) -> None:
+        """After another size of the letters."""
+        keep_room(self.pages, MAP, COMPARE)
+        keep_room(self.kinds, RASTER, ZONES)
+
     def show_choice(self, choice: Choice, pool: Pool | None, made: Study | None) -> None:
         """What is chosen, and what these drawings leave to choose from."""
         self._choice = choice
@@ -146,6 +153,15 @@ class Choices(QWidget):
             return
         for field, group in zip((self.one, self.other), chosen, strict=True):
             field.setCurrentIndex(max(field.findData(group.label), 0))
+
+
+def keep_room(line: Segmented, *values: str) -> None:
+    """The chosen word is bold: none is cut when it becomes so."""
+    for value in values:
+        made = line.segment(value)
+        font = QFont(made.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        made.setMinimumWidth(QFontMetrics(font).horizontalAdvance(made.text()) + WORD_PADDING)
 
 
 def _combo(name: str, rows: Sequence[tuple[str, object]]) -> CalmCombo:

@@ -47,7 +47,7 @@ class _Saying:
 
 class CohortDesk(QObject):
     """pool: what was read; wanted: where it comes from; study: what is shown; tally: of the last reading, also of one that failed;
-    trouble: one sentence, "" = nothing is wrong; done: what was just done.
+    trouble: one sentence, "" = nothing is wrong; done: what was just done. errands: reading, counting, saving; drawing: pictures for the sheet.
     """
 
     changed = Signal()
@@ -55,7 +55,7 @@ class CohortDesk(QObject):
     def __init__(self, library: Library, atlas: Atlas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library, self._atlas = library, atlas
-        self.errands = Errands(self)
+        self.errands, self.drawing = Errands(self), Errands(self)
         self.pool: Pool | None = None
         self.wanted = Wanted()
         self.study: Study | None = None
@@ -118,6 +118,7 @@ class CohortDesk(QObject):
         """The window goes."""
         self._question += 1
         self.errands.finish()
+        self.drawing.finish()
         self.pool = self.study = None
 
     def _read(self, wanted: Wanted) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from bodymap.atlas.levels import Side
 from bodymap.cohort.differences import Difference, ZoneDifference
@@ -13,10 +14,13 @@ from bodymap.exports.words import zone_words
 from bodymap.knowledge.library import ZoneFacts
 from bodymap.language import decimal, tr
 from bodymap.ui.labels import tip
+from bodymap.ui.wiring import when
 
 NUMBER = Qt.ItemDataRole.UserRole
 Zones = Mapping[str, ZoneFacts]
 TINY = 1e-4
+ZONE_LETTERS = 24
+"""Letters of the name of a zone that are seen at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def _map_lines(made: Study, zones: Zones) -> Iterator[tuple[Cell, ...]]:
 def _difference_head(found: Difference) -> tuple[str, ...]:
     one, other = map(_large, found.words)
     return (
-        tr("Zone"), one, other, tr("Difference (95 %)"), tr("p, corrected"), tr("p alone"), tr("More than chance"),
+        tr("Zone"), tr("Difference (95 %)"), tr("p, corrected"), tr("Differs"), one, other,
     )  # fmt: skip
 
 
@@ -67,17 +71,16 @@ def _difference_lines(found: Difference, zones: Zones) -> Iterator[tuple[Cell, .
 
 def _difference_cells(zone: ZoneDifference, n: Sequence[int], zones: Zones) -> Iterator[Cell]:
     yield Cell(_large(zone_words(zones, zone.zone, Side(zone.side))))
-    for hits, size in zip(zone.hits, n, strict=True):
-        share = 100 * hits / size
-        yield Cell(tr("{percent} % ({count})", percent=decimal(share, 1), count=hits), share)
     low, high = zone.interval
     yield Cell(
         tr("{points} ({low} to {high})", points=_signed(zone.difference), low=_signed(low), high=_signed(high)),
         zone.difference,
     )
     yield Cell(p_words(zone.adjusted), zone.adjusted)
-    yield Cell(p_words(zone.p), zone.p)
-    yield Cell(tr("yes") if zone.told else "–", -float(zone.told))
+    yield Cell(tr("yes") if zone.told else "–", float(zone.told))
+    for hits, size in zip(zone.hits, n, strict=True):
+        share = 100 * hits / size
+        yield Cell(tr("{percent} % ({count})", percent=decimal(share, 1), count=hits), share)
 
 
 def _signed(share: float) -> str:
@@ -100,40 +103,66 @@ class _Line(QTreeWidgetItem):
 
     def __lt__(self, other: QTreeWidgetItem) -> bool:
         tree = self.treeWidget()
-        column = tree.sortColumn() if tree is not None else 0
+        column = tree.order[0] if isinstance(tree, Numbers) else 0
         if column <= 0:
             return self.text(0).lower() < other.text(0).lower()
         return bool(self.data(column, NUMBER) < other.data(column, NUMBER))
 
 
 class Numbers(QTreeWidget):
-    """A press on the head of a column sorts by it."""
+    """A press on the head of a column sorts by it. order: the column, and which way."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.order = 0, Qt.SortOrder.AscendingOrder
         self.setObjectName("numbers")
         self.setAccessibleName(tr("Numbers of each zone"))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
-        self.setSortingEnabled(True)
         self.setMinimumSize(260, 160)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setMinimumSectionSize(40)
         self.header().setStretchLastSection(False)
         self.header().setSectionsClickable(True)
+        when(self.header().sectionClicked, self.sort_by)
 
     def show_lines(self, lines: Lines) -> None:
         """Head and rows; the order is theirs until a head is pressed."""
         head, rows = lines
         self.clear()
-        self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.header().setSortIndicatorShown(False)
         self.setColumnCount(len(head))
         self.setHeaderLabels(list(head))
         for number in range(1, len(head)):
             self.headerItem().setTextAlignment(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.addTopLevelItems([_line(row) for row in rows])
+        self._fit()
         if rows:
             self.setCurrentItem(self.topLevelItem(0))
+
+
+    def sort_by(self, column: int) -> None:
+        """Names from A on, numbers from the largest on; once more the other way round."""
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        header = self.header()
+        first = up if column == 0 else down
+        again = header.isSortIndicatorShown() and self.order == (column, first)
+        self.order = column, (down if first is up else up) if again else first
+        self.sortItems(*self.order)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(*self.order)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Numbers are never cut; the names of zones take what they leave."""
+        for number in range(1, self.columnCount()):
+            self.resizeColumnToContents(number)
+        rest = self.viewport().width() - sum(map(self.columnWidth, range(1, self.columnCount())))
+        least = self.fontMetrics().averageCharWidth() * ZONE_LETTERS
+        self.setColumnWidth(0, max(rest, least))
 
 
 def _line(row: Sequence[Cell]) -> QTreeWidgetItem:

@@ -75,14 +75,17 @@ class Paper(QWidget):
 
 
 class MapArea(QScrollArea):
-    """The paper in the room there is. Plus and minus change its size, 0 fits it again, arrow keys move it."""
+    """The paper in the room there is. Plus and minus change its size, 0 fits it again, arrow keys move it.
 
-    def __init__(self, atlas: Atlas, failed: Callable[[BodymapError], object]) -> None:
+    errands: draw beside the window; they outlive this widget, so that what is still being drawn finds somebody to tell.
+    """
+
+    def __init__(self, atlas: Atlas, errands: Errands, failed: Callable[[BodymapError], object]) -> None:
         super().__init__()
         self._atlas, self._failed = atlas, failed
         self._page: HeatPage | None = None
         self._zoom, self._wish = 1.0, 0
-        self._errands = Errands(self)
+        self._errands = errands
         self.paper = Paper()
         self.setObjectName("focusable")
         self.setWidget(self.paper)
@@ -123,18 +126,19 @@ class MapArea(QScrollArea):
             return
         self._wish += 1
         wish = self._wish
-        room = self.maximumViewportSize()
+        room, bar = self.maximumViewportSize(), self.verticalScrollBar().sizeHint().width()
         letters, ratio = self.fontMetrics().height() * 0.85, self.devicePixelRatioF()
         self._errands.give_up()
         self._errands.run(
             "",
-            lambda _watch: drawn(atlas, page, (room.width(), room.height()), letters, zoom, ratio),
+            lambda _watch: drawn(atlas, page, (room.width() - bar, room.height() - 2), letters, zoom, ratio),
             lambda made: self.paper.show_image(made) if wish == self._wish else None,
             lambda problem: self._failed(problem) if wish == self._wish else None,
         )
 
     def stop(self) -> None:
         """Nobody looks any more."""
+        self._wish += 1
         self._later.stop()
         self._errands.give_up()
 

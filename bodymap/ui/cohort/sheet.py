@@ -10,7 +10,7 @@ from bodymap.cohort.study import Choice, summary
 from bodymap.files.problems import BodymapError
 from bodymap.language import tr, tr_later
 from bodymap.ui.beside_sheet import roomy
-from bodymap.ui.cohort.choices import Choices
+from bodymap.ui.cohort.choices import Choices, keep_room
 from bodymap.ui.cohort.desk import CohortDesk
 from bodymap.ui.cohort.numbers import Numbers, lines_of
 from bodymap.ui.cohort.picture import STEP, MapArea, ScaleBar
@@ -112,11 +112,11 @@ class CohortSheet(QDialog):
         body.addWidget(self.said)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.map = MapArea(self._desk.atlas, self._say_problem)
+        self.map = MapArea(self._desk.atlas, self._desk.drawing, self._say_problem)
         self.numbers = Numbers()
         self.splitter.addWidget(self._build_map())
         self.splitter.addWidget(self.numbers)
-        self.splitter.setSizes([560, 440])
+        self.splitter.setSizes([520, 480])
         body.addWidget(self.splitter, 1)
         self.remarks = PlainLabel("", wrap=True)
         self.foot = PlainLabel("", "small", wrap=True)
@@ -195,6 +195,7 @@ class CohortSheet(QDialog):
         missing = tally.faulty + tally.empty
         words = tr("Left out ({count})", count=f"{missing:,}") if missing else tr("Left out")
         self.turn.segment(LEFT_OUT).setText(words)
+        keep_room(self.turn, RESULT, LEFT_OUT)
         self.turn.setVisible(bool(self._desk.pool is not None or tally.faulty or tally.notes))
         counts = tally.counts() if missing else (*tally.counts(), tr(ALL_READ).rstrip("."))
         self.counts.setText("\n".join(f"{one}." for one in counts))
@@ -255,6 +256,8 @@ class CohortSheet(QDialog):
 
     def _fit_left(self) -> None:
         """As wide as the letters ask for, and never more than half of the sheet."""
+        self.choices.keep_room()
+        keep_room(self.turn, RESULT, LEFT_OUT)
         inside = self.left.widget()
         bar = self.left.verticalScrollBar().sizeHint().width()
         wide = max(inside.minimumSizeHint().width() + bar + 8, self.fontMetrics().averageCharWidth() * LETTERS_WIDE * 2)

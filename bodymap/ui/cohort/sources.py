@@ -20,7 +20,7 @@ from bodymap.ui.layouts import column, row
 from bodymap.ui.widgets import Card, Fold, button
 from bodymap.ui.wiring import when
 
-MANY = 60
+MANY = 40
 """Made-up drawings of each root: some seconds, and enough for most differences to show."""
 PAIRS = ((Root.L5, Root.S1), (Root.L4, Root.L5), (Root.L3,), (Root.L4,), (Root.L5,), (Root.S1,))
 NAMED = 4
@@ -47,7 +47,7 @@ def dropped(mime: QMimeData) -> tuple[Path, ...]:
 
 
 def pair_words(roots: tuple[Root, ...]) -> str:
-    """Such as "L5 and S1, 60 each"."""
+    """Such as "L5 and S1, 40 each"."""
     return tr("{roots}, {count} each", roots=listed(roots), count=MANY) if len(roots) > 1 else tr("{roots}, {count}", roots=roots[0], count=MANY)
 
 
@@ -62,8 +62,8 @@ class Sources(Card):
         self.body.addWidget(self.said)
         self.body.addWidget(self.names)
         line = row(spacing=6)
-        self.files = button(tr("Files…"), self.choose_files, "primary", tr("Choose files of drawings"))
-        self.folder = button(tr("Folder…"), self.choose_folder, "primary", tr("Choose a folder of drawings"))
+        self.files = button(tr("Files…"), self.choose_files, "", tr("Choose files of drawings"))
+        self.folder = button(tr("Folder…"), self.choose_folder, "", tr("Choose a folder of drawings"))
         line.addWidget(self.files, 1)
         line.addWidget(self.folder, 1)
         self.body.addLayout(line)
