@@ -61,6 +61,12 @@ class Stand:
     def key_path(self, suggestion: Path) -> Path | None:
         return None
 
+    def cohort_paths(self, folder: Path) -> tuple[Path, ...]:
+        return ()
+
+    def map_path(self, suggestion: Path) -> Path | None:
+        return None
+
     def sheet_path(self, suggestion: Path) -> Path | None:
         return None
 

@@ -21,6 +21,7 @@ from bodymap.cohort.segments import segment_batch, segment_table
 from bodymap.cohort.tally import Tally
 from bodymap.drawing.sensation import Sensation
 from bodymap.files.problems import BodymapError, Place
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.examination import OLDEST
 from bodymap.records.imports.choir import CHECKBOX, FALSE, LIST_COLUMNS, TRUE
 
@@ -34,7 +35,9 @@ SEXES = {"f": "female", "female": "female", "w": "female", "m": "male", "male": 
 SPLIT = re.compile(r"[,;|\s\"'\[\]()]+")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 LONGEST_ID = 100
-EXPECTED = "expected ids 101 to 136 and 201 to 238, or keys f01 to f36 and b01 to b38"
+NO_SEGMENT = tr_later(
+    "{word} is no segment of the CHOIR body map; expected ids 101 to 136 and 201 to 238, or keys f01 to f36 and b01 to b38"
+)
 
 
 class Lines(Protocol):
@@ -106,7 +109,7 @@ def choir_batches(
             try:
                 row = _row(head, cells, known, line)
                 if row.id in seen:
-                    raise BodymapError(f"{row.id!r} was given before; only its first row counts")
+                    raise BodymapError(tr("this id was given before; only its first row counts"))
             except BodymapError as problem:
                 tally.fault(problem.sentence, Place(name, line))
                 continue
@@ -126,12 +129,12 @@ def choir_batches(
             together.add(batch.segments)
             yield batch, stream.buffer.tell()
     if ambiguous:
-        tally.notes.update(filter(None, (TWO_NUMBERINGS, numbering_note(together))))
+        tally.notes.update(filter(None, (tr(TWO_NUMBERINGS), numbering_note(together))))
 
 
 TWO_MEANINGS = re.compile(r"\b11[2-7]\b")
 """The ids that CHOIR's own female map gives to other segments (atlas/segments.py, female)."""
-TWO_NUMBERINGS = (
+TWO_NUMBERINGS = tr_later(
     "CHOIR's own female map numbers 112 to 117 otherwise (belly, elbows, upper arm, forearm); --female-ids reads them so "
     "(docs/cohort.md)"
 )
@@ -160,7 +163,7 @@ def _cells(reader: Lines, path: Path, tally: Tally) -> Iterator[tuple[int, Seque
         try:
             cells = next(reader, None)
         except (csv.Error, UnicodeError) as error:
-            tally.fault(f"not readable as a row: {error}", Place(str(path), reader.line_num))
+            tally.fault(tr("not readable as a row: {error}", error=error), Place(str(path), reader.line_num))
             if isinstance(error, UnicodeError):
                 return
             continue
@@ -182,10 +185,13 @@ def _head(reader: Iterator[list[str]], path: Path, known: Mapping[str, int]) -> 
         if (found := CHECKBOX.fullmatch(name)) and found[1].lower() in known
     )
     if not lists and not boxes:
-        sentence = f"the table has no column with segments; expected one of {', '.join(LIST_COLUMNS)}, or checkboxes as pain___f01"
+        sentence = tr(
+            "the table has no column with segments; expected one of {names}, or checkboxes as pain___f01",
+            names=", ".join(LIST_COLUMNS),
+        )
         raise BodymapError(sentence, Place(str(path), 1))
     if len(set(names)) != len(names):
-        raise BodymapError("a column is given twice; expected each name once", Place(str(path), 1))
+        raise BodymapError(tr("a column is given twice; expected each name once"), Place(str(path), 1))
 
     def at(wanted: Sequence[str]) -> int:
         return next((names.index(name) for name in wanted if name in names), -1)
@@ -197,7 +203,9 @@ def _head(reader: Iterator[list[str]], path: Path, known: Mapping[str, int]) -> 
 def _row(head: _Head, cells: Sequence[str], known: Mapping[str, int], line: int) -> _Row:
     """Raises BodymapError, without a place, for a row that is faulty."""
     if len(cells) != head.width:
-        raise BodymapError(f"the row has {len(cells)} cells; expected {head.width}, as in the head")
+        raise BodymapError(
+            tr("the row has {count} cells; expected {width}, as in the head", count=len(cells), width=head.width)
+        )
     chosen: list[int] = []
     for n in head.lists:
         if cells[n]:
@@ -219,13 +227,13 @@ def _rows_of(cell: str, known: Mapping[str, int]) -> list[int]:
         words = [word for word in SPLIT.split(cell) if word]
     unknown = next((word for word in words if word.lower() not in known), None)
     if unknown is not None:
-        raise BodymapError(f"{_shown(unknown)} is no segment of the CHOIR body map; {EXPECTED}")
+        raise BodymapError(tr(NO_SEGMENT, word=_shown(unknown)))
     return [known[word.lower()] for word in words]
 
 
 def _identity(text: str) -> str:
     if not text or len(text) > LONGEST_ID or not text.isprintable():
-        raise BodymapError(f"the id {_shown(text)} is empty, too long or not readable; expected one a row")
+        raise BodymapError(tr("the id is empty, too long or not readable; expected one a row"))
     return text
 
 
@@ -236,7 +244,7 @@ def _shown(word: str) -> str:
 def _ticked(cell: str) -> bool:
     word = cell.strip().lower()
     if word not in (*TRUE, *FALSE):
-        raise BodymapError(f"a checkbox is {_shown(word)}; expected 1 or 0")
+        raise BodymapError(tr("a checkbox is {word}; expected 1 or 0", word=_shown(word)))
     return word in TRUE
 
 
@@ -252,9 +260,11 @@ def _age(cell: str) -> int:
     try:
         years = float(text)
     except ValueError:
-        raise BodymapError(f"the age is {_shown(text)}; expected years") from None
+        raise BodymapError(tr("the age is {word}; expected years", word=_shown(text))) from None
     if not 0 <= years <= OLDEST:
-        raise BodymapError(f"the age is {_shown(text)}; expected 0 to {OLDEST} years")
+        raise BodymapError(
+            tr("the age is {word}; expected 0 to {oldest} years", word=_shown(text), oldest=OLDEST)
+        )
     return int(years)
 
 

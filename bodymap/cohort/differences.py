@@ -8,7 +8,8 @@ import numpy as np
 from bodymap.atlas.atlas import Atlas
 from bodymap.cohort.colours import difference_scale
 from bodymap.cohort.frequency import Frequency
-from bodymap.cohort.heat_svg import Block, Key, heat_page, zone_layer
+from bodymap.cohort.heat_map import SIDES_WORDS
+from bodymap.cohort.heat_svg import Block, HeatPage, Key, heat_page, zone_layer
 from bodymap.cohort.places import SIDES, places_of
 from bodymap.cohort.segments import TWO_VIEWS
 from bodymap.cohort.tests_of_two import CORRECTION_WORDS, CORRECTIONS, difference_interval, exact_p
@@ -40,12 +41,19 @@ class ZoneDifference:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """labels, n: of the two groups; zones: all that anybody marked."""
+    """labels, n: of the two groups; words: their labels in the language spoken; zones: all that anybody marked."""
 
     labels: tuple[str, str]
     n: tuple[int, int]
     correction: str
     zones: tuple[ZoneDifference, ...]
+    words: tuple[str, str]
+
+    @property
+    def told(self) -> tuple[ZoneDifference, ...]:
+        """The zones that differ by more than chance, the clearest first."""
+        told = (zone for zone in self.zones if zone.told)
+        return tuple(sorted(told, key=lambda zone: (zone.adjusted, -abs(zone.difference))))
 
 
 def difference(found: Frequency, one: int, other: int, correction: str = "holm") -> Difference:
@@ -58,7 +66,7 @@ def difference(found: Frequency, one: int, other: int, correction: str = "holm")
     n = int(found.n[one]), int(found.n[other])
     for label, size in zip(labels, n, strict=True):
         if not size:
-            raise BodymapError(f"there is no drawing in the group {label!r}; expected at least one in each")
+            raise BodymapError(tr("there is no drawing in the group {label!r}; expected at least one in each", label=label))
     zones = places_of(found.atlas).zones
     marked = [
         (zone, side.value, (int(found.zones[one, s, z]), int(found.zones[other, s, z])))
@@ -79,6 +87,7 @@ def difference(found: Frequency, one: int, other: int, correction: str = "holm")
             )
             for row, (zone, side, hits) in enumerate(marked)
         ),
+        (found.grouping.words[one], found.grouping.words[other]),
     )  # fmt: skip
 
 
@@ -95,9 +104,7 @@ def group_number(found: Frequency, word: str) -> int:
 
 def difference_lines(library: Library, found: Difference, most: int = 12) -> Iterator[str]:
     """In words: how many zones differ, the clearest ones first."""
-    told = sorted(
-        (zone for zone in found.zones if zone.told), key=lambda zone: (zone.adjusted, -abs(zone.difference))
-    )
+    told = found.told
     one, other = (f"{label} (n = {n:,})" for label, n in zip(found.labels, found.n, strict=True))
     yield f"{one} against {other}: {len(told)} of {len(found.zones)} zones differ at {LEVEL:g} after correction."
     for zone in told[:most]:
@@ -152,18 +159,35 @@ def difference_rows(library: Library, found: Difference) -> Iterator[tuple[str |
 
 def difference_svg(library: Library, atlas: Atlas, found: Difference, title: str = "", note: str = "") -> str:
     """The difference on the figure; zones that differ by more than chance have a heavy border."""
+    return heat_page(atlas, difference_map(atlas, found, title, note))
+
+
+def difference_map(atlas: Atlas, found: Difference, title: str = "", note: str = "") -> HeatPage:
+    """What the page says and shows."""
     values = {(zone.zone, zone.side): 100 * zone.difference for zone in found.zones}
     scale = difference_scale(max((abs(value) for value in values.values()), default=1.0))
-    told = frozenset((zone.zone, zone.side) for zone in found.zones if zone.told)
+    told = frozenset((zone.zone, zone.side) for zone in found.told)
     layers = {view: zone_layer(atlas, view, values, scale, told) for view in TWO_VIEWS}
-    one, other = (f"{label} (n = {n:,})" for label, n in zip(found.labels, found.n, strict=True))
-    heading = f"{one[:1].upper()}{one[1:]} less {other}"
+    one, other = (f"{label} (n = {n:,})" for label, n in zip(found.words, found.n, strict=True))
+    heading = tr("{one} less {other}", one=f"{one[:1].upper()}{one[1:]}", other=other)
     ticks = tuple((value, f"{value:+g}" if value else "0") for value in scale.ticks())
-    foot = [
-        f"Orange: more often in {found.labels[0]}; blue: more often in {found.labels[1]}. Heavy border: differs by more than chance at {LEVEL:g} after "
-        f"correction ({len(told)} of {len(found.zones)} zones). {CORRECTION_WORDS[found.correction]}; exact test of Fisher. Groups were not matched.",
+    first, second = found.words
+    foot = (
+        " ".join(
+            (
+                tr("Orange: more often in {one}; blue: more often in {other}.", one=first, other=second),
+                tr(
+                    "Heavy border: differs by more than chance at {level} after correction ({count} of {all} zones).",
+                    level=f"{LEVEL:g}",
+                    count=len(told),
+                    all=len(found.zones),
+                ),
+                f"{tr(CORRECTION_WORDS[found.correction])};",
+                tr("exact test of Fisher. Groups were not matched."),
+            )
+        ),
         *([note] if note else []),
-        f"LEFT and RIGHT are the patient's own sides. {tr(NOT_A_DIAGNOSIS)}",
-    ]
-    key = Key(scale, "percentage points of drawings that mark the zone", ticks)
-    return heat_page(atlas, title or "Where two groups differ", [Block(heading, layers)], key, foot)
+        f"{tr(SIDES_WORDS)} {tr(NOT_A_DIAGNOSIS)}",
+    )
+    key = Key(scale, tr("percentage points of drawings that mark the zone"), ticks)
+    return HeatPage(title or tr("Where two groups differ"), (Block(heading, layers),), key, foot)

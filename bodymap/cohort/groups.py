@@ -12,23 +12,28 @@ from bodymap.cohort.places import SENSATIONS
 from bodymap.cohort.score_table import ROOTS, ScoreTable
 from bodymap.cohort.scoring import scored
 from bodymap.files.problems import BodymapError
+from bodymap.language import in_english, tr, tr_later
 
 AGES = (30, 45, 60, 75)
 """Years at which a new age band begins (assumed; --ages names others)."""
-UNSAID = "not said"
-ALL = "all drawings"
+UNSAID = tr_later("not said")
+ALL = tr_later("all drawings")
+SEXES = tr_later("female"), tr_later("male"), UNSAID
+ONE_SIDE = tr_later("left side"), tr_later("right side"), tr_later("both sides")
 
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """labels: of the groups, in order. bits: for each group the one feeling it is about, as a bit; 0 = whatever is felt.
-    sort: which group each drawing is in, -1 for none; by feeling it is not asked.
+    """labels: of the groups, in order, in English for tables and commands. bits: for each group the one feeling it is about, as a
+    bit; 0 = whatever is felt. sort: which group each drawing is in, -1 for none; by feeling it is not asked. words: the labels in the
+    language spoken when it was made.
     """
 
     name: str
     labels: tuple[str, ...]
     bits: tuple[int, ...]
     sort: Callable[[Batch], NDArray[np.intp]]
+    words: tuple[str, ...]
 
     def members(self, batch: Batch) -> NDArray[np.bool_]:
         """Group by drawing: who is in."""
@@ -51,23 +56,24 @@ def grouping(name: str, table: ScoreTable, ages: Sequence[int] = AGES) -> Groupi
 
 def _makers(table: ScoreTable, ages: Sequence[int]) -> Mapping[str, Callable[[], Grouping]]:
     return {
-        "": lambda: _plain("", (ALL,), lambda b: np.zeros(len(b), np.intp)),
-        "sex": lambda: _plain("sex", ("female", "male", UNSAID), _by_sex),
-        "age": lambda: _plain("age", _bands(ages), lambda b: _by_age(b, ages)),
-        "side": lambda: _plain(
-            "side", ("left side", "right side", "both sides"), lambda b: scored(table, b.covered).sides
-        ),
+        "": lambda: _plain("", lambda: _said((ALL,)), lambda b: np.zeros(len(b), np.intp)),
+        "sex": lambda: _plain("sex", lambda: _said(SEXES), _by_sex),
+        "age": lambda: _plain("age", lambda: _bands(ages), lambda b: _by_age(b, ages)),
+        "side": lambda: _plain("side", lambda: _said(ONE_SIDE), lambda b: scored(table, b.covered).sides),
         "root": lambda: _plain(
-            "root", tuple(f"first root {r}" for r in ROOTS), lambda b: scored(table, b.covered).root[:, 0]
+            "root",
+            lambda: tuple(tr("first root {root}", root=r) for r in ROOTS),
+            lambda b: scored(table, b.covered).root[:, 0],
         ),
         "simulated_root": lambda: _plain(
-            "simulated_root", tuple(f"simulated {r}" for r in ROOTS), _by_simulated
+            "simulated_root", lambda: tuple(tr("simulated {root}", root=r) for r in ROOTS), _by_simulated
         ),
         "sensation": lambda: Grouping(
             "sensation",
             tuple(one.english for one in SENSATIONS),
             tuple(1 << n for n in range(len(SENSATIONS))),
             lambda b: np.zeros(len(b), np.intp),
+            tuple(one.words for one in SENSATIONS),
         ),
     }
 
@@ -77,8 +83,17 @@ BY_ZONES = ("side", "root", "sensation")
 NAMES = ("sex", "age", "side", "root", "simulated_root", "sensation")
 
 
-def _plain(name: str, labels: tuple[str, ...], sort: Callable[[Batch], NDArray[np.intp]]) -> Grouping:
-    return Grouping(name, labels, (0,) * len(labels), sort)
+def _plain(
+    name: str, said: Callable[[], tuple[str, ...]], sort: Callable[[Batch], NDArray[np.intp]]
+) -> Grouping:
+    """said: the labels, in English where English is asked for."""
+    with in_english():
+        labels = said()
+    return Grouping(name, labels, (0,) * len(labels), sort, said())
+
+
+def _said(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(tr, words))
 
 
 def _by_sex(batch: Batch) -> NDArray[np.intp]:
@@ -86,9 +101,13 @@ def _by_sex(batch: Batch) -> NDArray[np.intp]:
 
 
 def _bands(ages: Sequence[int]) -> tuple[str, ...]:
-    first, last = f"under {ages[0]} years", f"{ages[-1]} years and over"
-    between = (f"{low} to {high - 1} years" for low, high in pairwise(ages))
-    return (first, *between, last, UNSAID)
+    between = (tr("{low} to {high} years", low=low, high=high - 1) for low, high in pairwise(ages))
+    return (
+        tr("under {age} years", age=ages[0]),
+        *between,
+        tr("{age} years and over", age=ages[-1]),
+        tr(UNSAID),
+    )
 
 
 def _by_age(batch: Batch, ages: Sequence[int]) -> NDArray[np.intp]:
@@ -115,5 +134,7 @@ def ages_of(text: str) -> tuple[int, ...]:
     except ValueError:
         ages = ()
     if not ages or any(not 0 < age < 130 for age in ages) or list(ages) != sorted(set(ages)):
-        raise BodymapError(f"--ages {text[:40]!r} are no age bands; expected rising years, as 30,45,60,75")
+        raise BodymapError(
+            tr("{ages!r} are no age bands (--ages); expected rising years, as 30,45,60,75", ages=text[:40])
+        )
     return ages

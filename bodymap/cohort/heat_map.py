@@ -10,14 +10,14 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
 from bodymap.cohort.colours import Scale, heat_scale
 from bodymap.cohort.frequency import Frequency
-from bodymap.cohort.heat_svg import Block, Key, heat_page, raster_layer, zone_layer
+from bodymap.cohort.heat_svg import Block, HeatPage, Key, heat_page, raster_layer, zone_layer
 from bodymap.cohort.places import SIDES, places_of
 from bodymap.cohort.raster import body_share, smoothed
 from bodymap.cohort.segments import TWO_VIEWS
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.language import tr
+from bodymap.language import tr, tr_later
 from bodymap.reasoning.evaluation.shares import wilson
 
 RASTER, ZONES = "raster", "zones"
@@ -43,27 +43,32 @@ def shown_groups(found: Frequency, wish: MapWish) -> tuple[int, ...]:
     shown = tuple(g for g, count in enumerate(n.tolist()) if count >= max(wish.least, 1))
     if not shown and wish.kind == RASTER and found.n.any():
         raise BodymapError(
-            "these drawings are kept as zones alone, so no raster can be made of them; expected --as zones"
+            tr("these drawings are kept as zones alone, so no raster can be made of them; expected a map of zones (--as zones)")
         )
     if not shown:
-        raise BodymapError("no group has enough drawings to be shown; expected at least one")
+        raise BodymapError(tr("no group has enough drawings to be shown; expected at least one"))
     return shown
 
 
 def heat_map_svg(library: Library, found: Frequency, wish: MapWish) -> str:
     """The page. Raises BodymapError when there is nothing to show."""
+    return heat_page(found.atlas, heat_map(library, found, wish))
+
+
+def heat_map(library: Library, found: Frequency, wish: MapWish) -> HeatPage:
+    """What the page says and shows. Raises BodymapError when there is nothing to show."""
     shown = shown_groups(found, wish)
     make = _raster_blocks if wish.kind == RASTER else _zone_blocks
     scale, blocks = make(found, wish, shown)
     words = (
-        "% of the drawings of a group paint here"
+        tr("% of the drawings of a group paint here")
         if wish.kind == RASTER
-        else "% of the drawings of a group mark the zone"
+        else tr("% of the drawings of a group mark the zone")
     )
     one = _n(found, wish)[shown[0]] if len(shown) == 1 else 0
     ticks = tuple((value, _tick(value, one)) for value in scale.ticks())
-    title = wish.title or "Where it hurts or is numb"
-    return heat_page(found.atlas, title, blocks, Key(scale, words, ticks), _foot(library, found, wish, shown))
+    title = wish.title or tr("Where it hurts or is numb")
+    return HeatPage(title, tuple(blocks), Key(scale, words, ticks), tuple(_foot(library, found, wish, shown)))
 
 
 def _tick(value: float, n: int) -> str:
@@ -76,7 +81,7 @@ def _n(found: Frequency, wish: MapWish) -> Sequence[int]:
 
 
 def _heading(found: Frequency, wish: MapWish, group: int) -> str:
-    label = found.grouping.labels[group]
+    label = found.grouping.words[group]
     return f"{label[:1].upper()}{label[1:]}: n = {_n(found, wish)[group]:,}"
 
 
@@ -134,32 +139,38 @@ def zone_values(atlas: Atlas, values: NDArray[np.float64]) -> Mapping[tuple[str,
 
 
 def _foot(library: Library, found: Frequency, wish: MapWish, shown: Sequence[int]) -> Iterator[str]:
-    rules = library.rules.painting
     if wish.kind == RASTER:
-        blur = (
-            f"smoothed with a Gaussian of {wish.smooth:g} mm (standard deviation)"
-            if wish.smooth
-            else "not smoothed"
-        )
-        yield (
-            f"A cell of {found.cell:g} mm counts when its middle is painted; {blur}. A drawing counts once, however often it is painted over. "
-            f"Lists of segments count with the whole segment."
-        )
+        yield " ".join((tr("A cell of {cell} mm counts when its middle is painted.", cell=f"{found.cell:g}"), _blur(wish), tr(ONCE)))
         missing = int((found.n - found.drawn).sum())
         if missing:
-            yield f"{missing:,} drawings are kept as zones alone and are not in this map."
+            yield tr("{number} drawings are kept as zones alone and are not in this map.", number=f"{missing:,}")
     else:
-        yield (
-            f"A zone counts when it is clearly marked in any view: from about {100 * _marked_share(library):.0f} % of it, or when it holds "
-            f"{100 * rules.meant:.0f} % of one mark (both assumed). Paint seen from the side or on the sole counts for its zone."
+        yield tr(
+            "A zone counts when it is clearly marked in any view: from about {marked} % of it, or when it holds {meant} % of one mark (both "
+            "assumed). Paint seen from the side or on the sole counts for its zone.",
+            marked=f"{100 * _marked_share(library):.0f}",
+            meant=f"{100 * library.rules.painting.meant:.0f}",
         )
-    left_out = [found.grouping.labels[g] for g in range(len(found.n)) if g not in shown]
-    if left_out:
-        few = f"fewer than {wish.least} drawings" if wish.least > 1 else "no drawing"
-        yield f"Not shown, {few}: {', '.join(left_out)}."
+    left_out = ", ".join(found.grouping.words[g] for g in range(len(found.n)) if g not in shown)
+    if left_out and wish.least > 1:
+        yield tr("Not shown, fewer than {least} drawings: {groups}.", least=wish.least, groups=left_out)
+    elif left_out:
+        yield tr("Not shown, no drawing: {groups}.", groups=left_out)
     if wish.note:
         yield wish.note
-    yield f"LEFT and RIGHT are the patient's own sides. A body of 1750 mm. {tr(NOT_A_DIAGNOSIS)}"
+    yield f"{tr(SIDES_WORDS)} {tr('A body of 1750 mm.')} {tr(NOT_A_DIAGNOSIS)}"
+
+
+ONCE = tr_later(
+    "A drawing counts once, however often it is painted over. Lists of segments count with the whole segment."
+)
+SIDES_WORDS = tr_later("LEFT and RIGHT are the patient's own sides.")
+
+
+def _blur(wish: MapWish) -> str:
+    if not wish.smooth:
+        return tr("Not smoothed.")
+    return tr("Smoothed with a Gaussian of {width} mm (standard deviation).", width=f"{wish.smooth:g}")
 
 
 def _marked_share(library: Library) -> float:

@@ -83,32 +83,118 @@ def _placed(atlas: Atlas, block: Block) -> _Place:
     return _Place(block, tuple(tuple(row) for row in rows if row))
 
 
-def heat_page(
-    atlas: Atlas, title: str, blocks: Sequence[Block], key: Key, foot: Iterable[str], skin: str = "paper"
-) -> str:
+@dataclass(frozen=True, slots=True)
+class HeatPage:
+    """All that a frequency map says: on paper as one page, in a window with its words beside the picture."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    key: Key
+    foot: tuple[str, ...]
+
+
+def heat_page(atlas: Atlas, wanted: HeatPage, skin: str = "paper") -> str:
     """The page as SVG text."""
-    places = [_placed(atlas, block) for block in blocks]
-    widest = WIDEST * (2 if len(blocks) > MANY else 1)
-    widest = max(widest, 2 * max(p.width for p in places) + 3 * GAP)
-    rows = _rows(places, widest)
-    inner = max(sum(p.width for p in row) + 3 * GAP * (len(row) - 1) for row in rows)
-    inner = max(inner, BAR[0] + 500)
+    rows = _rows_of(atlas, wanted.blocks)
+    inner = max(_inner(rows), BAR[0] + 500)
     unit = max(inner / 1900, 1.0)  # letters keep their size on paper however much is on it
-    parts = [text_line(MARGIN, MARGIN + 30 * unit, 34 * unit, title, bold=True)]
-    y = MARGIN + 62 * unit
-    for row in rows:
-        x = MARGIN + (inner - sum(p.width for p in row) - 3 * GAP * (len(row) - 1)) / 2
-        for place in row:
-            parts += _block(atlas, place, x, y, unit, skin)
-            x += place.width + 3 * GAP
-        y += 44 * unit + max(p.height(unit) for p in row) + GAP * unit
-    parts += _key(key, MARGIN, y, unit)
+    parts = [text_line(MARGIN, MARGIN + 30 * unit, 34 * unit, wanted.title, bold=True)]
+    more, y = _bodies(atlas, rows, inner, MARGIN + 62 * unit, unit, skin)
+    parts += more
+    parts += _key(wanted.key, MARGIN, y, unit)
     y += (BAR[1] + 3.4 * LETTER) * unit
-    for line in foot:
+    for line in wanted.foot:
         for words in textwrap.wrap(line, int(inner / (LETTER * 0.85 * unit * 0.5))):
             parts.append(text_line(MARGIN, y, LETTER * 0.85 * unit, words, colour=QUIET))
             y += LETTER * 1.2 * unit
     return page(inner + 2 * MARGIN, y + MARGIN / 2, parts)
+
+
+class Bodies(NamedTuple):
+    """The bodies alone: SVG text, and the px it takes each way."""
+
+    svg: str
+    width: float
+    height: float
+
+
+def heat_bodies(
+    atlas: Atlas, wanted: HeatPage, room: tuple[float, float], letters: float, zoom: float = 1.0
+) -> Bodies:
+    """For whoever says the rest beside them. room: px each way; letters: px of the words above a group.
+
+    As many groups stand in a row as make the bodies largest; none is smaller than LEAST_BODY, and then it gets higher than the room.
+    """
+    places = [_placed(atlas, block) for block in wanted.blocks]
+    rows, scale = _rows_for(places, room, letters)
+    inner = _inner(rows)
+    fits = (
+        (place.width + 2 * GAP) / (LETTER_WIDE * 28 * len(place.block.heading)) for row in rows for place in row
+    )
+    unit = min(letters / (28 * scale), *fits)
+    parts, y = _bodies(atlas, rows, inner, MARGIN / 2, unit, "paper")
+    scale *= zoom
+    return Bodies(page(inner + 2 * MARGIN, y, parts), (inner + 2 * MARGIN) * scale, y * scale)
+
+
+LEAST_BODY = 300.0
+"""px of a body from head to foot below which nothing can be told apart on it (assumed)."""
+
+
+def _rows_for(
+    places: Sequence[_Place], room: tuple[float, float], letters: float
+) -> tuple[list[list[_Place]], float]:
+    """The rows, and px for a mm."""
+    best, scale = max(
+        ((rows, _scale(rows, room, letters)) for rows in (_in_rows(places, n) for n in range(1, len(places) + 1))),
+        key=lambda one: one[1],
+    )
+    tall = max(p.height for place in places for row in place.rows for p in row)
+    least = LEAST_BODY / tall
+    if scale >= least:
+        return best, scale
+    count = max(int((room[0] / least - 2 * MARGIN + 3 * GAP) // (max(p.width for p in places) + 3 * GAP)), 1)
+    rows = _in_rows(places, count)
+    return rows, min(least, room[0] / (_inner(rows) + 2 * MARGIN))
+
+
+def _scale(rows: Sequence[Sequence[_Place]], room: tuple[float, float], letters: float) -> float:
+    """Px for a mm at which all is seen; letters keep their px."""
+    words = sum(44 + GAP + max(len(p.rows) for p in row) * SIDES_HIGH for row in rows) * letters / 28
+    bodies = sum(max(p.height(0.0) for p in row) for row in rows) + MARGIN / 2
+    return min(room[0] / (_inner(rows) + 2 * MARGIN), max(room[1] - words, 1.0) / bodies)
+
+
+def _in_rows(places: Sequence[_Place], count: int) -> list[list[_Place]]:
+    return [list(places[n : n + count]) for n in range(0, len(places), count)]
+
+
+def _rows_of(atlas: Atlas, blocks: Sequence[Block]) -> list[list[_Place]]:
+    places = [_placed(atlas, block) for block in blocks]
+    widest = WIDEST * (2 if len(blocks) > MANY else 1)
+    return _rows(places, max(widest, 2 * max(p.width for p in places) + 3 * GAP))
+
+
+def _inner(rows: Sequence[Sequence[_Place]]) -> float:
+    return max(_wide(row) for row in rows)
+
+
+def _wide(row: Sequence[_Place]) -> float:
+    return sum(p.width for p in row) + 3 * GAP * (len(row) - 1)
+
+
+def _bodies(
+    atlas: Atlas, rows: Sequence[Sequence[_Place]], inner: float, y: float, unit: float, skin: str
+) -> tuple[list[str], float]:
+    """The groups below each other from y on, and where the last of them ends."""
+    parts: list[str] = []
+    for row in rows:
+        x = MARGIN + (inner - _wide(row)) / 2
+        for place in row:
+            parts += _block(atlas, place, x, y, unit, skin)
+            x += place.width + 3 * GAP
+        y += 44 * unit + max(p.height(unit) for p in row) + GAP * unit
+    return parts, y
 
 
 def _rows(places: Sequence[_Place], widest: float) -> list[list[_Place]]:

@@ -48,12 +48,12 @@ class Wanted:
     again: bool = False
 
 
-def pieces(root: Root, count: int, seed: int, again: bool = False) -> Iterator[Wanted]:
-    """The work for so many drawings, in pieces. Raises BodymapError for a count that makes no sense."""
+def pieces(root: Root, count: int, seed: int, again: bool = False, size: int = PIECE) -> Iterator[Wanted]:
+    """The work for so many drawings, in pieces of this size. Raises BodymapError for a count that makes no sense."""
     if not 0 < count <= MOST:
         raise BodymapError(f"-n {count} is out of range; expected 1 to {MOST:,}")
-    for first in range(0, count, PIECE):
-        yield Wanted(root, first, min(first + PIECE, count), seed, again)
+    for first in range(0, count, size):
+        yield Wanted(root, first, min(first + size, count), seed, again)
 
 
 def simulated(wanted: Wanted) -> Batch:

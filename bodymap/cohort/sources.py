@@ -15,6 +15,7 @@ from bodymap.cohort.table import PARQUET, count_in, parquet_batches
 from bodymap.cohort.table_csv import csv_batches, is_csv_cohort
 from bodymap.cohort.tally import Tally
 from bodymap.files.problems import BodymapError, Place
+from bodymap.language import tr
 from bodymap.records.imports.choir import CHECKBOX, LIST_COLUMNS
 from bodymap.records.imports.imported import NO_WISH, Wish
 from bodymap.records.imports.read import import_document
@@ -73,7 +74,7 @@ class _Work:
 
     def told(self, ahead: float = 0.0) -> None:
         share = min((self.done + ahead) / max(self.size, 1), 1.0)
-        self.heard(f"{self.tally.read:,} drawings", share)
+        self.heard(tr("{number} drawings read", number=f"{self.tally.read:,}"), share)
 
 
 def batches_of(
@@ -86,7 +87,7 @@ def batches_of(
     """
     for place in places:
         if not place.exists():
-            raise BodymapError("there is no such file or folder", place)
+            raise BodymapError(tr("there is no such file or folder"), place)
     files = [(number, file) for number, place in enumerate(places, start=1) for file in _files(place)]
     work = _Work(atlas, reading, tally, heard, size=sum(_size(file) for _, file in files))
     several = len(places) + (reading.library is not None) > 1
@@ -116,7 +117,8 @@ def _files(place: Path) -> Iterator[Path]:
     )
     if not found:
         raise BodymapError(
-            f"there is nothing to read in this folder; expected files that end with {', '.join(FILES)}", place
+            tr("there is nothing to read in this folder; expected files that end with {endings}", endings=", ".join(FILES)),
+            place,
         )
     if len(found) > MOST_FILES:
         raise BodymapError(f"there are {len(found):,} files; expected at most {MOST_FILES:,}", place)
@@ -180,7 +182,7 @@ def _of_drawing(work: _Work, file: Path) -> Row | None:
     except OSError as error:
         raise BodymapError(f"the file cannot be read: {error.strerror}", file) from None
     if digest in work.seen:
-        work.tally.fault("the same file was read before", Place(str(file)))
+        work.tally.fault(tr("the same file was read before"), Place(str(file)))
         return None
     found = import_document(file, work.reading.wish)
     work.seen.add(digest)
@@ -203,7 +205,7 @@ def _of_library(work: _Work, several: bool) -> Iterator[Batch]:
     for row, share in library_rows(work.atlas, place, key, work.tally):
         rows.append({**row, "id": f"library/{row['id']}"} if several else row)
         work.tally.read += 1
-        work.heard(f"{work.tally.read:,} drawings", share)
+        work.heard(tr("{number} drawings read", number=f"{work.tally.read:,}"), share)
         if len(rows) == ROWS:
             yield batch_of(rows)
             rows = []

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from bodymap.files.problems import BodymapError, Place
+from bodymap.language import tr, tr_later
 
 KEPT = 20
 """Faults that are told one by one; the rest is counted."""
@@ -14,7 +15,7 @@ class Tally:
     """Grows while sources are read.
 
     faults: the first ones, as sentences with their place. faulty: how many there were. notes: things to know that cost no drawing, and
-    how often each occurred.
+    how often each occurred. kept: how many faults are told one by one.
     """
 
     read: int = 0
@@ -22,27 +23,40 @@ class Tally:
     empty: int = 0
     faults: list[str] = field(default_factory=list[str])
     notes: Counter[str] = field(default_factory=Counter[str])
+    kept: int = KEPT
 
     def fault(self, problem: BodymapError | str, place: Place | None = None) -> None:
         """Something that could not be read and was left out."""
         self.faulty += 1
-        if len(self.faults) < KEPT:
+        if len(self.faults) < self.kept:
             self.faults.append(str(problem if place is None else BodymapError(str(problem), place)))
 
     def lines(self) -> tuple[str, ...]:
         """For the person, the count last."""
         more = self.faulty - len(self.faults)
-        counts = [f"{self.read:,} drawings read"]
-        counts += [
-            f"{self.empty:,} left out: nothing is marked, and not marked is not the same as no pain"
-        ] * (self.empty > 0)
-        counts += [f"{self.faulty:,} left out as faulty"] * (self.faulty > 0)
         return (
-            *(f"Left out: {fault}" for fault in self.faults),
-            *((f"Left out: {more:,} more, not listed",) if more > 0 else ()),
-            *(
-                f"Note: {note}" + (f" ({times:,} times)" if times > 1 else "")
-                for note, times in self.notes.items()
-            ),
-            f"{'; '.join(counts)}.",
+            *(tr("Left out: {fault}", fault=fault) for fault in self.faults),
+            *((tr("Left out: {number} more, not listed", number=f"{more:,}"),) if more > 0 else ()),
+            *self.note_lines(),
+            f"{'; '.join(self.counts())}.",
         )
+
+    def note_lines(self) -> tuple[str, ...]:
+        """What there is to know that cost no drawing."""
+        return tuple(
+            tr("Note: {note} ({times} times)", note=note, times=f"{times:,}") if times > 1 else tr("Note: {note}", note=note)
+            for note, times in self.notes.items()
+        )
+
+    def counts(self) -> tuple[str, ...]:
+        """How many were read, and how many were not and why."""
+        return (
+            tr("{number} drawings read", number=f"{self.read:,}"),
+            *([tr(EMPTY, number=f"{self.empty:,}")] if self.empty else ()),
+            *([tr("{number} left out as faulty", number=f"{self.faulty:,}")] if self.faulty else ()),
+        )
+
+
+EMPTY = tr_later(
+    "{number} left out: nothing is marked, and not marked is not the same as no pain"
+)

@@ -12,6 +12,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from bodymap.language import tr_later
 from bodymap.reasoning.evaluation.repeated import Z95
 from bodymap.reasoning.evaluation.shares import wilson
 
@@ -72,6 +73,6 @@ def _back(values: Numbers, order: NDArray[np.intp]) -> Numbers:
 
 CORRECTIONS: Mapping[str, Callable[[Numbers], Numbers]] = {"holm": holm, "bh": benjamini_hochberg}
 CORRECTION_WORDS = {
-    "holm": "Holm 1979: the chance of any false finding stays below the level",
-    "bh": "Benjamini and Hochberg 1995: the expected part of false findings stays below the level",
+    "holm": tr_later("Holm 1979: the chance of any false finding stays below the level"),
+    "bh": tr_later("Benjamini and Hochberg 1995: the expected part of false findings stays below the level"),
 }

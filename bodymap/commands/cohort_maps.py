@@ -55,11 +55,10 @@ def heatmap(
     Examples: bodymap cohort heatmap cohort.parquet -o where.png | bodymap cohort heatmap choir.csv --by sex --as zones -o zones.csv
     """
     from bodymap.atlas.atlas import open_atlas
-    from bodymap.cohort.frequency import Frequency
-    from bodymap.cohort.groups import BY_ZONES, ages_of, grouping
+    from bodymap.cohort.groups import BY_ZONES, ages_of
     from bodymap.cohort.heat_map import RASTER, ZONES, MapWish, heat_map_svg, map_rows
     from bodymap.cohort.raster import LEAST_CELL, MOST_CELL
-    from bodymap.cohort.score_table import score_table
+    from bodymap.cohort.work import MOST_SMOOTH, Asked, counted, frequency, within
     from bodymap.exports.csv_cells import csv_text
     from bodymap.files.whole import write_whole
     from bodymap.knowledge.stored import open_library
@@ -70,30 +69,16 @@ def heatmap(
     within("--cell", cell, LEAST_CELL, MOST_CELL)
     within("--smooth", smooth, 0, MOST_SMOOTH)
     knowledge, atlas = open_library(), open_atlas()
-    table = score_table(knowledge, atlas)
-    groups = grouping(by, table, ages_of(ages))
+    empty = frequency(knowledge, atlas, Asked(by, ages_of(ages), cell, kind == RASTER))
     zones = kind == ZONES or by in BY_ZONES
     reading = reading_of(library, view, sensation, female_ids, names, kind == RASTER, zones)
     with work(sources, reading, output) as (batches, _):
-        found = Frequency(atlas, groups, table.places, cell, kind == RASTER)
-        simulated = 0
-        for batch in batches:
-            found.add(batch)
-            simulated += simulated_in(batch)
-        wish = MapWish(kind, smooth, title, least, MADE_UP.format(simulated) if simulated else "")
+        count = counted(empty, batches)
+        wish = MapWish(kind, smooth, title, least, count.note)
         if output.suffix.lower() == ".csv":
-            write_whole(output, csv_text(map_rows(knowledge, found, wish)))
+            write_whole(output, csv_text(map_rows(knowledge, count.found, wish)))
         else:
-            write_picture(heat_map_svg(knowledge, found, wish), output)
-
-
-MADE_UP = "SIMULATED: {:,} of these drawings were made up by the program; nobody drew them."
-MOST_SMOOTH = 100.0
-
-
-def simulated_in(batch: "Batch") -> int:
-    """How many of these drawings are made up."""
-    return int((batch["simulated_root"] != "").sum())
+            write_picture(heat_map_svg(knowledge, count.found, wish), output)
 
 
 def check_map(path: Path) -> None:
@@ -102,12 +87,6 @@ def check_map(path: Path) -> None:
         raise BodymapError(
             f"cannot write {path.name!r}; expected a name that ends with {', '.join(PICTURES)} or .csv"
         )
-
-
-def within(option: str, value: float, least: float, most: float) -> None:
-    """Raises BodymapError for a number outside of what makes sense."""
-    if not least <= value <= most:
-        raise BodymapError(f"{option} {value:g} is out of range; expected {least:g} to {most:g}")
 
 
 def compare_cohort(
@@ -189,9 +168,8 @@ def _compare_groups(
         difference_svg,
         group_number,
     )
-    from bodymap.cohort.frequency import Frequency
-    from bodymap.cohort.groups import ages_of, grouping
-    from bodymap.cohort.score_table import score_table
+    from bodymap.cohort.groups import ages_of
+    from bodymap.cohort.work import Asked, counted, frequency
     from bodymap.exports.csv_cells import csv_text
     from bodymap.files.whole import write_whole
     from bodymap.knowledge.stored import open_library
@@ -204,15 +182,10 @@ def _compare_groups(
             f"--between {between[:40]!r} does not name two groups; expected them with a comma, as female,male"
         )
     knowledge, atlas = open_library(), open_atlas()
-    table = score_table(knowledge, atlas)
-    found = Frequency(atlas, grouping(by, table, ages_of(ages_text)), table.places, raster=False)
+    found = frequency(knowledge, atlas, Asked(by, ages_of(ages_text), raster=False))
     one, other = (group_number(found, word) for word in words)
     with work(sources, reading, output) as (batches, _):
-        made_up = 0
-        for batch in batches:
-            found.add(batch)
-            made_up += simulated_in(batch)
-        note = MADE_UP.format(made_up) if made_up else ""
+        note = counted(found, batches).note
         told = difference(found, one, other, correct)
         if output is not None and output.suffix.lower() == ".csv":
             write_whole(output, csv_text(difference_rows(knowledge, told)))

@@ -83,28 +83,20 @@ def work(
     from bodymap.atlas.atlas import open_atlas
     from bodymap.cohort.sources import batches_of
     from bodymap.cohort.tally import Tally
+    from bodymap.cohort.work import check_not_a_source, some_at_least
 
     tally = Tally()
     places = sources or []
     if not places and reading.library is None:
         raise BodymapError("nothing to read was named; expected files, folders or --library")
-    if output is not None and output.exists() and any(p.is_file() and p.samefile(output) for p in places):
-        raise BodymapError(
-            "the result would take the place of what it comes from; expected another name with -o", output
-        )
+    if output is not None:
+        check_not_a_source(output, places)
+    read = batches_of(open_atlas(), places, reading, tally, HowFar().at)
     try:
-        yield some_at_least(batches_of(open_atlas(), places, reading, tally, HowFar().at), tally), tally
+        yield some_at_least(read, tally, lambda lines: say(*lines)), tally
     except KeyboardInterrupt:
         say("Stopped; nothing was written.")
         raise typer.Exit(STOPPED) from None
     say(*tally.lines())
     if tally.faulty:
         raise typer.Exit(SOME_LEFT_OUT)
-
-
-def some_at_least(batches: "Iterator[Batch]", tally: "Tally") -> "Iterator[Batch]":
-    """Raises BodymapError at the end when there was no drawing at all: an empty result helps nobody."""
-    yield from batches
-    if not tally.read:
-        say(*tally.lines()[:-1])
-        raise BodymapError("no drawing could be read; expected at least one")

@@ -25,9 +25,14 @@ class HowFar:
         if now - self._last < PATIENCE:
             return
         self._last = now
-        left = (now - self._began) * (1 - share) / share if share > FEW else None
+        left = time_left(now - self._began, share)
         more = "" if left is None else f", about {duration(left)} left"
         print(f"bodymap: {words}{more}", file=self._stream or sys.stderr, flush=True)
+
+
+def time_left(gone: float, share: float) -> float | None:
+    """Seconds until all is done when so many took the share, 0-1, of all work; None while that would be a guess."""
+    return gone * (1 - share) / share if share > FEW else None
 
 
 def duration(seconds: float) -> str:

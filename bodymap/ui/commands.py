@@ -103,6 +103,7 @@ class Desk(Protocol):
     def show_explanation(self) -> None: ...
     def lock_records(self) -> None: ...
     def show_safety(self) -> None: ...
+    def show_cohort(self) -> None: ...
     def teach(self, what: str) -> None: ...
     def settle_records(self) -> None: ...
     def show_guide(self) -> None: ...
@@ -274,6 +275,22 @@ class Commands:
     def records_safety(self) -> None:
         """Passphrase, recovery key, locking and backups."""
         self._desk.show_safety()
+
+    def cohort(self) -> None:
+        """Many drawings at once."""
+        if self._state.mode.opens_files:
+            self._desk.show_cohort()
+
+    def cohort_files(self) -> tuple[Path, ...]:
+        """Files with drawings of many people."""
+        return self.dialogs.cohort_paths(self._folder())
+
+    def cohort_folder(self) -> Path | None:
+        return self.dialogs.folder_path(tr("Choose a folder of drawings"), self._folder())
+
+    def cohort_path(self, name: str) -> Path | None:
+        """Where a map of many drawings goes, or its numbers."""
+        return self.dialogs.map_path(self._folder() / name)
 
     def choose_folder(self) -> Path | None:
         """Where a second set of backups goes, or where some lie."""

@@ -32,6 +32,9 @@ REPORTS = tr_later("Report PDF (*.pdf)")
 KEY_PAGES = tr_later("Page PDF (*.pdf)")
 SCANS = tr_later("Scans and photos (*.png *.jpg *.jpeg)")
 SHEETS = tr_later("Sheet PDF (*.pdf);;Picture PNG (*.png);;Drawing SVG (*.svg)")
+COHORTS = tr_later("Drawings and tables (*.bodymap *.csv *.tsv *.json *.txt *.parquet)")
+MAP_PICTURES = tr_later("Picture PNG (*.png);;Drawing SVG (*.svg);;Page PDF (*.pdf)")
+MAP_TABLES = tr_later("Table CSV (*.csv)")
 MADE = {".csv": tr_later("Table CSV"), ".pdf": tr_later("Page PDF"), ".png": tr_later("Picture PNG")}
 SHEET_SHARE = 0.9
 """Part of the screen that a sheet takes at most."""
@@ -136,6 +139,17 @@ class Dialogs:
     def scan_path(self, folder: Path) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(self._parent, tr("Read a paper sheet"), str(folder), tr(SCANS))
         return Path(name) if name else None
+
+    def cohort_paths(self, folder: Path) -> tuple[Path, ...]:
+        """Files with drawings of many people; none when a person thinks better of it."""
+        names, _ = QFileDialog.getOpenFileNames(self._parent, tr("Choose files of drawings"), str(folder), tr(COHORTS))
+        return tuple(map(Path, names))
+
+    def map_path(self, suggestion: Path) -> Path | None:
+        """Where a map of many drawings goes; the ending of the suggestion comes first."""
+        kinds = tr(MAP_TABLES) if suggestion.suffix == ".csv" else tr(MAP_PICTURES)
+        name, _ = QFileDialog.getSaveFileName(self._parent, tr("Save the map"), str(suggestion), kinds)
+        return _ending(Path(name), suggestion.suffix) if name else None
 
     def sheet_path(self, suggestion: Path) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(self._parent, tr("Save the blank sheet"), str(suggestion), tr(SHEETS))

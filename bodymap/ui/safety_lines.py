@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from bodymap.files.progress import duration
 from bodymap.language import tr, tr_later
 from bodymap.records.keys.wrapping import WrapKind
 from bodymap.ui.errands import Errands
@@ -12,6 +13,7 @@ from bodymap.ui.widgets import Bar, button
 
 PASSPHRASE, GROUPS = tr_later("Passphrase"), tr_later("Recovery key: eight groups of five")
 USE_KEY, USE_PASSPHRASE = tr_later("Use the recovery key"), tr_later("Use the passphrase")
+TIME_LEFT = tr_later("{words}, about {time} left")
 PATIENCE = 700
 """Milliseconds for which nothing is shown: what ends sooner needs no bar."""
 
@@ -95,7 +97,8 @@ class WaitLine(QWidget):
         errands.ended.connect(self._end)
 
     def _follow(self, words: str, share: float) -> None:
-        self.words.setText(f"{words}\u2026")
+        left = self._errands.left
+        self.words.setText(f"{words}\u2026" if left is None else tr(TIME_LEFT, words=words, time=duration(left)))
         self.setAccessibleName(f"{words}, {share:.0%}")
         self._share = share
         if self.isHidden() and not self._timer.isActive():

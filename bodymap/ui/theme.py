@@ -314,16 +314,16 @@ QComboBox, QSpinBox, QLineEdit, QPlainTextEdit {{ background: {field}; border: 1
 QComboBox:focus, QSpinBox:focus, QLineEdit:focus, QPlainTextEdit:focus {{ border: {ring}px solid {focus}; padding: {pad2}px {pad7}px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
-QTreeWidget#people, QTreeWidget#backups {{ background: {panel}; border: 1px solid {line_strong}; border-radius: 7px; }}
-QTreeWidget#people:focus, QTreeWidget#backups:focus {{ border: {ring}px solid {focus}; }}
-QTreeWidget#people::item, QTreeWidget#backups::item {{ padding: 5px 7px; }}
+QTreeWidget#people, QTreeWidget#backups, QTreeWidget#numbers, QListWidget#numbers {{ background: {panel}; border: 1px solid {line_strong}; border-radius: 7px; }}
+QTreeWidget#people:focus, QTreeWidget#backups:focus, QTreeWidget#numbers:focus, QListWidget#numbers:focus {{ border: {ring}px solid {focus}; }}
+QTreeWidget#people::item, QTreeWidget#backups::item, QTreeWidget#numbers::item, QListWidget#numbers::item {{ padding: 5px 7px; }}
 QTableWidget#timeline {{ outline: 0; background: {panel}; border: 1px solid {line_strong}; border-radius: 7px; alternate-background-color: {field};
     selection-background-color: {accent_soft}; selection-color: {on_accent_soft}; }}
 QTableWidget#timeline:focus {{ border: {ring}px solid {focus}; }}
 QTableWidget#timeline::item {{ padding: 4px 7px; border: none; }}
 QTableWidget#timeline::item:focus {{ border: {ring}px solid {focus}; }}
 QTableWidget#timeline::item:selected {{ background: {accent_soft}; color: {on_accent_soft}; }}
-QTableWidget#timeline QHeaderView::section, QTreeWidget#people QHeaderView::section, QTreeWidget#backups QHeaderView::section {{ background: {panel}; color: {muted};
+QTableWidget#timeline QHeaderView::section, QTreeWidget#people QHeaderView::section, QTreeWidget#backups QHeaderView::section, QTreeWidget#numbers QHeaderView::section {{ background: {panel}; color: {muted};
     border: none; padding: 5px 7px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {line_strong}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}

@@ -85,6 +85,7 @@ from bodymap.ui.wiring import end_scroll, tab_order, when
 if TYPE_CHECKING:
     from bodymap.ui.arrivals_line import ArrivalsLine
     from bodymap.ui.class_room import ClassRoom
+    from bodymap.ui.cohort.desk import CohortDesk
     from bodymap.ui.helping import Helping
     from bodymap.ui.records_desk import RecordsDesk
 
@@ -136,6 +137,7 @@ class Window(QMainWindow):
         self._comparing = False
         self._arrivals: ArrivalsLine | None = None
         self._class: ClassRoom | None = None
+        self.cohort: CohortDesk | None = None
         self._helping: Helping | None = None
         self._listens = False  # a window that is built anew does already
         self._lines_added: list[QWidget] = []  # over the body, by whoever had something to say
@@ -178,6 +180,8 @@ class Window(QMainWindow):
         self.session.read_with(reader(self._library, self._atlas))
         self.commands.speak(self._library)
         self.kept.speak(self._library)
+        if self.cohort is not None:
+            self.cohort.speak(self._library)
         sizes = self.splitter.sizes()
         self._take_down()
         self._parts = self._built(self._clock)
@@ -587,6 +591,8 @@ class Window(QMainWindow):
             if self._arrivals is not None:
                 self._arrivals.finish()
             self.kept.close()
+            if self.cohort is not None:
+                self.cohort.close()
             if self._class is not None:
                 self._class.close()
             event.accept()
@@ -629,6 +635,19 @@ class Window(QMainWindow):
             self._arrivals = ArrivalsLine(self.commands.open_path, self.trouble, self)
             self._add_line(self._arrivals)
         self._arrivals.watch(folder)
+
+    def show_cohort(self) -> None:
+        """Many drawings at once; what was read stays while the mode does."""
+        from bodymap.ui.cohort.desk import CohortDesk  # who reads one drawing does not wait for it
+        from bodymap.ui.cohort.sheet import CohortSheet
+        from bodymap.ui.cohort.sources import Asks
+
+        if self.cohort is None:
+            self.cohort = CohortDesk(self._library, self._atlas, self)
+            when(self.session.changed, self.cohort.follow)
+        does = self.commands
+        asks = Asks(does.cohort_files, does.cohort_folder, does.cohort_path)
+        does.dialogs.run(CohortSheet(self.cohort, asks, self))
 
     def show_explanation(self) -> None:
         from bodymap.ui.explain_sheet import ExplainSheet  # who explains nothing does not wait for it

@@ -131,7 +131,7 @@ def test_zones_alone_make_no_raster(tmp_path) -> None:
     batch = drawn(2)
     none = Lists(np.zeros(3, np.int64), taken(batch, np.zeros(2, np.bool_)).outlines.columns)
     without = Batch(batch.columns, {**batch.lists, "outlines": none})
-    with pytest.raises(BodymapError, match="expected --as zones"):
+    with pytest.raises(BodymapError, match="as zones"):
         heat_map_svg(open_library(), counted(without), MapWish())
 
 

@@ -30,7 +30,7 @@ def test_a_row_becomes_a_drawing_with_sex_and_age(tmp_path: Path) -> None:
         ("1,Female,White,45,127", "has 5 cells; expected 6"),
         ("1,Female,White,old,127,58", "the age is 'old'"),
         ("1,Female,White,400,127,58", "expected 0 to 130"),
-        (",Female,White,40,127,58", "the id '' is empty"),
+        (",Female,White,40,127,58", "the id is empty"),
     ],
 )
 def test_a_faulty_row_is_told_with_its_line_and_the_rest_is_read(tmp_path: Path, row: str, told: str) -> None:

@@ -65,6 +65,13 @@ class Answers:
     def scan_path(self, folder: Path) -> Path | None:
         return self.path
 
+    def cohort_paths(self, folder: Path) -> tuple[Path, ...]:
+        return (self.path,) if self.path else ()
+
+    def map_path(self, suggestion: Path) -> Path | None:
+        self.asked.append(suggestion.name)
+        return self.path
+
     def sheet_path(self, suggestion: Path) -> Path | None:
         self.asked.append(suggestion.name)
         return self.path
