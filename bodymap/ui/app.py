@@ -24,9 +24,9 @@ from bodymap.language import tr, tr_later
 from bodymap.ui.application import first_size, named_app, theme_of
 from bodymap.ui.commands import CANNOT_OPEN, PLACES, PRESSURE_WORDS, kept_panels
 from bodymap.ui.dialogs import TextSheet
-from bodymap.ui.icons import pixmap
 from bodymap.ui.figure_tree import hear_zones
 from bodymap.ui.figure_view import FigureView
+from bodymap.ui.icons import pixmap
 from bodymap.ui.live_reading import beside
 from bodymap.ui.loaded import Loaded, load
 from bodymap.ui.options import Options

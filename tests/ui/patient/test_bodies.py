@@ -1,5 +1,7 @@
 """The first page: which body, shown as a picture wherever there is room for one."""
 
+from itertools import pairwise
+
 import pytest
 
 from bodymap.atlas.variants import FIGURES
@@ -24,7 +26,7 @@ def test_every_body_is_a_large_picture(
 def test_the_pictures_differ(person: Person) -> None:
     shown = [one.picture.toImage() for one in cards(person) if one.picture is not None]
     assert len(shown) == 3
-    assert all(a != b for a, b in zip(shown, shown[1:], strict=False))
+    assert all(a != b for a, b in pairwise(shown))
 
 
 def test_nothing_more_is_to_be_shown_where_all_bodies_stand_side_by_side(person: Person) -> None:
