@@ -161,6 +161,11 @@ def listed(items: Iterable[str], most: int = 99) -> str:
     return tr("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])
 
 
+def with_colon(what: str, value: str) -> str:
+    """`Left: fits well`, with the room before the colon that the language spoken leaves."""
+    return tr("{what}: {value}", what=what, value=value)
+
+
 def catalogue_path(code: str) -> Path:
     """The file a language is read from."""
     from bodymap.data import data_folder

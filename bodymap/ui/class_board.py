@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.knowledge.library import Library
-from bodymap.language import listed, tr, tr_count, tr_later
+from bodymap.language import listed, tr, tr_count, tr_later, with_colon
 from bodymap.teaching.case_questions import alarms
 from bodymap.teaching.class_picture import ClassPicture
 from bodymap.teaching.question import Question
@@ -138,7 +138,7 @@ def _told(state: State, library: Library, atlas: Atlas) -> tuple[str, tuple[str,
 def _history(body_map: BodyMap) -> str:
     """How the map came about, with its source; only the name where the file tells nothing."""
     name = short_name(body_map)
-    return f"{name}: {body_map.says(body_map.history)}" if body_map.history else name
+    return with_colon(name, body_map.says(body_map.history)) if body_map.history else name
 
 
 def _choice(state: State, library: Library, atlas: Atlas) -> Iterator[str]:
@@ -149,6 +149,6 @@ def _choice(state: State, library: Library, atlas: Atlas) -> Iterator[str]:
         elif isinstance(line, Say) and line.tone in ("title", "urgent", "strong"):
             yield line.text
         elif isinstance(line, Pair) and line.value:
-            yield f"{line.name}: {line.value}"
+            yield with_colon(line.name, line.value)
         elif isinstance(line, Answer):
-            yield f"{line.title}: {line.words}"
+            yield with_colon(line.title, line.words)

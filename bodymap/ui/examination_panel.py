@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind, Word
-from bodymap.language import tr, tr_as, tr_later
+from bodymap.language import tr, tr_as, tr_later, with_colon
 from bodymap.reasoning.details import FELT, detail_words, measure_of, range_words
 from bodymap.reasoning.entering import Part, entered, takes
 from bodymap.reasoning.evidence_words import value_words
@@ -157,7 +157,7 @@ class ExaminationPanel(QWidget):
         return head
 
     def _fold(self, section: Section) -> Fold:
-        made = Fold(f"{section.title}: {len(section.words)}", lambda body: self._build(made, body, section))
+        made = Fold(with_colon(section.title, str(len(section.words))), lambda body: self._build(made, body, section))
         return made
 
     def _build(self, fold: Fold, body: QVBoxLayout, section: Section) -> None:
@@ -452,7 +452,7 @@ def step_label(library: Library, word: Word, finding: Finding) -> str:
     value = value_words(finding.kind, finding.value) if finding.value else tr(NOT_TESTED)
     plain_value = tr_as("feeling", FELT[finding.value]) if finding.value in FELT else value
     detail = detail_words(library, finding)
-    return f"{word.label}{where}: {plain_value}" + (f", {detail}" if detail and finding.value else "")
+    return with_colon(f"{word.label}{where}", plain_value) + (f", {detail}" if detail and finding.value else "")
 
 
 def _bare(event: QKeyEvent) -> bool:

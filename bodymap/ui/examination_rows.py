@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from bodymap.atlas.levels import Side
 from bodymap.knowledge.library import Cluster, Library
 from bodymap.knowledge.vocabulary import NORMAL, VALUES, FindingKind, Word
-from bodymap.language import tr, tr_as, tr_as_later, tr_later
+from bodymap.language import tr, tr_as, tr_as_later, tr_later, with_colon
 from bodymap.reasoning.clusters import count, counted
 from bodymap.reasoning.details import measure_of, range_words
 from bodymap.reasoning.entering import Part, shown
@@ -312,7 +312,7 @@ class ItemRow(QWidget):
         """How many were positive; where a test was done, the sum is the program's and not to be pressed."""
         counts = {side: count(cluster, examination, side) for side in SIDES}
         if self.counted is not None:
-            said = [f"{side.word.capitalize()}: {one.words}." for side, one in counts.items() if one.tested]
+            said = [with_colon(side.word.capitalize(), f"{one.words}.") for side, one in counts.items() if one.tested]
             self.counted.setText(" ".join(said) or tr(UNCOUNTED))
         for side, one in counts.items():
             self.sides[side].setEnabled(not one.tested)

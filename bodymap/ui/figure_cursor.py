@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_later, with_colon
 from bodymap.ui.figure_hand import FigureHand
 from bodymap.ui.figure_layout import neighbour
 from bodymap.ui.figure_stops import Stop
@@ -60,7 +60,7 @@ class FigureCursor(FigureHand):
         """On the name of the view of this zone."""
         self._cursor, self._on_name = stop, True
         self._by_keys = True
-        self._announce(f"{self._seen[stop.index].frame.caption}: {tr(NAME_SAYS)}")
+        self._announce(with_colon(self._seen[stop.index].frame.caption, tr(NAME_SAYS)))
         self.update()
 
     def _announce(self, words: str) -> None:

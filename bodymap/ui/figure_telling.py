@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.words import feeling_words
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_later, with_colon
 from bodymap.ui.figure_elsewhere import places_words
 from bodymap.ui.figure_layout import Placement
 
@@ -40,7 +40,7 @@ def zone_told(name: str, marks: Iterable[Mark]) -> str:
 
 def _painted(seen: Sequence[Mark], unseen: int, place: Callable[[Mark], str]) -> str:
     """Every painted place with what it feels like, how strong it is and where it lies."""
-    marks = [f"{_capital(feeling_words(mark))}: {place(mark)}" for mark in seen[:MOST]]
+    marks = [with_colon(_capital(feeling_words(mark)), place(mark)) for mark in seen[:MOST]]
     more = [tr("{count} more", count=len(seen) - MOST)] if len(seen) > MOST else []
     here = tr("Painted here: {items}.", items='. '.join((*marks, *more))) if seen else tr("Nothing is painted here.")
     return tr("{here} In other views: {places_words}.", here=here, places_words=places_words(unseen)) if unseen else here

@@ -8,7 +8,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import Mark
 from bodymap.exports.words import zone_words
 from bodymap.knowledge.library import Library
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_later, with_colon
 from bodymap.ui.arrows import ARROWS
 from bodymap.ui.figure_fingers import ZOOM_STEP
 from bodymap.ui.figure_lights import BETWEEN
@@ -163,7 +163,7 @@ class FigureView(FigureTag):
         if index is None or self._state.mode.guided:  # nobody needs a double tap there
             QToolTip.hideText()
         else:
-            QToolTip.showText(event.globalPos(), f"{self._seen[index].frame.caption}: {tr(NAME_TIP)}", self)
+            QToolTip.showText(event.globalPos(), with_colon(self._seen[index].frame.caption, tr(NAME_TIP)), self)
 
     # -- the keyboard
 

@@ -22,7 +22,7 @@ from bodymap.exports.beneath import (
 )
 from bodymap.exports.layer_look import SCHEMATIC, layer_title, step_of
 from bodymap.knowledge.library import Library, Muscle
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_later, with_colon
 from bodymap.ui.figure_tools import selected_at
 from bodymap.ui.state import Selection, Show, State, ToolName
 
@@ -136,7 +136,7 @@ def words_under(layers: "Layers", library: Library, layer: str, at: Located) -> 
     )
     names = [low(library.nerves[i].name) for i in ids if i in library.nerves]
     lead = tr("Nerve") if layer == NERVES else tr("Skin of")
-    return f"{lead}: {', '.join(names)}" if names else ""
+    return with_colon(lead, ', '.join(names)) if names else ""
 
 
 def name_under(layers: "Layers", library: Library, layer: str, at: Located) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bodymap.knowledge.backing import NO_BACKING
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_later, with_colon
 from bodymap.reasoning.judgement import Verdict, judged, of_suggestion
 from bodymap.reasoning.reading import NextStep, Suggestion
 from bodymap.ui.judgement_bar import judged_words
@@ -65,7 +65,7 @@ class SuggestionRow(PressRow):
         self._word.setText(word)
         self._why.say(elided(why, SHORT))
         self.setToolTip(tip(why))
-        self.setAccessibleName(f"{found.name}{side}: {word}. {why}")
+        self.setAccessibleName(with_colon(f"{found.name}{side}", f"{word}. {why}"))
         self.updateGeometry()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from bodymap.atlas.atlas import BodyMap
-from bodymap.language import tr, tr_count, tr_later
+from bodymap.language import tr, tr_count, tr_later, with_colon
 
 _SHORT = {
     "article": tr_later("Lay articles"),
@@ -66,7 +66,7 @@ def conflict_words(answers: Mapping[str, str]) -> str:
         return tr("No map names a root here.") if answers else ""
     if len(levels) > 1:
         counts = [f"{level} ({counted(len(ids))})" for level, ids in grouped(named)]
-        return f"{tr(DISAGREE)}: {listed(counts)}."
+        return f"{with_colon(tr(DISAGREE), listed(counts))}."
     if len(named) == 1:
         return tr("One map alone names a root here: {levels}.", levels=levels[0])
     blank = len(answers) - len(named)

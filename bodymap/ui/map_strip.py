@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from bodymap.atlas.agreement import counted_maps
 from bodymap.atlas.atlas import Atlas
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_later, with_colon
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import row
 from bodymap.ui.map_chooser import MapPicker
@@ -73,7 +73,7 @@ class MapStrip(QFrame):
         self.setVisible(tells(state))
         over, said = maps_over(state), self._beneath(state)
         if over.behind == ROOT:
-            said = f"{_root_words(state)}: {tr(COUNTED, maps=counted_maps(self._atlas))}"
+            said = with_colon(_root_words(state), tr(COUNTED, maps=counted_maps(self._atlas)))
         if (over, said) == (self._over, self._said):
             return
         self._over, self._said = over, said
@@ -106,7 +106,7 @@ class MapStrip(QFrame):
         if over.behind == ROOT:
             return ""
         if over.behind:
-            return f"{body_map.full_title if body_map else tr(MAPS)}: {tr(BEHIND)}"
+            return with_colon(body_map.full_title if body_map else tr(MAPS), tr(BEHIND))
         if over.stacked:
             return tr(STACKED) if self._low else ""
         if body_map is not None:

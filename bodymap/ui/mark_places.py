@@ -8,7 +8,7 @@ from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.words import painted_places, zone_words
 from bodymap.kept import Kept
 from bodymap.knowledge.library import Library
-from bodymap.language import tr
+from bodymap.language import tr, with_colon
 from bodymap.reasoning.coverage import coverage
 
 MOST = 4
@@ -48,7 +48,7 @@ class MarkPlaces:
         for zone, side in named[:MOST]:
             words = zone_words(self._library.zones, zone, None)
             sides.setdefault(side, []).append(f"{words}{share(zone, side)}")
-        return ". ".join(f"{side.word}: {'; '.join(parts)}" for side, parts in sides.items()) + more
+        return ". ".join(with_colon(side.word, '; '.join(parts)) for side, parts in sides.items()) + more
 
 
 def percent(share: float) -> str:

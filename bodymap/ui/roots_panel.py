@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bodymap.atlas.levels import Root, Side
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.backing import together
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_later, with_colon
 from bodymap.reasoning.judgement import Verdict, judged, of_root
 from bodymap.reasoning.leading import MOST, leading
 from bodymap.reasoning.reading import Chance, Pattern, PatternNote, Reading, Reason, RootEvidence
@@ -106,12 +106,12 @@ class RootRow(PressRow):
         if said == self._said:
             return
         self._said = said
-        self._word.setText(f"{root.side.word}: {band}")
+        self._word.setText(with_colon(root.side.word, band))
         self._word.set_tone("muted" if verdict is Verdict.SET_ASIDE else "strong")
         self._why.setText(told)
         self._why.setVisible(bool(why))
         self.setToolTip(tip(why))
-        self.setAccessibleName(f"{root.root.value} {root.side.word}: {band}. {why}")
+        self.setAccessibleName(with_colon(f"{root.root.value} {root.side.word}", f"{band}. {why}"))
         self.updateGeometry()
 
 
@@ -230,4 +230,4 @@ def _full(root: RootEvidence, opened: bool, show_source: ShowSource) -> Fold:
                 source = f" ({reason.source})" if reason.source else ""
                 body.addLayout(sourced(f"{reason.text}{source}", reason.backing, show_source, "small"))
 
-    return Fold(f"{root.root.value} {root.side.word}: {root.band}", build, opened)
+    return Fold(with_colon(f"{root.root.value} {root.side.word}", root.band), build, opened)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.knowledge.library import DiscFacts
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_later, with_colon
 from bodymap.reasoning.reading import RootEvidence
 from bodymap.ui.figure_lights import map_name
 from bodymap.ui.map_names import counted_answers
@@ -99,7 +99,7 @@ def lit_joints(state: State) -> tuple[Side, ...]:
 def light_words(state: State) -> str:
     """Every root that fits, the best first: "left L5: compatible; left S1: less likely"."""
     lit = sorted(root_lights(state).items(), key=lambda item: -item[1].fill)
-    fits = [f"{side.word} {root.value}: {light.words}" for (root, side), light in lit if light.words]
+    fits = [with_colon(f"{side.word} {root.value}", light.words) for (root, side), light in lit if light.words]
     return "; ".join(fits) or tr("no root is lit")
 
 
@@ -116,7 +116,7 @@ def target_words(state: State, facts: Mapping[DiscLevel, DiscFacts], chosen: Sel
     if light.maps:
         said.append(tr("named at the clicked point by ") + ", ".join(map(map_name, light.maps)))
     name = tr("{word} {value} root", word=chosen.side.word.capitalize(), value=chosen.root.value)
-    return f"{name}: {'; '.join(said)}" if said else name
+    return with_colon(name, '; '.join(said)) if said else name
 
 
 class Key(Enum):

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bodymap.files.problems import BodymapError
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_later, with_colon
 from bodymap.records.day_words import day_words
 from bodymap.records.store.reads import Reads
 from bodymap.records.store.record_store import RecordStore
@@ -87,4 +87,4 @@ class VisitNotes(QWidget):
 
 def _line(note: Note) -> str:
     at = datetime.fromisoformat(note.at).astimezone()
-    return f"{day_words(at.date())}, {at:%H:%M}: {note.text}"
+    return with_colon(f"{day_words(at.date())}, {at:%H:%M}", note.text)

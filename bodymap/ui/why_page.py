@@ -8,7 +8,7 @@ from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Root
 from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.knowledge.library import Library
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_later, with_colon
 from bodymap.reasoning.read import measured
 from bodymap.reasoning.reading import Reading, RootEvidence, Suggestion
 from bodymap.reasoning.root_or_other import beside
@@ -187,7 +187,7 @@ class WhyPage(QWidget):
         self._summary.setText(tr(BESIDE, root=found.root.value, side=found.side.word, other=other.name))
         empty(self.rows.body)
         for one in rows:
-            said = f"{one.text}: {one.of_root}; {one.of_other}"
+            said = with_colon(one.text, f"{one.of_root}; {one.of_other}")
             self.rows.body.addLayout(sourced(said, one.backing, self._show_source))
 
     def _list_discs(self, found: Why) -> None:
@@ -221,7 +221,7 @@ def chosen_root(reading: Reading, selection: Selection) -> RootEvidence | None:
 
 def _summary(library: Library, found: Why, about: RootEvidence) -> str:
     """One sentence: the word of the root, and the strongest thing that tells it from its rival."""
-    told = f"{found.root.value} {found.side.word}: {about.band}."
+    told = with_colon(f"{found.root.value} {found.side.word}", f"{about.band}.")
     if not found.rows:
         return tr("{told} Nothing tells it from {value}.", told=told, value=found.rival.value)
     best = found.decisive
