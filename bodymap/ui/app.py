@@ -24,15 +24,16 @@ from bodymap.language import tr, tr_later
 from bodymap.ui.application import first_size, named_app, theme_of
 from bodymap.ui.commands import CANNOT_OPEN, PLACES, PRESSURE_WORDS, kept_panels
 from bodymap.ui.dialogs import TextSheet
-from bodymap.ui.icons import pixmap
 from bodymap.ui.figure_tree import hear_zones
 from bodymap.ui.figure_view import FigureView
+from bodymap.ui.icons import pixmap
 from bodymap.ui.live_reading import beside
 from bodymap.ui.loaded import Loaded, load
 from bodymap.ui.options import Options
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import Hand, Show
+from bodymap.ui.stillness import be_still
 from bodymap.ui.theme import THEMES, apply_font, load_fonts
 from bodymap.ui.window import Window
 
@@ -55,6 +56,7 @@ def make_app() -> QApplication:
     app.setStyle("Fusion")
     apply_font(app, load_fonts())
     app.setWindowIcon(QIcon(pixmap("bodymap", THEMES["light"].accent, 64, 2)))
+    be_still(app)
     hear_zones(app, FigureView)
     return app
 

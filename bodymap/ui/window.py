@@ -150,6 +150,7 @@ class Window(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self._name_rows()
         self.setAcceptDrops(True)
+        self.setAnimated(False)  # nothing moves by itself
         self.resize(parent.size() if parent is not None else QSize(1280, 800))
         self.setStatusBar(self.status)
         self._parts = self._built(self._clock)

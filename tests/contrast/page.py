@@ -8,7 +8,6 @@ from bodymap.drawing.sensation import Sensation
 from bodymap.exports.palette import ROOT_COLOUR, SENSATION_INK, mark_pattern
 from bodymap.ui.theme import THEMES, contrast
 from tests.contrast.measured import Seen
-from tests.contrast.pairs import PAIRS, needed, of
 from tests.contrast.paints import (
     CLOSE,
     COLOURED_SKINS,
@@ -21,6 +20,7 @@ from tests.contrast.paints import (
     roots_and_sensations,
     sensations,
 )
+from tests.contrast.pairs import PAIRS, needed, of
 
 PAGE = Path(__file__).parents[2] / "docs" / "contrast.md"
 COMPUTED, MEASURED = "computed", "measured"
