@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bodymap.drawing.pain_drawing import PainDrawing
-from bodymap.ui.figure_telling import zone_told
+from bodymap.exports.words import zone_told
 from tests.ui.scenes import SCENES, shown, staged
 from tests.ui.test_figure_telling import CALF, HIP
 
