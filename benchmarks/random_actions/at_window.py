@@ -111,7 +111,7 @@ def hand_back(table: Table, how: Four) -> None:
 def back_to_start(table: Table, how: Four) -> None:
     """All undone gives what was there at first; all done again gives what was there last."""
     session = table.window.session
-    if session.state.mode.asks_always or len(session._history.past) > MOST_UNDONE:
+    if session.state.mode.guided or len(session._history.past) > MOST_UNDONE:
         return
     last, steps = session.document, len(session._history.past)
     for _ in range(steps):

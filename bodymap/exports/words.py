@@ -78,3 +78,9 @@ def feeling_words(mark: Mark) -> str:
     """Such as "numbness, 7 of 10, on the skin"."""
     strength = "" if mark.intensity is None else tr("{strength} of 10", strength=mark.intensity)
     return ", ".join(w for w in (mark.sensation.words, strength, mark.depth.words) if w)
+
+
+def zone_told(name: str, marks: Iterable[Mark]) -> str:
+    """A zone and what is painted there: "left outer calf: numbness, 6 of 10"; name: as zone_words says it."""
+    feelings = "; ".join(dict.fromkeys(map(feeling_words, marks)))
+    return tr("{place}: {feelings}", place=name, feelings=feelings) if feelings else tr("{place}: nothing painted", place=name)

@@ -33,6 +33,7 @@ from bodymap.ui.options import Options
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import Hand, Show
+from bodymap.ui.stillness import be_still
 from bodymap.ui.theme import THEMES, apply_font, load_fonts
 from bodymap.ui.window import Window
 
@@ -55,6 +56,7 @@ def make_app() -> QApplication:
     app.setStyle("Fusion")
     apply_font(app, load_fonts())
     app.setWindowIcon(QIcon(pixmap("bodymap", THEMES["light"].accent, 64, 2)))
+    be_still(app)
     hear_zones(app, FigureView)
     return app
 

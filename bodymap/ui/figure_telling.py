@@ -1,6 +1,6 @@
 """The body in words, for whoever hears it: which views are shown, what is painted in them, where the keyboard stands."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.words import feeling_words
@@ -30,12 +30,6 @@ def told(
         tr(KEYS),
     )
     return " ".join(filter(None, parts))
-
-
-def zone_told(name: str, marks: Iterable[Mark]) -> str:
-    """A zone and what is painted there: "left outer calf: numbness, 6 of 10"; name: as zone_words says it."""
-    feelings = "; ".join(dict.fromkeys(map(feeling_words, marks)))
-    return tr("{place}: {feelings}", place=name, feelings=feelings) if feelings else tr("{place}: nothing painted", place=name)
 
 
 def _painted(seen: Sequence[Mark], unseen: int, place: Callable[[Mark], str]) -> str:

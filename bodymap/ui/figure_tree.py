@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
+from shiboken6 import isValid
 
 from bodymap.atlas.levels import Side, View
 from bodymap.ui.figure_stops import Stop
@@ -26,6 +27,7 @@ class Told(Protocol):
     def is_painted(self, stop: Stop) -> bool: ...
     def is_at(self, stop: Stop) -> bool: ...
     def box_of(self, stop: Stop) -> QRect: ...
+    def isVisible(self) -> bool: ...
 
 
 class ZoneNode(QObject):
@@ -33,7 +35,7 @@ class ZoneNode(QObject):
 
     def __init__(self, body: QWidget, stop: Stop) -> None:
         super().__init__(body)
-        self.stop = stop
+        self.body, self.stop = body, stop
 
 
 class HeardZone(QAccessibleObject):
@@ -43,13 +45,13 @@ class HeardZone(QAccessibleObject):
         super().__init__(node)
         self._node, self._body = node, body
 
-    def parent(self) -> QAccessibleInterface | None:
-        return QAccessible.queryAccessibleInterface(self._node.parent())
+    def parent(self) -> QAccessibleInterface:
+        return QAccessible.queryAccessibleInterface(self._node.body)
 
     def childCount(self) -> int:
         return 0
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         return None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
@@ -66,11 +68,15 @@ class HeardZone(QAccessibleObject):
         made.selectable = True
         made.selected = self._body.is_painted(self._node.stop)
         made.focusable = True
+        made.invisible = not self._body.isVisible()
         made.focused = self._body.is_at(self._node.stop)
         return made
 
     def text(self, kind: QAccessible.Text) -> str:
-        return self._body.told_of(self._node.stop) if kind == QAccessible.Text.Name else ""
+        """The zone and what is painted there; as description, in which view it is."""
+        if kind == QAccessible.Text.Name:
+            return self._body.told_of(self._node.stop)
+        return self._node.stop.face.view.words if kind == QAccessible.Text.Description else ""
 
 
 class HeardBody(QAccessibleWidget):
@@ -94,7 +100,7 @@ class HeardBody(QAccessibleWidget):
     def childCount(self) -> int:
         return super().childCount() + len(self._body.heard_stops)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         widgets, stops = super().childCount(), self._body.heard_stops
         if index < widgets:
             return super().child(index)
@@ -114,18 +120,17 @@ def hear_zones(app: QApplication, body: type[QWidget]) -> None:
     """From now on every widget of this kind, which answers as Told, is a tree of its zones. Once for an application."""
     if app.property(_HEARD) is not None:
         return
-    kept: dict[int, QAccessibleInterface] = {}
+    kept: list[QAccessibleInterface] = []  # one that Qt still holds must not go
 
     def made(_kind: str, thing: QObject) -> QAccessibleInterface | None:
         if isinstance(thing, body):
-            heard: QAccessibleInterface = HeardBody(thing, thing)  # type: ignore[arg-type]
+            kept[:] = [one for one in kept if isValid(one)]  # Qt ends each with its object
+            kept.append(HeardBody(thing, thing))  # type: ignore[arg-type]
         elif isinstance(thing, ZoneNode):
-            heard = HeardZone(thing, thing.parent())  # type: ignore[arg-type]
+            kept.append(HeardZone(thing, thing.body))  # type: ignore[arg-type]
         else:
             return None
-        number = id(thing)
-        kept[number] = heard
-        return heard
+        return kept[-1]
 
     QAccessible.installFactory(made)
     app.setProperty(_HEARD, True)

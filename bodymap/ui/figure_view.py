@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.drawing.pain_drawing import Mark
-from bodymap.exports.words import zone_words
+from bodymap.exports.words import zone_told, zone_words
 from bodymap.knowledge.library import Library
 from bodymap.language import tr, tr_later, with_colon
 from bodymap.ui.arrows import ARROWS
@@ -14,7 +14,7 @@ from bodymap.ui.figure_fingers import ZOOM_STEP
 from bodymap.ui.figure_lights import BETWEEN
 from bodymap.ui.figure_stops import Stop, Stops
 from bodymap.ui.figure_tag import FigureTag
-from bodymap.ui.figure_telling import told, zone_told
+from bodymap.ui.figure_telling import told
 from bodymap.ui.mark_places import MarkPlaces
 from bodymap.ui.state import NOTHING_SELECTED, Pen, State, ToolName
 

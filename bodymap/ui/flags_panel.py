@@ -19,7 +19,6 @@ from bodymap.records.document import UNSURE, answer_in
 from bodymap.ui.icons import pixmap
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, empty, row
-from bodymap.ui.modes import Mode
 from bodymap.ui.segmented import Choice, Segmented, said
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing
 from bodymap.ui.state import State
@@ -34,8 +33,6 @@ Clock = Callable[[], str]
 NOT_ASKED = tr_later("not asked")
 NOT_SURE = tr_later("patient: not sure")
 ANSWERS = (Choice("", NOT_ASKED), Choice("yes", tr_later("Yes"), tr_later("yes")), Choice("no", tr_later("No"), tr_later("no")))
-OWN_ANSWERS = (Choice("", tr_later("no answer")), *ANSWERS[1:])
-"""A person who answers alone is not asked by anybody."""
 HEADINGS = {
     Urgency.EMERGENCY: tr_later("Emergency: act now"),
     Urgency.URGENT: tr_later("Urgent: today"),
@@ -48,26 +45,20 @@ ICON_SIZE = 22
 class Question(QWidget):
     """One safety question with its three answers and the time of the last one."""
 
-    def __init__(self, name: str, text: str, answer: Callable[[str, str, str], None], stacked: bool) -> None:
+    def __init__(self, name: str, text: str, answer: Callable[[str, str, str], None]) -> None:
         super().__init__()
         self.name = name
         self._usual = text
         self._text = PlainLabel(text, wrap=True)
-        self.answers = Segmented(said(OWN_ANSWERS if stacked else ANSWERS), text, quiet="")
+        self.answers = Segmented(said(ANSWERS), text, quiet="")
         when(self.answers.chosen, lambda value: answer(self.name, self._text.text(), value))
         self._time = PlainLabel("", "small")
         choice = row(spacing=6)
         choice.addWidget(self.answers)
         choice.addWidget(self._time)
-        if stacked:
-            choice.addStretch(1)
-            outer = column(self, spacing=4, margins=(0, 2, 0, 4))
-            outer.addWidget(self._text)
-            outer.addLayout(choice)
-        else:
-            line = row(self, spacing=8)
-            line.addWidget(self._text, 1)
-            line.addLayout(choice)
+        line = row(self, spacing=8)
+        line.addWidget(self._text, 1)
+        line.addLayout(choice)
 
     def ask(self, text: str) -> None:
         """Put the question in these words, or in its usual ones."""
@@ -100,8 +91,6 @@ class FlagsPanel(QWidget):
         self._alarms: tuple[RedFlag, ...] | None = None
         self._why_opened = False
         self._wanted: dict[str, str] = {}
-        self._stacked: bool | None = None
-        self._asks_always = False
         self._state = State()
         self._outer = column(self, spacing=8)
         self.alarms = QWidget()
@@ -117,13 +106,11 @@ class FlagsPanel(QWidget):
 
     # -- building
 
-    def set_look(self, colours: ThemeColours, mode: Mode) -> None:
-        """Colours of the icons; questions above their answers where the mode has large text."""
+    def set_look(self, colours: ThemeColours) -> None:
+        """Colours of the icons."""
         self._colours = colours
         self._alarms = None
-        self._asks_always = mode.asks_always
-        if self._stacked != mode.asks_always:
-            self._stacked = mode.asks_always
+        if self.more is None:
             self._build_questions()
         else:
             self._ask_sign.setPixmap(pixmap("ask", colours.ask, ICON_SIZE, 2))
@@ -154,7 +141,7 @@ class FlagsPanel(QWidget):
 
     def _question(self, name: str, text: str) -> Question:
         if name not in self.questions:
-            made = Question(name, text, self._answer, bool(self._stacked))
+            made = Question(name, text, self._answer)
             made.hide()
             self.questions[name] = made
             self._ask_body.addWidget(made)
@@ -163,7 +150,7 @@ class FlagsPanel(QWidget):
     def _build_more(self, body: QVBoxLayout) -> None:
         """Every question there is; those that stand above are left out while they do."""
         self._more_rows = {
-            fact.name: Question(fact.name, fact.question, self._answer, bool(self._stacked))
+            fact.name: Question(fact.name, fact.question, self._answer)
             for fact in self._library.flags
         }
         for made in self._more_rows.values():
@@ -227,9 +214,9 @@ class FlagsPanel(QWidget):
         top.addWidget(press)
 
     def _source(self, statement: str, behind: Backing) -> SourceMark:
-        """A person who answers alone is not asked to judge sources."""
+        """The way to what stands behind it."""
         made = SourceMark(self._show_source)
-        made.stand_for("" if self._asks_always else statement, behind)
+        made.stand_for(statement, behind)
         return made
 
     def _turn_why(self, because: PlainLabel, press: QPushButton) -> None:
@@ -253,8 +240,7 @@ class FlagsPanel(QWidget):
         shown = 0
         for name, made in self.questions.items():
             value, at = answer_of(self._examination, name)
-            always = self._asks_always and self._library.rules.flags.question(name) is not None
-            visible = name in wanted or always or (name in saddle and bool(value))
+            visible = name in wanted or (name in saddle and bool(value))
             made.ask(wanted.get(name) or asked_words(self._examination, name))
             made.setVisible(visible)
             made.show_answer(value, at, self._unsure(name))
@@ -262,8 +248,7 @@ class FlagsPanel(QWidget):
         open_ = sum(not answer_of(self._examination, name)[0] for name in wanted)
         self._ask_frame.setVisible(bool(shown))
         self._ask_heading.setText(self._words(bool(wanted), open_))
-        asks = "" if self._asks_always else " ".join(wanted.values())
-        self._ask_source.stand_for(asks, together(flag.backing for flag in asked))
+        self._ask_source.stand_for(" ".join(wanted.values()), together(flag.backing for flag in asked))
         self._ask_why.say("; ".join(dict.fromkeys(flag.why for flag in asked if flag.why)))
 
     def _unsure(self, name: str) -> bool:
@@ -279,8 +264,6 @@ class FlagsPanel(QWidget):
         tab_order(self, *self.questions.values(), self.more)
 
     def _words(self, wanted: bool, open_: int) -> str:
-        if self._asks_always:
-            return tr("Please answer these questions")
         return tr_count("Ask now: {count} not asked yet", "Ask now: {count} not asked yet", open_) if wanted else tr("Safety questions that were asked")
 
     def _show_more(self) -> None:
@@ -288,9 +271,7 @@ class FlagsPanel(QWidget):
             return
         facts = self._library.flags
         asked = sum(bool(answer_of(self._examination, fact.name)[0]) for fact in facts)
-        if self._asks_always:
-            words = tr("More questions: {asked} of {all} answered", asked=asked, all=len(facts))
-        elif asked:
+        if asked:
             words = tr("Safety questions: {asked} of {all} asked", asked=asked, all=len(facts))
         else:
             words = tr("Safety questions: none of {all} asked yet", all=len(facts))
@@ -304,9 +285,9 @@ class FlagsPanel(QWidget):
             made.setVisible(above is None or above.isHidden())
 
     def _raise_more(self, unasked: bool) -> None:
-        """The line stands out while something was not asked and no question above it says so; a person alone is asked above."""
+        """The line stands out while something was not asked and no question above it says so."""
         assert self.more is not None
-        kind = "ask" if unasked and not self._wanted and not self._asks_always else "link"
+        kind = "ask" if unasked and not self._wanted else "link"
         if self.more.head.property("kind") != kind:
             self.more.head.setProperty("kind", kind)
             restyle(self.more.head)

@@ -16,8 +16,7 @@ class Mode:
     panels: ids of the panels on the right, in order; text_scale: factor on the font size;
     target: smallest height of a thing to press (px); shows_reading: roots, look-alikes and conditions;
     stores: may save; opens_files: may open files other than samples;
-    samples_only: no drawing of a person ever stands here; wide_tools: tools in two columns;
-    asks_always: the safety questions stand open from the start;
+    samples_only: no drawing of a person ever stands here;
     judges: suggestions can be accepted, set aside and commented;
     guided: one question at a time, locked until it is handed back (ui/patient).
     """
@@ -31,8 +30,6 @@ class Mode:
     stores: bool
     opens_files: bool
     samples_only: bool = False
-    wide_tools: bool = False
-    asks_always: bool = False
     judges: bool = False
     guided: bool = False
 
@@ -52,14 +49,12 @@ MODES: dict[str, Mode] = {
     "patient": Mode(
         "patient",
         tr_later("Patient"),
-        ("flags", "marks"),
+        (),
         text_scale=1.25,
         target=48,
         shows_reading=False,
         stores=False,
         opens_files=False,
-        wide_tools=True,
-        asks_always=True,
         guided=True,
     ),
     "classroom": Mode(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QEvent,
     QSize,
-    Qt,
     Signal,
     SignalInstance,
 )
@@ -71,10 +70,8 @@ class Segmented(QWidget):
         self._sizes: list[QSize] = []  # of the buttons, when the lines measured them
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         lines = column(self, spacing=0)
-        self._line, self._second = row(spacing=0), row(spacing=0)
+        self._line = row(spacing=0)
         lines.addLayout(self._line)
-        lines.addLayout(self._second)
-        self._broken: int | None = None
         for choice in choices:
             made = QPushButton(choice.text)
             made.setCheckable(True)
@@ -90,24 +87,10 @@ class Segmented(QWidget):
             self._group.addButton(made)
             self._buttons[choice.value] = made
             arrows.add(made)
-        self.break_after(len(choices))
+        for place, made in enumerate(self._buttons.values()):
+            made.setProperty("place", _place(place, len(choices)))
+            self._line.addWidget(made)
         self.setAccessibleName(name)
-
-    def break_after(self, count: int) -> None:
-        """So many choices on the first line, the rest on a second one."""
-        if count == self._broken:
-            return
-        self._broken = count
-        made = list(self._buttons.values())
-        for line, shown in ((self._line, made[:count]), (self._second, made[count:])):
-            for place, button_ in enumerate(shown):
-                line.addWidget(button_)
-                button_.setProperty("place", _place(place, len(shown)))
-                button_.style().unpolish(button_)
-                button_.style().polish(button_)
-        for line in (self._line, self._second):
-            line.setAlignment(Qt.AlignmentFlag(0) if count == len(made) else Qt.AlignmentFlag.AlignLeft)
-        self._second.setContentsMargins(0, 4 if count < len(made) else 0, 0, 0)
 
     def _measure(self) -> None:
         """When a button has another size, its line measures anew: Qt tells that to the outer layout only.
@@ -117,8 +100,7 @@ class Segmented(QWidget):
         sizes = [one.sizeHint() for one in self._buttons.values()]
         if sizes != self._sizes:
             self._sizes = sizes
-            for line in (self._line, self._second):
-                line.invalidate()
+            self._line.invalidate()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

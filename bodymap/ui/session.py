@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bodymap.drawing.history import History, Step
+from bodymap.drawing.history import History
 from bodymap.drawing.pain_drawing import Mark, PainDrawing, StrokeKind
 from bodymap.drawing.sensation import Depth
 from bodymap.files.problems import BodymapError
@@ -169,11 +169,11 @@ class Session(QObject):
         self._settle()
 
     def undo(self) -> None:
-        """Take the last step back; where a person answers alone, the last step of painting, and no answer."""
-        self._step(unpainted if self._state.mode.asks_always else History[Document].undone)
+        """Take the last step back."""
+        self._step(History[Document].undone)
 
     def redo(self) -> None:
-        self._step(repainted if self._state.mode.asks_always else History[Document].redone)
+        self._step(History[Document].redone)
 
     def _step(self, way: Callable[[History[Document]], History[Document]]) -> None:
         before = self._mark(self._fresh)
@@ -395,16 +395,13 @@ class Session(QObject):
         return replace(state.pen, intensity=fresh.intensity, depth=fresh.depth)
 
     def _paper(self, document: Document, mode: Mode) -> Paper:
-        undo, redo = self._history.undo_label, self._history.redo_label
-        if mode.asks_always:
-            undo, redo = unpaint_label(self._history), repaint_label(self._history)
         return Paper(
             title=document.title or (self._path.stem if self._path else tr("New drawing")),
             path=self._path,
             sample=document.sample_source,
             unsaved=not self._history.is_saved,
-            undo=undo,
-            redo=redo,
+            undo=self._history.undo_label,
+            redo=self._history.redo_label,
         )
 
     def _emit(self, state: State) -> None:
@@ -455,62 +452,3 @@ def painted_last(before: PainDrawing, after: PainDrawing) -> int | None:
         if new and mark.strokes[-1:] and mark.strokes[-1].kind is not StrokeKind.ERASE:
             return mark.id
     return None
-
-
-# -- the history of painting alone, for a person who answers safety questions by themselves
-
-
-def _last_painting(history: History[Document]) -> int | None:
-    """Place in the past of the last step that changed the drawing."""
-    values = [step.value.drawing for step in history.past] + [history.value.drawing]
-    return next((i for i in reversed(range(len(history.past))) if values[i] != values[i + 1]), None)
-
-
-def _next_painting(history: History[Document]) -> int | None:
-    """Place in the future of the next step that changes the drawing."""
-    ahead = enumerate(history.future)
-    return next((i for i, step in ahead if step.value.drawing != history.value.drawing), None)
-
-
-def unpaint_label(history: History[Document]) -> str:
-    at = _last_painting(history)
-    return "" if at is None else history.past[at].label
-
-
-def repaint_label(history: History[Document]) -> str:
-    at = _next_painting(history)
-    return "" if at is None else history.future[at].label
-
-
-def unpainted(history: History[Document]) -> History[Document]:
-    """The last step of painting taken back; every answer given before or after it stays."""
-    at = _last_painting(history)
-    if at is None:
-        return history
-    drawing = history.past[at].value.drawing
-    kept = (*history.past[:at], *(_painted_as(step, drawing) for step in history.past[at + 1 :]))
-    undone = Step(history.past[at].label, history.value)
-    return History(
-        replace(history.value, drawing=drawing), kept, (undone, *history.future), _place_saved(history, at)
-    )
-
-
-def repainted(history: History[Document]) -> History[Document]:
-    """The next step of painting brought forward again, with the answers of now."""
-    at = _next_painting(history)
-    if at is None:
-        return history
-    step = history.future[at]
-    value = replace(history.value, drawing=step.value.drawing)
-    past = (*history.past, Step(step.label, history.value))
-    saved = history.kept if history.kept is not None and history.kept <= len(history.past) else None
-    return History(value, past, history.future[at + 1 :], saved)
-
-
-def _painted_as(step: Step[Document], drawing: PainDrawing) -> Step[Document]:
-    return Step(step.label, replace(step.value, drawing=drawing))
-
-
-def _place_saved(history: History[Document], at: int) -> int | None:
-    """Where the saved document stands once the step at `at` is gone; None when it can no longer be reached."""
-    return history.kept if history.kept is not None and history.kept <= at else None

@@ -26,7 +26,6 @@ from bodymap.ui.drawer import Drawer
 from bodymap.ui.examination_panel import ExaminationPanel
 from bodymap.ui.flags_panel import Clock, Examine, FlagsPanel
 from bodymap.ui.judgement_bar import Judge
-from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, scrolled
 from bodymap.ui.look_alikes_panel import EvidenceLine, LookAlikesPanel
 from bodymap.ui.maps_page import MapsPage
@@ -42,19 +41,15 @@ from bodymap.ui.sourced import ShowSource
 from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.why_page import WhyPage
-from bodymap.ui.widgets import Card, button
+from bodymap.ui.widgets import button
 from bodymap.ui.wiring import tab_order
 
 BESIDE = 780
 """Width in px (at text scale 1) from which the lists stand beside the reading instead of under it."""
 FLAGS_SHARE = 0.36
 """The warnings take at most this part of the height before they scroll."""
-OWN_FLAGS_SHARE = 0.66
-"""The same where the questions stand open from the start."""
 STACKED = 440
 """Width in px below which the spine stands under the roots."""
-EDITOR = 360
-"""Px (at text scale 1.25) of a painted place with the means to change it."""
 FIFTH_TAB = 430
 """Width in px at text scale 1 from which the page of reasons has a tab of its own; else the link and the key lead there."""
 LEAST_FLAGS = 110
@@ -108,9 +103,6 @@ class SidePanels(QWidget):
             "maps": lambda: MapsPage(library, atlas, show_map),
             "why": lambda: WhyPage(library, atlas, select, examine, show_source),
         }
-        self.marks = MarksPanel(places.plain, edit, select, tr("What you have painted"))
-        self.advice = Card(tr("If things change"))
-        self.advice.body.addWidget(PlainLabel(library.safety_net, wrap=True))
         self._build()
 
     def _build(self) -> None:
@@ -146,8 +138,6 @@ class SidePanels(QWidget):
         self.column.take_signs(self.signs)
         self.drawer.bar.addWidget(self.signs[LISTS])
         self.signs[LISTS].hide()  # until there is room for it, see _arrange
-        self.own = self._build_own()
-        outer.addWidget(self.own, 1)
 
     def _popper(self, name: str) -> Callable[[QPushButton], object]:
         return lambda over: pop_up(self.menu_of(name), over)
@@ -159,15 +149,6 @@ class SidePanels(QWidget):
         return panel_menu(
             self.signs[name], now, name, lambda step: goes_across(now, name, step, pair, beside), self._rearrange
         )
-
-    def _build_own(self) -> QWidget:
-        """What a patient sees: what was painted, and what to do if things change."""
-        inside = QWidget()
-        body = column(inside, spacing=8)
-        body.addWidget(self.marks)
-        body.addWidget(self.advice)
-        body.addStretch(1)
-        return scrolled(inside)
 
     @property
     def examination(self) -> ExaminationPanel:
@@ -193,9 +174,8 @@ class SidePanels(QWidget):
 
     def set_look(self, colours: ThemeColours, mode: Mode) -> None:
         self._mode = mode
-        self.flags.set_look(colours, mode)
+        self.flags.set_look(colours)
         self.splitter.setVisible(mode.shows_reading)
-        self.own.setVisible("marks" in mode.panels)
         self._seen()
         for name, made in self.drawer.buttons.items():
             made.setVisible(name in mode.panels and name != "why")
@@ -209,10 +189,7 @@ class SidePanels(QWidget):
         warned = _warned(state) != _warned(self._state)
         if warned or not state.preview:
             self.flags.show_state(state)
-        if state.mode.shows_reading:
-            self.column.show_state(state, self._put_so)
-        else:
-            self.marks.show_state(state)
+        self.column.show_state(state, self._put_so)
         before, self._state = self._state, state
         if state.selection != before.selection:
             self._turn_to(state)
@@ -325,12 +302,7 @@ class SidePanels(QWidget):
     # -- room
 
     def _most_for_flags(self) -> int:
-        own = self._mode is not None and self._mode.asks_always
-        alarms = self._alarms_height()
-        share = round(self.height() * (OWN_FLAGS_SHARE if own else FLAGS_SHARE)) - alarms
-        if own and self._state.selection.mark is not None:
-            share = min(share, self.height() - alarms - EDITOR)
-        return max(LEAST_FLAGS, share)
+        return max(LEAST_FLAGS, round(self.height() * FLAGS_SHARE) - self._alarms_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -363,7 +363,7 @@ def style_sheet(colours: ThemeColours, mode: Mode) -> str:
         "bar": mode.target - 10,
         "menu": max(6, mode.target - 36),
         "link": max(22, mode.target - 16),
-        "choice": max(22, mode.target - (10 if mode.wide_tools else 16)),
+        "choice": max(22, mode.target - 16),
         "segment": round(7 * mode.text_scale),
         "tight": round(4 * mode.text_scale),
         "tight_focused": round(4 * mode.text_scale) + 1 - colours.ring,

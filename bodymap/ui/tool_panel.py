@@ -41,11 +41,6 @@ DEPTHS = (
     Choice(Depth.SKIN.value, tr_later("skin"), tr_later("on the skin")),
     Choice(Depth.DEEP.value, tr_later("deep"), tr_later("deep inside")),
 )
-SHAKES = (
-    Choice(Steady.NORMAL.value, tr_later("No")),
-    Choice(Steady.STRONG.value, tr_later("Yes"), tr_later("yes: what you paint is steadied, and a tap may tremble")),
-)
-"""What a patient is asked in place of the help."""
 HELPS = (
     Choice(Steady.OFF.value, tr_later("none"), tr_later("no help")),
     Choice(Steady.NORMAL.value, tr_later("some"), tr_later("some help: small tremors are taken out of what you paint")),
@@ -68,7 +63,6 @@ class ToolPanel(QFrame):
         self._choose = choose
         self._pen = Pen()
         self._changes_mark = False
-        self._wide: bool | None = None
         self._inside = QWidget()
         self._body = column(self._inside, spacing=4, margins=(12, 4, 10, 6))
         self._least_width = 0
@@ -78,11 +72,12 @@ class ToolPanel(QFrame):
         column(self).addWidget(self._area)
         self.tools: dict[ToolName, QToolButton] = {}
         self.sensations: dict[Sensation, QPushButton] = {}
-        self._tool_grid = self._section(tr("Tool"))
+        tools = self._section(tr("Tool"))
         self._build_tools()
-        self._build_shaking(steady)
-        self._sensation_grid = self._section(tr("What it feels like"))
+        _fill(tools, list(self.tools.values()), 2)
+        sensations = self._section(tr("What it feels like"))
         self._build_sensations()
+        _fill(sensations, list(self.sensations.values()), 1)
         self._heading(tr("How strong is it?"))
         self.intensity = IntensityPicker()
         when(self.intensity.chosen, lambda value: self._change(intensity=value))
@@ -123,25 +118,15 @@ class ToolPanel(QFrame):
             arrows.add(made)
             self.tools[tool] = made
 
-    def _build_shaking(self, steady: Callable[[Steady], None]) -> None:
-        """A patient is asked near the top, in plain words."""
-        self._asks_shaking = QWidget(self._inside)
-        line = row(self._asks_shaking, spacing=8, margins=(0, 6, 0, 0))
-        line.addWidget(PlainLabel(tr("My hand shakes"), "strong"), 1)
-        self.shaking_choice = Segmented(said(SHAKES), tr("My hand shakes"), quiet=Steady.NORMAL.value)
-        when(self.shaking_choice.chosen, lambda value: steady(Steady(value)))
-        line.addWidget(self.shaking_choice)
-        self._body.addWidget(self._asks_shaking)
-
     def _build_help(self, steady: Callable[[Steady], None]) -> None:
         """Whoever knows the hand chooses how much help it gets."""
-        self._offers_help = QWidget(self._inside)
-        lines = column(self._offers_help, spacing=4, margins=(0, 8, 0, 0))
+        offer = QWidget(self._inside)
+        lines = column(offer, spacing=4, margins=(0, 8, 0, 0))
         lines.addWidget(PlainLabel(tr("Help for a shaking hand"), "caps"))
         self.steady_choice = Segmented(said(HELPS), tr("Help for a shaking hand")).stretch()
         when(self.steady_choice.chosen, lambda value: steady(Steady(value)))
         lines.addWidget(self.steady_choice)
-        self._body.addWidget(self._offers_help)
+        self._body.addWidget(offer)
 
     def _build_sensations(self) -> None:
         group, arrows = QButtonGroup(self), CalmArrows(self)
@@ -182,19 +167,13 @@ class ToolPanel(QFrame):
         self._choose(replace(self._pen, **changes))  # type: ignore[arg-type]
 
     def set_look(self, colours: ThemeColours, mode: Mode) -> None:
-        """Icons in the colours of the theme; one or two columns as the mode says."""
+        """Icons in the colours of the theme, sizes of the mode."""
         size = round(20 * mode.text_scale)
         for tool, made in self.tools.items():
             made.setIcon(icon(tool.value, colours))
             made.setIconSize(QSize(size, size))
-        self._asks_shaking.setVisible(mode.asks_always)
-        self._offers_help.setVisible(not mode.asks_always)
-        self._least_width = round((256 if mode.wide_tools else 224) * mode.text_scale)
+        self._least_width = round(224 * mode.text_scale)
         self._make_room()
-        if mode.wide_tools != self._wide:
-            self._wide = mode.wide_tools
-            _fill(self._tool_grid, list(self.tools.values()), 4 if mode.wide_tools else 2)
-            _fill(self._sensation_grid, list(self.sensations.values()), 1)
 
     def _make_room(self) -> None:
         """A window too low for all tools needs a scroll bar, and the bar gets its own room; so do longer words, up to a point."""
@@ -211,8 +190,6 @@ class ToolPanel(QFrame):
         self.intensity.set_value(pen.intensity)
         self.depth_choice.set_value(pen.depth.value)
         self.steady_choice.set_value(state.hand.steady.value)
-        shakes = state.hand.steady is Steady.STRONG
-        self.shaking_choice.set_value((Steady.STRONG if shakes else Steady.NORMAL).value)
         self._width_words.setText(tr("{width:g} cm", width=pen.width / 10))
         with QSignalBlocker(self.width_slider):
             self.width_slider.setValue(round(pen.width / 10 * WIDTH_STEPS))

@@ -22,8 +22,6 @@ _AROUND = 16.0
 """px of padding and border of a segment at text scale 1."""
 _AROUND_FIGURE = 44.0
 """px that its button needs beside its words: padding, border, and the gaps of the line."""
-_FIRST_LINE = 3
-"""Groups on the first of two lines."""
 
 
 class ViewBar(QFrame):
@@ -40,7 +38,6 @@ class ViewBar(QFrame):
         self._choose = choose
         self._hidden: Mapping[LayoutKind, int] = {}
         self._scale = 1.0
-        self._two_lines = False
         self._figure = ""
         line = row(self, spacing=8, margins=(8, 6, 8, 2))
         self.groups = Segmented(
@@ -84,8 +81,8 @@ class ViewBar(QFrame):
         self._name_groups()
 
     def set_look(self, mode: Mode) -> None:
-        """Sizes follow the mode; who paints their own body finds whole words on two lines before short ones on one."""
-        self._scale, self._two_lines = mode.text_scale, mode.wide_tools
+        """Sizes follow the mode."""
+        self._scale = mode.text_scale
         self._name_groups()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,19 +105,16 @@ class ViewBar(QFrame):
             return sum(dotted) + chosen + len(texts) * _AROUND * self._scale
 
         whole, short = [tr(g.words) for g in GROUPS.values()], [tr(g.short) for g in GROUPS.values()]
-        broken_in_two = max(long(whole[:_FIRST_LINE]), long(whole[_FIRST_LINE:]))
-        needed = broken_in_two if self._two_lines else long(whole)
         named, unnamed = tr("Figure: {figure} {arrow}", figure=self._figure, arrow=ARROW), tr("Figure {arrow}", arrow=ARROW)
         room, with_name = (self.width() - letters(text) - _AROUND_FIGURE for text in (unnamed, named))
-        one_line, broken = long(whole) <= room, self._two_lines and needed <= room
-        self.groups.break_after(_FIRST_LINE if broken and not one_line else len(GROUPS))
+        one_line = long(whole) <= room
         for i, (kind, group) in enumerate(GROUPS.items()):
-            self._name(kind, tr(group.words if one_line or broken else group.short))
+            self._name(kind, tr(group.words if one_line else group.short))
             self.group_list.setItemText(i, self._text(kind, tr(group.words)))
-        fits = one_line or broken or long(short) <= room
+        fits = one_line or long(short) <= room
         self.groups.setVisible(fits)
         self.group_list.setVisible(not fits)
-        self.figure_button.setText(named if needed <= with_name or not fits else unnamed)
+        self.figure_button.setText(named if long(whole) <= with_name or not fits else unnamed)
         self.groups.updateGeometry()
 
     def _text(self, kind: LayoutKind, words: str) -> str:

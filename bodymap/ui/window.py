@@ -62,7 +62,7 @@ from bodymap.ui.map_names import short_name
 from bodymap.ui.map_strip import MapStrip
 from bodymap.ui.maps_shown import pair
 from bodymap.ui.mark_places import MarkPlaces
-from bodymap.ui.modes import MODES, SMALL_WINDOW, Mode, in_room
+from bodymap.ui.modes import MODES, Mode, in_room
 from bodymap.ui.options import SMALLEST
 from bodymap.ui.patient.guide import Guide
 from bodymap.ui.segmented import Choice, Segmented
@@ -96,8 +96,6 @@ LEGS = 470
 """Px of width that the body keeps before the right side gets its usual share."""
 COMPARING = 0.72
 """Of its usual share the right side takes this much where the body is shown twice."""
-PATIENT_SIDE = (300, 356, 520)
-"""Px of the right side in the mode with wide tools: in a small, a usual and a large window."""
 PLENTY = 1500
 LOW = 720
 """Px of height below which the body has no room to give away to a legend."""
@@ -152,6 +150,7 @@ class Window(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self._name_rows()
         self.setAcceptDrops(True)
+        self.setAnimated(False)  # nothing moves by itself
         self.resize(parent.size() if parent is not None else QSize(1280, 800))
         self.setStatusBar(self.status)
         self._parts = self._built(self._clock)
@@ -753,8 +752,6 @@ class Window(QMainWindow):
             share *= COMPARING
         least = self.side.minimumSizeHint().width()
         side = max(least, min(round(room * share), room - LEGS))
-        if self._mode.wide_tools:
-            side = PATIENT_SIDE[(self.width() >= SMALL_WINDOW) + (self.width() >= PLENTY)]
         self.splitter.setSizes([room - side, side])
 
 

@@ -1,7 +1,7 @@
 """Contrast of words as they are on the screen: the ground and the letters are taken from the picture of a window.
 
 The ground is the commonest colour where the words stand; the letters' colour is that of their strongest px, as edges of
-letters are smoothed. So a number is never better than what is seen.
+letters are smoothed: a number is rather too low. A picture on a button is left out; any other sign there counts as letters.
 """
 
 from collections import Counter

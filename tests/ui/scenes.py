@@ -16,6 +16,8 @@ from bodymap.records.store.place import LibraryPlace
 from bodymap.records.store.values import Author
 from bodymap.ui.app import make_app, make_window, settle
 from bodymap.ui.dialogs import Answer
+from bodymap.ui.figure_tree import hear_zones
+from bodymap.ui.figure_view import FigureView
 from bodymap.ui.options import Options
 from bodymap.ui.patient.steps import STEPS
 from bodymap.ui.settings import Settings
@@ -211,8 +213,11 @@ SCENES: tuple[Scene, ...] = (
 def staged() -> Iterator[Stage]:
     """A window of its own, away from the settings and the library of whoever runs it."""
     with TemporaryDirectory() as folder:
-        app = QApplication.instance() or make_app()
-        assert isinstance(app, QApplication)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            hear_zones(app, FigureView)
+        else:
+            app = make_app()
         kept = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
         window = make_window(app, Options(size=SIZE, mode="consultation", theme="light"), kept)
         held = Held()

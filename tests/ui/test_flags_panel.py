@@ -26,7 +26,7 @@ class Shown:
         self.panel = FlagsPanel(library, lambda *step: self.examinations.append(step), lambda: "14:05")
         qtbot.addWidget(self.panel)
         self.mode = mode
-        self.panel.set_look(THEMES["light"], MODES[mode])
+        self.panel.set_look(THEMES["light"])
         self.panel.show()
         self.show()
 
@@ -143,11 +143,6 @@ def test_a_question_is_never_shown_twice(shown: Shown) -> None:
         q for q in shown.panel.findChildren(type(shown.panel.questions["saddle_numbness"])) if q.isVisible()
     ]
     assert len([q for q in numb if q.name == "saddle_numbness"]) == 1
-
-
-def test_a_patient_is_always_asked(qtbot: QtBot, library: Library) -> None:
-    shown = Shown(qtbot, library, "patient")
-    assert "Please answer these questions" in shown.words
 
 
 def test_alarms_of_one_urgency_share_a_box(library: Library) -> None:

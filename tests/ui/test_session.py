@@ -358,42 +358,6 @@ def test_a_new_drawing_begins_with_strength_and_depth_not_said(desk: Desk) -> No
 # -- a person who answers alone
 
 
-def test_a_patients_undo_takes_back_paint_and_keeps_the_answers(qapp: object) -> None:
-    desk = Desk("patient")
-    desk.session.edit("Paint numbness", PAINTED)
-    desk.session.examine("Any numbness? no", NO)
-    desk.session.undo()
-    assert (desk.session.state.drawing, desk.session.state.examination) == (PainDrawing(), NO)
-
-
-def test_a_patients_undo_is_named_by_what_was_painted(qapp: object) -> None:
-    desk = Desk("patient")
-    desk.session.edit("Paint numbness", PAINTED)
-    desk.session.examine("Any numbness? no", NO)
-    assert desk.session.state.paper.undo == "Paint numbness"
-
-
-def test_an_answer_alone_is_nothing_a_patient_can_undo(qapp: object) -> None:
-    desk = Desk("patient")
-    desk.session.examine("Any numbness? no", NO)
-    desk.session.undo()
-    assert (desk.session.state.paper.undo, desk.session.state.examination) == ("", NO)
-
-
-def test_a_patients_redo_brings_the_paint_back_with_the_answers(qapp: object) -> None:
-    desk = Desk("patient")
-    desk.session.edit("Paint numbness", PAINTED)
-    desk.session.examine("Any numbness? no", NO)
-    desk.session.undo()
-    redo = desk.session.state.paper.redo
-    desk.session.redo()
-    assert (redo, desk.session.state.drawing, desk.session.state.examination) == (
-        "Paint numbness",
-        PAINTED,
-        NO,
-    )
-
-
 def test_the_clinician_can_undo_the_answer_of_a_patient(qapp: object) -> None:
     desk = Desk("patient")
     desk.session.edit("Paint numbness", PAINTED)

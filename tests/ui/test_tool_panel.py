@@ -81,15 +81,6 @@ def test_tab_goes_from_the_tools_over_the_body_to_the_questions_and_the_roots(wi
     assert places == sorted(places)
 
 
-def test_tab_goes_from_the_questions_to_the_painted_places_of_a_patient(make_window) -> None:
-    window = make_window("patient")
-    window.commands.show_sample(window._samples[0])
-    side, order = window.side, stops(window)
-    assert side.flags.more is not None
-    places = [order.index(one) for one in (side.flags.more.head, *side.marks.rows.values(), side.marks.clear)]
-    assert places == sorted(places)
-
-
 def test_a_digit_after_a_stroke_is_the_strength_of_the_stroke(painted: Window) -> None:
     QTest.keyClicks(painted, "8")
     assert [m.intensity for m in painted.session.state.drawing.marks] == [8]
