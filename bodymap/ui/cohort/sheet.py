@@ -1,5 +1,7 @@
 """The sheet of many drawings: sources and choices on the left, the map with its numbers on the right, and what was left out."""
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -24,9 +26,12 @@ from bodymap.ui.widgets import Card, button
 from bodymap.ui.wiring import when
 
 RESULT, LEFT_OUT = "result", "left-out"
+MAPPING, COMPARING = (600, 400), (450, 550)
+"""Shares of the map and of its numbers."""
 LETTERS_WIDE = 25
 """Letters that the left side is wide: its longest choice."""
 ALL_READ = tr_later("Nothing was left out.")
+FEMALE_HERE = tr_later("In this window: the tick for CHOIR under “What the files do not say”.")
 MAP_NAME, DIFFERENCE_NAME = tr_later("Where it hurts"), tr_later("Two groups compared")
 
 
@@ -37,6 +42,7 @@ class CohortSheet(QDialog):
         super().__init__(parent)
         self._desk, self._asks = desk, asks
         self._told = ""
+        self._moved_by_hand = False
         self.setWindowTitle(tr("Many drawings"))
         self.setAcceptDrops(True)
         self.resize(roomy(parent))
@@ -50,7 +56,7 @@ class CohortSheet(QDialog):
     # -- building
 
     def _build_left(self) -> QWidget:
-        inside = QWidget()
+        inside = self._left_inside = QWidget()
         body = column(inside, spacing=10, margins=(0, 0, 6, 0))
         body.addWidget(PlainLabel(tr("Many drawings"), "title", wrap=True))
         self.sources = Sources(self._desk, self._asks)
@@ -75,9 +81,9 @@ class CohortSheet(QDialog):
         body.addLayout(self._build_head())
         self.pages = QStackedWidget()
         self.welcome = Welcome(self.sources)
-        self.result = self._build_result()
+        self.result_page = self._build_result()
         self.left_out = self._build_left_out()
-        for page in (self.welcome, self.result, self.left_out):
+        for page in (self.welcome, self.result_page, self.left_out):
             self.pages.addWidget(page)
         body.addWidget(self.pages, 1)
         foot = row(spacing=8)
@@ -116,7 +122,7 @@ class CohortSheet(QDialog):
         self.numbers = Numbers()
         self.splitter.addWidget(self._build_map())
         self.splitter.addWidget(self.numbers)
-        self.splitter.setSizes([520, 480])
+        self.splitter.splitterMoved.connect(self._moved)
         body.addWidget(self.splitter, 1)
         self.remarks = PlainLabel("", wrap=True)
         self.foot = PlainLabel("", "small", wrap=True)
@@ -180,6 +186,7 @@ class CohortSheet(QDialog):
         self.heading.setText(page.title if page else "")
         self.made_up.say(made.counted.note if made is not None else "")
         self.said.say(summary(made.difference) if made is not None and made.difference is not None else "")
+        self._share_room()
         self.map.show_page(page)
         self.scale.show_key(page.key if page else None)
         self.scale_words.setText(page.key.words if page else "")
@@ -199,11 +206,13 @@ class CohortSheet(QDialog):
         self.turn.setVisible(bool(self._desk.pool is not None or tally.faulty or tally.notes))
         counts = tally.counts() if missing else (*tally.counts(), tr(ALL_READ).rstrip("."))
         self.counts.setText("\n".join(f"{one}." for one in counts))
-        self.notes.say("\n".join(tally.note_lines()))
+        notes = tally.note_lines()
+        here = (tr(FEMALE_HERE),) if any("--female-ids" in note for note in notes) else ()
+        self.notes.say("\n".join((*notes, *here)))
         if self.faults.count() != len(tally.faults) or self._told != "".join(tally.faults):
             self._told = "".join(tally.faults)
             self.faults.clear()
-            self.faults.addItems(tally.faults)
+            self.faults.addItems([short_place(fault, self._desk.wanted.places) for fault in tally.faults])
             more = tally.faulty - len(tally.faults)
             if more > 0:
                 self.faults.addItem(tr("{number} more, not listed", number=f"{more:,}"))
@@ -214,7 +223,7 @@ class CohortSheet(QDialog):
         if value == LEFT_OUT and not self.turn.isHidden():
             self.pages.setCurrentWidget(self.left_out)
         else:
-            self.pages.setCurrentWidget(self.welcome if self._desk.pool is None else self.result)
+            self.pages.setCurrentWidget(self.welcome if self._desk.pool is None else self.result_page)
 
     def _say_problem(self, problem: BodymapError) -> None:
         self.trouble.say(f"{problem.sentence.rstrip('.')}.")
@@ -254,11 +263,19 @@ class CohortSheet(QDialog):
         self._fit_left()
         self.map.draw()
 
+    def _moved(self, _place: int, _index: int) -> None:
+        self._moved_by_hand = True
+
+    def _share_room(self) -> None:
+        """Maps of several groups need the room; a test is read in its table."""
+        if not self._moved_by_hand:
+            self.splitter.setSizes(list(COMPARING if self._desk.choice.compare else MAPPING))
+
     def _fit_left(self) -> None:
         """As wide as the letters ask for, and never more than half of the sheet."""
         self.choices.keep_room()
         keep_room(self.turn, RESULT, LEFT_OUT)
-        inside = self.left.widget()
+        inside = self._left_inside
         bar = self.left.verticalScrollBar().sizeHint().width()
         wide = max(inside.minimumSizeHint().width() + bar + 8, self.fontMetrics().averageCharWidth() * LETTERS_WIDE * 2)
         self.left.setFixedWidth(min(wide, self.width() // 2))
@@ -268,3 +285,10 @@ class CohortSheet(QDialog):
         self.map.stop()
         self._desk.errands.give_up()
         super().done(result)
+
+
+def short_place(fault: str, places: Sequence[Path]) -> str:
+    """A fault with its file as it lies in the source, without the folders above."""
+    for place in places:
+        fault = fault.removeprefix(f"{place.parent}{os.sep}")
+    return fault

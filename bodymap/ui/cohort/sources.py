@@ -22,7 +22,7 @@ from bodymap.ui.wiring import when
 
 MANY = 40
 """Made-up drawings of each root: some seconds, and enough for most differences to show."""
-PAIRS = ((Root.L5, Root.S1), (Root.L4, Root.L5), (Root.L3,), (Root.L4,), (Root.L5,), (Root.S1,))
+PAIRS: tuple[tuple[Root, ...], ...] = ((Root.L5, Root.S1), (Root.L4, Root.L5), (Root.L3,), (Root.L4,), (Root.L5,), (Root.S1,))
 NAMED = 4
 """Sources that are named; the rest are counted."""
 HOW = tr_later(
