@@ -4,8 +4,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QSplitter, QStackedWidget, QWidget
 
 from bodymap.cohort.study import Choice, summary
@@ -26,10 +26,10 @@ from bodymap.ui.widgets import Card, button
 from bodymap.ui.wiring import when
 
 RESULT, LEFT_OUT = "result", "left-out"
-MAPPING, COMPARING = (600, 400), (450, 550)
+MAPPING, COMPARING = (600, 400), (420, 580)
 """Shares of the map and of its numbers."""
-LETTERS_WIDE = 25
-"""Letters that the left side is wide: its longest choice."""
+LETTERS_WIDE, BESIDE_LETTERS = 40, 75
+"""Letters that the left side is wide at least, and the right one where the numbers stand beside the map, not below."""
 ALL_READ = tr_later("Nothing was left out.")
 FEMALE_HERE = tr_later("In this window: the tick for CHOIR under “What the files do not say”.")
 MAP_NAME, DIFFERENCE_NAME = tr_later("Where it hurts"), tr_later("Two groups compared")
@@ -68,7 +68,7 @@ class CohortSheet(QDialog):
         body.addWidget(self.looks)
         body.addStretch(1)
         self.left = scrolled(inside)
-        self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.installEventFilter(self)
         return self.left
 
     def _build_right(self) -> QWidget:
@@ -89,18 +89,26 @@ class CohortSheet(QDialog):
         foot = row(spacing=8)
         self.done_words = PlainLabel("", "muted", wrap=True)
         foot.addWidget(self.done_words, 1)
-        self.save_picture = button(tr("Save the picture…"), lambda: self._save(".png"))
-        self.save_table = button(tr("Save the table…"), lambda: self._save(".csv"))
+        self.save_picture = button(tr("Save picture…"), lambda: self._save(".png"))
+        self.save_table = button(tr("Save table…"), lambda: self._save(".csv"))
         self.close_button = button(tr("Close"), self.reject)
         for made in (self.save_picture, self.save_table, self.close_button):
             foot.addWidget(made)
         body.addLayout(foot)
-        return scrolled(inside)
+        self.right = scrolled(inside)
+        return self.right
 
     def _build_head(self) -> QHBoxLayout:
         line = row(spacing=8)
         self.heading = PlainLabel("", "heading", wrap=True)
         line.addWidget(self.heading, 1)
+        self.zooms = (
+            button("−", lambda: self.map.zoom(1 / STEP), "", tr("Smaller")),
+            button("+", lambda: self.map.zoom(STEP), "", tr("Larger")),
+            button(tr("Fit"), lambda: self.map.zoom(0)),
+        )
+        for one in self.zooms:
+            line.addWidget(one)
         self.turn = Segmented(
             (Word(RESULT, tr("Result")), Word(LEFT_OUT, tr("Left out"), tr("What was left out, and notes"))), tr("Page")
         )
@@ -137,16 +145,7 @@ class CohortSheet(QDialog):
         self.scale = ScaleBar()
         self.scale_words = PlainLabel("", "small", wrap=True)
         body.addWidget(self.scale)
-        line = row(spacing=4)
-        line.addWidget(self.scale_words, 1)
-        self.zooms = (
-            button("−", lambda: self.map.zoom(1 / STEP), "", tr("Smaller")),
-            button("+", lambda: self.map.zoom(STEP), "", tr("Larger")),
-            button(tr("Fit"), lambda: self.map.zoom(0)),
-        )
-        for one in self.zooms:
-            line.addWidget(one)
-        body.addLayout(line)
+        body.addWidget(self.scale_words)
         return made
 
     def _build_left_out(self) -> QWidget:
@@ -192,8 +191,7 @@ class CohortSheet(QDialog):
         self.scale_words.setText(page.key.words if page else "")
         self.remarks.say("\n".join(made.remarks) if made is not None and page else "")
         self.foot.say("\n".join(one for one in page.foot if one != made.counted.note) if made is not None and page else "")
-        for one in (self.splitter, *self.zooms):
-            one.setVisible(page is not None)
+        self.splitter.setVisible(page is not None)
         if made is not None and page is not None:
             self.numbers.show_lines(lines_of(made, self._desk.library.zones))
 
@@ -224,6 +222,8 @@ class CohortSheet(QDialog):
             self.pages.setCurrentWidget(self.left_out)
         else:
             self.pages.setCurrentWidget(self.welcome if self._desk.pool is None else self.result_page)
+        for one in self.zooms:
+            one.setVisible(self.pages.currentWidget() is self.result_page and not self.splitter.isHidden())
 
     def _say_problem(self, problem: BodymapError) -> None:
         self.trouble.say(f"{problem.sentence.rstrip('.')}.")
@@ -258,8 +258,8 @@ class CohortSheet(QDialog):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "left"):
             self._fit_left()
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # pyright: ignore[reportArgumentType]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._fit_left()
         self.map.draw()
 
@@ -275,10 +275,20 @@ class CohortSheet(QDialog):
         """As wide as the letters ask for, and never more than half of the sheet."""
         self.choices.keep_room()
         keep_room(self.turn, RESULT, LEFT_OUT)
-        inside = self._left_inside
-        bar = self.left.verticalScrollBar().sizeHint().width()
-        wide = max(inside.minimumSizeHint().width() + bar + 8, self.fontMetrics().averageCharWidth() * LETTERS_WIDE * 2)
+        bar, letter = self.left.verticalScrollBar().sizeHint().width(), self.fontMetrics().averageCharWidth()
+        wide = max(self._left_inside.minimumSizeHint().width() + bar + 8, letter * LETTERS_WIDE)
         self.left.setFixedWidth(min(wide, self.width() // 2))
+        beside = self.right.width() >= letter * BESIDE_LETTERS
+        self.splitter.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._left_inside:
+            self._fit_left()  # what was folded may need more
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_left()
 
     def done(self, result: int) -> None:
         """Closed: whatever was still going is given up."""

@@ -106,7 +106,7 @@ class Sources(Card):
         self.view.addItem(tr("As the file says"), "")
         for view in TWO_VIEWS:
             self.view.addItem(view.words[:1].upper() + view.words[1:], view.value)
-        self.female = QCheckBox(tr("CHOIR: numbered as its female map"))
+        self.female = QCheckBox(tr("CHOIR’s female numbering"))
         self.female.setChecked(wish.female_ids)
         for words, field in (
             (tr("Marked places of a list feel like"), self.feels),
@@ -148,7 +148,7 @@ class Welcome(QWidget):
 
     def __init__(self, sources: Sources) -> None:
         super().__init__()
-        outer = column(self, spacing=12, margins=(40, 24, 40, 24))
+        outer = column(self, spacing=12, margins=(24, 16, 24, 16))
         outer.addStretch(1)
         outer.addWidget(PlainLabel(tr("Where do many people hurt?"), "question", wrap=True))
         outer.addWidget(PlainLabel(tr(HOW), wrap=True))
