@@ -26,9 +26,9 @@ from bodymap.ui.widgets import Card, button
 from bodymap.ui.wiring import when
 
 RESULT, LEFT_OUT = "result", "left-out"
-MAPPING, COMPARING = (600, 400), (420, 580)
+MAPPING, COMPARING = (600, 400), (390, 610)
 """Shares of the map and of its numbers."""
-LETTERS_WIDE, BESIDE_LETTERS = 40, 75
+LETTERS_WIDE, BESIDE_LETTERS = 36, 75
 """Letters that the left side is wide at least, and the right one where the numbers stand beside the map, not below."""
 ALL_READ = tr_later("Nothing was left out.")
 FEMALE_HERE = tr_later("In this window: the tick for CHOIR under “What the files do not say”.")

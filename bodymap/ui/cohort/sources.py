@@ -48,7 +48,9 @@ def dropped(mime: QMimeData) -> tuple[Path, ...]:
 
 def pair_words(roots: tuple[Root, ...]) -> str:
     """Such as "L5 and S1, 40 each"."""
-    return tr("{roots}, {count} each", roots=listed(roots), count=MANY) if len(roots) > 1 else tr("{roots}, {count}", roots=roots[0], count=MANY)
+    if len(roots) > 1:
+        return tr("{roots}, {count} each", roots=listed(roots), count=MANY)
+    return tr("{roots}, {count}", roots=listed(roots), count=MANY)
 
 
 class Sources(Card):
