@@ -1,15 +1,22 @@
 """Makes the pictures and the numbers of docs/cohort.md: `python -m tests.cohort_page`. Needs the CHOIR sample in the folder BODYMAP_CHOIR.
 
-Every step is a command of the page, with the same words; the numbers it prints are those the page quotes.
+Every step is a command of the page, with the same words; the numbers it prints are those the page quotes. `--window`: the picture of the window alone (offscreen).
 """
 
 import sys
 import tempfile
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from typer.testing import CliRunner
 
+from bodymap.atlas.atlas import open_atlas
+from bodymap.atlas.levels import Root
 from bodymap.cli import app
+from bodymap.cohort.pool import MadeUp
+from bodymap.cohort.study import Choice
+from bodymap.knowledge.stored import open_library
 from bodymap.ui.printing import svg_to_png
 from tests.cohort.rows import SAMPLE
 
@@ -52,14 +59,46 @@ def pictures(folder: Path) -> None:
     print(done("compare", l5, again))
 
 
-def main() -> int:
+def sheet_picture(folder: Path) -> None:
+    """The sheet of the window with two made-up groups compared, as a person sees it."""
+    from PySide6.QtWidgets import QApplication
+
+    from bodymap.ui.cohort.desk import CohortDesk
+    from bodymap.ui.cohort.sheet import CohortSheet
+    from bodymap.ui.cohort.sources import Asks
+    from tests.guide_pictures import Shots
+
+    shots = Shots(folder)
+    window = shots.window()
+    desk = CohortDesk(open_library(), open_atlas(), window)
+    desk.choice = Choice(compare=True)
+    desk.make_up(MadeUp((Root.L5, Root.S1), MANY_IN_WINDOW))
+    sheet = CohortSheet(desk, Asks(lambda: (), lambda: None, lambda _name: None), window)
+    sheet.show()
+    while desk.errands.busy or sheet.map.busy:
+        QApplication.processEvents()
+        time.sleep(0.02)  # the work goes on beside it
+    sheet.grab().toImage().save(str(folder / "cohort-window.png"))  # in all its colours: they are what it shows
+    sheet.reject()
+    desk.close()
+    shots.done(window)
+
+
+MANY_IN_WINDOW = 60
+
+
+def main(words: Sequence[str]) -> int:
+    if "--window" in words:
+        sheet_picture(PICTURES)
+        return 0
     if not SAMPLE.exists():
         print(f"the CHOIR sample is not at {SAMPLE}; set BODYMAP_CHOIR to its folder")
         return 1
     with tempfile.TemporaryDirectory() as folder:
         pictures(Path(folder))
+    sheet_picture(PICTURES)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

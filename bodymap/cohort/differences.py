@@ -16,7 +16,7 @@ from bodymap.cohort.tests_of_two import CORRECTION_WORDS, CORRECTIONS, differenc
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.language import tr
+from bodymap.language import decimal, tr
 
 LEVEL = 0.05
 
@@ -178,7 +178,7 @@ def difference_map(atlas: Atlas, found: Difference, title: str = "", note: str =
                 tr("Orange: more often in {one}; blue: more often in {other}.", one=first, other=second),
                 tr(
                     "Heavy border: differs by more than chance at {level} after correction ({count} of {all} zones).",
-                    level=f"{LEVEL:g}",
+                    level=decimal(LEVEL, 2),
                     count=len(told),
                     all=len(found.zones),
                 ),

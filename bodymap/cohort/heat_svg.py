@@ -111,9 +111,9 @@ def heat_page(atlas: Atlas, wanted: HeatPage, skin: str = "paper") -> str:
 
 
 class Bodies(NamedTuple):
-    """The bodies alone: SVG text, and the px it takes each way."""
+    """The bodies alone: SVG texts to be drawn over each other, each a small piece of work, and the px they take each way."""
 
-    svg: str
+    svgs: tuple[str, ...]
     width: float
     height: float
 
@@ -134,7 +134,14 @@ def heat_bodies(
     unit = min(letters / (28 * scale), *fits)
     parts, y = _bodies(atlas, rows, inner, MARGIN / 2, unit, "paper")
     scale *= zoom
-    return Bodies(page(inner + 2 * MARGIN, y, parts), (inner + 2 * MARGIN) * scale, y * scale)
+    svgs = tuple(_clear(page(inner + 2 * MARGIN, y, [part])) for part in parts)
+    return Bodies(svgs, (inner + 2 * MARGIN) * scale, y * scale)
+
+
+def _clear(svg: str) -> str:
+    """A page without its white paper, which would hide what was drawn before it."""
+    head, _paper, rest = svg.split("\n", 2)
+    return f"{head}\n{rest}"
 
 
 LEAST_BODY = 300.0

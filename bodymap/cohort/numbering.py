@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from bodymap.atlas.segments import open_segments
 from bodymap.cohort.batch import Lists
+from bodymap.language import tr, tr_later
 
 PAIRS = ((116, 117), (111, 112), (113, 114), (115, 118), (111, 113), (112, 114), (113, 115), (114, 118))
 """Belly, upper arms, elbows, forearms of both sides; upper arm and elbow, elbow and forearm of one side. Each holds an id with two meanings."""
@@ -81,13 +82,22 @@ def numbering_note(together: Together) -> str:
         found.as_read, found.otherwise
     ):
         return ""
-    read, other = ("female", "male") if together.female_ids else ("male", "female")
-    better, advice = (
-        (other, f"; read it {'without' if together.female_ids else 'with'} --female-ids")
-        if found.otherwise > found.as_read
-        else (read, ", as it was read")
+    better = together.female_ids is (found.otherwise <= found.as_read)
+    return " ".join(
+        (
+            tr(TOGETHER, read=f"{found.as_read:.2f}", otherwise=f"{found.otherwise:.2f}"),
+            tr(SEEMS[better]),
+            tr(READ_SO[better]) if found.otherwise > found.as_read else tr("It was read so."),
+        )
     )
-    return (
-        f"partners and neighbours among the six ids with two meanings go together {found.as_read:.2f} as read ({read} map) and {found.otherwise:.2f} otherwise "
-        f"(index of Ochiai): this table seems to follow the numbering of CHOIR's {better} map{advice}"
-    )
+
+
+TOGETHER = tr_later(
+    "partners and neighbours among the six ids with two meanings go together {read} as read and {otherwise} otherwise (index of Ochiai)."
+)
+SEEMS = {
+    True: tr_later("This table seems to follow the numbering of CHOIR's female map."),
+    False: tr_later("This table seems to follow the numbering of CHOIR's male map."),
+}
+READ_SO = {True: tr_later("Read it with --female-ids."), False: tr_later("Read it without --female-ids.")}
+"""True: the female map."""

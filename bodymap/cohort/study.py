@@ -22,7 +22,7 @@ from bodymap.cohort.work import Asked, Counted, counted, frequency
 from bodymap.exports.csv_cells import csv_text
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.language import in_english, listed, tr, tr_count, tr_later
+from bodymap.language import decimal, in_english, listed, tr, tr_count, tr_later
 
 COUNTING = 0.7
 """Part of the time of a look that the counting takes, about."""
@@ -142,7 +142,7 @@ NOT_FOUND = tr_later(
     "Groups this small show only very large differences: where no zone differs, that does not mean the groups are alike."
 )
 MANY_CAUSES = tr_later(
-    "Groups are not matched: a difference can come from age, sex, or how the drawings were gathered. It says nothing about one person."
+    "A difference can come from age, sex, or how the drawings were gathered. It says nothing about one person."
 )
 
 
@@ -179,13 +179,13 @@ def summary(found: Difference) -> str:
     """How many zones differ, in one sentence."""
     told = len(found.told)
     if not told:
-        return tr("No zone of {all} differs by more than chance at {level} after correction.", all=len(found.zones), level=f"{LEVEL:g}")
+        return tr("No zone of {all} differs by more than chance at {level} after correction.", all=len(found.zones), level=decimal(LEVEL, 2))
     return tr_count(
         "{count} zone of {all} differs by more than chance at {level} after correction.",
         "{count} zones of {all} differ by more than chance at {level} after correction.",
         told,
         all=len(found.zones),
-        level=f"{LEVEL:g}",
+        level=decimal(LEVEL, 2),
     )
 
 

@@ -33,12 +33,12 @@ def test_the_numbering_of_a_table_is_told(tmp_path, female: bool) -> None:
 
 
 def test_a_table_that_was_read_the_wrong_way_says_how_to_read_it(tmp_path) -> None:
-    assert "read it with --female-ids" in told(table_in(tmp_path, female=True))
-    assert "read it without --female-ids" in told(table_in(tmp_path, female=False), female_ids=True)
+    assert "Read it with --female-ids" in told(table_in(tmp_path, female=True))
+    assert "Read it without --female-ids" in told(table_in(tmp_path, female=False), female_ids=True)
 
 
 def test_a_table_that_was_read_the_right_way_says_so(tmp_path) -> None:
-    assert "as it was read" in told(table_in(tmp_path, female=True), female_ids=True)
+    assert "It was read so" in told(table_in(tmp_path, female=True), female_ids=True)
 
 
 def test_a_small_table_says_nothing(tmp_path) -> None:
@@ -54,4 +54,4 @@ def test_nothing_counted_says_nothing() -> None:
 def test_the_published_sample_follows_the_female_numbering_in_both_sexes(tmp_path, sex: str) -> None:
     lines = SAMPLE.read_text("utf-8").splitlines(keepends=True)
     of_sex = [line for line in lines[1:] if line.split(",")[1] == sex]
-    assert "CHOIR's female map; read it with" in told(choir_file(tmp_path, "".join([lines[0], *of_sex])))
+    assert "CHOIR's female map. Read it with" in told(choir_file(tmp_path, "".join([lines[0], *of_sex])))

@@ -19,7 +19,7 @@ from bodymap.ui.wiring import when
 NUMBER = Qt.ItemDataRole.UserRole
 Zones = Mapping[str, ZoneFacts]
 TINY = 1e-4
-ZONE_LETTERS = 24
+ZONE_LETTERS = 20
 """Letters of the name of a zone that are seen at least."""
 
 
@@ -137,8 +137,8 @@ class Numbers(QTreeWidget):
             self.headerItem().setTextAlignment(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.addTopLevelItems([_line(row) for row in rows])
         self._fit()
-        if rows:
-            self.setCurrentItem(self.topLevelItem(0))
+        if (first := self.topLevelItem(0)) is not None:
+            self.setCurrentItem(first)
 
 
     def sort_by(self, column: int) -> None:

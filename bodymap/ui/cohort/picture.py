@@ -48,7 +48,8 @@ def drawn(
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    renderer(bodies.svg).render(painter)
+    for svg in bodies.svgs:  # one after the other: Qt lets no other thread go on while it reads or draws one
+        renderer(svg).render(painter)
     painter.end()
     return Drawn(image, size)
 

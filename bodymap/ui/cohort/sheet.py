@@ -1,9 +1,11 @@
 """The sheet of many drawings: sources and choices on the left, the map with its numbers on the right, and what was left out."""
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QSplitter, QStackedWidget, QWidget
 
 from bodymap.cohort.study import Choice, summary
@@ -24,9 +26,12 @@ from bodymap.ui.widgets import Card, button
 from bodymap.ui.wiring import when
 
 RESULT, LEFT_OUT = "result", "left-out"
-LETTERS_WIDE = 25
-"""Letters that the left side is wide: its longest choice."""
+MAPPING, COMPARING = (600, 400), (390, 610)
+"""Shares of the map and of its numbers."""
+LETTERS_WIDE, BESIDE_LETTERS = 36, 75
+"""Letters that the left side is wide at least, and the right one where the numbers stand beside the map, not below."""
 ALL_READ = tr_later("Nothing was left out.")
+FEMALE_HERE = tr_later("In this window: the tick for CHOIR under “What the files do not say”.")
 MAP_NAME, DIFFERENCE_NAME = tr_later("Where it hurts"), tr_later("Two groups compared")
 
 
@@ -37,6 +42,7 @@ class CohortSheet(QDialog):
         super().__init__(parent)
         self._desk, self._asks = desk, asks
         self._told = ""
+        self._moved_by_hand = False
         self.setWindowTitle(tr("Many drawings"))
         self.setAcceptDrops(True)
         self.resize(roomy(parent))
@@ -50,7 +56,7 @@ class CohortSheet(QDialog):
     # -- building
 
     def _build_left(self) -> QWidget:
-        inside = QWidget()
+        inside = self._left_inside = QWidget()
         body = column(inside, spacing=10, margins=(0, 0, 6, 0))
         body.addWidget(PlainLabel(tr("Many drawings"), "title", wrap=True))
         self.sources = Sources(self._desk, self._asks)
@@ -62,7 +68,7 @@ class CohortSheet(QDialog):
         body.addWidget(self.looks)
         body.addStretch(1)
         self.left = scrolled(inside)
-        self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.installEventFilter(self)
         return self.left
 
     def _build_right(self) -> QWidget:
@@ -75,26 +81,34 @@ class CohortSheet(QDialog):
         body.addLayout(self._build_head())
         self.pages = QStackedWidget()
         self.welcome = Welcome(self.sources)
-        self.result = self._build_result()
+        self.result_page = self._build_result()
         self.left_out = self._build_left_out()
-        for page in (self.welcome, self.result, self.left_out):
+        for page in (self.welcome, self.result_page, self.left_out):
             self.pages.addWidget(page)
         body.addWidget(self.pages, 1)
         foot = row(spacing=8)
         self.done_words = PlainLabel("", "muted", wrap=True)
         foot.addWidget(self.done_words, 1)
-        self.save_picture = button(tr("Save the picture…"), lambda: self._save(".png"))
-        self.save_table = button(tr("Save the table…"), lambda: self._save(".csv"))
+        self.save_picture = button(tr("Save picture…"), lambda: self._save(".png"))
+        self.save_table = button(tr("Save table…"), lambda: self._save(".csv"))
         self.close_button = button(tr("Close"), self.reject)
         for made in (self.save_picture, self.save_table, self.close_button):
             foot.addWidget(made)
         body.addLayout(foot)
-        return scrolled(inside)
+        self.right = scrolled(inside)
+        return self.right
 
     def _build_head(self) -> QHBoxLayout:
         line = row(spacing=8)
         self.heading = PlainLabel("", "heading", wrap=True)
         line.addWidget(self.heading, 1)
+        self.zooms = (
+            button("−", lambda: self.map.zoom(1 / STEP), "", tr("Smaller")),
+            button("+", lambda: self.map.zoom(STEP), "", tr("Larger")),
+            button(tr("Fit"), lambda: self.map.zoom(0)),
+        )
+        for one in self.zooms:
+            line.addWidget(one)
         self.turn = Segmented(
             (Word(RESULT, tr("Result")), Word(LEFT_OUT, tr("Left out"), tr("What was left out, and notes"))), tr("Page")
         )
@@ -116,7 +130,7 @@ class CohortSheet(QDialog):
         self.numbers = Numbers()
         self.splitter.addWidget(self._build_map())
         self.splitter.addWidget(self.numbers)
-        self.splitter.setSizes([520, 480])
+        self.splitter.splitterMoved.connect(self._moved)
         body.addWidget(self.splitter, 1)
         self.remarks = PlainLabel("", wrap=True)
         self.foot = PlainLabel("", "small", wrap=True)
@@ -131,16 +145,7 @@ class CohortSheet(QDialog):
         self.scale = ScaleBar()
         self.scale_words = PlainLabel("", "small", wrap=True)
         body.addWidget(self.scale)
-        line = row(spacing=4)
-        line.addWidget(self.scale_words, 1)
-        self.zooms = (
-            button("−", lambda: self.map.zoom(1 / STEP), "", tr("Smaller")),
-            button("+", lambda: self.map.zoom(STEP), "", tr("Larger")),
-            button(tr("Fit"), lambda: self.map.zoom(0)),
-        )
-        for one in self.zooms:
-            line.addWidget(one)
-        body.addLayout(line)
+        body.addWidget(self.scale_words)
         return made
 
     def _build_left_out(self) -> QWidget:
@@ -180,13 +185,13 @@ class CohortSheet(QDialog):
         self.heading.setText(page.title if page else "")
         self.made_up.say(made.counted.note if made is not None else "")
         self.said.say(summary(made.difference) if made is not None and made.difference is not None else "")
+        self._share_room()
         self.map.show_page(page)
         self.scale.show_key(page.key if page else None)
         self.scale_words.setText(page.key.words if page else "")
         self.remarks.say("\n".join(made.remarks) if made is not None and page else "")
         self.foot.say("\n".join(one for one in page.foot if one != made.counted.note) if made is not None and page else "")
-        for one in (self.splitter, *self.zooms):
-            one.setVisible(page is not None)
+        self.splitter.setVisible(page is not None)
         if made is not None and page is not None:
             self.numbers.show_lines(lines_of(made, self._desk.library.zones))
 
@@ -199,11 +204,13 @@ class CohortSheet(QDialog):
         self.turn.setVisible(bool(self._desk.pool is not None or tally.faulty or tally.notes))
         counts = tally.counts() if missing else (*tally.counts(), tr(ALL_READ).rstrip("."))
         self.counts.setText("\n".join(f"{one}." for one in counts))
-        self.notes.say("\n".join(tally.note_lines()))
+        notes = tally.note_lines()
+        here = (tr(FEMALE_HERE),) if any("--female-ids" in note for note in notes) else ()
+        self.notes.say("\n".join((*notes, *here)))
         if self.faults.count() != len(tally.faults) or self._told != "".join(tally.faults):
             self._told = "".join(tally.faults)
             self.faults.clear()
-            self.faults.addItems(tally.faults)
+            self.faults.addItems([short_place(fault, self._desk.wanted.places) for fault in tally.faults])
             more = tally.faulty - len(tally.faults)
             if more > 0:
                 self.faults.addItem(tr("{number} more, not listed", number=f"{more:,}"))
@@ -214,7 +221,9 @@ class CohortSheet(QDialog):
         if value == LEFT_OUT and not self.turn.isHidden():
             self.pages.setCurrentWidget(self.left_out)
         else:
-            self.pages.setCurrentWidget(self.welcome if self._desk.pool is None else self.result)
+            self.pages.setCurrentWidget(self.welcome if self._desk.pool is None else self.result_page)
+        for one in self.zooms:
+            one.setVisible(self.pages.currentWidget() is self.result_page and not self.splitter.isHidden())
 
     def _say_problem(self, problem: BodymapError) -> None:
         self.trouble.say(f"{problem.sentence.rstrip('.')}.")
@@ -249,22 +258,47 @@ class CohortSheet(QDialog):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "left"):
             self._fit_left()
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # pyright: ignore[reportArgumentType]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._fit_left()
         self.map.draw()
+
+    def _moved(self, _place: int, _index: int) -> None:
+        self._moved_by_hand = True
+
+    def _share_room(self) -> None:
+        """Maps of several groups need the room; a test is read in its table."""
+        if not self._moved_by_hand:
+            self.splitter.setSizes(list(COMPARING if self._desk.choice.compare else MAPPING))
 
     def _fit_left(self) -> None:
         """As wide as the letters ask for, and never more than half of the sheet."""
         self.choices.keep_room()
         keep_room(self.turn, RESULT, LEFT_OUT)
-        inside = self.left.widget()
-        bar = self.left.verticalScrollBar().sizeHint().width()
-        wide = max(inside.minimumSizeHint().width() + bar + 8, self.fontMetrics().averageCharWidth() * LETTERS_WIDE * 2)
+        bar, letter = self.left.verticalScrollBar().sizeHint().width(), self.fontMetrics().averageCharWidth()
+        wide = max(self._left_inside.minimumSizeHint().width() + bar + 8, letter * LETTERS_WIDE)
         self.left.setFixedWidth(min(wide, self.width() // 2))
+        beside = self.right.width() >= letter * BESIDE_LETTERS
+        self.splitter.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._left_inside:
+            self._fit_left()  # what was folded may need more
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_left()
 
     def done(self, result: int) -> None:
         """Closed: whatever was still going is given up."""
         self.map.stop()
         self._desk.errands.give_up()
         super().done(result)
+
+
+def short_place(fault: str, places: Sequence[Path]) -> str:
+    """A fault with its file as it lies in the source, without the folders above."""
+    for place in places:
+        fault = fault.removeprefix(f"{place.parent}{os.sep}")
+    return fault

@@ -22,7 +22,7 @@ from bodymap.ui.wiring import when
 
 MANY = 40
 """Made-up drawings of each root: some seconds, and enough for most differences to show."""
-PAIRS = ((Root.L5, Root.S1), (Root.L4, Root.L5), (Root.L3,), (Root.L4,), (Root.L5,), (Root.S1,))
+PAIRS: tuple[tuple[Root, ...], ...] = ((Root.L5, Root.S1), (Root.L4, Root.L5), (Root.L3,), (Root.L4,), (Root.L5,), (Root.S1,))
 NAMED = 4
 """Sources that are named; the rest are counted."""
 HOW = tr_later(
@@ -48,7 +48,9 @@ def dropped(mime: QMimeData) -> tuple[Path, ...]:
 
 def pair_words(roots: tuple[Root, ...]) -> str:
     """Such as "L5 and S1, 40 each"."""
-    return tr("{roots}, {count} each", roots=listed(roots), count=MANY) if len(roots) > 1 else tr("{roots}, {count}", roots=roots[0], count=MANY)
+    if len(roots) > 1:
+        return tr("{roots}, {count} each", roots=listed(roots), count=MANY)
+    return tr("{roots}, {count}", roots=listed(roots), count=MANY)
 
 
 class Sources(Card):
@@ -106,7 +108,7 @@ class Sources(Card):
         self.view.addItem(tr("As the file says"), "")
         for view in TWO_VIEWS:
             self.view.addItem(view.words[:1].upper() + view.words[1:], view.value)
-        self.female = QCheckBox(tr("CHOIR: numbered as its female map"))
+        self.female = QCheckBox(tr("CHOIR’s female numbering"))
         self.female.setChecked(wish.female_ids)
         for words, field in (
             (tr("Marked places of a list feel like"), self.feels),
@@ -148,7 +150,7 @@ class Welcome(QWidget):
 
     def __init__(self, sources: Sources) -> None:
         super().__init__()
-        outer = column(self, spacing=12, margins=(40, 24, 40, 24))
+        outer = column(self, spacing=12, margins=(24, 16, 24, 16))
         outer.addStretch(1)
         outer.addWidget(PlainLabel(tr("Where do many people hurt?"), "question", wrap=True))
         outer.addWidget(PlainLabel(tr(HOW), wrap=True))
