@@ -20,6 +20,8 @@ from bodymap.data import data_folder
 _HAIR = 15.0
 """mm by which hair stands over the top of a head at most."""
 _HEADS = (View.FRONT, View.BACK, View.SIDE_LEFT, View.SIDE_RIGHT)
+_LEGS = (76.0, 74.0, 76.0, 10.0)
+"""mm by which the knees, lower legs and feet that are only drawn stand over the view between the legs."""
 _WIDTH = pattern(r'stroke-width="([\d.]+)"')
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "Ganglion",
     "RootPath",
     "SpinePicture",
+    "drawn_past",
     "figure_box",
     "figure_svg",
     "hair_over",
@@ -53,6 +56,13 @@ def _with_thicker_outline(text: str, factor: float) -> str:
 def hair_over(view: View) -> float:
     """How far the picture of a view may reach over the top of its outline, mm."""
     return _HAIR if view in _HEADS else 0.0
+
+
+def drawn_past(view: View) -> tuple[float, float, float, float]:
+    """How far the picture of a view goes on past its outline to the left, up, right and down, mm: limbs that are only
+    drawn and need a place of their own. Hair is told by `hair_over`.
+    """
+    return _LEGS if view is View.PERINEUM else (0.0, 0.0, 0.0, 0.0)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Draws the figure of one view as layered SVG text, with colour roles (@ink) instead of colours.
 
-Layers: skin, art, outline, and over it hair. Plain paths only: no styles, filters, gradients, clips or references, so
+Layers: beyond, skin, art, outline, and over it hair. Plain paths only: no styles, filters, gradients, clips or references, so
 that every SVG painter shows the same. Units mm, y down.
 """
 
@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from bodymap.atlas.areas import multipolygon, placed, united
 from bodymap.atlas.curve import Knot, Segments, divided, flatten, number, path_of, spline
 from bodymap.atlas.faces import shape_of
-from bodymap.atlas.ink import Shade, area_path, tapered, volume
+from bodymap.atlas.ink import PUSH, Shade, area_path, insets, tapered, volume
 from bodymap.atlas.levels import View
 from bodymap.atlas.lines import Outline, points, read_outline
 from bodymap.atlas.parts import Placing
@@ -28,6 +28,8 @@ SHADES = {"soft": 0.17, "shade": 0.3, "deep": 0.45}
 """How much darker than the light skin a hollow is in its middle, by the class that stands in the file."""
 OVER = ("hair",)
 """Groups of strokes drawn over the outline: hair has a shape of its own, past the head."""
+UNDER = ("beyond",)
+"""Groups of strokes drawn under the skin and past the outline: where a limb goes on that cannot be painted there."""
 MIDDLE = "middle "
 WARPED_PIECE = 14.0
 """mm; control points of curves up to this length can be warped one by one with an error below 0.1 mm."""
@@ -60,7 +62,12 @@ PENS = {
     "hair": Pen(1.2, "@faint", "@hair", closed=True),
     "strand": Pen(1.3, "@strand"),
     "edge": Pen(0, "@outline"),
+    "pale": Pen(2.3, "@faint"),
 }
+LIMB = "limb"
+"""A closed shape with the skin of a limb that only goes on: no stroke, and a rim paler than that of the body."""
+LIMB_TONES = ((1.6, 38), (3.6, 50), (6.5, 59), (10.0, 67), (15.0, 73), (21.0, 78))
+"""mm inside its edge, and per cent of the light tone from there on; at the edge 22."""
 SPOTS = {
     "nipple": (("9.5", "8.5", "@areola"), ("3", "3", "@nipple")),
     "dot": (("3.2", "2.8", "@areola"),),
@@ -130,8 +137,8 @@ def _factor(sheet: Sheet, key: str) -> float:
 
 def _stroke(name: str, text: str, place: Place) -> Stroke:
     pen = name.removeprefix(MIDDLE)
-    if pen not in PENS and pen not in SPOTS:
-        raise BodymapError(f"unknown stroke {name!r}; expected one of {', '.join([*PENS, *SPOTS])}", place)
+    if pen not in (known := [*PENS, *SPOTS, LIMB]):
+        raise BodymapError(f"unknown stroke {name!r}; expected one of {', '.join(known)}", place)
     return Stroke(pen, points(text, place, 1 if pen in SPOTS else 2), name.startswith(MIDDLE))
 
 
@@ -150,12 +157,13 @@ def figure_text(view: View, regions: Path, assets: Path, figure: str = NEUTRAL) 
     body = _seen(united(placed(half, p.flip, p.shift) for p in placings), warp)
     left, top, right, bottom = _box(outline, placings)
     layers = {
+        "beyond": _art(art, placings, warp, UNDER),
         "skin": volume(
             body, _beyond(outline, body, placings, warp), art.volume, _shades(art, placings, warp)
         ),
-        "art": _art(art, placings, warp, over=False),
+        "art": _art(art, placings, warp, [group for group in art.groups if group not in (*OVER, *UNDER)]),
         "outline": _outlines(outline, art, placings, warp, body),
-        "over": _art(art, placings, warp, over=True),
+        "over": _art(art, placings, warp, OVER),
     }
     head = f'viewBox="{number(left)} {number(top)} {number(right - left)} {number(bottom - top)}"'
     size = f'width="{number(right - left)}" height="{number(bottom - top)}"'
@@ -205,12 +213,11 @@ def _shades(art: Art, placings: Sequence[Placing], warp: Warp | None) -> list[Sh
     ]
 
 
-def _art(art: Art, placings: Sequence[Placing], warp: Warp | None, over: bool) -> list[str]:
-    """The groups that are drawn over the outline, or all others."""
+def _art(art: Art, placings: Sequence[Placing], warp: Warp | None, groups: Sequence[str]) -> list[str]:
+    """The strokes of these groups, as far as the drawing has them."""
     parts: list[str] = []
-    for group, strokes in art.groups.items():
-        if (group in OVER) is not over:
-            continue
+    for group in (group for group in groups if group in art.groups):
+        strokes = art.groups[group]
         drawn = (text for stroke in strokes for text in _placed_stroke(stroke, art, placings, warp))
         parts += [f'<g id="art-{group}">', *drawn, "</g>"]
     return parts
@@ -220,6 +227,8 @@ def _placed_stroke(stroke: Stroke, art: Art, placings: Sequence[Placing], warp: 
     for placing in placings[:1] if stroke.middle else placings:
         if stroke.pen in SPOTS:
             yield _spot(stroke, placing, warp)
+        elif stroke.pen == LIMB:
+            yield from _limb(stroke, placing, warp)
         elif PENS[stroke.pen].closed:
             yield _closed_shape(stroke, art, placing, warp)
         elif stroke.pen == "edge":
@@ -235,6 +244,12 @@ def _spot(stroke: Stroke, placing: Placing, warp: Warp | None) -> str:
         f'<ellipse cx="{x}" cy="{y}" rx="{rx}" ry="{ry}" fill="{role}"/>'
         for rx, ry, role in SPOTS[stroke.pen]
     )
+
+
+def _limb(stroke: Stroke, placing: Placing, warp: Warp | None) -> list[str]:
+    shape = placed(Polygon(flatten(spline(stroke.knots, closed=True))).buffer(0), placing.flip, placing.shift)
+    limb = _seen(shape, warp)
+    return insets(limb, limb, "skin", LIMB_TONES, PUSH)
 
 
 def _closed_shape(stroke: Stroke, art: Art, placing: Placing, warp: Warp | None) -> str:

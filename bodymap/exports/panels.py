@@ -8,7 +8,7 @@ from shapely import MultiPolygon
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import View
-from bodymap.atlas.picture import hair_over
+from bodymap.atlas.picture import drawn_past, hair_over
 from bodymap.atlas.variants import NEUTRAL, Warp, warp_of
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.stroke_area import NOTHING, polygons_of
@@ -113,10 +113,10 @@ def whole_panel(atlas: Atlas, view: View, figure: str = NEUTRAL) -> Panel:
 
 def _panel(view: View, shown: MultiPolygon, warp: Warp | None, hidden: MultiPolygon = NOTHING) -> Panel:
     left, top, right, bottom = (shown if warp is None else warp.shape(shown)).bounds
-    upper = top if not hidden.is_empty else top - max(EDGE, hair_over(view))
-    return Panel(
-        view, (left - EDGE, upper, right + EDGE, bottom + EDGE), _FACTORS.get(view, 1.0), hidden, warp
-    )
+    past = drawn_past(view)
+    upper = top if not hidden.is_empty else top - past[1] - max(EDGE, hair_over(view))
+    box = (left - past[0] - EDGE, upper, right + past[2] + EDGE, bottom + past[3] + EDGE)
+    return Panel(view, box, _FACTORS.get(view, 1.0), hidden, warp)
 
 
 def _lower(atlas: Atlas, view: View, figure: str) -> Panel:

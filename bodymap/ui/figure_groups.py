@@ -116,9 +116,6 @@ WAIST = 640.0
 SHIN = 104.0
 """y of the cut through the view of the foot tops, mm: the shin, a hand's breadth above the ankle line."""
 
-THIGHS = -80.0
-"""y at which the thighs are cut in the view between the legs, mm: its own upper edge, above the pubis."""
-
 _FRONT, _BACK = Item(View.FRONT), Item(View.BACK)
 _TOPS, _SOLES, _PERINEUM = Item(View.FEET_TOP), Item(View.FEET_SOLE), Item(View.PERINEUM)
 _FEET = Column((_TOPS, _SOLES))
@@ -130,8 +127,8 @@ _RIGHT, _LEFT = Item(View.SIDE_RIGHT), Item(View.SIDE_LEFT)
 _INNER_RIGHT, _INNER_LEFT = Item(View.INNER_RIGHT, low=True), Item(View.INNER_LEFT, low=True)
 
 _LARGE_FEET = MappingProxyType({View.FEET_TOP: 3.0, View.FEET_SOLE: 3.0})
-_LARGE_SMALL_VIEWS = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.8})
-_BETWEEN_FIGURES = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.3})
+_LARGE_SMALL_VIEWS = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.5})
+_BETWEEN_FIGURES = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.0})
 """What is small is shown larger: between two whole figures there is room for no more."""
 
 GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
@@ -149,9 +146,7 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
                 Row((Column((_FRONT, _PERINEUM)), Column((_BACK, _FEET)))),
                 Column((_BODIES, _TOPS, _SOLES, _PERINEUM)),
             ),
-            MappingProxyType(
-                {View.FRONT: WAIST, View.BACK: WAIST, View.FEET_TOP: SHIN, View.PERINEUM: THIGHS}
-            ),
+            MappingProxyType({View.FRONT: WAIST, View.BACK: WAIST, View.FEET_TOP: SHIN}),
             _LARGE_SMALL_VIEWS,
         ),
         LayoutKind.WHOLE: Group(
@@ -166,7 +161,7 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
                 Column((Row((_BODIES, _FEET)), _PERINEUM)),
                 Column((_BODIES, Row((_TOPS, _SOLES)), _PERINEUM)),
             ),
-            MappingProxyType({View.FEET_TOP: SHIN, View.PERINEUM: THIGHS}),
+            MappingProxyType({View.FEET_TOP: SHIN}),
             _BETWEEN_FIGURES,
         ),
         LayoutKind.SIDES: Group(
@@ -196,7 +191,6 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
             tr_later("The skin between the legs, seen from below"),
             "G",
             (_PERINEUM,),
-            MappingProxyType({View.PERINEUM: THIGHS}),
             largest=1.5,
         ),
     }

@@ -13,6 +13,7 @@ from shapely import MultiPolygon, Polygon
 from shapely.ops import nearest_points
 
 from bodymap.atlas.levels import Side, View
+from bodymap.atlas.picture import drawn_past
 from bodymap.atlas.variants import NEUTRAL, Warp, warp_of
 from bodymap.ui.figure_groups import Column, Group, Item, Layout, LayoutKind, Node, Row, Tucked, group_of
 
@@ -39,12 +40,10 @@ STACKED_HEADER = 42.0
 """The same where the caption stands on a line of its own above LEFT and RIGHT, because the view is narrow."""
 WORTH_STACKING = 1.06
 """How much larger the body must get by captions that stand above LEFT and RIGHT."""
-LARGER_INSET = (2.8, 2.5, 2.2, 2.0, 1.8, 1.65, 1.5)
+LARGER_INSET = (2.8, 2.5, 2.2, 2.0, 1.8, 1.65, 1.5, 1.3, 1.15)
 """Sizes of the view between the legs against the body that are tried where there is room: its skin asks for most care."""
 FADE = 48.0
 """mm, at the scale of the body, over which it fades out at a cut."""
-_THIGHS_FADE = 40.0
-"""mm of the view between the legs over which the thighs fade out, at whatever size: as far as the navel is whole."""
 GAP = 18.0
 WIDEST_GAP = 64.0
 """Spare width goes into the gaps up to this many px, the rest stays outside."""
@@ -98,9 +97,7 @@ class Frame:
     @property
     def fade(self) -> float:
         """How far down the view fades out above, mm, 0 = nothing is cut off."""
-        if not self.faded:
-            return 0.0
-        return _THIGHS_FADE if self.view is View.PERINEUM else FADE / self.factor
+        return FADE / self.factor if self.faded else 0.0
 
     @property
     def width(self) -> float:
@@ -140,6 +137,8 @@ def _frame(view: View, whole: MultiPolygon, group: Group, warp: Warp | None) -> 
     if view not in ONE_SIDED:
         right = max(-left, right)  # the midline stays in the middle
         left = -right
+    past = drawn_past(view)
+    left, upper, right, lower = left - past[0], upper - past[1], right + past[2], lower + past[3]
     box = (left - _OUTLINE, upper - (0.0 if top is not None else _OUTLINE), right + _OUTLINE, lower + _OUTLINE)
     return Frame(
         view,

@@ -34,6 +34,8 @@ _BELLY = -56.0
 """y of the upper edge of the belly, mm of the view between the legs (regions/figure/perineum.yaml)."""
 _BOTTOM_FROM, _BOTTOM_AT, _LOWEST = 119.0, 190.0, 221.0
 """x of its outline at the other word, y of that word, and y of its lowest point; mm of that view."""
+_FOOT = 282.0, 195.0
+"""x of the outer and the inner edge of the foot that is drawn beside the buttock, mm of that view."""
 _WORD, _HALF_WORD = 52.0, 8.0
 """px: width of a word with its gaps, and half its height."""
 _TICK, _NEED = 7.0, 29.0
@@ -75,7 +77,8 @@ def locator(
     others = [p for p in placements if p is not inset]
     x, y = inset.to_px(_BOTTOM_FROM, _BOTTOM_AT)
     beside = QRectF(x, y - _HALF_WORD, _WORD, 2 * _HALF_WORD)
-    bottom = beside.right() <= edges[1] and _free(beside, others, taken)
+    room = inset.to_px(_FOOT[1], 0)[0] - x
+    bottom = _WORD * inset.frame.letters <= room and _free(beside, others, taken)
     belly = inset.to_px(0, _BELLY)[1] - inset.rect[1] >= _NEED
     ring = _ring(others)
     free = [box for box in _sketches(inset, edges) if _free(box, others, taken)]
@@ -89,13 +92,14 @@ def locator(
 def _sketches(inset: Placement, edges: tuple[float, float]) -> Iterator[QRectF]:
     """Boxes for the sketch, the best first: beside the buttock, below the thigh; above the caption."""
     left, top, right, _ = inset.whole
-    beside, foot = inset.to_px(-_BOTTOM_FROM, _LOWEST)
+    beside, foot = inset.to_px(-_FOOT[0], _LOWEST)
     for height in _SKETCHES:
         width = height * SHAPE
         box = QRectF(beside - _AIR - width, foot - height, width, height)
         if box.left() >= edges[0] + _CLEAR and not _on_body(box, inset):
             yield box
-        yield QRectF((left + right - width) / 2, top - height, width, height)
+        if top - height >= _CLEAR:
+            yield QRectF((left + right - width) / 2, top - height, width, height)
 
 
 def _ring(others: Sequence[Placement]) -> QRectF | None:
