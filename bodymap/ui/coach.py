@@ -14,12 +14,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QMenuBar, QToolBar, QWidget
+from PySide6.QtWidgets import QFrame, QMenuBar, QWidget
 
 from bodymap.language import tr
 from bodymap.ui.coach_steps import STEPS, Step, place_beside
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
+from bodymap.ui.main_bar import MainBar
 from bodymap.ui.theme import THEMES
 from bodymap.ui.widgets import button
 
@@ -39,7 +40,7 @@ class Parts(Protocol):
     figure: "FigureView"
     tools: "ToolPanel"
     side: "SidePanels"
-    bar: QToolBar
+    bar: MainBar
     map_choice: "MapChoice"
     guide: "Guide"
     session: "Session"

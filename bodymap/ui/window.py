@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -18,12 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QMainWindow,
     QMenuBar,
     QSplitter,
-    QToolBar,
-    QToolButton,
     QWidget,
 )
 
@@ -39,13 +36,11 @@ from bodymap.records.sample_info import SampleInfo
 from bodymap.ui.action_looks import ActionLooks, action_tip
 from bodymap.ui.actions import (
     ACTIONS,
-    BAR,
     WITH_A_PAGE,
     Action,
     map_actions,
     said,
 )
-from bodymap.ui.calm import CalmCombo
 from bodymap.ui.commands import Commands
 from bodymap.ui.dialogs import Dialogs
 from bodymap.ui.figure_elsewhere import Elsewhere
@@ -53,19 +48,18 @@ from bodymap.ui.figure_groups import LayoutKind
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.hidden_note import HiddenNote
 from bodymap.ui.icons import icon
-from bodymap.ui.labels import PlainLabel
-from bodymap.ui.layers_shown import NAMES, legend_of
-from bodymap.ui.layouts import column, row, stretch
+from bodymap.ui.layers_shown import legend_of
+from bodymap.ui.layouts import column, row
+from bodymap.ui.lines_above import Banner, TroubleLine
 from bodymap.ui.loaded import reader
-from bodymap.ui.map_chooser import MapChoice
+from bodymap.ui.main_bar import MainBar
 from bodymap.ui.map_names import short_name
 from bodymap.ui.map_strip import MapStrip
 from bodymap.ui.maps_shown import pair
 from bodymap.ui.mark_places import MarkPlaces
-from bodymap.ui.modes import MODES, Mode, in_room
+from bodymap.ui.modes import Mode, in_room
 from bodymap.ui.options import SMALLEST
 from bodymap.ui.patient.guide import Guide
-from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.side_panels import SidePanels
@@ -77,7 +71,6 @@ from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
 from bodymap.ui.veil import for_window, hidden_alarm
 from bodymap.ui.view_bar import ViewBar
-from bodymap.ui.widgets import button
 from bodymap.ui.window_menus import WindowMenus
 from bodymap.ui.window_records import WindowRecords
 from bodymap.ui.wiring import end_scroll, tab_order, when
@@ -99,8 +92,6 @@ COMPARING = 0.72
 PLENTY = 1500
 LOW = 720
 """Px of height below which the body has no room to give away to a legend."""
-WIDE_LIST, NARROW_LIST = 214, 112
-"""Most px of a list in the tool bar, and what it can do with in a small window; opened it is as wide as its words."""
 
 
 class Window(QMainWindow):
@@ -131,7 +122,6 @@ class Window(QMainWindow):
         self._now = now
         self._mode: Mode | None = None
         self._look = session.state.mode
-        self._bar_needs = 0
         self._comparing = False
         self._arrivals: ArrivalsLine | None = None
         self._class: ClassRoom | None = None
@@ -242,6 +232,7 @@ class Window(QMainWindow):
         self._order_stops()
         self._connect()
         self.setMinimumSize(*SMALLEST)
+        self.bar.take_keyboard()
         central = self.centralWidget()
         assert central is not None
         central.setFocus()
@@ -277,8 +268,11 @@ class Window(QMainWindow):
         whole, outer = column(central, spacing=0), column(bench, spacing=0)
         self._lines = outer
         whole.addWidget(bench)
-        outer.addWidget(self._build_banner())
-        outer.addWidget(self._build_trouble())
+        self.banner, self.trouble_bar = Banner(lambda: self.commands.new()), TroubleLine()
+        self.banner_words, self.banner_button = self.banner.words, self.banner.button
+        self.trouble_words, self.trouble_close = self.trouble_bar.words, self.trouble_bar.closing
+        outer.addWidget(self.banner)
+        outer.addWidget(self.trouble_bar)
         content = row(spacing=0)
         content.addWidget(self.tools)
         content.addWidget(self.splitter, 1)
@@ -305,29 +299,6 @@ class Window(QMainWindow):
         self._over_body.addWidget(self.figure, 1)
         self._over_body.addWidget(self.maps)
         return self.pane
-
-    def _build_banner(self) -> QFrame:
-        """Says that this is a sample, whose, and how to begin one's own."""
-        self.banner = QFrame()
-        self.banner.setObjectName("banner")
-        line = row(self.banner, spacing=12, margins=(16, 3, 10, 3))
-        self.banner_words = PlainLabel("", wrap=True)
-        self.banner_button = button(tr("Start a new drawing"), lambda: self.commands.new(), "primary")
-        line.addWidget(self.banner_words, 1)
-        line.addWidget(self.banner_button)
-        return self.banner
-
-    def _build_trouble(self) -> QFrame:
-        """One calm line for what did not work; it stays until it is closed or something works."""
-        self.trouble_bar = QFrame()
-        self.trouble_bar.setObjectName("trouble")
-        line = row(self.trouble_bar, spacing=12, margins=(16, 6, 10, 6))
-        self.trouble_words = PlainLabel("", wrap=True)
-        line.addWidget(self.trouble_words, 1)
-        self.trouble_close = button(tr("Close"), self.trouble_bar.hide)
-        line.addWidget(self.trouble_close)
-        self.trouble_bar.hide()
-        return self.trouble_bar
 
     def _build_actions(self) -> None:
         for one in self._rows:
@@ -362,58 +333,18 @@ class Window(QMainWindow):
         self.recent_menu, self.samples_menu = made.recent, made.samples
 
     def _build_bar(self) -> None:
-        self.bar = QToolBar(tr("Main"))
-        self.bar.setMovable(False)
-        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.bar = MainBar(self._rows, self.actions_by_id, self._atlas, self.commands)
+        self.map_choice, self.layer_choice = self.bar.map_choice, self.bar.layer_choice
+        self.mode_choice = self.bar.mode_choice
         self.addToolBar(self.bar)
-        by_id = {one.id: one for one in self._rows}
-        for name in BAR:
-            if name == "|":
-                self._last_line = self.bar.addSeparator()
-            else:
-                self.bar.addAction(self._bar_action(by_id[name]))
-        self._build_map_choice()
-        self.bar.addWidget(stretch())
-        modes = tuple(Choice(mode.id, tr(mode.title)) for mode in MODES.values())
-        self.mode_choice = Segmented(modes, tr("Mode"))
-        when(self.mode_choice.chosen, self.commands.choose_mode)
-        self.bar.addWidget(self.mode_choice)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _order_stops(self) -> None:
         """Tab goes from above to below, and from the left to the right; the right side keeps an order of its own."""
-        for name in BAR:
-            made = self.bar.widgetForAction(self.actions_by_id[name]) if name in self.actions_by_id else None
-            if made is not None:
-                made.setFocusPolicy(
-                    Qt.FocusPolicy.TabFocus
-                )  # Qt gives the keyboard to no button of a tool bar
         central = self.centralWidget()
         assert central is not None
         parts = (self.bar, self.banner, self.trouble_bar, self.tools, self.views, self.figure, self.maps)
         tab_order(central, *parts)
-
-    def _bar_action(self, one: Action) -> QAction:
-        """The same action with the short words of the tool bar."""
-        made = self.actions_by_id[one.id]
-        made.setIconText(said(one, one.bar))
-        return made
-
-    def _build_map_choice(self) -> None:
-        does = self.commands
-        self.map_choice = MapChoice(self._atlas, does.show_map, does.compare_maps, does.stack_maps)
-        self._map_in_bar = self.bar.addWidget(self.map_choice)
-        self._build_layer_choice()
-
-    def _build_layer_choice(self) -> None:
-        self.layer_choice = CalmCombo()
-        self.layer_choice.setAccessibleName(tr("What lies under the skin"))
-        self.layer_choice.setToolTip(tr("Draw muscles (M), nerves (N) or the skin of the nerves (T) on the body"))
-        for layer, name in NAMES.items():
-            self.layer_choice.addItem(tr(name), layer)
-        when(self.layer_choice.activated, lambda i: self.commands.choose_layer(self.layer_choice.itemData(i)))
-        self._layer_in_bar = self.bar.addWidget(self.layer_choice)
 
     def _connect(self) -> None:
         session = self.session
@@ -469,19 +400,14 @@ class Window(QMainWindow):
         hidden = self.elsewhere(state.drawing, state.show.views)
         self.views.show_state(state, hidden)
         self.hidden.show_state(hidden)
-        self.mode_choice.set_value(state.mode.id)
-        self.map_choice.show_state(state)
-        self._map_in_bar.setVisible(state.mode.shows_reading and self._page is None)
-        self._last_line.setVisible(state.mode.shows_reading)  # nothing comes after it elsewhere
-        self.layer_choice.setCurrentIndex(max(0, self.layer_choice.findData(state.show.layer)))
-        self._layer_in_bar.setVisible(state.mode.shows_reading and self._page is None)
-        self._fit_bar()
+        self.bar.show_state(state, self._page is not None)
+        self.bar.fit(self.width())
         self.status.show_state(state, painted_words(extent(self._atlas, state.drawing), self._sizes))
 
     def _show_actions(self, state: State) -> None:
         pages = frozenset[str]() if state.mode.guided else None if self._page is None else WITH_A_PAGE
         if self._looks.show_state(state, pages):
-            _listen_once(self.bar)
+            self.bar.listen_once()
         self.recent_menu.menuAction().setVisible(state.mode.opens_files)
         for menu in ("map", "layer"):
             self.menus[menu].menuAction().setVisible(state.mode.shows_reading)
@@ -525,9 +451,7 @@ class Window(QMainWindow):
         colours, mode = self._dress()
         for one in self._rows:
             self.actions_by_id[one.id].setIcon(icon(one.icon, colours) if one.icon else QIcon())
-        size = round(20 * mode.text_scale)
-        self.bar.setIconSize(QSize(size, size))
-        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.bar.set_scale(mode.text_scale)
         self.menuBar().setVisible(mode.shows_reading)
         self.guide.set_look(colours)
         self.tools.set_look(colours, mode)
@@ -550,9 +474,7 @@ class Window(QMainWindow):
 
     def notice(self, text: str) -> None:
         """A line that stays until it is closed."""
-        self.trouble_words.setText(text)
-        self.trouble_bar.show()
-        self.trouble_close.setFocus()
+        self.trouble_bar.say(text)
 
     def tell(self, text: str) -> None:
         self.trouble_bar.hide()
@@ -725,22 +647,7 @@ class Window(QMainWindow):
             self._set_look()
         self.maps.set_low(self.height() < LOW)
         self._share_room()
-        self._fit_bar()
-
-    def _fit_bar(self) -> None:
-        """Everything in the tool bar stays in sight: where the words have no room, the icons stand alone, and in a
-        small window the lists are narrow.
-        """
-        style, lists = Qt.ToolButtonStyle, (self.map_choice, self.layer_choice)
-        for one in lists:
-            one.setMaximumWidth(WIDE_LIST)
-        if self.bar.toolButtonStyle() is style.ToolButtonTextBesideIcon:
-            self._bar_needs = self.bar.sizeHint().width()
-        fits = self._bar_needs <= self.width()
-        self.bar.setToolButtonStyle(style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly)
-        if self.bar.sizeHint().width() > self.width():
-            for one in lists:
-                one.setMaximumWidth(NARROW_LIST)
+        self.bar.fit(self.width())
 
     def _share_room(self) -> None:
         """The body gets the larger part until a person moves the border."""
@@ -753,17 +660,6 @@ class Window(QMainWindow):
         least = self.side.minimumSizeHint().width()
         side = max(least, min(round(room * share), room - LEGS))
         self.splitter.setSizes([room - side, side])
-
-
-def _listen_once(bar: QToolBar) -> None:
-    """With every change of its action a button of Qt 6.11 listens once more, and never stops: 1.4 KiB a stroke.
-
-    It is told of the change in another way as well, so it needs none of that.
-    """
-    for made in bar.actions():
-        button = bar.widgetForAction(made)
-        if isinstance(button, QToolButton):
-            QObject.disconnect(made, SIGNAL("changed()"), button, None)  # pyright: ignore[reportCallIssue, reportArgumentType]
 
 
 def _dropped(event: QDropEvent) -> Path | None:
