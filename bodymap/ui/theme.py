@@ -310,7 +310,8 @@ QPushButton[kind="segment"][tight="true"]:focus {{ padding: {pad1}px {tight_focu
 QPushButton[kind="segment"]:checked:focus {{ border: {ring}px solid {text}; }}
 QFrame#focusable:focus, QFrame#card:focus {{ border: {ring}px solid {focus}; }}
 QComboBox, QSpinBox, QLineEdit, QPlainTextEdit {{ background: {field}; border: 1px solid {line_strong}; border-radius: 7px;
-    padding: 3px 8px; min-height: {link}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+    padding: 3px 8px; min-height: {link}px; selection-background-color: {accent}; selection-color: {on_accent};
+    placeholder-text-color: {muted}; }}
 QComboBox:focus, QSpinBox:focus, QLineEdit:focus, QPlainTextEdit:focus {{ border: {ring}px solid {focus}; padding: {pad2}px {pad7}px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}

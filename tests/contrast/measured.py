@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QStyle,
     QStyleOptionButton,
@@ -68,7 +69,10 @@ def measured(window: QWidget) -> Iterator[Seen]:
 
 
 def _words(one: QWidget) -> str:
-    if isinstance(one, QLabel | QAbstractButton | QLineEdit):
+    if isinstance(one, QLineEdit | QPlainTextEdit):
+        written = one.text() if isinstance(one, QLineEdit) else one.toPlainText()
+        return written or one.placeholderText()
+    if isinstance(one, QLabel | QAbstractButton):
         return one.text()
     return one.currentText() if isinstance(one, QComboBox) else ""
 
