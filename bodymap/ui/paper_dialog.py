@@ -12,7 +12,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.language import tr, tr_later
 from bodymap.paper.code import SheetKind
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.layouts import column, row
+from bodymap.ui.layouts import column, row, wanted_width
 from bodymap.ui.paper_page import SheetPage, write_sheet
 from bodymap.ui.report_preview import PagePicture, page_width
 from bodymap.ui.report_print import ask_and_print
@@ -53,7 +53,6 @@ class PaperDialog(QDialog):
 
     def _choices(self, kind: SheetKind) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(CHOICES_WIDTH)
         inside = column(side, spacing=6)
         inside.addWidget(PlainLabel(tr(TITLE), "title"))
         inside.addWidget(PlainLabel(tr(ABOUT), "muted", wrap=True))
@@ -72,6 +71,7 @@ class PaperDialog(QDialog):
         self.close_button = button(tr("Close"), self.accept)
         for made in (self.save_button, self.print_button, self.close_button):
             inside.addWidget(made)
+        side.setFixedWidth(max(CHOICES_WIDTH, wanted_width(side)))
         return side
 
     def _choice(

@@ -22,7 +22,7 @@ from bodymap.exports.report import LONGEST_WHO, Person
 from bodymap.files.problems import BodymapError
 from bodymap.language import tr, tr_later
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.layouts import column, row, scrolled
+from bodymap.ui.layouts import column, row, scrolled, wanted_width
 from bodymap.ui.report_file import ReportChoice
 from bodymap.ui.report_pages import Pages
 from bodymap.ui.report_preview import PagePicture, page_width
@@ -145,7 +145,6 @@ class ReportDialog(QDialog):
         area = scrolled(held)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = QWidget()
-        side.setFixedWidth(CHOICES_WIDTH)
         side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         outer = column(side, spacing=8)
         outer.addWidget(PlainLabel(tr("Report"), "title"))
@@ -154,6 +153,7 @@ class ReportDialog(QDialog):
         self.told.hide()
         outer.addWidget(self.told)
         outer.addLayout(self._buttons())
+        side.setFixedWidth(max(CHOICES_WIDTH, wanted_width(held) + area.verticalScrollBar().sizeHint().width()))
         return side
 
     def _buttons(self) -> QVBoxLayout:

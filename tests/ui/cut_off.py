@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bodymap.ui.calm import CalmCombo
+
 SLACK = 1
 """px that a text may be wider than its place: rounding."""
 LEAST_SEEN = 2
@@ -126,6 +128,8 @@ def _tool_button(one: QToolButton) -> str:
 
 
 def _combo(one: QComboBox) -> str:
+    if isinstance(one, CalmCombo) and one.told_whole():
+        return ""  # its tool tip tells it
     option = QStyleOptionComboBox()
     one.initStyleOption(option)
     field = QStyle.SubControl.SC_ComboBoxEditField
