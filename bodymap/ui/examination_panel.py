@@ -419,6 +419,16 @@ class ExaminationPanel(QWidget):
         super().resizeEvent(event)
         self._stack()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters of another size: the columns are measured anew, once everything in them has them."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._width:
+            QTimer.singleShot(0, self, self._measure_anew)
+
+    def _measure_anew(self) -> None:
+        self._width = 0
+        self._align()
+
     def _stack(self) -> None:
         """Names over their answers where the list has no room for both; the seen width decides, not the needed one."""
         area = area_of(self)
