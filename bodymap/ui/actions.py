@@ -120,7 +120,7 @@ MENUS = {
     "tools": "&Tools",
     "view": "&View",
     "panels": "&Panels",
-    "text": "Te&xt size",
+    "text": "Text si&ze",
     "language": "&Language",
     "figure": "Fi&gure",
     "map": "&Map shown",

@@ -441,7 +441,20 @@ class ExaminationPanel(QWidget):
             line = self._head_lines if narrow else self._top
             line.insertWidget(0, self.rest)
             line.setAlignment(self.rest, Qt.AlignmentFlag.AlignLeft)
-            self._room.changeSize(0, self.head.sizeHint().height())
+            self._keep_room()
+
+    def event(self, event: QEvent) -> bool:
+        """The head lies over the top of the list: longer words or larger letters make it higher."""
+        answer = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._keep_room()
+        return answer
+
+    def _keep_room(self) -> None:
+        high, layout = self.head.sizeHint().height(), self.layout()
+        if self._room.sizeHint().height() != high and layout is not None:
+            self._room.changeSize(0, high)
+            layout.invalidate()
 
     def _align(self) -> None:
         """One width for all answers that stand beside each other, and LEFT and RIGHT over their columns."""

@@ -55,7 +55,7 @@ STACKED = 440
 """Width in px at text scale 1 below which the spine stands under the roots; and how much of larger letters it follows,
 for the spine is as wide as ever.
 """
-WORDS_SHARE = 0.6
+WORDS_SHARE = 0.4
 EDITOR = 360
 """Px (at text scale 1.25) of a painted place with the means to change it."""
 FIFTH_TAB = 430

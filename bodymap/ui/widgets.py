@@ -98,6 +98,8 @@ def _wired(made: QPushButton, do: Callable[[], object], kind: str, name: str) ->
 
 def bold_more(made: QAbstractButton) -> int:
     """Px by which its words are wider when it is chosen, and bold: a choice keeps that room from the start."""
+    if made.property("quiet") or made.property("calm"):
+        return 0  # not bold then, see the style sheet
     bold = QFont(made.font())
     bold.setWeight(QFont.Weight.DemiBold)
     width = QFontMetrics(bold).horizontalAdvance(made.text()) - made.fontMetrics().horizontalAdvance(made.text())

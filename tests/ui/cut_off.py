@@ -98,7 +98,7 @@ def _label(one: QLabel) -> str:
 def _metrics(one: QAbstractButton) -> QFontMetrics:
     """Of its letters; what is chosen is bold (the style sheet does not tell the font of that)."""
     font = QFont(one.font())
-    if one.isCheckable() and one.isChecked():
+    if one.isCheckable() and one.isChecked() and not (one.property("quiet") or one.property("calm")):
         font.setWeight(QFont.Weight.DemiBold)
     return QFontMetrics(font)
 
