@@ -56,13 +56,7 @@ def test_the_size_is_kept_for_the_next_start(make_window: MakeWindow) -> None:
     assert make_window().text_size == 125
 
 
-@pytest.mark.parametrize("code", ["en", "fr"])
-@pytest.mark.parametrize("mode", ["consultation", "classroom"])
-def test_twice_as_large_no_text_is_cut_on_any_screen(
-    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, mode: str, code: str
-) -> None:
-    window = make_window(mode, size=LARGE)
-    if code != "en":
-        window.commands.choose_language(code)
+def test_twice_as_large_no_text_is_cut_on_any_screen(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window = make_window(size=LARGE)
     window.set_text_size(200)
-    assert walked(Stage(window, qtbot, tmp_path, mode), lambda screen: cut_off(screen, LARGE)) == []
+    assert walked(Stage(window, qtbot, tmp_path, "consultation"), lambda screen: cut_off(screen, LARGE)) == []
