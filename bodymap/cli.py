@@ -449,11 +449,16 @@ def gallery(
     skins: Annotated[str, typer.Option(help="paper,light,medium,deep; all when left out")] = "",
     figures: Annotated[str, typer.Option(help="neutral,female,male; all when left out")] = "",
     size: Annotated[str, typer.Option(help="size of the window in pixels")] = "1280x800",
-    windows: Annotated[bool, typer.Option(help="also the whole window in every mode")] = True,
+    windows: Annotated[
+        bool, typer.Option(help="also whole windows: every mode, theme and language at 1280x800 and 1920x1080")
+    ] = True,
+    bodies: Annotated[bool, typer.Option(help="also bodies alone")] = True,
+    langs: Annotated[str, typer.Option(help="of whole windows: en,fr,ar when left out")] = "",
 ) -> None:
-    """Write pictures of every view, map, layer, theme, skin and figure, and a page that shows them, to look at.
+    """Write pictures of every view, map, layer, theme, skin and figure, of the window in every mode, theme and language at two
+    sizes, and a page that shows them, to look at.
 
-    Example: bodymap gallery -o pictures --views sides --themes dark
+    Example: bodymap gallery -o pictures --no-bodies
     """
     from bodymap.ui.display import set_unseen
 
@@ -462,7 +467,8 @@ def gallery(
     from bodymap.ui.options import size_of
 
     words = [tuple(filter(None, text.split(","))) for text in (views, maps, themes, skins, figures, layers)]
-    wish = Wish(*words, size=size_of(size) or (1280, 800), windows=windows)
+    spoken = tuple(filter(None, langs.split(",")))
+    wish = Wish(*words, size=size_of(size) or (1280, 800), windows=windows, bodies=bodies, langs=spoken)
     for name in write_gallery(output, wish):
         say(name)
 

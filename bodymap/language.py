@@ -209,7 +209,8 @@ class _Pseudo:
         parts = re.split(r"(\{[^}]*\}|&\w|<[^>]*>)", message)
         dyed = "".join(p if n % 2 else p.translate(self._accents) for n, p in enumerate(parts))
         more = "~" * round(len(message) * LONGER)
-        return f"[{dyed}{' '.join(more[at : at + WORD] for at in range(0, len(more), WORD))}]"
+        words = " ".join(more[at : at + WORD] for at in range(0, len(more), WORD))
+        return f"[{dyed}{' ' if ' ' in message.strip() else ''}{words}]"
 
     def pgettext(self, context: str, message: str) -> str:
         return self.gettext(message)

@@ -59,6 +59,7 @@ class Doer(Protocol):
     def choose_skin(self, skin: str) -> None: ...
     def choose_theme(self, theme: str) -> None: ...
     def choose_language(self, code: str) -> None: ...
+    def resize_text(self, by: int) -> None: ...
     def choose_mode(self, mode: str) -> None: ...
     def place(self) -> None: ...
     def deselect(self) -> None: ...
@@ -120,6 +121,7 @@ MENUS = {
     "tools": "&Tools",
     "view": "&View",
     "panels": "&Panels",
+    "text": "Text si&ze",
     "language": "&Language",
     "figure": "Fi&gure",
     "map": "&Map shown",
@@ -129,7 +131,7 @@ MENUS = {
     "help": "&Help",
 }
 """Menus from left to right. Recent files and samples are put in by the window: they are not known beforehand."""
-INSIDE = {"panels": "view", "language": "view"}
+INSIDE = {"panels": "view", "text": "view", "language": "view"}
 """Menus that stand at the end of another one."""
 
 
@@ -474,6 +476,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-figure", "Ne&xt figure", lambda d: d.next_figure(), "figure", ("X",), group="Figure"),
     *(_skin(skin, text) for skin, text in SKIN_WORDS.items()),
     *(_theme(theme, text) for theme, text in THEME_WORDS.items()),
+    Action("text-larger", "&Larger text", lambda d: d.resize_text(1), "text", ("Ctrl+Alt++", "Ctrl+Alt+="), group="View",
+        about="All words of the window up to twice as large"),
+    Action("text-smaller", "&Smaller text", lambda d: d.resize_text(-1), "text", ("Ctrl+Alt+-",), group="View"),
+    Action("text-usual", "&Usual text size", lambda d: d.resize_text(0), "text", ("Ctrl+Alt+0",), group="View"),
     *(_language(one) for one in LANGUAGES.values()),
     _layer("", "&Skin only", ""),
     _layer("muscles", "&Muscles, by root", "M"),
@@ -524,6 +530,9 @@ WITH_A_PAGE = frozenset(
         "about",
         *(f"theme-{one}" for one in THEME_WORDS),
         *(f"language-{one}" for one in LANGUAGES),
+        "text-larger",
+        "text-smaller",
+        "text-usual",
         "mode-consultation",
         "mode-patient",
         "mode-classroom",

@@ -47,7 +47,7 @@ class BesideSheet(QDialog):
         room = roomy(parent)
         self.resize(room.width(), min(room.height(), round(room.width() * FLAT)))
         outer = column(self, spacing=10, margins=16)
-        outer.addWidget(PlainLabel(pair.title, "title"))
+        outer.addWidget(PlainLabel(pair.title, "title", wrap=True))
         line = row(spacing=12)
         for side in (pair.left, pair.right, Side(tr("What differs"), pair.svg)):
             line.addLayout(_side(side, " ".join(pair.lines)), 1)
@@ -61,7 +61,7 @@ class BesideSheet(QDialog):
 
 def _side(side: Side, words: str) -> QVBoxLayout:
     made = column(spacing=4)
-    made.addWidget(PlainLabel(side.title, "heading"))
+    made.addWidget(PlainLabel(side.title, "heading", wrap=True))
     made.addWidget(SvgPicture(side.svg, side.title, words), 1)
     return made
 

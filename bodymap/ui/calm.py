@@ -5,14 +5,19 @@ from PySide6.QtCore import (
     QObject,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QSlider,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolTip,
     QWidget,
 )
+
+from bodymap.ui.labels import tip
 
 
 class CalmSlider(QSlider):
@@ -44,6 +49,23 @@ class CalmCombo(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def told_whole(self) -> str:
+        """The words of what is chosen, where they are wider than the list; "" = they are seen."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        text = self.currentText()
+        return text if self.fontMetrics().horizontalAdvance(text) > field.width() else ""
+
+    def event(self, event: QEvent) -> bool:
+        """The tool tip tells what has no room to be read; opened, the list is as wide as its words."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and (whole := self.told_whole()):
+            QToolTip.showText(event.globalPos(), tip("\n".join(filter(None, (whole, self.toolTip())))), self)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OPENS:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.exports.words import zone_words
@@ -15,6 +15,7 @@ from bodymap.language import tr, tr_count, tr_later
 from bodymap.teaching.class_picture import ClassPicture
 from bodymap.teaching.picture_svg import Room, picture_svg
 from bodymap.ui.class_pool import ClassPool
+from bodymap.ui.flow import Flow
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
 from bodymap.ui.printing import renderer
@@ -100,8 +101,10 @@ class ClassPicturePage(QWidget):
         outer = column(self, spacing=8, margins=(16, 12, 16, 12))
         head = row(spacing=10)
         self.count = PlainLabel("", "question")
-        head.addWidget(self.count)
+        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
         head.addStretch(1)
+        holder = QWidget()
+        buttons = Flow(holder, 10)
         self.folder_button = button(tr("Choose a folder…"), self._watch, "primary")
         for made in (
             self.folder_button,
@@ -110,7 +113,11 @@ class ClassPicturePage(QWidget):
             button(tr("Begin anew"), pool.forget),
             button(tr("Back to the class"), leave),
         ):
-            head.addWidget(made)
+            buttons.addWidget(made)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        head.addWidget(holder, 6)
         outer.addLayout(head)
         self.how = PlainLabel(tr(HOW), "muted", wrap=True)
         self.bad = PlainLabel("", "urgent", wrap=True)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QMenuBar, QWidget
 from bodymap.language import tr
 from bodymap.ui.coach_steps import STEPS, Step, place_beside
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.layouts import column, row
+from bodymap.ui.layouts import column, row, wanted_width
 from bodymap.ui.main_bar import MainBar
 from bodymap.ui.theme import THEMES
 from bodymap.ui.widgets import button
@@ -125,7 +125,6 @@ class Coach(QFrame):
         self._mode = parts.session.state.mode.id
         self._at = 0
         self.outline = Outline(colours.accent, window)
-        self.setFixedWidth(WIDE)
         outer = column(self, spacing=8, margins=14)
         self.count, self.title, self.text = (
             PlainLabel("", "muted"),
@@ -200,12 +199,13 @@ class Coach(QFrame):
         inside = self.layout()
         assert inside is not None
         self.ensurePolished()
-        high = max(inside.totalHeightForWidth(WIDE), inside.totalMinimumSize().height())
+        wide = max(WIDE, wanted_width(self))
+        high = max(inside.totalHeightForWidth(wide), inside.totalMinimumSize().height())
         flags = seen_part(self._parts, self._window, "flags")
         clear = None if flags.isEmpty() else flags.getRect()
         size = self._window.size().toTuple()
-        x, y = place_beside(around.getRect(), (WIDE, high), size, clear)  # pyright: ignore[reportArgumentType]
-        self.setGeometry(QRect(QPoint(x, y), QPoint(x + WIDE - 1, y + high - 1)))
+        x, y = place_beside(around.getRect(), (wide, high), size, clear)  # pyright: ignore[reportArgumentType]
+        self.setGeometry(QRect(QPoint(x, y), QPoint(x + wide - 1, y + high - 1)))
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -47,6 +47,7 @@ from bodymap.ui.picture_file import PICTURES, write_picture
 from bodymap.ui.session import NOTHING_STORED, ONLY_SAMPLES, Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import NOTHING_SELECTED, Show, State, ToolName
+from bodymap.ui.text_size import KEY, USUAL_SIZE, step_of
 from bodymap.ui.tool_panel import NARROWEST, WIDEST
 
 BRUSH_STEP = 5.0
@@ -94,6 +95,11 @@ class Desk(Protocol):
     def focus_body(self) -> None: ...
     def focus_page(self, page: str) -> None: ...
     def set_theme(self, theme: str) -> None: ...
+    @property
+    def text_size(self) -> int: ...
+    @property
+    def text_is_held(self) -> bool: ...
+    def set_text_size(self, percent: int) -> None: ...
     def speak(self, code: str) -> None: ...
     def close(self) -> bool: ...
     def show_records(self) -> None: ...
@@ -550,6 +556,15 @@ class Commands:
     def choose_theme(self, theme: str) -> None:
         self._desk.set_theme(theme)
         self._remember("look/theme", theme)
+
+    def resize_text(self, by: int) -> None:
+        """Letters one size larger (1) or smaller (-1), 0 = as usual; said, because the ends stay as they are."""
+        percent = step_of(self._desk.text_size, by) if by else USUAL_SIZE
+        self._desk.set_text_size(percent)
+        said = tr("Text size: {percent} %", percent=percent)
+        less = tr("as large as this window allows") if self._desk.text_is_held else ""
+        self._desk.tell(", ".join(filter(None, (said, less))))
+        self._remember(KEY, str(percent))
 
     def _remember(self, key: str, value: str) -> None:
         if self._state.mode.stores:

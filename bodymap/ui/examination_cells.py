@@ -4,16 +4,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSizePolicy, QWidget
 
 from bodymap.ui.layouts import row
 from bodymap.ui.segmented import Choice
+from bodymap.ui.widgets import ChoiceButton
 from bodymap.ui.wiring import pressed
 
 PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Segment(QPushButton):
+class Segment(ChoiceButton):
     """One answer. Space and Enter press it; every other key belongs to the list it stands in.
 
     quiet: it says that nothing was tested; calm: it says that nothing was found.

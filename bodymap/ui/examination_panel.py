@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontInfo, QHideEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -81,6 +81,8 @@ def sections(library: Library) -> dict[str, Section]:
     return found
 
 
+LETTERS = 18
+"""Px of the letters up to which the names have room enough in that; larger ones ask for more."""
 NAMES = 110
 """Px that names of items need beside their answers, with the margins of the list."""
 ROOM_BELOW = 56
@@ -264,7 +266,9 @@ class ExaminationPanel(QWidget):
     # -- the keyboard
 
     def event(self, event: QEvent) -> bool:
-        """The keys of the list come before those of the window while the keyboard is in it."""
+        """The keys of the list come before those of the window while the keyboard is in it; and its head lies over the top of
+        the list: longer words or larger letters make that higher.
+        """
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -272,7 +276,10 @@ class ExaminationPanel(QWidget):
         ):
             event.accept()
             return True
-        return super().event(event)
+        answer = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._keep_room()
+        return answer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._press(event):
@@ -419,11 +426,22 @@ class ExaminationPanel(QWidget):
         super().resizeEvent(event)
         self._stack()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters of another size: the columns are measured anew, once everything in them has them."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._width:
+            QTimer.singleShot(0, self, self._measure_anew)
+
+    def _measure_anew(self) -> None:
+        self._width = 0
+        self._align()
+
     def _stack(self) -> None:
         """Names over their answers where the list has no room for both; the seen width decides, not the needed one."""
         area = area_of(self)
         room = area.viewport().width() if area is not None else self.width()
-        narrow = room < len(SIDES) * (self._width + GAP) + NAMES
+        names = NAMES * max(1.0, QFontInfo(self.font()).pixelSize() / LETTERS)
+        narrow = room < len(SIDES) * (self._width + GAP) + names
         for made in (made for rows in self.rows.values() for made in rows):
             made.set_stacked(narrow)
         if narrow is not self._narrow:
@@ -431,7 +449,13 @@ class ExaminationPanel(QWidget):
             line = self._head_lines if narrow else self._top
             line.insertWidget(0, self.rest)
             line.setAlignment(self.rest, Qt.AlignmentFlag.AlignLeft)
-            self._room.changeSize(0, self.head.sizeHint().height())
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        high, layout = self.head.sizeHint().height(), self.layout()
+        if self._room.sizeHint().height() != high and layout is not None:
+            self._room.changeSize(0, high)
+            layout.invalidate()
 
     def _align(self) -> None:
         """One width for all answers that stand beside each other, and LEFT and RIGHT over their columns."""

@@ -47,6 +47,8 @@ PREPARE_PAUSE = 40
 """Milliseconds between two small steps of making maps ready that are not shown yet."""
 SETTLE_PAUSE = 90
 """Milliseconds of calm after which a zoomed picture is drawn sharp again; until then the old one is stretched."""
+MOST_CAPTION = 1.5
+"""Times the usual captions: beside larger ones the body would have no room."""
 CAPTION = 12
 """px of the captions at text scale 1."""
 NARROW = 480
@@ -78,6 +80,7 @@ class FigureCanvas(QWidget):
         self._carried: tuple[Carried, ...] = ()
         self._frames: dict[tuple[Layout, str], dict[View, Frame]] = {}
         self._only: Layout | None = None  # shown whatever the state says
+        self._enlarged = 1.0  # times the letters that the mode has
         self._own_letters = 0  # px of the captions; 0 = as the mode has them
         self._stops = Stops((), atlas)
         self._outlines = Outlines()
@@ -161,6 +164,13 @@ class FigureCanvas(QWidget):
         """Captions of this size; 0 = as the mode has them."""
         if px != self._own_letters:
             self._own_letters = px
+            self._arrange()
+
+    def enlarge(self, factor: float) -> None:
+        """Captions so many times as large as the mode has them, as far as the body keeps its room."""
+        if factor != self._enlarged:
+            self._enlarged = factor
+            self._words = None
             self._arrange()
 
     @property
@@ -278,7 +288,8 @@ class FigureCanvas(QWidget):
     @property
     def _letters(self) -> int:
         """How large the captions are, px."""
-        return self._own_letters or round(CAPTION * min(self._state.mode.text_scale, 1.2))
+        usual = CAPTION * min(self._state.mode.text_scale, 1.2)
+        return self._own_letters or round(usual * min(self._enlarged, MOST_CAPTION))
 
     @property
     def _kind(self) -> Layout:

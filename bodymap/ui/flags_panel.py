@@ -7,7 +7,9 @@ sight while the questions scroll.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bodymap.knowledge.backing import NO_BACKING, Backing, together
 from bodymap.knowledge.library import Library
@@ -40,6 +42,8 @@ HEADINGS = {
 }
 ICONS = {Urgency.EMERGENCY: "emergency", Urgency.URGENT: "urgent", Urgency.SOON: "urgent"}
 ICON_SIZE = 22
+WORDS = 16
+"""Letters of a question that stand in a line at least, else its answers go below it."""
 
 
 class Question(QWidget):
@@ -53,12 +57,31 @@ class Question(QWidget):
         self.answers = Segmented(said(ANSWERS), text, quiet="")
         when(self.answers.chosen, lambda value: answer(self.name, self._text.text(), value))
         self._time = PlainLabel("", "small")
-        choice = row(spacing=6)
+        self._choice = QWidget()
+        choice = row(self._choice, spacing=6)
         choice.addWidget(self.answers)
         choice.addWidget(self._time)
-        line = row(self, spacing=8)
-        line.addWidget(self._text, 1)
-        line.addLayout(choice)
+        choice.addStretch(1)
+        self._line = row(self, spacing=8, margins=0)
+        self._line.addWidget(self._text, 1)
+        self._line.addWidget(self._choice)
+        self._turn()
+
+    def _turn(self) -> None:
+        """The answers behind the words where both have room, else below them."""
+        beside = self.width() - self._choice.sizeHint().width() >= self.fontMetrics().averageCharWidth() * WORDS
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() is not way:
+            self._line.setDirection(way)
+            self._line.setSpacing(8 if beside else 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the answers alone: they can go below the words."""
+        return QSize(self._choice.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def ask(self, text: str) -> None:
         """Put the question in these words, or in its usual ones."""

@@ -1,4 +1,4 @@
-"""Pictures of everything the body can look like, written from the real window, and one page that shows them all.
+"""Pictures of everything the body and the window can look like, written from the real window, and one page that shows them all.
 
 For whoever changes the drawing, a map or a colour: `bodymap gallery -o FOLDER`, then look.
 """
@@ -15,6 +15,8 @@ from bodymap.exports.beneath import MUSCLES, NERVES, TERRITORIES
 from bodymap.exports.palette import CHOOSABLE_SKINS
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
+from bodymap.language import ENGLISH, LANGUAGES
+from bodymap.records.samples import samples
 from bodymap.ui.app import make_app, make_window, settle
 from bodymap.ui.application import settings_of
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
@@ -29,11 +31,15 @@ BODIES = (LayoutKind.LOWER, LayoutKind.WHOLE, LayoutKind.SIDES)
 """Groups in which skin and figure make a difference worth a look."""
 PAPER = "paper"
 INDEX = "index.html"
+WINDOW_SIZES = ((1280, 800), (1920, 1080))
+"""px of the windows: the least at which everything important is seen, and a usual screen."""
+SPOKEN = ("en", "fr", "ar")
+"""The languages of the windows: one that is longer, and one that begins at the right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: the body alone, or the whole window of a mode (mode not "")."""
+    """One picture: the body alone, or the whole window of a mode (mode not "") in a language and at a size (px; None = as wished)."""
 
     views: LayoutKind
     map: str
@@ -42,6 +48,8 @@ class Shot:
     figure: str = NEUTRAL
     mode: str = ""
     layer: str = ""
+    lang: str = ENGLISH.code
+    size: tuple[int, int] | None = None
 
     @property
     def name(self) -> str:
@@ -54,13 +62,17 @@ class Shot:
             self.theme,
             self.skin if self.skin != PAPER else "",
             self.figure if self.figure != NEUTRAL else "",
+            self.lang if self.lang != ENGLISH.code else "",
+            f"{self.size[0]}x{self.size[1]}" if self.size else "",
         )
         return "-".join(filter(None, parts))
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to take pictures of; empty = all there is, layers ("none",) = none. size: of the window in px."""
+    """What to take pictures of; empty = all there is, layers ("none",) = none. size: of the window around a body, px; bodies, windows:
+    whether bodies alone, and whole windows in every mode, theme, language and size, are taken.
+    """
 
     views: tuple[str, ...] = ()
     maps: tuple[str, ...] = ()
@@ -70,6 +82,8 @@ class Wish:
     layers: tuple[str, ...] = ()
     size: tuple[int, int] = (1280, 800)
     windows: bool = True
+    bodies: bool = True
+    langs: tuple[str, ...] = ()
 
 
 def shots(wish: Wish, maps: Sequence[str]) -> tuple[Shot, ...]:
@@ -99,8 +113,19 @@ def shots(wish: Wish, maps: Sequence[str]) -> tuple[Shot, ...]:
     layered += [
         Shot(kinds[0], shown[0], themes[0], skin, layer=layer) for skin, layer in product(skins, layers)
     ]
-    windows = [Shot(kinds[0], NO_MAP, theme, mode=mode) for mode, theme in product(MODES, themes)]
-    return tuple(dict.fromkeys([*usual, *bodies, *layered, *(windows if wish.windows else [])]))
+    alone = [*usual, *bodies, *layered] if wish.bodies else []
+    langs = _chosen("language", wish.langs or SPOKEN, tuple(LANGUAGES))
+    windows = _windows(kinds[0], themes, langs) if wish.windows else []
+    return tuple(dict.fromkeys([*alone, *windows]))
+
+
+def _windows(views: LayoutKind, themes: Sequence[str], langs: Sequence[str]) -> list[Shot]:
+    """Every mode in every theme, size, and language that speaks it: those that are not whole speak the guided screen alone."""
+    return [
+        Shot(views, NO_MAP, theme, mode=mode.id, lang=lang, size=size)
+        for mode, lang, theme, size in product(MODES.values(), langs, themes, WINDOW_SIZES)
+        if mode.guided or LANGUAGES[lang].whole
+    ]
 
 
 def _chosen(word: str, wanted: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
@@ -121,7 +146,7 @@ def write_gallery(folder: Path, wish: Wish) -> Iterator[str]:
     options = Options(size=wish.size, screenshot=folder)
     window = make_window(app, options, settings_of(options))
     settle(window)
-    for shot in sorted(wanted, key=lambda s: (s.mode, s.theme)):
+    for shot in sorted(wanted, key=lambda s: (s.lang, s.mode, s.size or (), s.theme)):
         _take(window, shot, folder / f"{shot.name}.png")
         yield f"{shot.name}.png"
     window.session.new()  # nothing to ask about on closing
@@ -139,9 +164,11 @@ def _make(folder: Path) -> None:
 
 
 def _take(window: Window, shot: Shot, path: Path) -> None:
-    state = window.session.state
-    if state.mode.id != (shot.mode or "consultation"):
-        window.session.set_mode(shot.mode or "consultation")
+    window.commands.choose_language(shot.lang)
+    if shot.size is not None:
+        window.resize(*shot.size)
+    if window.session.state.mode.id != (shot.mode or "consultation"):
+        _turn(window, shot.mode or "consultation")
     if window.theme != shot.theme:
         window.set_theme(shot.theme)
     one = "" if shot.map in (NO_MAP, ALL_MAPS) else shot.map
@@ -151,6 +178,16 @@ def _take(window: Window, shot: Shot, path: Path) -> None:
     settle(window)
     if not (window if shot.mode else window.pane).grab().save(str(path)):
         raise BodymapError("the picture could not be written; expected a folder that exists", path)
+
+
+def _turn(window: Window, mode: str) -> None:
+    """To a mode with what is shown there: a sample, or the second page for a person who draws alone."""
+    window.session.new()
+    window.session.set_mode(mode)
+    if MODES[mode].guided and window.guide.screen is not None:
+        window.guide.screen.visit.go(1)
+    else:
+        window.commands.show_sample(samples()[0])
 
 
 def page(taken: Sequence[Shot]) -> str:

@@ -65,6 +65,9 @@ class Pages(QTextBrowser):
             block = block.next()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+LEAST_FIELD = 200
+"""px of the field to search with."""
+
 
 class GuideReader(QDialog):
     """Contents on the left, the page on the right; search, back, forward, larger text."""
@@ -96,7 +99,10 @@ class GuideReader(QDialog):
         when(self.contents.itemClicked, self._choose)
         when(self.contents.itemActivated, self._choose)
         self._keys()
-        self.ensurePolished()
+        for one in (self, self.wanted):
+            one.ensurePolished()
+        words = self.wanted.fontMetrics().horizontalAdvance(self.wanted.placeholderText())
+        self.wanted.setMinimumWidth(max(LEAST_FIELD, words + 32))
         self._usual = self.pages.fontInfo().pixelSize()
         self.resize(1000, 720)
         self._show()
@@ -111,7 +117,6 @@ class GuideReader(QDialog):
         self.wanted = QLineEdit()
         self.wanted.setPlaceholderText(tr("Search in this page"))
         self.wanted.setAccessibleName(tr("Search in this page"))
-        self.wanted.setMaximumWidth(260)
         self.wanted.returnPressed.connect(self.search)
         for one in (self.back, self.forward, self.smaller, self.larger):
             bar.addWidget(one)

@@ -65,6 +65,12 @@ class PlainLabel(QLabel):
         self._line_height = None
         super().changeEvent(event)
 
+    def keep_words(self) -> None:
+        """From now on it gets no narrower than its longest word, so that none is cut."""
+        self.ensurePolished()
+        words = map(self.fontMetrics().horizontalAdvance, self.text().split())
+        self.setMinimumWidth(max(NARROWEST, max(words, default=0) + 2))
+
     def set_tone(self, tone: str) -> None:
         """Change how the text looks; the style sheet says what a tone is."""
         if self.property("tone") != tone:

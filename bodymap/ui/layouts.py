@@ -46,6 +46,13 @@ def _space(made: QVBoxLayout | QHBoxLayout, spacing: int, margins: int | tuple[i
     made.setContentsMargins(left, top, right, bottom)
 
 
+def wanted_width(made: QWidget) -> int:
+    """Px below which something in it would be cut, once the style sheet of the window has had its word."""
+    for one in (made, *made.findChildren(QWidget)):
+        one.ensurePolished()
+    return made.minimumSizeHint().width()
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout. Hidden at once, so that nothing old is seen until Qt deletes it."""
     while (item := layout.takeAt(0)) is not None:

@@ -147,6 +147,7 @@ def _pair() -> Made:
 
     def write(line: Pair) -> None:
         name.setText(line.name)
+        name.keep_words()
         value.setText(line.value)
 
     return made, write

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from bodymap.atlas.agreement import counted_maps
 from bodymap.atlas.atlas import Atlas
 from bodymap.language import tr, tr_later, with_colon
+from bodymap.ui.calm import CalmCombo
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import row
 from bodymap.ui.map_chooser import MapPicker
@@ -18,6 +19,8 @@ from bodymap.ui.state import State
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.widgets import button
 
+LETTERS = 8
+"""Of the name of a map that are seen at least where two are chosen."""
 NOTHING = tr_later("No map shown. A map colours the skin by nerve root.")
 UNCOLOURED = tr_later("Uncoloured skin: the map names no root there.")
 ABOUT, ABOUT_SHORT = tr_later("About the maps"), tr_later("About")
@@ -61,6 +64,9 @@ class MapStrip(QFrame):
         self._show_legend(borders_only=False)
         self.left = MapPicker(atlas, tr("Map on the left half"), left)
         self.right = MapPicker(atlas, tr("Map on the right half"), right)
+        for made in (self.left, self.right):  # the halves say it too, and the body needs the width
+            made.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            made.setMinimumContentsLength(LETTERS)
         for made in (self.words, self.legend, self.left, self.right):
             line.addWidget(made, 1)
         self.about = button(tr(ABOUT), about, "link", tr("About the maps: where they come from, how far they agree"))
@@ -97,7 +103,7 @@ class MapStrip(QFrame):
         legend = over.stacked and not self._low
         self._show_legend(borders_only=bool(over.behind))
         self.legend.setVisible(legend)
-        self.about.setText(tr(ABOUT_SHORT) if legend else tr(ABOUT))
+        self.about.setText(tr(ABOUT_SHORT) if legend or over.two else tr(ABOUT))
         self.words.say(" ".join(filter(None, (self._said, self._line(over)))))
 
     def _line(self, over: MapsOver) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from bodymap.data import data_folder
 
 INDEX = "opening.json"
-USUAL_LOOK: Mapping[str, str] = {"look/skin": "paper", "look/figure": "neutral", "look/views": "lower"}
+USUAL_LOOK: Mapping[str, str] = {"look/skin": "paper", "look/figure": "neutral", "look/views": "lower", "look/text": "100"}
 """What the settings hold when nobody has chosen anything; the theme has a picture each."""
 
 

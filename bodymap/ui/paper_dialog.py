@@ -5,14 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from bodymap.exports.paper import PAPERS
 from bodymap.files.problems import BodymapError
 from bodymap.language import tr, tr_later
 from bodymap.paper.code import SheetKind
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.layouts import column, row
+from bodymap.ui.larger_sheet import LargerSheet
+from bodymap.ui.layouts import column, row, wanted_width
 from bodymap.ui.paper_page import SheetPage, write_sheet
 from bodymap.ui.report_preview import PagePicture, page_width
 from bodymap.ui.report_print import ask_and_print
@@ -28,7 +29,7 @@ ABOUT = tr_later(
 CHOICES_WIDTH = 330
 
 
-class PaperDialog(QDialog):
+class PaperDialog(LargerSheet):
     """path: asks where to save, None = nowhere."""
 
     def __init__(self, kind: SheetKind, path: Callable[[], Path | None], parent: QWidget | None = None) -> None:
@@ -53,7 +54,6 @@ class PaperDialog(QDialog):
 
     def _choices(self, kind: SheetKind) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(CHOICES_WIDTH)
         inside = column(side, spacing=6)
         inside.addWidget(PlainLabel(tr(TITLE), "title"))
         inside.addWidget(PlainLabel(tr(ABOUT), "muted", wrap=True))
@@ -72,7 +72,12 @@ class PaperDialog(QDialog):
         self.close_button = button(tr("Close"), self.accept)
         for made in (self.save_button, self.print_button, self.close_button):
             inside.addWidget(made)
+        side.setFixedWidth(CHOICES_WIDTH)
+        self._side = side
         return side
+
+    def fit_letters(self) -> None:
+        self._side.setFixedWidth(max(CHOICES_WIDTH, wanted_width(self._side)))
 
     def _choice(
         self, inside: QVBoxLayout, heading: str, choices: tuple[tuple[str, str], ...], value: str

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from bodymap.language import tr, tr_later
 from bodymap.paper.reader import read_paper
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.larger_sheet import LargerSheet
 from bodymap.ui.layouts import column, row
 from bodymap.ui.widgets import button
 
@@ -26,7 +27,7 @@ class _StoppedError(Exception):
     """Nobody waits for the sheet any more."""
 
 
-class PaperReading(QDialog):
+class PaperReading(LargerSheet):
     """Closes by itself when the sheet is read; ask `take` then."""
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -28,6 +29,7 @@ from bodymap.records.store.reads import ReadOnlyStore
 from bodymap.records.store.record_store import RecordStore
 from bodymap.records.store.remedies import UNKNOWN, Offer, remedy_for
 from bodymap.records.store.values import NO_VISIT, NOT_SAID, Author, ListedPerson, Person, SheetHead, Visit
+from bodymap.ui.flow import Flow
 from bodymap.ui.labels import PlainLabel, tip
 from bodymap.ui.layouts import column, row
 from bodymap.ui.record_keeper import RecordKeeper
@@ -184,7 +186,9 @@ class RecordsSheet(QDialog):
         return holder, *fields
 
     def _buttons(self) -> QHBoxLayout:
-        line = row(spacing=8)
+        """Side by side, on further lines where the words are long; the way out stays at the right."""
+        whole, holder = row(spacing=8), QWidget()
+        line = Flow(holder, 8)
         self.new = button(tr("New person…"), lambda: self.form.setVisible(self.form.isHidden()))
         self.keep_patient = button(
             tr("Keep as the patient's drawing"), lambda: self._keep(Author.PATIENT), "primary"
@@ -204,9 +208,13 @@ class RecordsSheet(QDialog):
             self.over_time,
         ):
             line.addWidget(one)
-        line.addStretch(1)
-        line.addWidget(button(tr("Close"), self.reject))  # Return in a field must not press it
-        return line
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        whole.addWidget(holder, 1)
+        close = button(tr("Close"), self.reject)  # Return in a field must not press it
+        whole.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
+        return whole
 
     # -- showing
 

@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.language import tr, tr_later
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.larger_sheet import LargerSheet
 from bodymap.ui.layouts import column, row
 from bodymap.ui.recovery_page import IN_A_ROW, KEEP, TITLE, RecoveryPage, groups_of
 from bodymap.ui.report_pdf import pages_pdf
@@ -29,7 +30,7 @@ SIZE = 26
 """Px of the letters of the key."""
 
 
-class RecoverySheet(QDialog):
+class RecoverySheet(LargerSheet):
     """Closes only once somebody says that the key is on paper; path: asks where a page is to be saved."""
 
     def __init__(

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +22,8 @@ from bodymap.exports.report import LONGEST_WHO, Person
 from bodymap.files.problems import BodymapError
 from bodymap.language import tr, tr_later
 from bodymap.ui.labels import PlainLabel
-from bodymap.ui.layouts import column, row, scrolled
+from bodymap.ui.larger_sheet import LargerSheet
+from bodymap.ui.layouts import column, row, scrolled, wanted_width
 from bodymap.ui.report_file import ReportChoice
 from bodymap.ui.report_pages import Pages
 from bodymap.ui.report_preview import PagePicture, page_width
@@ -52,7 +53,7 @@ class ReportDesk:
     print: Callable[[Pages, QWidget], bool]
 
 
-class ReportDialog(QDialog):
+class ReportDialog(LargerSheet):
     """Everything can be reached with Tab and the arrow keys; Page Up and Page Down turn the pages."""
 
     def __init__(self, desk: ReportDesk, choice: ReportChoice, parent: QWidget | None = None) -> None:
@@ -145,7 +146,6 @@ class ReportDialog(QDialog):
         area = scrolled(held)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = QWidget()
-        side.setFixedWidth(CHOICES_WIDTH)
         side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         outer = column(side, spacing=8)
         outer.addWidget(PlainLabel(tr("Report"), "title"))
@@ -154,7 +154,13 @@ class ReportDialog(QDialog):
         self.told.hide()
         outer.addWidget(self.told)
         outer.addLayout(self._buttons())
+        side.setFixedWidth(CHOICES_WIDTH)
+        self._side, self._held = side, held
         return side
+
+    def fit_letters(self) -> None:
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self._side.setFixedWidth(max(CHOICES_WIDTH, wanted_width(self._held) + bar))
 
     def _buttons(self) -> QVBoxLayout:
         lines = column(spacing=8)

@@ -2,11 +2,12 @@
 
 from enum import StrEnum
 
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bodymap.language import tr, tr_later
 from bodymap.ui.backups_page import BackupsPage
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.larger_sheet import LargerSheet
 from bodymap.ui.layouts import column, row
 from bodymap.ui.locking_page import LockingPage
 from bodymap.ui.passphrase_page import PassphrasePage
@@ -37,7 +38,7 @@ WORDS = {
 }
 
 
-class SafetySheet(QDialog):
+class SafetySheet(LargerSheet):
     """Shows one page at a time."""
 
     def __init__(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from bodymap.language import tr
 from bodymap.ui.calm import CalmArrows
 from bodymap.ui.layouts import column, row
+from bodymap.ui.widgets import ChoiceButton
 from bodymap.ui.wiring import pressed
 
 
@@ -73,7 +74,7 @@ class Segmented(QWidget):
         self._line = row(spacing=0)
         lines.addLayout(self._line)
         for choice in choices:
-            made = QPushButton(choice.text)
+            made = ChoiceButton(choice.text)
             made.setCheckable(True)
             made.setAutoDefault(False)
             made.setProperty("kind", "segment")
@@ -120,6 +121,12 @@ class Segmented(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for button_ in self._buttons.values():
             button_.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        return self
+
+    def tighten(self) -> "Segmented":
+        """Less room beside the words of each."""
+        for made in self._buttons.values():
+            made.setProperty("tight", True)
         return self
 
     def value(self) -> str | None:

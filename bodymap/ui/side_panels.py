@@ -49,7 +49,12 @@ BESIDE = 780
 FLAGS_SHARE = 0.36
 """The warnings take at most this part of the height before they scroll."""
 STACKED = 440
-"""Width in px below which the spine stands under the roots."""
+"""Width in px at text scale 1 below which the spine stands under the roots; and how much of larger letters it follows,
+for the spine is as wide as ever.
+"""
+WORDS_SHARE = 0.4
+EDITOR = 360
+"""Px (at text scale 1.25) of a painted place with the means to change it."""
 FIFTH_TAB = 430
 """Width in px at text scale 1 from which the page of reasons has a tab of its own; else the link and the key lead there."""
 LEAST_FLAGS = 110
@@ -313,7 +318,7 @@ class SidePanels(QWidget):
         """Lists beside the reading where there is room, under it where there is not."""
         scale = self._mode.text_scale if self._mode else 1.0
         beside = self.width() >= BESIDE * scale
-        stacked = not beside and self.width() < STACKED
+        stacked = not beside and self.width() < STACKED * (1 + WORDS_SHARE * (scale - 1))
         self.column.set_stacked(stacked)
         room_for_why = (
             self._mode is not None and "why" in self._mode.panels and self.width() >= FIFTH_TAB * scale

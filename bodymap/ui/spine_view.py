@@ -116,6 +116,8 @@ class Written:
 def _none_drawn() -> Drawn:
     return Kept(_MOST_DRAWN, lambda one: one[1].sizeInBytes())
 
+MOST_CAPTION = 1.3
+"""Times the usual words: a picture of its size has no room for larger ones."""
 
 class SpineView(QWidget):
     """Posterior picture, so the patient's right is the viewer's right."""
@@ -131,6 +133,7 @@ class SpineView(QWidget):
         self._seen = _shown(self._state, library)
         self._colours = THEMES["light"]
         self._picture: SpinePicture = spine_picture({**SPINE_COLOURS, **_HIDDEN})
+        self._enlarged = 1.0  # times the letters that the mode has
         self._layers: tuple[QImage, QImage, QImage] | None = None  # bones, roots at rest, dura
         self._drawn = _none_drawn()
         self._written = Written()
@@ -165,6 +168,12 @@ class SpineView(QWidget):
         self._colours = colours
         self._layers = None
         self.update()
+
+    def enlarge(self, factor: float) -> None:
+        """Words so many times as large as the mode has them, as far as the picture has room for them."""
+        if factor != self._enlarged:
+            self._enlarged, self._layers = factor, None
+            self.update()
 
     def _describe(self) -> None:
         """What the picture shows, in words, for a screen reader."""
@@ -255,7 +264,7 @@ class SpineView(QWidget):
         return image
 
     def _captions(self) -> SpineCaptions:
-        size = round(12 * min(self._state.mode.text_scale, 1.25))
+        size = round(12 * min(self._state.mode.text_scale, 1.25) * min(self._enlarged, MOST_CAPTION))
         return SpineCaptions(self.font(), size, self._colours, self.width(), self.height())
 
     def _fresh_layers(self) -> tuple[QImage, QImage, QImage]:

@@ -58,7 +58,9 @@ class StatusLine(QStatusBar):
         self._show()
 
     def _show(self) -> None:
-        """The words about a place go first: while they need the room, how much is painted steps back."""
+        """The words about a place go first: while they need the room, how much is painted steps back; for the moment of a message
+        so does what is kept.
+        """
         words = self._told or self._hover
         self.place.setText(words)
         self._say_what_is_kept()
@@ -66,7 +68,9 @@ class StatusLine(QStatusBar):
             x.fontMetrics().horizontalAdvance(x.text())
             for x in (self.place, self.record, self.extent, self.keeps)
         )
-        self.extent.setVisible(bool(self.extent.text()) and (not words or needed + GAPS <= self.width()))
+        self.extent.setVisible(bool(self.extent.text()) and needed + GAPS <= self.width())
+        rest = needed - self.extent.fontMetrics().horizontalAdvance(self.extent.text())
+        self.keeps.setVisible(not self._told or rest + GAPS <= self.width())
 
     def keep(self, words: str, alarm: bool) -> None:
         """Whether what is painted is in somebody's record; it stays until it is otherwise, above all where it is not."""

@@ -268,7 +268,7 @@ QPushButton[kind="link"] {{ background: transparent; border: 1px solid transpare
     min-height: {link}px; text-align: left; }}
 QPushButton[kind="link"]:hover {{ background: {hover}; }}
 QPushButton[kind="sign"] {{ background: transparent; border: 1px solid transparent; color: {muted}; padding: 0;
-    min-height: 24px; min-width: 24px; max-width: 24px; font-weight: 600; }}
+    min-height: {sign}px; min-width: {sign}px; max-width: {sign}px; font-weight: 600; }}
 QPushButton[kind="sign"]:hover {{ background: {hover}; color: {text}; }}
 QPushButton[kind="ask"] {{ background: {ask_soft}; border: 1px solid {ask}; color: {ask}; padding: 3px 10px;
     min-height: {link}px; text-align: left; font-weight: 600; }}
@@ -299,7 +299,7 @@ QPushButton[kind="answer"][right="true"]:disabled {{ color: {on_accent_soft}; ba
 QPushButton:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad11}px; }}
 QToolButton#tool:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad1}px; }}
 QPushButton[kind="row"]:focus {{ border: {ring}px solid {focus}; padding: {pad3}px {pad7}px; }}
-QPushButton[kind="sign"]:focus {{ border: {ring}px solid {focus}; padding: 0; min-height: 22px; min-width: 22px; max-width: 22px; }}
+QPushButton[kind="sign"]:focus {{ border: {ring}px solid {focus}; padding: 0; min-height: {sign_focused}px; min-width: {sign_focused}px; max-width: {sign_focused}px; }}
 QPushButton[kind="ask"]:focus {{ border: {ring}px solid {focus}; padding: {pad2}px {pad9}px; }}
 QPushButton[kind="link"]:focus {{ border: {ring}px solid {focus}; padding: {pad1}px {pad5}px; }}
 QPushButton#note:focus {{ border: {ring}px solid {focus}; padding: 0 5px; min-height: 20px; }}
@@ -370,6 +370,8 @@ def style_sheet(colours: ThemeColours, mode: Mode) -> str:
         "tight_focused": round(4 * mode.text_scale) + 1 - colours.ring,
         "segment_focused": round(7 * mode.text_scale) + 1 - colours.ring,
         "knob": knob,
+        "sign": max(24, round(1.3 * size)),
+        "sign_focused": max(24, round(1.3 * size)) - 2,
         "overhang": (knob - 2) // 2,
         "round": knob // 2 + 2,
     }

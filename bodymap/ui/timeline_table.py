@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from bodymap.exports.timeline import Row
 from bodymap.language import tr, tr_later
-from bodymap.ui.labels import tip
+from bodymap.ui.labels import broken, tip
 from bodymap.ui.printing import renderer
 from bodymap.ui.wiring import when
 
@@ -22,6 +22,8 @@ COLUMNS = (
     tr_later("Roots, as read then"),
     tr_later("P and C alike"),
 )
+AROUND = 18
+"""px beside the words of a header: its padding, see the style sheet."""
 WIDTHS = (160, STAMP.width() + 14, 190, 0, 112)
 """px; 0 takes what is left."""
 STAMPS, SAID = 1, 2
@@ -63,6 +65,17 @@ class TimelineTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         when(self.itemDoubleClicked, lambda _item: self.opened.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_columns()
+
+    def _name_columns(self) -> None:
+        """The words above a column, on as many lines as its width asks for."""
+        header = self.horizontalHeader()
+        for number, words in enumerate(COLUMNS):
+            room = max(header.sectionSize(number) - AROUND, 1)
+            self.setHorizontalHeaderItem(number, QTableWidgetItem("\n".join(broken(tr(words), header.fontMetrics(), room))))
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Say what the rows say; their stamps stay, and so does what is chosen."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -67,6 +67,7 @@ class ToolPanel(QFrame):
         self._body = column(self._inside, spacing=4, margins=(12, 4, 10, 6))
         self._least_width = 0
         self._area = scrolled(self._inside)
+        self._inside.installEventFilter(self)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.verticalScrollBar().rangeChanged.connect(self._make_room)
         column(self).addWidget(self._area)
@@ -89,6 +90,12 @@ class ToolPanel(QFrame):
         self._build_width()
         self._build_help(steady)
         self._body.addStretch(1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Letters of another size, or longer words: what stands inside asks for another width."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().eventFilter(watched, event)
 
     def _heading(self, text: str) -> None:
         self._body.addSpacing(4)

@@ -75,8 +75,10 @@ class TrialCard(Card):
         choices = (Choice("", "–", tr(NOT_TESTED)), *value_choices(word))
         made = Segmented(choices, tr("Try: {label}, {word}", label=word.label, word=self._side.word), quiet="")
         when(made.chosen, lambda value: self._try(word, value))
-        self._grid.addWidget(PlainLabel(word.label, wrap=True), at, 0)
-        self._grid.addWidget(made, at, 1)
+        name = PlainLabel(word.label, wrap=True)
+        self._grid.addWidget(name, at, 0)
+        self._grid.addWidget(made.tighten(), at, 1)
+        name.keep_words()
         made.set_value(self._found(word))
         return made
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
-from bodymap.language import tr
+from bodymap.language import tr, tr_as, tr_as_later
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.figure_elsewhere import places_words
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
@@ -22,6 +22,12 @@ _AROUND = 16.0
 """px of padding and border of a segment at text scale 1."""
 _AROUND_FIGURE = 44.0
 """px that its button needs beside its words: padding, border, and the gaps of the line."""
+
+_FIGURES = {
+    "neutral": tr_as_later("a figure", "neutral"),
+    "female": tr_as_later("a figure", "female"),
+    "male": tr_as_later("a figure", "male"),
+}
 
 
 class ViewBar(QFrame):
@@ -76,7 +82,7 @@ class ViewBar(QFrame):
         if (self._figure, self._hidden) == (state.show.figure, hidden):
             return
         self._figure = state.show.figure
-        self.figure_button.setAccessibleName(tr("Figure: {figure}", figure=self._figure))
+        self.figure_button.setAccessibleName(tr("Figure: {figure}", figure=_named(self._figure)))
         self._hidden = hidden
         self._name_groups()
 
@@ -105,7 +111,7 @@ class ViewBar(QFrame):
             return sum(dotted) + chosen + len(texts) * _AROUND * self._scale
 
         whole, short = [tr(g.words) for g in GROUPS.values()], [tr(g.short) for g in GROUPS.values()]
-        named, unnamed = tr("Figure: {figure} {arrow}", figure=self._figure, arrow=ARROW), tr("Figure {arrow}", arrow=ARROW)
+        named, unnamed = tr("Figure: {figure} {arrow}", figure=_named(self._figure), arrow=ARROW), tr("Figure {arrow}", arrow=ARROW)
         room, with_name = (self.width() - letters(text) - _AROUND_FIGURE for text in (unnamed, named))
         one_line = long(whole) <= room
         for i, (kind, group) in enumerate(GROUPS.items()):
@@ -114,7 +120,8 @@ class ViewBar(QFrame):
         fits = one_line or long(short) <= room
         self.groups.setVisible(fits)
         self.group_list.setVisible(not fits)
-        self.figure_button.setText(named if long(whole) <= with_name or not fits else unnamed)
+        listed = self.group_list.sizeHint().width() <= with_name
+        self.figure_button.setText(named if long(whole) <= with_name or (listed and not fits) else unnamed)
         self.groups.updateGeometry()
 
     def _text(self, kind: LayoutKind, words: str) -> str:
@@ -129,3 +136,8 @@ class ViewBar(QFrame):
         here = tr("{places_words} here", places_words=places_words(count)) if count else ""
         made.setAccessibleName("; ".join(filter(None, (tr("Views: {words}", words=tr(group.words)), here))))
         made.setToolTip(". ".join(filter(None, (f"{tr(group.about)} ({group.key})", here))))
+
+
+def _named(figure: str) -> str:
+    """The name of a figure in the language spoken."""
+    return tr_as("a figure", _FIGURES[figure]) if figure in _FIGURES else figure

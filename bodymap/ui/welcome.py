@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from bodymap.language import tr, tr_later
 from bodymap.ui.icons import pixmap
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.larger_sheet import LargerSheet
 from bodymap.ui.layouts import column, row
 from bodymap.ui.theme import ThemeColours
 from bodymap.ui.widgets import PressRow, button
@@ -86,7 +87,7 @@ class BigCard(PressRow):
         super().paintEvent(event)
 
 
-class WelcomeSheet(QDialog):
+class WelcomeSheet(LargerSheet):
     """Shows the cards; `choice` is what was taken, None when it was closed."""
 
     def __init__(self, colours: ThemeColours, alarm: str = "", parent: QWidget | None = None) -> None:

@@ -6,20 +6,24 @@ from PySide6.QtCore import (
     QEvent,
     QObject,
     QRectF,
+    QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
 
 from bodymap.language import tr
-from bodymap.ui.labels import PlainLabel
+from bodymap.ui.labels import PlainLabel, broken
 from bodymap.ui.layouts import column, row
 from bodymap.ui.wiring import pressed
 
@@ -78,7 +82,10 @@ class Card(QFrame):
 
 def button(text: str, do: Callable[[], object], kind: str = "", name: str = "") -> QPushButton:
     """A push button; kind is a row of the style sheet ("primary", "link", "row")."""
-    made = QPushButton(text.replace("&", "&&"))
+    return _wired(QPushButton(text.replace("&", "&&")), do, kind, name)
+
+
+def _wired(made: QPushButton, do: Callable[[], object], kind: str, name: str) -> QPushButton:
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if kind:
@@ -87,6 +94,63 @@ def button(text: str, do: Callable[[], object], kind: str = "", name: str = "") 
         made.setAccessibleName(name)
     pressed(made, do)
     return made
+
+
+def bold_more(made: QAbstractButton) -> int:
+    """Px by which its words are wider when it is chosen, and bold: a choice keeps that room from the start."""
+    if made.property("quiet") or made.property("calm"):
+        return 0  # not bold then, see the style sheet
+    bold = QFont(made.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    width = QFontMetrics(bold).horizontalAdvance(made.text()) - made.fontMetrics().horizontalAdvance(made.text())
+    return max(0, width)
+
+
+class ChoiceButton(QPushButton):
+    """A button that stays chosen, and is as wide as its words are when they are bold."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(bold_more(self), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() + QSize(bold_more(self), 0)
+
+
+class BreakingButton(QPushButton):
+    """A button whose words go on further lines where they have no room on one."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _around(self) -> QSize:
+        """Px that the style puts around one line of words."""
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text() or " ")
+        return super().sizeHint() - words
+
+    def _lines(self, width: int) -> list[str]:
+        return broken(self.text(), self.fontMetrics(), width - self._around().width())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        further = max(0, len(self._lines(width)) - 1)
+        return super().sizeHint().height() + further * self.fontMetrics().lineSpacing()
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max(map(self.fontMetrics().horizontalAdvance, self.text().split()), default=0)
+        return QSize(longest + self._around().width(), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = "\n".join(self._lines(self.width())) or self.text()  # pyright: ignore[reportAttributeAccessIssue]
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
 
 
 class PressRow(QAbstractButton):
@@ -172,7 +236,7 @@ class Fold(QWidget):
         self._build = build
         self._built = False
         outer = column(self, spacing=2)
-        self.head = button("", self.toggle, "link", heading)
+        self.head = _wired(BreakingButton(), self.toggle, "link", heading)
         self.head.setCheckable(True)
         outer.addWidget(self.head)
         self._inside = QWidget()

@@ -67,6 +67,7 @@ from bodymap.ui.speaking import choose_language
 from bodymap.ui.spine_view import SpineView
 from bodymap.ui.state import State
 from bodymap.ui.status import StatusLine
+from bodymap.ui.text_size import KEY, factor_of, sized, text_size_of
 from bodymap.ui.theme import THEMES, ThemeColours, apply_theme
 from bodymap.ui.tool_panel import ToolPanel
 from bodymap.ui.veil import for_window, hidden_alarm
@@ -119,6 +120,7 @@ class Window(QMainWindow):
         self._samples = samples
         self._settings = settings
         self._theme = theme
+        self._text_size = text_size_of(settings.words(KEY))
         self._now = now
         self._mode: Mode | None = None
         self._look = session.state.mode
@@ -432,9 +434,31 @@ class Window(QMainWindow):
         self._theme = theme
         self._set_look()
 
+    @property
+    def text_size(self) -> int:
+        """Per cent of the letters that the mode has."""
+        return self._text_size
+
+    @property
+    def text_is_held(self) -> bool:
+        """Whether the window is too small for letters of the size that was chosen."""
+        return factor_of(self._text_size, self.width()) < self._text_size / 100
+
+    def set_text_size(self, percent: int) -> None:
+        """Letters of another size, at once and everywhere; the guided screen has a button of its own."""
+        self._text_size = percent
+        self._set_look()
+        self.show_state(self.session.state)  # the ticks of the menu
+        self.lay_out()
+        self.bar.fit(self.width())
+
+    def _sized(self, mode: Mode) -> Mode:
+        """The mode as it looks in a window of this width with letters of the size that was chosen."""
+        return sized(in_room(mode, self.width()), self._text_size, self.width())
+
     def _dress(self) -> tuple[ThemeColours, Mode]:
         """Palette and style sheet for the theme, and the mode as it looks in a window of this size."""
-        self._look = in_room(self._mode or self.session.state.mode, self.width())
+        self._look = self._sized(self._mode or self.session.state.mode)
         colours = THEMES[self._theme]
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -460,7 +484,10 @@ class Window(QMainWindow):
         yield "the right side"
         self.side.set_look(colours, mode)
         self.figure.set_colours(colours)
+        factor = factor_of(self._text_size, self.width())
+        self.figure.enlarge(factor)
         self.spine.set_colours(colours)
+        self.spine.enlarge(factor)
         if self._class is not None:
             self._class.set_look(colours, mode)
         self._share_room()
@@ -643,7 +670,7 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._mode is not None and in_room(self._mode, self.width()) != self._look:
+        if self._mode is not None and self._sized(self._mode) != self._look:
             self._set_look()
         self.maps.set_low(self.height() < LOW)
         self._share_room()

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bodymap.ui.calm import CalmCombo
+
 SLACK = 1
 """px that a text may be wider than its place: rounding."""
 LEAST_SEEN = 2
@@ -96,7 +98,7 @@ def _label(one: QLabel) -> str:
 def _metrics(one: QAbstractButton) -> QFontMetrics:
     """Of its letters; what is chosen is bold (the style sheet does not tell the font of that)."""
     font = QFont(one.font())
-    if one.isCheckable() and one.isChecked():
+    if one.isCheckable() and one.isChecked() and not (one.property("quiet") or one.property("calm")):
         font.setWeight(QFont.Weight.DemiBold)
     return QFontMetrics(font)
 
@@ -126,6 +128,8 @@ def _tool_button(one: QToolButton) -> str:
 
 
 def _combo(one: QComboBox) -> str:
+    if isinstance(one, CalmCombo) and one.told_whole():
+        return ""  # its tool tip tells it
     option = QStyleOptionComboBox()
     one.initStyleOption(option)
     field = QStyle.SubControl.SC_ComboBoxEditField

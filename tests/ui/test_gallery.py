@@ -33,6 +33,11 @@ def test_every_mode_has_a_window() -> None:
     assert {s.mode for s in shots(Wish(), MAPS)} == {"", "consultation", "patient", "classroom"}
 
 
+def test_every_mode_stands_in_every_theme_and_language_at_two_sizes() -> None:
+    windows = {(s.mode, s.theme, s.lang, s.size) for s in shots(Wish(bodies=False), MAPS)}
+    assert len(windows) == (3 * 2 + 1) * 3 * 2  # Arabic has the guided screen alone
+
+
 def test_names_are_told_apart_and_say_what_is_unusual() -> None:
     taken = shots(Wish(), MAPS)
     assert len({s.name for s in taken}) == len(taken)
@@ -47,6 +52,13 @@ def test_an_unknown_word_is_told_with_what_there_is() -> None:
 def test_the_page_shows_every_picture() -> None:
     taken = shots(Wish(views=("feet",), themes=("light",)), MAPS)
     assert page(taken).count("<img ") == len(taken)
+
+
+def test_a_guided_screen_in_arabic_is_written(qtbot: QtBot, tmp_path: Path) -> None:
+    wish = Wish(themes=("dark",), bodies=False, langs=("ar",))
+    names = list(write_gallery(tmp_path, wish))
+    assert names[0] == "window-patient-lower-none-dark-ar-1280x800.png"
+    assert QImage(str(tmp_path / names[0])).width() == 1280
 
 
 def test_it_writes_what_it_says(qtbot: QtBot, tmp_path: Path) -> None:
