@@ -218,10 +218,14 @@ class CohortSheet(QDialog):
 
     def _turn(self, value: str) -> None:
         self.turn.set_value(value)
+        at = self.focusWidget()
+        began = at is not None and self.welcome.isAncestorOf(at)
         if value == LEFT_OUT and not self.turn.isHidden():
             self.pages.setCurrentWidget(self.left_out)
         else:
             self.pages.setCurrentWidget(self.welcome if self._desk.pool is None else self.result_page)
+        if began and self.pages.currentWidget() is not self.welcome:
+            self.choices.by.setFocus()  # the button that began it is gone
         for one in self.zooms:
             one.setVisible(self.pages.currentWidget() is self.result_page and not self.splitter.isHidden())
 
