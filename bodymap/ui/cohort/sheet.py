@@ -182,7 +182,6 @@ class CohortSheet(QDialog):
     def _show_result(self) -> None:
         made = self._desk.study
         page = made.page if made is not None else None
-        self.heading.setText(page.title if page else "")
         self.made_up.say(made.counted.note if made is not None else "")
         self.said.say(summary(made.difference) if made is not None and made.difference is not None else "")
         self._share_room()
@@ -218,10 +217,17 @@ class CohortSheet(QDialog):
 
     def _turn(self, value: str) -> None:
         self.turn.set_value(value)
+        at = self.focusWidget()
+        began = at is not None and self.welcome.isAncestorOf(at)
         if value == LEFT_OUT and not self.turn.isHidden():
             self.pages.setCurrentWidget(self.left_out)
         else:
             self.pages.setCurrentWidget(self.welcome if self._desk.pool is None else self.result_page)
+        page = self._desk.study.page if self._desk.study is not None else None
+        told = self.pages.currentWidget() is self.left_out
+        self.heading.setText(tr("What was left out, and notes") if told else page.title if page else "")
+        if began and self.pages.currentWidget() is not self.welcome:
+            self.choices.by.setFocus()  # the button that began it is gone
         for one in self.zooms:
             one.setVisible(self.pages.currentWidget() is self.result_page and not self.splitter.isHidden())
 

@@ -79,6 +79,14 @@ def test_a_folder_is_read_beside_what_was_read_before(read: CohortSheet, settled
     assert len(read._desk.wanted.places) == 2
 
 
+def test_the_keyboard_goes_on_where_the_first_page_was(sheet: CohortSheet, desk: CohortDesk, source: Path, settled: Settled) -> None:
+    sheet.activateWindow()
+    sheet.welcome.make.setFocus()
+    desk.add((source,))
+    settled()
+    assert sheet.focusWidget() is sheet.choices.by
+
+
 def test_choosing_a_group_draws_a_map_of_each(read: CohortSheet, settled: Settled) -> None:
     read.choices.by.setCurrentIndex(read.choices.by.findData("sex"))
     read.choices.by.activated.emit(read.choices.by.currentIndex())
