@@ -220,7 +220,7 @@ class _Depth:
     """mm by which the front and the back of the profile move forward (+) or back (-).
 
     Chest, waist and buttock depth follow the same survey in direction and about in size; their heights
-    and the neck, the bust and the legs are assumed.
+    and the face, the neck, the bust and the legs are assumed.
     """
 
     front: Table
@@ -230,7 +230,7 @@ class _Depth:
 _DEPTH: Mapping[str, _Depth] = {
     "female": _Depth(
         front=(
-            (220, 0), (270, -4), (330, -3), (385, 0), (435, 7), (478, 12), (515, 9), (548, 1), (590, -5), (640, -4),
+            (120, 0), (150, -1), (215, -1), (270, -4), (330, -3), (385, 0), (435, 5), (478, 9), (515, 7), (548, 1), (590, -5), (640, -4),
             (690, -2), (750, 1), (850, 3), (950, 3), (1080, 1), (1250, 0), (1465, -1), (1620, -1), (1700, 0),
         ),
         back=(
@@ -240,7 +240,7 @@ _DEPTH: Mapping[str, _Depth] = {
     ),
     "male": _Depth(
         front=(
-            (220, 0), (270, 4), (400, 3), (475, 2), (550, 3), (640, 5), (700, 4), (780, 2), (850, 0), (960, -1),
+            (50, 0), (95, 3), (120, 2), (155, 4), (185, 2), (220, 7), (270, 5), (400, 1), (475, -1), (550, 3), (640, 5), (700, 4), (780, 2), (850, 0), (960, -1),
             (1100, 0), (1465, 1), (1620, 0),
         ),
         back=(

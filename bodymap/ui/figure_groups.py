@@ -127,7 +127,7 @@ _RIGHT, _LEFT = Item(View.SIDE_RIGHT), Item(View.SIDE_LEFT)
 _INNER_RIGHT, _INNER_LEFT = Item(View.INNER_RIGHT, low=True), Item(View.INNER_LEFT, low=True)
 
 _LARGE_FEET = MappingProxyType({View.FEET_TOP: 3.0, View.FEET_SOLE: 3.0})
-_LARGE_SMALL_VIEWS = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.5})
+_LARGE_SMALL_VIEWS = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.4})
 _BETWEEN_FIGURES = MappingProxyType({**_LARGE_FEET, View.PERINEUM: 1.0})
 """What is small is shown larger: between two whole figures there is room for no more."""
 
