@@ -218,7 +218,7 @@ class CohortSheet(QDialog):
     def _turn(self, value: str) -> None:
         self.turn.set_value(value)
         at = self.focusWidget()
-        began = at is not None and self.welcome.isAncestorOf(at)
+        began = bool(at) and self.welcome.isAncestorOf(at)
         if value == LEFT_OUT and not self.turn.isHidden():
             self.pages.setCurrentWidget(self.left_out)
         else:
