@@ -138,8 +138,8 @@ def _frame(view: View, whole: MultiPolygon, group: Group, warp: Warp | None) -> 
         right = max(-left, right)  # the midline stays in the middle
         left = -right
     past = drawn_past(view)
-    left, upper, right, lower = left - past[0], upper - past[1], right + past[2], lower + past[3]
-    box = (left - _OUTLINE, upper - (0.0 if top is not None else _OUTLINE), right + _OUTLINE, lower + _OUTLINE)
+    left, right, lower = left - past[0] - _OUTLINE, right + past[2] + _OUTLINE, lower + past[3] + _OUTLINE
+    box = (left, upper - past[1] - (0.0 if top is not None else _OUTLINE), right, lower)
     return Frame(
         view,
         view.caption,

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.ink import STEPS, Shade, volume
 from bodymap.atlas.levels import DiscLevel, Root, Side, View
-from bodymap.atlas.picture import SPINE_COLOURS, figure_box, figure_svg, hair_over, spine_picture
+from bodymap.atlas.picture import SPINE_COLOURS, drawn_past, figure_box, figure_svg, hair_over, spine_picture
 from bodymap.atlas.spine import draw_spine, root_svg
 from bodymap.atlas.spine_stored import spine_from_json, spine_to_json
 from bodymap.atlas.strokes import read_art
@@ -49,6 +49,17 @@ def test_the_belly_between_the_legs_has_no_outline_but_a_paler_stroke():
     outline = figure_svg(View.PERINEUM, SKIN).partition('<g id="outline">')[2]
     points = re.findall(r"(-?[\d.]+),(-?[\d.]+)", outline)
     assert min(float(y) for x, y in points if abs(float(x)) < 60) > 200
+
+
+def test_the_legs_that_are_only_drawn_lie_in_the_room_kept_for_them():
+    beyond = figure_svg(View.PERINEUM, SKIN).partition('<g id="beyond">')[2].partition('<g id="skin">')[0]
+    points = [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", beyond)]
+    left, top, right, bottom = open_atlas().silhouette(View.PERINEUM).bounds
+    past = drawn_past(View.PERINEUM)
+    assert left - past[0] - 2 < min(x for x, _ in points) < left - 60
+    assert top - past[1] - 2 < min(y for _, y in points) < top - 60
+    assert right + 60 < max(x for x, _ in points) < right + past[2] + 2
+    assert bottom < max(y for _, y in points) < bottom + past[3] + 2
 
 
 def test_a_figure_changes_with_its_colours():
