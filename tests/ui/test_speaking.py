@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from bodymap.atlas.atlas import Atlas
 from bodymap.atlas.levels import Side, View
 from bodymap.knowledge.stored import open_library
-from bodymap.language import LANGUAGES, speak, spoken
+from bodymap.language import LANGUAGES, speak, spoken, tr
 from bodymap.records.samples import samples
 from bodymap.ui.application import LANGUAGE
 from bodymap.ui.speaking import choose_language
@@ -80,7 +80,7 @@ def test_what_is_painted_afterwards_is_shown_in_the_new_window(make_window: Make
     window = make_window()
     window.commands.choose_language(PSEUDO)
     with_sample(window, "l5-skier")
-    assert window.windowTitle().startswith(window.session.state.paper.title)
+    assert window.windowTitle().startswith(tr(window.session.state.paper.title))
 
 
 def test_the_language_is_that_of_the_next_start(make_window: MakeWindow) -> None:
