@@ -167,7 +167,8 @@ def figure_text(view: View, regions: Path, assets: Path, figure: str = NEUTRAL) 
     }
     head = f'viewBox="{number(left)} {number(top)} {number(right - left)} {number(bottom - top)}"'
     size = f'width="{number(right - left)}" height="{number(bottom - top)}"'
-    inner = "".join(f'<g id="{name}">{"".join(parts)}</g>\n' for name, parts in layers.items())
+    drawn = ((name, parts) for name, parts in layers.items() if parts or name != "beyond")
+    inner = "".join(f'<g id="{name}">{"".join(parts)}</g>\n' for name, parts in drawn)
     return f'<svg xmlns="http://www.w3.org/2000/svg" {head} {size}>\n{inner}</svg>\n'
 
 
