@@ -62,7 +62,8 @@ PENS = {
     "hair": Pen(1.2, "@faint", "@hair", closed=True),
     "strand": Pen(1.3, "@strand"),
     "edge": Pen(0, "@outline"),
-    "pale": Pen(2.3, "@faint"),
+    "pale": Pen(2.3, "@line"),
+    "seam": Pen(3.2, "@skin78"),
 }
 LIMB = "limb"
 """A closed shape with the skin of a limb that only goes on: no stroke, and a rim paler than that of the body."""
