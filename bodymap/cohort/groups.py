@@ -12,13 +12,13 @@ from bodymap.cohort.places import SENSATIONS
 from bodymap.cohort.score_table import ROOTS, ScoreTable
 from bodymap.cohort.scoring import scored
 from bodymap.files.problems import BodymapError
-from bodymap.language import in_english, tr, tr_later
+from bodymap.language import in_english, tr, tr_as, tr_as_later, tr_later
 
 AGES = (30, 45, 60, 75)
 """Years at which a new age band begins (assumed; --ages names others)."""
 UNSAID = tr_later("not said")
 ALL = tr_later("all drawings")
-SEXES = tr_later("female"), tr_later("male"), UNSAID
+WOMEN, MEN = tr_as_later("a group", "female"), tr_as_later("a group", "male")
 ONE_SIDE = tr_later("left side"), tr_later("right side"), tr_later("both sides")
 
 
@@ -57,7 +57,7 @@ def grouping(name: str, table: ScoreTable, ages: Sequence[int] = AGES) -> Groupi
 def _makers(table: ScoreTable, ages: Sequence[int]) -> Mapping[str, Callable[[], Grouping]]:
     return {
         "": lambda: _plain("", lambda: _said((ALL,)), lambda b: np.zeros(len(b), np.intp)),
-        "sex": lambda: _plain("sex", lambda: _said(SEXES), _by_sex),
+        "sex": lambda: _plain("sex", _sexes, _by_sex),
         "age": lambda: _plain("age", lambda: _bands(ages), lambda b: _by_age(b, ages)),
         "side": lambda: _plain("side", lambda: _said(ONE_SIDE), lambda b: scored(table, b.covered).sides),
         "root": lambda: _plain(
@@ -94,6 +94,10 @@ def _plain(
 
 def _said(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(tr, words))
+
+
+def _sexes() -> tuple[str, ...]:
+    return tr_as("a group", WOMEN), tr_as("a group", MEN), tr(UNSAID)
 
 
 def _by_sex(batch: Batch) -> NDArray[np.intp]:
