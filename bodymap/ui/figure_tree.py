@@ -10,7 +10,6 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
-from shiboken6 import isValid
 
 from bodymap.atlas.levels import Side, View
 from bodymap.ui.figure_stops import Stop
@@ -116,6 +115,13 @@ class HeardBody(QAccessibleWidget):
         return at if at < 0 else super().childCount() + at
 
 
+def _lives(one: QAccessibleInterface) -> bool:
+    try:
+        return one.isValid()
+    except RuntimeError:  # what it stands for is gone
+        return False
+
+
 def hear_zones(app: QApplication, body: type[QWidget]) -> None:
     """From now on every widget of this kind, which answers as Told, is a tree of its zones. Once for an application."""
     if app.property(_HEARD) is not None:
@@ -124,7 +130,7 @@ def hear_zones(app: QApplication, body: type[QWidget]) -> None:
 
     def made(_kind: str, thing: QObject) -> QAccessibleInterface | None:
         if isinstance(thing, body):
-            kept[:] = [one for one in kept if isValid(one)]  # Qt ends each with its object
+            kept[:] = [one for one in kept if _lives(one)]  # Qt ends each with its object
             kept.append(HeardBody(thing, thing))  # type: ignore[arg-type]
         elif isinstance(thing, ZoneNode):
             kept.append(HeardZone(thing, thing.body))  # type: ignore[arg-type]

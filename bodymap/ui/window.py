@@ -234,7 +234,6 @@ class Window(QMainWindow):
         self._order_stops()
         self._connect()
         self.setMinimumSize(*SMALLEST)
-        self.bar.take_keyboard()
         central = self.centralWidget()
         assert central is not None
         central.setFocus()
@@ -343,6 +342,7 @@ class Window(QMainWindow):
 
     def _order_stops(self) -> None:
         """Tab goes from above to below, and from the left to the right; the right side keeps an order of its own."""
+        self.bar.take_keyboard()
         central = self.centralWidget()
         assert central is not None
         parts = (self.bar, self.banner, self.trouble_bar, self.tools, self.views, self.figure, self.maps)

@@ -33,8 +33,6 @@ NAME = re.compile(
 
 ACCENTS = frozenset("âçéîñöüýÂÇÉÎÑÖÜÝ")
 """Of the pseudo-language, and of nothing in English."""
-PLAIN = frozenset("aceinouyACEINOUY")
-"""The letters that get them."""
 
 
 def unsaid(
@@ -59,16 +57,14 @@ def left_of(text: str, cited: Sequence[str] = (), whole: Set[str] = frozenset())
 
 
 def outside(text: str) -> str:
-    """The words that were not said, "" = none: each that was has accents, where it has a letter that takes one; else it stands
-    between the marks.
-    """
-    depth, left = 0, []
-    for part in re.findall(r"\[|\]|[^\W\d_]+|[^\[\]]", NAME.sub(" ", text)):
-        depth += (part == "[") - (part == "]")
-        said = bool(set(part) & ACCENTS) or (depth > 0 and not set(part) & PLAIN)
-        if len(part) > 1 and not said:
-            left.append(part)
-    return " ".join(left)
+    """The words outside the marks, "" = none; what has the accents was said, and its marks went with another part of it."""
+    depth, kept = 0, ""
+    for sign in text:
+        depth += sign == "["
+        kept += sign if depth == 0 else " "
+        depth -= sign == "]"
+    words = (word for word in re.findall(r"[^\W\d_]{2,}", NAME.sub(" ", kept)))
+    return " ".join(word for word in words if not set(word) & ACCENTS)
 
 
 def _texts(widget: QWidget, visible: bool) -> Iterator[tuple[str, str]]:
