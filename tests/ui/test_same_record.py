@@ -59,7 +59,9 @@ class ByHand:
 
     def strong(self, value: int) -> None:
         """The knob is taken and let go at the value."""
+        QApplication.processEvents()  # what the feeling changed in the panel has its place
         slider = self.window.tools.intensity.slider
+        assert not slider.visibleRegion().isEmpty()
         self.press(slider, knob(slider, slider.value()), knob(slider, value))
 
     def fill(self, stop: Stop) -> None:
