@@ -81,10 +81,8 @@ def next_steps(
     """The items worth doing next, best first, at most `most`, no two that would tell the same."""
     causes = tuple(causes_in_play(library, examination, best, chance, others))
     here = set(untested(library, examination, best))
-    found = (o for o in _outlooks(library, causes) if o.word in here and o.worth_it)
-    ordered = sorted(
-        (o for o in found if o.gain > library.model.next_steps.least_gain), key=lambda o: -o.gain
-    )
+    found = (o for o in _outlooks(library, causes) if o.worth_it and o.word in here)
+    ordered = sorted(found, key=lambda o: -o.gain)
     chosen = _different(library, ordered, most)
     return tuple(
         NextStep(o.word.name, _text(o, causes, library.model.next_steps.named_from), o.gain) for o in chosen
@@ -166,7 +164,7 @@ def untested(library: Library, examination: Examination, best: SideFit) -> Itera
 
 
 def _outlooks(library: Library, causes: Sequence[Cause]) -> Iterable[_Outlook]:
-    """What is expected of every item. Arrays have one row a cause and one column an item."""
+    """What is expected of every item that gains enough. Arrays have one row a cause and one column an item."""
     rules = library.model.next_steps
     before = np.array([[cause.chance] for cause in causes])
     abnormal_in = np.clip(rules.base * np.array([cause.ratios for cause in causes]), rules.least, rules.most)
@@ -177,7 +175,8 @@ def _outlooks(library: Library, causes: Sequence[Cause]) -> Iterable[_Outlook]:
     expected = (np.array([cause.ratios for cause in causes]) > 1).T.tolist()
     rows = zip(proposed(Same(library)), gains.tolist(), yes, no, expected, strict=True)
     for word, gain, if_abnormal, if_normal, by in rows:
-        yield _Outlook(word, gain, tuple(if_abnormal), tuple(if_normal), tuple(by))
+        if gain > rules.least_gain:
+            yield _Outlook(word, gain, tuple(if_abnormal), tuple(if_normal), tuple(by))
 
 
 def _spread(parts: Floats) -> Floats:

@@ -7,6 +7,7 @@ full the page is; a drawing that is far from all that were read lately is united
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 from weakref import ref
 
@@ -104,13 +105,15 @@ def _without(area: MultiPolygon, others: Sequence[MultiPolygon]) -> MultiPolygon
 
 
 def _near(area: MultiPolygon, others: Sequence[MultiPolygon]) -> list[MultiPolygon]:
-    """Those whose boxes meet that of the area."""
+    """Those that touch the area; boxes are asked first."""
     if area.is_empty or not others:
         return []
     left, top, right, bottom = area.bounds
     x0, y0, x1, y1 = _boxes(others).T
     meets = (x0 < right) & (x1 > left) & (y0 < bottom) & (y1 > top)
-    return [others[n] for n in np.flatnonzero(meets).tolist()]
+    boxed = [others[n] for n in np.flatnonzero(meets).tolist()]
+    shapely.prepare(area)
+    return list(compress(boxed, shapely.intersects(area, boxed).tolist()))
 
 
 def _boxes(areas: Sequence[MultiPolygon]) -> NDArray[np.float64]:

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
-import shapely
-
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.knowledge.rules import Painting
 from bodymap.language import tr, tr_later
+from bodymap.reasoning.parts import parts_of, zone_faces
 
 VIEW_WORDS: Mapping[View, str] = {
     View.FRONT: tr_later("the front"),
@@ -84,14 +83,12 @@ class CarriedZones:
         """The shares of the zones under a mark; a zone that holds a good part of it counts as meant (1)."""
         if mark.area.is_empty:
             return {}
-        faces = self._atlas.zones(mark.view)
-        under = shapely.intersection([face.shape for face in faces], mark.area)
-        areas: list[float] = [piece.area for piece in under]
-        meant = self._painting.meant * mark.area.area
+        faces, meant = zone_faces(self._atlas, mark.view), self._painting.meant
         return {
-            (face.zone, face.side): 1.0 if area >= meant else area / face.shape.area
-            for face, area in zip(faces, areas, strict=True)
-            if area > 0
+            (faces.faces[part.face].zone, faces.faces[part.face].side): (
+                1.0 if part.share >= meant else part.area / faces.sizes[part.face]
+            )
+            for part in parts_of(faces, mark.area)
         }
 
 

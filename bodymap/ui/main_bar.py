@@ -93,7 +93,7 @@ class MainBar(QToolBar):
             self._needs = self.sizeHint().width()
         fits = self._needs <= width
         self.setToolButtonStyle(style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly)
-        if self.sizeHint().width() > width:
+        if not fits and self.sizeHint().width() > width:
             for one in lists:
                 one.setMaximumWidth(NARROW_LIST)
 

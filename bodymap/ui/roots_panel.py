@@ -96,11 +96,11 @@ class RootRow(PressRow):
         """most: characters of the reason."""
         self._root = root
         self._badge.show_level(root.root)
-        told = elided(root.why.text, most)
+        reason = root.why
+        why, told = reason.text, elided(reason.text, most)
         self._bar.set(root.probability, ROOT_COLOUR[root.root])
         self.setChecked(chosen)
-        why = root.why.text
-        self.source.stand_for(why, root.why.backing)
+        self.source.stand_for(why, reason.backing)
         band = judged_words(root.band, verdict)
         said = (root.root.value, root.side.word, band, why, told)
         if said == self._said:

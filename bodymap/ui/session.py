@@ -446,8 +446,9 @@ DEPTH_WORDS = {Depth.UNSTATED: tr_later("not said"), Depth.SKIN: tr_later("on th
 
 def painted_last(before: PainDrawing, after: PainDrawing) -> int | None:
     """The mark that one stroke or fill has made or grown; None when the step was something else."""
+    earlier = {mark.id: mark for mark in before.marks}
     for mark in reversed(after.marks):
-        old = before.mark(mark.id)
+        old = earlier.get(mark.id)
         new = mark.strokes != (old.strokes if old else ())
         if new and mark.strokes[-1:] and mark.strokes[-1].kind is not StrokeKind.ERASE:
             return mark.id

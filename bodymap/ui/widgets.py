@@ -100,20 +100,34 @@ def bold_more(made: QAbstractButton) -> int:
     """Px by which its words are wider when it is chosen, and bold: a choice keeps that room from the start."""
     if made.property("quiet") or made.property("calm"):
         return 0  # not bold then, see the style sheet
-    bold = QFont(made.font())
+    return wider_in_bold(made.text(), made.font())
+
+
+def wider_in_bold(words: str, font: QFont) -> int:
+    """Px by which the words are wider in bold."""
+    bold = QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
-    width = QFontMetrics(bold).horizontalAdvance(made.text()) - made.fontMetrics().horizontalAdvance(made.text())
-    return max(0, width)
+    return max(0, QFontMetrics(bold).horizontalAdvance(words) - QFontMetrics(font).horizontalAdvance(words))
 
 
 class ChoiceButton(QPushButton):
     """A button that stays chosen, and is as wide as its words are when they are bold."""
 
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._measured: tuple[object, int] | None = None  # layouts ask for a size many times
+
+    def _more(self) -> QSize:
+        asked = (self.text(), self.font(), self.property("quiet"), self.property("calm"))
+        if self._measured is None or self._measured[0] != asked:
+            self._measured = (asked, bold_more(self))
+        return QSize(self._measured[1], 0)
+
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(bold_more(self), 0)
+        return super().sizeHint() + self._more()
 
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint() + QSize(bold_more(self), 0)
+        return super().minimumSizeHint() + self._more()
 
 
 class BreakingButton(QPushButton):
@@ -130,14 +144,15 @@ class BreakingButton(QPushButton):
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text() or " ")
         return super().sizeHint() - words
 
-    def _lines(self, width: int) -> list[str]:
+    def lines(self, width: int) -> list[str]:
+        """The words as they stand in a button of this width (px)."""
         return broken(self.text(), self.fontMetrics(), width - self._around().width())
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        further = max(0, len(self._lines(width)) - 1)
+        further = max(0, len(self.lines(width)) - 1)
         return super().sizeHint().height() + further * self.fontMetrics().lineSpacing()
 
     def minimumSizeHint(self) -> QSize:
@@ -148,7 +163,7 @@ class BreakingButton(QPushButton):
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = "\n".join(self._lines(self.width())) or self.text()  # pyright: ignore[reportAttributeAccessIssue]
+        option.text = "\n".join(self.lines(self.width())) or self.text()  # pyright: ignore[reportAttributeAccessIssue]
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()
 
@@ -267,7 +282,11 @@ class Fold(QWidget):
     def _say(self) -> None:
         self.head.setText(f"{'▾' if self._opened else '▸'}  {self._heading}")
         self.head.setChecked(self._opened)
-        self.head.setAccessibleName(tr("{heading}, open", heading=self._heading) if self._opened else tr("{heading}, closed", heading=self._heading))
+        self.head.setAccessibleName(
+            tr("{heading}, open", heading=self._heading)
+            if self._opened
+            else tr("{heading}, closed", heading=self._heading)
+        )
 
 
 def restyle(made: QWidget) -> None:

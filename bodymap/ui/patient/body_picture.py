@@ -1,6 +1,7 @@
 """A picture of one of the bodies a person can choose from, as it is drawn everywhere else."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
@@ -23,25 +24,29 @@ MARGIN = 4
 
 
 class BodyPictures:
-    """The front of each body, made when it is first wanted in a size."""
+    """The front of each body, made when it is first wanted; of each the last size is kept."""
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
         self._painter = BodyPainter(atlas, Paths())
-        self._made: dict[tuple[str, QSize], QPixmap] = {}
+        self._made: dict[str, tuple[QSize, QPixmap]] = {}
 
     def get(self, figure: str, size: QSize) -> QPixmap:
         """The body as it fits the size (px)."""
-        key = figure, size
-        if key not in self._made:
-            self._made[key] = self._paint(figure, size)
-        return self._made[key]
+        made = self._made.get(figure)
+        if made is None or made[0] != size:
+            made = self._made[figure] = QSize(size), self._paint(figure, size)
+        return made[1]
 
     def height_for(self, width: int) -> int:
         """Px of height at which the narrowest body still fills this width (px)."""
-        boxes = [self._box(figure) for figure in FIGURES]
-        share = max((bottom - top) / (right - left) for left, top, right, bottom in boxes)
-        return round((width - 2 * MARGIN) * share) + 2 * MARGIN
+        return round((width - 2 * MARGIN) * self._narrowest) + 2 * MARGIN
+
+    @cached_property
+    def _narrowest(self) -> float:
+        """Height of the narrowest body against its width."""
+        boxes = map(self._box, FIGURES)
+        return max((bottom - top) / (right - left) for left, top, right, bottom in boxes)
 
     def _frame(self, figure: str) -> Frame:
         return frames(self._atlas.silhouette, OneView.FRONT, figure)[View.FRONT]

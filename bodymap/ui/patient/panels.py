@@ -18,7 +18,6 @@ from bodymap.records.document import UNSURE
 from bodymap.ui.figure_stops import Stop
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.patient import answers
-from bodymap.ui.patient.body_picture import BodyPictures
 from bodymap.ui.patient.body_tiles import BodyCard, BodyTiles
 from bodymap.ui.patient.steps import NOT_SURE, Kind, Option, Step
 from bodymap.ui.patient.tiles import GAP, Tiles
@@ -161,7 +160,7 @@ class Bodies(Answers):
     """Which body: a picture of each, as large as there is room for."""
 
     def _empty(self) -> Tiles:
-        return BodyTiles(BodyPictures(self.visit.atlas), self.target, self)
+        return BodyTiles(self.visit.bodies, self.target, self)
 
     @property
     def widest(self) -> int:

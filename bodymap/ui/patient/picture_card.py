@@ -4,7 +4,6 @@ from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QIcon, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
 
-from bodymap.ui.labels import broken
 from bodymap.ui.patient.word_button import ACROSS, UPRIGHT, WordButton
 
 BETWEEN = 6
@@ -28,11 +27,8 @@ class PictureCard(WordButton):
         self.picture = picture
         self.update()
 
-    def _lines(self, width: int) -> list[str]:
-        return list(broken(self.text(), self._metrics(), width - 2 * ACROSS))
-
     def _words_height(self, width: int) -> int:
-        return len(self._lines(width)) * self._metrics().lineSpacing()
+        return len(self.lines(width)) * self._metrics().lineSpacing()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.picture is None:
@@ -50,6 +46,6 @@ class PictureCard(WordButton):
             self.picture,
         )
         option.rect = QRect(0, self.height() - high - UPRIGHT, self.width(), high)  # pyright: ignore[reportAttributeAccessIssue]
-        option.text = "\n".join(self._lines(self.width()))  # pyright: ignore[reportAttributeAccessIssue]
+        option.text = "\n".join(self.lines(self.width()))  # pyright: ignore[reportAttributeAccessIssue]
         painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
         painter.end()

@@ -24,6 +24,7 @@ from bodymap.ui.figure_tools import zone_step
 from bodymap.ui.patient import advice as advices
 from bodymap.ui.patient import answers
 from bodymap.ui.patient.advice import Advice, advice, in_doubt, without_saddle
+from bodymap.ui.patient.body_picture import BodyPictures
 from bodymap.ui.patient.steps import STEPS, Kind, Option, Step, beside, layout_of, place_of_numbness, step_of
 from bodymap.ui.session import Session
 from bodymap.ui.state import Pen, ToolName
@@ -61,7 +62,8 @@ class Visit:
         changed: Callable[[], object],
         speak: Callable[[str], object],
     ) -> None:
-        self._session, self._library, self.atlas = session, library, atlas
+        self._session, self._library, self._atlas = session, library, atlas
+        self.bodies = BodyPictures(atlas)  # here, because a page comes and goes
         self.words, self._clock, self._changed, self.speak = words, clock, changed, speak
         self.look = Look()
         self._made: list[str] = []  # the pages on which the steps of the history were made
@@ -105,13 +107,13 @@ class Visit:
     def advice(self) -> Advice:
         drawing = self.document.drawing
         if self._doubt is None or self._doubt[0] is not drawing:
-            self._doubt = drawing, in_doubt(self._library, self.atlas, drawing)
+            self._doubt = drawing, in_doubt(self._library, self._atlas, drawing)
         return advice(self._session.state.reading.red_flags, self.document, self._doubt[1])
 
     @property
     def sides(self) -> tuple[frozenset[Side], bool]:
         """The sides that are drawn on, and whether it is all on the legs."""
-        return answers.sides_drawn(self._library, self.atlas, self.document.drawing)
+        return answers.sides_drawn(self._library, self._atlas, self.document.drawing)
 
     def is_filled(self, stop: Stop) -> bool:
         """Whether this page has drawn on the place where the keyboard would stand in the zone."""
@@ -213,7 +215,7 @@ class Visit:
         """Whether it is numb between the legs, where the brush may only have run over it."""
         at, document = self._clock(), self.document
         if answer == "no":
-            drawing = without_saddle(self._library, self.atlas, document.drawing)
+            drawing = without_saddle(self._library, self._atlas, document.drawing)
             self._do(tr("Not between the legs"), replace(document, drawing=drawing))
         elif answer == UNSURE:
             self._do(tr("Not sure"), document.with_asked(Asked(advices.QUESTION, UNSURE, at)))
@@ -233,7 +235,7 @@ class Visit:
 
     def fill(self, stop: Stop) -> None:
         """The whole zone, or nothing of it where it is filled already: what a tap on it does."""
-        self.paint(*zone_step(self._library, self.atlas, self.pen, self.document.drawing, stop))
+        self.paint(*zone_step(self._library, self._atlas, self.pen, self.document.drawing, stop))
 
     def clear(self) -> None:
         """Nothing that was drawn on this page."""

@@ -3,21 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bodymap.ui.labels import broken
+from bodymap.ui.widgets import BreakingButton
 from bodymap.ui.wiring import pressed
 
 ACROSS, UPRIGHT = 14, 8
 """px between the edge of a button and its words."""
 
 
-class WordButton(QPushButton):
+class WordButton(BreakingButton):
     """text() is the whole text; it is broken where the width asks for it, and the height follows."""
 
     def __init__(self, text: str, do: object = None, kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(text)
@@ -44,7 +46,13 @@ class WordButton(QPushButton):
     def natural_width(self) -> int:
         """Px for all words in one line."""
         text = self.text().replace("&&", "&")
-        return self._metrics().horizontalAdvance(text) + 2 * ACROSS + 2 + (20000 - self._room(20000)) - 2 * ACROSS
+        return (
+            self._metrics().horizontalAdvance(text)
+            + 2 * ACROSS
+            + 2
+            + (20000 - self._room(20000))
+            - 2 * ACROSS
+        )
 
     def longest_word(self) -> int:
         """Px below which a word would be cut."""
@@ -52,13 +60,12 @@ class WordButton(QPushButton):
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
         return longest + 20000 - self._room(20000) + 4
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def lines(self, width: int) -> list[str]:
+        space = "" if self.icon().isNull() else "  "
+        return [space + line for line in broken(self.text(), self._metrics(), self._room(width))]
 
     def heightForWidth(self, width: int) -> int:
-        metrics = self._metrics()
-        lines = broken(self.text(), metrics, self._room(width))
-        return max(self.least, _height(metrics, lines) + 2 * UPRIGHT)
+        return max(self.least, _height(self._metrics(), self.lines(width)) + 2 * UPRIGHT)
 
     def sizeHint(self) -> QSize:
         width = self.natural_width()
@@ -66,15 +73,6 @@ class WordButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.longest_word(), self.least)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        space = "" if self.icon().isNull() else "  "
-        option.text = "\n".join(space + line for line in broken(self.text(), self._metrics(), self._room(self.width())))  # pyright: ignore[reportAttributeAccessIssue]
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        painter.end()
 
     def set_icon(self, icon: QIcon, size: QSize) -> "WordButton":
         self.setIcon(icon)
