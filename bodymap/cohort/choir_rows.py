@@ -204,25 +204,38 @@ def _row(head: _Head, cells: Sequence[str], known: Mapping[str, int], line: int)
     """Raises BodymapError, without a place, for a row that is faulty."""
     if len(cells) != head.width:
         raise BodymapError(
-            tr("the row has {count} cells; expected {width}, as in the head", count=len(cells), width=head.width)
+            tr(
+                "the row has {count} cells; expected {width}, as in the head",
+                count=len(cells),
+                width=head.width,
+            )
         )
-    chosen: list[int] = []
-    for n in head.lists:
-        if cells[n]:
-            chosen += _rows_of(cells[n], known)
-    chosen += [row for n, row in head.boxes if _ticked(cells[n])]
     who = cells[head.ids].strip() if head.ids >= 0 else f"row {line}"
     if head.events:
         who = ":".join([who, *(cells[n].strip() for n in head.events)])
     return _Row(
-        _identity(who), _sex(head, cells), _age(cells[head.age]) if head.age >= 0 else UNKNOWN_AGE, chosen
+        _identity(who),
+        _sex(cells[head.sex]) if head.sex >= 0 else "",
+        _age(cells[head.age]) if head.age >= 0 else UNKNOWN_AGE,
+        _chosen(head, cells, known),
     )
+
+
+def _chosen(head: _Head, cells: Sequence[str], known: Mapping[str, int]) -> list[int]:
+    found: list[int] = []
+    for n in head.lists:
+        if cells[n]:
+            found += _rows_of(cells[n], known)
+    for n, row in head.boxes:
+        if _ticked(cells[n]):
+            found.append(row)
+    return found
 
 
 def _rows_of(cell: str, known: Mapping[str, int]) -> list[int]:
     """The segments of a list. Nearly all are written plainly, and are found at once."""
     try:
-        return [known[word] for word in cell.split(",")]
+        return list(map(known.__getitem__, cell.split(",")))
     except KeyError:
         words = [word for word in SPLIT.split(cell) if word]
     unknown = next((word for word in words if word.lower() not in known), None)
@@ -248,8 +261,9 @@ def _ticked(cell: str) -> bool:
     return word in TRUE
 
 
-def _sex(head: _Head, cells: Sequence[str]) -> str:
-    return SEXES.get(cells[head.sex].strip().lower(), "") if head.sex >= 0 else ""
+@lru_cache(maxsize=512)
+def _sex(cell: str) -> str:
+    return SEXES.get(cell.strip().lower(), "")
 
 
 @lru_cache(maxsize=512)

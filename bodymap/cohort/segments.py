@@ -7,6 +7,7 @@ figure. Outlines of segments overlap by 0.1 to 0.2 % of the body, which is count
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -122,10 +123,10 @@ def segment_batch(
     measured: False leaves zones, extent and areas out (0 and empty), for maps that need segments alone.
     """
     table = segment_table(atlas)
-    rows = [sorted(set(one)) for one in chosen]
-    segments = table.ids[np.array([row for one in rows for row in one], np.intp)].astype(np.uint16)
-    covered, extent = _covered(atlas, table, rows, sensation) if measured else _nothing(len(rows))
-    areas = [len(grouped(table.bordering, one)) for one in rows] if measured else [0] * len(rows)
+    member = _member(table, chosen)
+    segments = table.ids[np.nonzero(member)[1]].astype(np.uint16)
+    covered, extent = _covered(atlas, table, chosen, sensation) if measured else _nothing(len(chosen))
+    areas = [len(grouped(table.bordering, one)) for one in chosen] if measured else [0] * len(chosen)
     return Batch(
         {
             **columns,
@@ -134,8 +135,8 @@ def segment_batch(
         },
         {
             "covered": covered,
-            "segments": Lists(starts_of([len(one) for one in rows]), {"segment": segments}),
-            "outlines": no_lists("outlines", len(rows)),
+            "segments": Lists(starts_of(np.count_nonzero(member, axis=1)), {"segment": segments}),
+            "outlines": no_lists("outlines", len(chosen)),
         },
     )
 
@@ -175,8 +176,8 @@ def _covered(
 
 
 def _member(table: SegmentTable, groups: Sequence[Sequence[int]]) -> NDArray[np.float64]:
-    """Which segments (columns) each group (row) has: 1 or 0."""
+    """Which segments (columns) each group (row) has, however often it names them: 1 or 0."""
     member = np.zeros((len(groups), len(table.ids)))
-    rows = np.array([row for group in groups for row in group], np.intp)
-    member[np.repeat(np.arange(len(groups)), [len(group) for group in groups]), rows] = 1.0
+    rows = np.fromiter(chain.from_iterable(groups), np.intp)
+    member[np.repeat(np.arange(len(groups)), list(map(len, groups))), rows] = 1.0
     return member
