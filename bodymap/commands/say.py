@@ -4,9 +4,12 @@ import errno
 import json
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bodymap.files.problems import BodymapError
+
+if TYPE_CHECKING:
+    from bodymap.atlas.atlas import Atlas
 
 
 def print_json(data: Any) -> None:
@@ -24,6 +27,12 @@ def say(*lines: str) -> None:
             raise
         _drop_what_is_left_to_write()
         raise BodymapError(f"the answer could not be written: {error.strerror}") from error
+
+
+def tell_left_out(atlas: "Atlas") -> None:
+    """One line about maps of a person's own that are unsound; the answer goes on without them."""
+    if atlas.complaints:
+        print(f"bodymap: {atlas.left_out()}", file=sys.stderr)
 
 
 def _drop_what_is_left_to_write() -> None:
