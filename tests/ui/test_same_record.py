@@ -19,7 +19,7 @@ from bodymap.ui.figure_stops import Stop
 from bodymap.ui.state import ToolName
 from bodymap.ui.window import Window
 from tests.ui.conftest import MakeWindow
-from tests.ui.patient.person import _way
+from tests.ui.patient.person import way
 
 SCIATICA = (
     (Sensation.STABBING, 7, View.BACK, "thigh_post_central", Side.RIGHT),
@@ -116,7 +116,7 @@ class Keyboard:
         if figure._cursor is None:
             self.key(Qt.Key.Key_Down)
         assert figure._cursor is not None
-        for key in _way(figure._stops, figure._cursor, stop):
+        for key in way(figure._stops, figure._cursor, stop):
             self.key(key)
         self.key(Qt.Key.Key_Return)
 

@@ -117,7 +117,7 @@ class Person:
             self.key(Qt.Key.Key_Down)
         goal, here = self.stop(zone, side), figure._cursor  # pyright: ignore[reportPrivateUsage]
         assert here is not None
-        self.key(*_way(figure._stops, here, goal))  # pyright: ignore[reportPrivateUsage]
+        self.key(*way(figure._stops, here, goal))  # pyright: ignore[reportPrivateUsage]
         assert figure._cursor is goal  # pyright: ignore[reportPrivateUsage]
         self.key(Qt.Key.Key_Return)
 
@@ -141,7 +141,7 @@ class Person:
         return self.screen.visit.document.drawing
 
 
-def _way(stops: Stops, here: Stop, goal: Stop) -> tuple[Qt.Key, ...]:
+def way(stops: Stops, here: Stop, goal: Stop) -> tuple[Qt.Key, ...]:
     """The fewest arrows from one zone to another."""
     ways: dict[int, tuple[Qt.Key, ...]] = {id(here): ()}
     ahead = [here]
