@@ -146,6 +146,11 @@ def said_or_none(text: str) -> str | None:
     return said if said != text else None
 
 
+def said_if_ours(text: str) -> str:
+    """The text in the language spoken; as it stands where the catalogue lacks it, as what came with a file."""
+    return said_or_none(text) or text
+
+
 def decimal(value: float, digits: int) -> str:
     """A number with so many digits behind the mark that the language spoken writes."""
     return _marked(f"{value:.{digits}f}")

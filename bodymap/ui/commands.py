@@ -338,13 +338,12 @@ class Commands:
         from bodymap.exports.svg import sheet_svg
         from bodymap.ui.shown_page import ShownPage, shown_page
 
-        paper, show = self._state.paper, self._state.show
+        show = self._state.show
         page = shown_page(self._state, self._atlas, self._library) if as_shown else ShownPage()
-        title = tr("Sample: {title}. {sample}", title=paper.title, sample=paper.sample) if paper.sample else ""
         return sheet_svg(
             self._atlas,
             self._state.drawing,
-            title,
+            self._state.paper.sample_words,
             warnings=page_warnings(self._state.reading),
             advice=self._library.safety_net,
             skin=show.skin,
