@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from bodymap.ui.guide_pages import CONTENTS
+from bodymap.ui.guide_pages import CONTENTS, Guide
 from bodymap.ui.guide_reader import GuideReader, guide_folder
 from bodymap.ui.window import Window
 from tests.ui.conftest import Answers
@@ -16,7 +16,7 @@ from tests.ui.conftest import Answers
 
 @pytest.fixture
 def reader(qtbot: QtBot) -> GuideReader:
-    made = GuideReader(guide_folder())
+    made = GuideReader(Guide(guide_folder()))
     qtbot.addWidget(made)
     made.show()
     return made
