@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from bodymap.data import data_folder
-from bodymap.language import ENGLISH, MISSING, spoken, tr
+from bodymap.language import ENGLISH, MISSING, spoken, tr, tr_as
 from bodymap.ui.guide_pages import (
     CONTENTS,
     Guide,
@@ -128,7 +128,7 @@ class GuideReader(QDialog):
 
     def _build_bar(self) -> QHBoxLayout:
         bar = row(spacing=8)
-        self.back = button(tr("Back"), self.go_back)
+        self.back = button(tr_as("to go back", "Back"), self.go_back)
         self.forward = button(tr("Forward"), self.go_forward)
         self.smaller = button("A−", lambda: self.zoom(-1), name=tr("Smaller text"))
         self.larger = button("A+", lambda: self.zoom(1), name=tr("Larger text"))
