@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -37,6 +37,9 @@ PAGE, HEADING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 LARGEST, SMALLEST = 8, -2
 """Steps that the text can be made larger and smaller."""
 STEP = 1.1
+MARGIN = 8
+"""px beside a picture."""
+CONTENTS_WIDE = 264
 
 
 def guide_folder() -> Path:
@@ -50,6 +53,15 @@ def guide_spoken() -> Guide:
     return Guide(guide_folder(), language.code if language.whole else ENGLISH.code)
 
 
+def fitted(image: QImage, width: int, ratio: float) -> QImage:
+    """The picture at most so wide (px); ratio: dots of the screen for a px."""
+    if width <= 0 or image.width() <= width:
+        return image
+    made = image.scaledToWidth(min(round(width * ratio), image.width()), Qt.TransformationMode.SmoothTransformation)
+    made.setDevicePixelRatio(made.width() / width)
+    return made
+
+
 class Pages(QTextBrowser):
     """Shows Markdown, and loads nothing but pictures that lie beside it."""
 
@@ -57,6 +69,7 @@ class Pages(QTextBrowser):
         super().__init__()
         self.guide, self.page = guide, guide.root
         self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else pictures would jump when it comes
         self.setAccessibleName(tr("Page of the guide"))
 
     def show_page(self, page: Path) -> None:
@@ -69,7 +82,16 @@ class Pages(QTextBrowser):
         found = picture_of(wanted, self.page, self.guide.root)
         if kind != QTextDocument.ResourceType.ImageResource.value or found is None:
             return QByteArray()
-        return QByteArray(found.read_bytes())
+        return fitted(QImage(str(found)), self.viewport().width() - 2 * MARGIN, self.devicePixelRatioF())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() == event.size().width() or not self.page.is_file():
+            return
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(bar.maximum(), 1)
+        self.show_page(self.page)  # its pictures follow the width
+        bar.setValue(round(share * bar.maximum()))
 
     def go_to(self, heading: str) -> None:
         """Scroll to a heading by its slug; "" = the top."""
@@ -100,7 +122,7 @@ class GuideReader(QDialog):
         self.pages = Pages(guide)
         self.contents = QListWidget()
         self.contents.setAccessibleName(tr("Contents"))
-        self.contents.setFixedWidth(250)
+        self.contents.setFixedWidth(CONTENTS_WIDE)
         self.contents.setWordWrap(True)
         self._fill_contents()
         outer = column(self, spacing=8, margins=12)

@@ -176,3 +176,10 @@ def test_text_gets_larger_within_bounds(reader: GuideReader) -> None:
 def test_the_pages_are_found(reader: GuideReader) -> None:
     assert all((guide_folder() / name).is_file() for name in CONTENTS)
     assert isinstance(guide_folder(), Path)
+
+
+@pytest.mark.parametrize("wide", [600, 1000, 1400])
+def test_no_picture_is_wider_than_the_page(reader: GuideReader, wide: int) -> None:
+    reader.resize(wide, 700)
+    QTest.qWait(1)
+    assert reader.pages.horizontalScrollBar().maximum() == 0

@@ -85,6 +85,17 @@ def test_a_sample_says_where_it_comes_from_in_french(make_window: MakeWindow) ->
     assert window.session.state.paper.sample.startswith("Transcribed from")
 
 
+def test_every_key_is_told_in_french(make_window: MakeWindow) -> None:
+    window = make_window("consultation")
+    window.commands.choose_language("fr")
+    told: list[object] = []
+    window.commands.dialogs.table = lambda title, groups: told.append((title, groups))  # type: ignore[method-assign]
+    window.commands.shortcuts()
+    assert "Ctrl+Maj+S" in str(told)
+    assert "English" not in str(told)
+    assert "Ctrl+Maj+S" in window.actions_by_id["save-as"].toolTip()
+
+
 def test_what_a_foreign_file_says_of_itself_stays_as_it_stands() -> None:
     speak("fr")
     assert Paper("Mine", sample="A paper").sample_words == "Exemple : Mine. A paper"
