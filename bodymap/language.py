@@ -50,6 +50,10 @@ LANGUAGES = {
 """In the order in which they are offered."""
 
 
+COMMAS = ("en", "zz")
+"""Languages that part thousands with a comma, and fractions with a point."""
+NARROW = "\u202f"
+"""A narrow space at which no line breaks."""
 LONGER, WORD = 0.25, 6
 """Signs that the pseudo-language puts behind each of a text, with brackets and accents some 40 % more width; and how many
 of them make a word, so that lines break.
@@ -142,10 +146,29 @@ def said_or_none(text: str) -> str | None:
     return said if said != text else None
 
 
+def said_if_ours(text: str) -> str:
+    """The text in the language spoken; as it stands where the catalogue lacks it, as what came with a file."""
+    return said_or_none(text) or text
+
+
 def decimal(value: float, digits: int) -> str:
     """A number with so many digits behind the mark that the language spoken writes."""
-    written = f"{value:.{digits}f}"
-    return written if spoken().code in ("en", "zz") else written.replace(".", ",")
+    return _marked(f"{value:.{digits}f}")
+
+
+def shortest(value: float, sign: str = "") -> str:
+    """A number without digits that say nothing, and its mark; sign: "+" to write it for positive ones too."""
+    return _marked(f"{value:{sign}g}")
+
+
+def grouped(number: int) -> str:
+    """A whole number in threes: 12,500 in English; a narrow space where a comma would be read as the mark of a fraction."""
+    written = f"{number:,}"
+    return written if spoken().code in COMMAS else written.replace(",", NARROW)
+
+
+def _marked(written: str) -> str:
+    return written if spoken().code in COMMAS else written.replace(".", ",")
 
 
 def listed(items: Iterable[str], most: int = 99) -> str:

@@ -1,4 +1,4 @@
-"""The pictures of the user guide, from the real window: QT_QPA_PLATFORM=offscreen python -m tests.guide_pictures [FOLDER]."""
+"""The pictures of the user guide, from the real window: QT_QPA_PLATFORM=offscreen python -m tests.guide_pictures [en|fr ...]."""
 
 import sys
 from collections.abc import Callable
@@ -10,28 +10,31 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
+from bodymap.language import LANGUAGES, tr
 from bodymap.ui.app import make_app, make_window, settle
 from bodymap.ui.application import settings_of
+from bodymap.ui.guide_pages import Guide
 from bodymap.ui.options import Options
+from bodymap.ui.speaking import choose_language
 from bodymap.ui.theme import THEMES
 from bodymap.ui.welcome import WelcomeSheet
 from bodymap.ui.window import Window
 from tests.ui.patient.person import Person
 
-FOLDER = Path(__file__).parent.parent / "docs" / "guide" / "pictures"
+GUIDE = Path(__file__).parent.parent / "docs" / "guide"
 SIZE = (1280, 800)
 WIDTH = 900
 """px of a picture at most: it has to stand in a page beside the list of contents."""
 
 
 class Shots:
-    """Collects pictures of windows, small enough to be shipped."""
+    """Collects pictures of windows in a language, small enough to be shipped."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.app = folder, make_app()
+    def __init__(self, folder: Path, code: str) -> None:
+        self.folder, self.code, self.app = folder, code, make_app()
 
     def window(self, mode: str = "consultation") -> Window:
-        options = Options(mode, "light", SIZE, screenshot=Path("unused.png"))
+        options = Options(mode, "light", SIZE, screenshot=Path("unused.png"), lang=self.code)
         window = make_window(self.app, options, settings_of(options))
         settle(window)
         return window
@@ -132,7 +135,7 @@ def classroom(shots: Shots) -> None:
     shots.keep("maps", window)
     window.teach("quiz")
     settle(window)
-    start = next(one for one in window.findChildren(QPushButton) if one.text() == "Start the quiz")
+    start = next(one for one in window.findChildren(QPushButton) if one.text() == tr("Start the quiz"))
     start.click()
     settle(window)
     shots.keep("quiz", window)
@@ -140,9 +143,10 @@ def classroom(shots: Shots) -> None:
     shots.done(window)
 
 
-def main(folder: Path) -> None:
+def main(code: str) -> None:
+    folder = Guide(GUIDE, code).own / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
-    shots = Shots(folder)
+    shots = Shots(folder, choose_language(code).code)
     for scene in (consultation, patient, classroom, records):
         scene(shots)
 
@@ -152,4 +156,5 @@ if __name__ == "__main__":
 
     with TemporaryDirectory() as own:
         os.environ["BODYMAP_DATA_DIR"] = own  # never the records of whoever makes the pictures
-        main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
+        for code in sys.argv[1:] or [one.code for one in LANGUAGES.values() if one.whole]:
+            main(code)

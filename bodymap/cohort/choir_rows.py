@@ -21,6 +21,7 @@ from bodymap.cohort.segments import segment_batch, segment_table
 from bodymap.cohort.tally import Tally
 from bodymap.drawing.sensation import Sensation
 from bodymap.files.problems import BodymapError, Place
+from bodymap.files.text import unread_reason
 from bodymap.language import tr, tr_later
 from bodymap.reasoning.examination import OLDEST
 from bodymap.records.imports.choir import CHECKBOX, FALSE, LIST_COLUMNS, TRUE
@@ -147,7 +148,7 @@ def open_table(path: Path) -> TextIO:
             wide = file.read(2) in UTF_16
         return path.open(encoding="utf-16" if wide else "utf-8-sig", errors="surrogateescape", newline="")
     except OSError as error:
-        raise BodymapError(f"the file cannot be read: {error.strerror or 'bad name'}", path) from None
+        raise BodymapError(tr("the file cannot be read: {what}", what=unread_reason(error)), path) from None
 
 
 def delimiter_of(stream: TextIO) -> str:

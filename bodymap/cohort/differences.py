@@ -16,7 +16,7 @@ from bodymap.cohort.tests_of_two import CORRECTION_WORDS, CORRECTIONS, differenc
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.language import decimal, tr
+from bodymap.language import decimal, grouped, shortest, tr
 
 LEVEL = 0.05
 
@@ -168,9 +168,9 @@ def difference_map(atlas: Atlas, found: Difference, title: str = "", note: str =
     scale = difference_scale(max((abs(value) for value in values.values()), default=1.0))
     told = frozenset((zone.zone, zone.side) for zone in found.told)
     layers = {view: zone_layer(atlas, view, values, scale, told) for view in TWO_VIEWS}
-    one, other = (f"{label} (n = {n:,})" for label, n in zip(found.words, found.n, strict=True))
+    one, other = (f"{label} (n = {grouped(n)})" for label, n in zip(found.words, found.n, strict=True))
     heading = tr("{one} less {other}", one=f"{one[:1].upper()}{one[1:]}", other=other)
-    ticks = tuple((value, f"{value:+g}" if value else "0") for value in scale.ticks())
+    ticks = tuple((value, shortest(value, "+") if value else "0") for value in scale.ticks())
     first, second = found.words
     foot = (
         " ".join(

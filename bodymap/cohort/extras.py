@@ -4,8 +4,10 @@ from importlib import import_module
 from types import ModuleType
 
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr, tr_later
 
 EXTRA = "bodymap[cohort]"
+NEEDED = tr_later("Parquet tables need pyarrow, which is not installed; install {extra}, or use a table that ends with .csv")
 
 
 def pyarrow(part: str = "parquet") -> ModuleType:
@@ -13,5 +15,4 @@ def pyarrow(part: str = "parquet") -> ModuleType:
     try:
         return import_module(f"pyarrow.{part}" if part else "pyarrow")
     except ImportError:
-        sentence = f"Parquet tables need pyarrow, which is not installed; install {EXTRA}, or use a table that ends with .csv"
-        raise BodymapError(sentence) from None
+        raise BodymapError(tr(NEEDED, extra=EXTRA)) from None

@@ -17,7 +17,7 @@ from bodymap.cohort.segments import TWO_VIEWS
 from bodymap.exports.reading_text import NOT_A_DIAGNOSIS
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.language import tr, tr_later
+from bodymap.language import grouped, shortest, tr, tr_later, with_colon
 from bodymap.reasoning.evaluation.shares import wilson
 
 RASTER, ZONES = "raster", "zones"
@@ -73,7 +73,7 @@ def heat_map(library: Library, found: Frequency, wish: MapWish) -> HeatPage:
 
 def _tick(value: float, n: int) -> str:
     """`20 %`, and of one group also the number of drawings."""
-    return f"{value:g} %" + (f" ({round(value * n / 100):,})" if n and value else "")
+    return f"{shortest(value)} %" + (f" ({grouped(round(value * n / 100))})" if n and value else "")
 
 
 def _n(found: Frequency, wish: MapWish) -> Sequence[int]:
@@ -82,7 +82,7 @@ def _n(found: Frequency, wish: MapWish) -> Sequence[int]:
 
 def _heading(found: Frequency, wish: MapWish, group: int) -> str:
     label = found.grouping.words[group]
-    return f"{label[:1].upper()}{label[1:]}: n = {_n(found, wish)[group]:,}"
+    return with_colon(f"{label[:1].upper()}{label[1:]}", f"n = {grouped(_n(found, wish)[group])}")
 
 
 def percent_rasters(found: Frequency, wish: MapWish) -> Percents:
@@ -140,10 +140,10 @@ def zone_values(atlas: Atlas, values: NDArray[np.float64]) -> Mapping[tuple[str,
 
 def _foot(library: Library, found: Frequency, wish: MapWish, shown: Sequence[int]) -> Iterator[str]:
     if wish.kind == RASTER:
-        yield " ".join((tr("A cell of {cell} mm counts when its middle is painted.", cell=f"{found.cell:g}"), _blur(wish), tr(ONCE)))
+        yield " ".join((tr("A cell of {cell} mm counts when its middle is painted.", cell=shortest(found.cell)), _blur(wish), tr(ONCE)))
         missing = int((found.n - found.drawn).sum())
         if missing:
-            yield tr("{number} drawings are kept as zones alone and are not in this map.", number=f"{missing:,}")
+            yield tr("{number} drawings are kept as zones alone and are not in this map.", number=grouped(missing))
     else:
         yield tr(
             "A zone counts when it is clearly marked in any view: from about {marked} % of it, or when it holds {meant} % of one mark (both "
@@ -170,7 +170,7 @@ SIDES_WORDS = tr_later("LEFT and RIGHT are the patient's own sides.")
 def _blur(wish: MapWish) -> str:
     if not wish.smooth:
         return tr("Not smoothed.")
-    return tr("Smoothed with a Gaussian of {width} mm (standard deviation).", width=f"{wish.smooth:g}")
+    return tr("Smoothed with a Gaussian of {width} mm (standard deviation).", width=shortest(wish.smooth))
 
 
 def _marked_share(library: Library) -> float:

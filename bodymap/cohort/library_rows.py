@@ -10,6 +10,7 @@ from bodymap.cohort.drawn_row import drawn_row
 from bodymap.cohort.tally import Tally
 from bodymap.drawing.pain_drawing import FIGURE
 from bodymap.files.problems import BodymapError
+from bodymap.language import tr
 from bodymap.records.document import Document
 from bodymap.records.keys.library_key import LibraryKey
 from bodymap.records.store.lock import FileLock, LockedByOtherError
@@ -63,7 +64,7 @@ def _with_age(row: Row, person: Person, visit: Visit) -> Row:
 def document_row(atlas: Atlas, document: Document, tally: Tally, facts: Mapping[str, object]) -> Row | None:
     """A document as a row; None, and counted, when nothing is painted. Raises BodymapError for another figure."""
     if document.drawing.figure != FIGURE:
-        raise BodymapError("it was painted on another figure; expected ours")
+        raise BodymapError(tr("it was painted on another figure; expected ours"))
     if not document.drawing.marks:
         tally.empty += 1
         return None

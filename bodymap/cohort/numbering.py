@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from bodymap.atlas.segments import open_segments
 from bodymap.cohort.batch import Lists
-from bodymap.language import tr, tr_later
+from bodymap.language import decimal, tr, tr_later
 
 PAIRS = ((116, 117), (111, 112), (113, 114), (115, 118), (111, 113), (112, 114), (113, 115), (114, 118))
 """Belly, upper arms, elbows, forearms of both sides; upper arm and elbow, elbow and forearm of one side. Each holds an id with two meanings."""
@@ -85,7 +85,7 @@ def numbering_note(together: Together) -> str:
     better = together.female_ids is (found.otherwise <= found.as_read)
     return " ".join(
         (
-            tr(TOGETHER, read=f"{found.as_read:.2f}", otherwise=f"{found.otherwise:.2f}"),
+            tr(TOGETHER, read=decimal(found.as_read, 2), otherwise=decimal(found.otherwise, 2)),
             tr(SEEMS[better]),
             tr(READ_SO[better]) if found.otherwise > found.as_read else tr("It was read so."),
         )

@@ -14,7 +14,7 @@ from bodymap.cohort.simulate import pieces, simulated
 from bodymap.cohort.sources import Reading, batches_of, gathered
 from bodymap.cohort.tally import Tally
 from bodymap.cohort.work import some_at_least
-from bodymap.language import tr
+from bodymap.language import grouped, tr
 
 MOST_KEPT = 400_000_000
 """Bytes of drawings that are kept (assumed): about a million lists, or some 200,000 drawn by hand."""
@@ -104,7 +104,7 @@ def _make_up(wish: MadeUp, tally: Tally, heard: Heard) -> Iterator[Batch]:
             batch = simulated(piece)
             tally.read += len(batch)
             yield batch
-            words = tr("{done} of {count} drawings made up", done=f"{tally.read:,}", count=f"{every:,}")
+            words = tr("{done} of {count} drawings made up", done=grouped(tally.read), count=grouped(every))
             heard(words, tally.read / every)
 
 

@@ -23,6 +23,7 @@ from bodymap.drawing.sensation import Channel
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.stored import open_library
+from bodymap.language import tr
 from bodymap.reasoning.evaluation.painted_case import painted_case
 from bodymap.reasoning.evaluation.redraw import redrawn
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign
@@ -80,7 +81,7 @@ def drawn_by_lot(library: Library, atlas: Atlas, root: Root, name: str) -> PainD
             drawn = redrawn(atlas, ideal, random, library.rules.telling.drawn_twice)
             if drawn.marks:
                 return drawn
-    raise BodymapError(f"the tables mark next to nothing for {root}; no drawing could be made up")
+    raise BodymapError(tr("the tables mark next to nothing for {root}; no drawing could be made up", root=root))
 
 
 def signs_by_lot(library: Library, root: Root, random: Random) -> Iterator[ZoneSign]:

@@ -15,7 +15,8 @@ from bodymap.cohort.table import PARQUET, count_in, parquet_batches
 from bodymap.cohort.table_csv import csv_batches, is_csv_cohort
 from bodymap.cohort.tally import Tally
 from bodymap.files.problems import BodymapError, Place
-from bodymap.language import tr
+from bodymap.files.text import unread_reason
+from bodymap.language import grouped, tr
 from bodymap.records.imports.choir import CHECKBOX, LIST_COLUMNS
 from bodymap.records.imports.imported import NO_WISH, Wish
 from bodymap.records.imports.read import import_document
@@ -74,7 +75,7 @@ class _Work:
 
     def told(self, ahead: float = 0.0) -> None:
         share = min((self.done + ahead) / max(self.size, 1), 1.0)
-        self.heard(tr("{number} drawings read", number=f"{self.tally.read:,}"), share)
+        self.heard(tr("{number} drawings read", number=grouped(self.tally.read)), share)
 
 
 def batches_of(
@@ -121,7 +122,9 @@ def _files(place: Path) -> Iterator[Path]:
             place,
         )
     if len(found) > MOST_FILES:
-        raise BodymapError(f"there are {len(found):,} files; expected at most {MOST_FILES:,}", place)
+        raise BodymapError(
+            tr("there are {count} files; expected at most {most}", count=grouped(len(found)), most=grouped(MOST_FILES)), place
+        )
     yield from found
 
 
@@ -180,7 +183,7 @@ def _of_drawing(work: _Work, file: Path) -> Row | None:
     try:
         digest = hashlib.blake2b(file.read_bytes(), digest_size=16).digest()
     except OSError as error:
-        raise BodymapError(f"the file cannot be read: {error.strerror}", file) from None
+        raise BodymapError(tr("the file cannot be read: {what}", what=unread_reason(error)), file) from None
     if digest in work.seen:
         work.tally.fault(tr("the same file was read before"), Place(str(file)))
         return None
@@ -205,7 +208,7 @@ def _of_library(work: _Work, several: bool) -> Iterator[Batch]:
     for row, share in library_rows(work.atlas, place, key, work.tally):
         rows.append({**row, "id": f"library/{row['id']}"} if several else row)
         work.tally.read += 1
-        work.heard(tr("{number} drawings read", number=f"{work.tally.read:,}"), share)
+        work.heard(tr("{number} drawings read", number=grouped(work.tally.read)), share)
         if len(rows) == ROWS:
             yield batch_of(rows)
             rows = []

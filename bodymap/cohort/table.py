@@ -20,6 +20,7 @@ from bodymap.cohort.places import VIEWS, feeling_words, places_of
 from bodymap.drawing.pain_drawing import FIGURE
 from bodymap.files.problems import BodymapError
 from bodymap.files.whole import put_in_place, reason_for
+from bodymap.language import tr
 
 FORMAT = "bodymap-cohort-1"
 ROWS = 4096
@@ -150,7 +151,7 @@ def _opened(path: Path) -> Any:
     except (OSError, KeyError, arrow.ArrowException) as error:
         reason = str(error).partition("\n")[0].rstrip(".")[:160]
         raise BodymapError(
-            f"this is no whole Parquet table, perhaps it was cut off: {reason}", path
+            tr("this is no whole Parquet table, perhaps it was cut off: {reason}", reason=reason), path
         ) from None
 
 
@@ -164,20 +165,22 @@ def parquet_batches(atlas: Atlas, path: Path, rows: int = ROWS, *, outlines: boo
     file, arrow, words = _opened(path), pyarrow(""), words_of(atlas)
     if not _is_ours(file):
         raise BodymapError(
-            f"this is no table of drawings; expected one that `bodymap cohort import` wrote ({FORMAT})", path
+            tr("this is no table of drawings; expected one that `bodymap cohort import` wrote ({format})", format=FORMAT), path
         )
     left = set[str]() if outlines else set(LISTS["outlines"])
     names = [name for name in (*COLUMNS, *(n for kinds in LISTS.values() for n in kinds)) if name not in left]
     missing = [name for name in names if name not in file.schema_arrow.names]
     if missing:
-        raise BodymapError(f"the table has no column {missing[0]!r}; expected all of {FORMAT}", path)
+        raise BodymapError(
+            tr("the table has no column {name!r}; expected all of {format}", name=missing[0], format=FORMAT), path
+        )
     try:
         for group in range(file.num_row_groups):  # words across groups cannot be told as numbers
             for one in file.iter_batches(rows, [group], names):
                 yield _batch(arrow, one, words, left)
     except (OSError, arrow.ArrowException, KeyError, ValueError) as error:
         reason = str(error).partition("\n")[0].rstrip(".")[:160]
-        raise BodymapError(f"the table is damaged: {reason}", path) from None
+        raise BodymapError(tr("the table is damaged: {reason}", reason=reason), path) from None
 
 
 def _batch(arrow: Any, one: Any, words: Mapping[str, Sequence[str]], left: set[str]) -> Batch:
@@ -205,9 +208,9 @@ def _lists(
             _numbers(arrow, flat, words[WORDED[name]], name, kind) if name in WORDED else _plain(flat, kind)
         )
         if len(columns[name]) != starts[-1]:
-            raise ValueError(f"the lists of {name} do not fit each other")
+            raise ValueError(tr("the lists of {name} do not fit each other", name=name))
     if len({len(values) for values in columns.values()}) > 1:
-        raise ValueError("the lists of a drawing differ in length")
+        raise ValueError(tr("the lists of a drawing differ in length"))
     return Lists(starts, columns)
 
 
@@ -223,7 +226,7 @@ def _numbers(arrow: Any, flat: Any, words: Sequence[str], name: str, kind: np.dt
     of_code = np.array([known.get(word, -1) for word in coded.dictionary.to_pylist()], np.int64)
     if (of_code < 0).any():
         word = coded.dictionary.to_pylist()[int(np.argmin(of_code))]
-        raise ValueError(f"{name} {str(word)[:60]!r} is not known here")
+        raise ValueError(tr("{name} {word!r} is not known here", name=name, word=str(word)[:60]))
     codes = np.asarray(coded.indices)
     return of_code[codes].astype(kind) if len(codes) else np.empty(0, kind)
 

@@ -16,7 +16,9 @@ from bodymap.cohort.table import ROWS, WORDED, words_of
 from bodymap.cohort.tally import Tally
 from bodymap.exports.csv_cells import DEFUSED, STARTERS, csv_text
 from bodymap.files.problems import BodymapError, Place
+from bodymap.files.text import unread_reason
 from bodymap.files.whole import put_in_place, reason_for
+from bodymap.language import tr
 
 KEPT_LISTS = {name: kinds for name, kinds in LISTS.items() if name != "outlines"}
 HEAD = (*COLUMNS, *(name for kinds in KEPT_LISTS.values() for name in kinds))
@@ -116,20 +118,20 @@ def csv_batches(atlas: Atlas, path: Path, tally: Tally, rows: int = ROWS) -> Ite
             reader = csv.DictReader(stream, strict=True)
             missing = [name for name in HEAD if name not in (reader.fieldnames or ())]
             if missing:
-                raise BodymapError(f"the table has no column {missing[0]!r}", Place(str(path), 1))
+                raise BodymapError(tr("the table has no column {name!r}", name=missing[0]), Place(str(path), 1))
             some: list[Mapping[str, Any]] = []
             for row in _read(reader, path, tally):
                 try:
                     some.append(_parsed(row, numbers))
                 except (ValueError, TypeError, AttributeError) as error:
-                    tally.fault(f"the row is faulty: {str(error)[:100]}", Place(str(path), reader.line_num))
+                    tally.fault(tr("the row is faulty: {error}", error=str(error)[:100]), Place(str(path), reader.line_num))
                 if len(some) == rows:
                     yield _batch(some)
                     some = []
             if some:
                 yield _batch(some)
     except OSError as error:
-        raise BodymapError(f"the file cannot be read: {error.strerror or 'bad name'}", path) from None
+        raise BodymapError(tr("the file cannot be read: {what}", what=unread_reason(error)), path) from None
     finally:
         csv.field_size_limit(limit)
 
@@ -139,7 +141,7 @@ def _read(reader: "csv.DictReader[str]", path: Path, tally: Tally) -> Iterator[M
         try:
             row = next(reader, None)
         except csv.Error as error:
-            tally.fault(f"not readable as a row: {error}", Place(str(path), reader.line_num))
+            tally.fault(tr("not readable as a row: {error}", error=error), Place(str(path), reader.line_num))
             continue
         if row is None:
             return
@@ -160,14 +162,14 @@ def _parsed(row: Mapping[str, str], numbers: Mapping[str, Mapping[str, int]]) ->
                 known = numbers[WORDED[name]]
                 unknown = next((item for item in items if item not in known), None)
                 if unknown is not None:
-                    raise ValueError(f"{name} {unknown[:40]!r} is not known")
+                    raise ValueError(tr("{name} {word!r} is not known", name=name, word=unknown[:40]))
                 made[name] = [known[item] for item in items]
             else:
                 made[name] = [float(item) for item in items]
                 if not np.isfinite(made[name]).all():
-                    raise ValueError(f"{name} holds no number")
+                    raise ValueError(tr("{name} holds no number", name=name))
         if len(lengths) > 1:
-            raise ValueError(f"the lists {', '.join(kinds)} differ in length")
+            raise ValueError(tr("the lists {names} differ in length", names=", ".join(kinds)))
     return made
 
 

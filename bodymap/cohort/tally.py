@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from bodymap.files.problems import BodymapError, Place
-from bodymap.language import tr, tr_later
+from bodymap.language import grouped, tr, tr_later
 
 KEPT = 20
 """Faults that are told one by one; the rest is counted."""
@@ -36,7 +36,7 @@ class Tally:
         more = self.faulty - len(self.faults)
         return (
             *(tr("Left out: {fault}", fault=fault) for fault in self.faults),
-            *((tr("Left out: {number} more, not listed", number=f"{more:,}"),) if more > 0 else ()),
+            *((tr("Left out: {number} more, not listed", number=grouped(more)),) if more > 0 else ()),
             *self.note_lines(),
             f"{'; '.join(self.counts())}.",
         )
@@ -44,16 +44,16 @@ class Tally:
     def note_lines(self) -> tuple[str, ...]:
         """What there is to know that cost no drawing."""
         return tuple(
-            tr("Note: {note} ({times} times)", note=note, times=f"{times:,}") if times > 1 else tr("Note: {note}", note=note)
+            tr("Note: {note} ({times} times)", note=note, times=grouped(times)) if times > 1 else tr("Note: {note}", note=note)
             for note, times in self.notes.items()
         )
 
     def counts(self) -> tuple[str, ...]:
         """How many were read, and how many were not and why."""
         return (
-            tr("{number} drawings read", number=f"{self.read:,}"),
-            *([tr(EMPTY, number=f"{self.empty:,}")] if self.empty else ()),
-            *([tr("{number} left out as faulty", number=f"{self.faulty:,}")] if self.faulty else ()),
+            tr("{number} drawings read", number=grouped(self.read)),
+            *([tr(EMPTY, number=grouped(self.empty))] if self.empty else ()),
+            *([tr("{number} left out as faulty", number=grouped(self.faulty))] if self.faulty else ()),
         )
 
 

@@ -13,7 +13,7 @@ from bodymap.cohort.score_table import score_table
 from bodymap.cohort.tally import Tally
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
-from bodymap.language import tr, tr_later
+from bodymap.language import grouped, tr, tr_later
 
 MADE_UP = tr_later("SIMULATED: {number} of these drawings were made up by the program; nobody drew them.")
 NONE_READ = tr_later("no drawing could be read; expected at least one")
@@ -45,7 +45,7 @@ class Counted:
     @property
     def note(self) -> str:
         """Says that there are made-up drawings in it; "" = there are none."""
-        return tr(MADE_UP, number=f"{self.made_up:,}") if self.made_up else ""
+        return tr(MADE_UP, number=grouped(self.made_up)) if self.made_up else ""
 
 
 def frequency(library: Library, atlas: Atlas, asked: Asked) -> Frequency:

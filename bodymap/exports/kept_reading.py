@@ -16,7 +16,7 @@ from bodymap.files.bounded import read_json
 from bodymap.files.checked import parse
 from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Tree
-from bodymap.language import said_or_none, tr, tr_later
+from bodymap.language import said_if_ours, tr, tr_later
 from bodymap.reasoning.leading import leading
 from bodymap.reasoning.reading import Chance, Reading, Urgency
 from bodymap.records.store.values import StoredReading
@@ -127,7 +127,7 @@ class KeptReading:
 
 def _told(text: str) -> str:
     """What was said then in the language spoken; as it was said then where that lacks it."""
-    return said_or_none(text) or text
+    return said_if_ours(text)
 
 
 def summary_text(reading: Reading, note: str) -> str:

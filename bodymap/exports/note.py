@@ -14,7 +14,7 @@ from bodymap.exports.words import feeling_words, painted_places, zone_words
 from bodymap.knowledge.library import FlagFact, Library
 from bodymap.knowledge.patient_words import open_patient_words
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import listed, said_or_none, tr, tr_count, tr_later
+from bodymap.language import listed, said_if_ours, tr, tr_count, tr_later
 from bodymap.reasoning.clusters import count
 from bodymap.reasoning.details import detail_words
 from bodymap.reasoning.evidence_words import finding_words
@@ -83,8 +83,8 @@ def sample_words(document: Document) -> str:
     """What a page of a sample says of it."""
     return tr(
         "Sample, not a patient of this clinic: {title} ({source})",
-        title=said_or_none(document.title) or document.title,
-        source=document.sample_source,
+        title=said_if_ours(document.title),
+        source=said_if_ours(document.sample_source),
     )
 
 

@@ -1,13 +1,15 @@
 """The first gate for foreign files: size before reading, UTF-8, no character that hides or turns text."""
 
+import errno
 import os
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from bodymap.files.problems import BodymapError, Place
-from bodymap.language import tr
+from bodymap.language import tr, tr_later
 
 Source = Path | str | bytes
 """A path is read from disk; text and bytes are taken as the content itself."""
@@ -17,6 +19,15 @@ HIDDEN = re.compile(
     "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Control, direction, invisible and broken characters. U+202E alone can turn a displayed "left" round."""
+UNREAD: Mapping[int, str] = {
+    errno.ENOENT: tr_later("there is no such file"),
+    errno.EACCES: tr_later("reading it is not allowed"),
+    errno.EPERM: tr_later("reading it is not allowed"),
+    errno.EIO: tr_later("the disk reports a fault"),
+    errno.EISDIR: tr_later("it is a folder"),
+    errno.ENAMETOOLONG: tr_later("the name is too long"),
+}
+"""Why a file could not be read; anything else is told in the system's words."""
 UNITS = ((1_000_000, "MB"), (1_000, "KB"))
 
 
@@ -85,9 +96,15 @@ def _bytes_of(source: Source, most: int, name: str) -> bytes:
         if source.is_dir():  # Windows calls it a lack of permission
             raise BodymapError(tr("this is a folder; expected a file"), name) from None
         raise BodymapError(
-            tr("the file cannot be read: {what}", what=getattr(error, "strerror", None) or tr("bad name")),
+            tr("the file cannot be read: {what}", what=unread_reason(error)),
             name,
         ) from None
+
+
+def unread_reason(error: OSError | ValueError) -> str:
+    """Why a file could not be read, in plain words."""
+    number = error.errno or 0 if isinstance(error, OSError) else 0
+    return tr(UNREAD.get(number, "")) or getattr(error, "strerror", None) or tr("bad name")
 
 
 def _at_once(path: str, flags: int) -> int:

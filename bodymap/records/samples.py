@@ -33,6 +33,10 @@ from bodymap.records.drawing_file import load, save
 from bodymap.records.sample_info import SampleInfo
 
 FOLDER = "samples"
+CASE = "a published case"
+"""The context in which the words of a report are translated."""
+NOT_TOLD = ("not told", "not read")
+"""What stands where a report is silent, or was cut."""
 HAND = 0.3
 """mm a painted line may keep from the smooth curve through its points."""
 

@@ -5,13 +5,13 @@ import re
 from bodymap.drawing.sensation import Channel
 from bodymap.exports.words import places_words
 from bodymap.knowledge.library import ConditionKind
-from bodymap.language import tr, tr_as, tr_as_later, tr_later
+from bodymap.language import tr, tr_as, tr_as_later, tr_later, with_colon
 from bodymap.reasoning.evaluation.painted_case import painted_case
 from bodymap.reasoning.evidence_words import finding_words
 from bodymap.reasoning.read import read_drawing
 from bodymap.reasoning.reading import Reading, Urgency
 from bodymap.records.sample_info import SampleInfo
-from bodymap.records.samples import SampleFile, sample_file
+from bodymap.records.samples import CASE, NOT_TOLD, SampleFile, sample_file
 from bodymap.records.shipped import open_shipped
 from bodymap.teaching.asking import CHOICES, Ground, root_choices, sentence
 from bodymap.teaching.chance import Chance
@@ -20,7 +20,6 @@ from bodymap.teaching.question import Choice, Lit, Question, Topic
 
 PUBLISHED = tr_later("Published case. Its source is told with the answer: titles give too much away.")
 GENERATED = tr_later("Generated case: nobody had it. It was thrown from the evidence tables of this program.")
-NOT_TOLD = ("not told", "not read")
 HIDDEN = tr_later("(hidden here)")
 _SAID = {
     "person": tr_as_later("a line of a report", "Person"),
@@ -61,13 +60,13 @@ def of_sample(ground: Ground, sample: SampleInfo) -> Question:
         drawing=document.drawing,
         answer=Lit(root=file.truth.roots[0]) if one_root else Lit(),
         why=(
-            sentence(tr("The report concluded: {concluded}", concluded=file.said.concluded)),
+            sentence(tr("The report concluded: {concluded}", concluded=tr_as(CASE, file.said.concluded))),
             *alarms(reading),
             _read_words(reading),
             tr(_NO_ANSWER),
         ),
         alarms=alarms(reading),
-        sources=(file.source.line, f"{file.source.cite}; {file.source.where}"),
+        sources=(tr(file.source.line), f"{file.source.cite}; {file.source.where}"),
     )
 
 
@@ -114,7 +113,7 @@ def _made_facts(ground: Ground, case: MadeCase) -> list[str]:
     for channel, words in _CHANNELS.items():
         places = [(sign.zone, sign.side) for sign in case.symptoms.signs if sign.channel is channel]
         if places:
-            facts.append(f"{tr(words)}: {places_words(ground.library.zones, places)}")
+            facts.append(with_colon(tr(words), places_words(ground.library.zones, places)))
     return [*facts, *(finding_words(ground.library, one) for one in case.examination.findings)]
 
 
@@ -123,7 +122,7 @@ def _said(file: SampleFile, right: str) -> tuple[str, ...]:
     rows = (
         (tr_as("a line of a report", label), str(getattr(file.said, name))) for name, label in _SAID.items()
     )
-    told = (f"{label}: {text}" for label, text in rows if text not in NOT_TOLD)
+    told = (with_colon(label, tr_as(CASE, text)) for label, text in rows if text not in NOT_TOLD)
     return tuple(re.sub(rf"\b{re.escape(right)}\b", tr(HIDDEN), line) if right else line for line in told)
 
 

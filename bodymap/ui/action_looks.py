@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
 
-from bodymap.ui.actions import Action, plain, said
+from bodymap.ui.actions import Action, key_words, plain, said
 from bodymap.ui.state import State
 
 
@@ -22,7 +22,7 @@ class ActionLook:
 
 def action_tip(one: Action, words: str = "") -> str:
     """What the pointer is told, with the key; words: the action's text where it follows the state."""
-    keys = f" ({one.keys[0]})" if one.keys else ""
+    keys = f" ({key_words(one.keys[0])})" if one.keys else ""
     return f"{said(one, one.about) or words or plain(said(one, one.text))}{keys}"
 
 

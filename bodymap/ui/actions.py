@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bodymap.drawing.sensation import SENSATIONS, Sensation
 from bodymap.drawing.steady import Steady
-from bodymap.language import LANGUAGES, Language, spoken, tr, tr_later
+from bodymap.language import LANGUAGES, Language, spoken, tr, tr_as, tr_as_later, tr_later
 from bodymap.ui.arrangement import NAMES, USUAL, USUAL_ARRANGEMENT
 from bodymap.ui.figure_groups import GROUPS, LayoutKind
 from bodymap.ui.state import MapsShown, State, ToolName
@@ -607,6 +607,23 @@ _SEVERAL_MAPS = (
         "The borders of every map over each other, striped where they disagree",
     ),
 )  # fmt: skip
+
+
+KEY_NAMES = frozenset(
+    (
+        tr_as_later("a key", "Shift"),
+        tr_as_later("a key", "Delete"),
+        tr_as_later("a key", "Esc"),
+        tr_as_later("a key", "PgDown"),
+        tr_as_later("a key", "PgUp"),
+    )
+)
+"""Keys that another keyboard has other words on, as Qt writes them in the menus."""
+
+
+def key_words(keys: str) -> str:
+    """`Ctrl+Shift+S` as it stands on the keyboard of the language spoken, and in the menus."""
+    return "+".join(tr_as("a key", one) if one in KEY_NAMES else one for one in keys.split("+"))
 
 
 def plain(text: str) -> str:

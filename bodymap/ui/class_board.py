@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bodymap.atlas.atlas import Atlas, BodyMap
 from bodymap.knowledge.library import Library
-from bodymap.language import listed, tr, tr_count, tr_later, with_colon
+from bodymap.language import listed, said_if_ours, tr, tr_count, tr_later, with_colon
 from bodymap.teaching.case_questions import alarms
 from bodymap.teaching.class_picture import ClassPicture
 from bodymap.teaching.question import Question
@@ -131,7 +131,7 @@ def _told(state: State, library: Library, atlas: Atlas) -> tuple[str, tuple[str,
     if shown:
         return shown[0].full_title, (_history(shown[0]),)
     if state.paper.sample:
-        return tr(state.paper.title), (state.paper.sample,)
+        return said_if_ours(state.paper.title), (said_if_ours(state.paper.sample),)
     return state.paper.title, ()
 
 

@@ -21,12 +21,12 @@ from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.backing import Backing
 from bodymap.knowledge.library import Library
-from bodymap.language import spoken, tr, tr_later
+from bodymap.language import said_if_ours, spoken, tr, tr_later
 from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.short_set import REST_LABEL, rest_normal, untested
 from bodymap.records.sample_info import SampleInfo
 from bodymap.records.shipped import open_shipped
-from bodymap.ui.actions import EXAMINATION_KEYS, NAME_KEYS, STRENGTH_KEYS, Action, plain, said
+from bodymap.ui.actions import EXAMINATION_KEYS, NAME_KEYS, STRENGTH_KEYS, Action, key_words, plain, said
 from bodymap.ui.application import LANGUAGE
 from bodymap.ui.arrangement import (
     NAMES,
@@ -338,13 +338,12 @@ class Commands:
         from bodymap.exports.svg import sheet_svg
         from bodymap.ui.shown_page import ShownPage, shown_page
 
-        paper, show = self._state.paper, self._state.show
+        show = self._state.show
         page = shown_page(self._state, self._atlas, self._library) if as_shown else ShownPage()
-        title = tr("Sample: {title}. {sample}", title=paper.title, sample=paper.sample) if paper.sample else ""
         return sheet_svg(
             self._atlas,
             self._state.drawing,
-            title,
+            self._state.paper.sample_words,
             warnings=page_warnings(self._state.reading),
             advice=self._library.safety_net,
             skin=show.skin,
@@ -636,9 +635,13 @@ class Commands:
         groups: dict[str, list[tuple[str, str]]] = {}
         for action in self.actions:
             if action.listed and action.keys and action.shown(self._state):
-                groups.setdefault(said(action, action.group), []).append((plain(said(action, action.text)), action.keys[0]))
+                groups.setdefault(said(action, action.group), []).append(
+                    (plain(said(action, action.text)), key_words(action.keys[0]))
+                )
         if self._state.mode.shows_reading:
-            groups.setdefault(tr("Examination"), []).extend((tr(name), tr(keys)) for name, keys in EXAMINATION_KEYS)
+            groups.setdefault(tr("Examination"), []).extend(
+                (tr(name), said_if_ours(keys)) for name, keys in EXAMINATION_KEYS
+            )
         groups.setdefault(tr("Tools"), []).append((tr(STRENGTH_KEYS[0]), tr(STRENGTH_KEYS[1])))
         groups.setdefault(tr("View"), []).append((tr(NAME_KEYS[0]), tr(NAME_KEYS[1])))
         self.dialogs.table(tr("Keys"), groups)

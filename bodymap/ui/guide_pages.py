@@ -11,6 +11,8 @@ CONTENTS = (
 )  # fmt: skip
 """The pages in the order in which they are listed."""
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
+_ROOM = re.compile(r"(?<=[^\s|]) (?=[:;?!»%])|(?<=«) ")
+"""Spaces of French at which no line may break."""
 _HEADING = re.compile(r"^(#{1,3}) +(.+)$", re.MULTILINE)
 
 
@@ -31,13 +33,45 @@ class Target:
     heading: str = ""
 
 
-def target_of(link: str, page: Path, root: Path) -> Target:
-    """Where a link on a page leads. Only Markdown files inside root, which exist, are pages."""
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The pages in one language. folder: those in English, beside a folder for each other language; code: the language."""
+
+    folder: Path
+    code: str = "en"
+
+    @property
+    def root(self) -> Path:
+        """The folder that nothing is shown from outside of."""
+        return self.folder.parent
+
+    @property
+    def own(self) -> Path:
+        """Where the pages in its language are."""
+        return self.folder if self.code == "en" else self.folder / self.code
+
+    def page(self, name: str) -> Path:
+        """A page by its name: in the language, in English where it lacks it."""
+        found = self.own / name
+        return found if found.is_file() else self.folder / name
+
+    def spoken(self, page: Path) -> Path:
+        """The same page in the language, where it has it, and as it stands where not."""
+        of_guide = page.parent in (self.folder.resolve(), self.own.resolve())
+        return self.page(page.name) if of_guide else page
+
+    def lacks(self, page: Path) -> bool:
+        """Whether a page is there in English only."""
+        return self.code != "en" and page.resolve().parent != self.own.resolve()
+
+
+def target_of(link: str, page: Path, guide: Guide) -> Target:
+    """Where a link on a page leads. Only Markdown files inside its root, which exist, are pages."""
     if re.match(r"[a-z][a-z0-9+.-]+:", link, re.IGNORECASE):
         return Target(Kind.WEB)
     name, _, heading = link.partition("#")
-    found = (page.parent / name).resolve() if name else page
-    ours = found.is_relative_to(root.resolve()) and found.suffix == ".md" and found.is_file()
+    found = guide.spoken((page.parent / name).resolve()) if name else page
+    ours = found.is_relative_to(guide.root.resolve()) and found.suffix == ".md" and found.is_file()
     return Target(Kind.PAGE, found, heading) if ours else Target(Kind.MISSING)
 
 
@@ -57,6 +91,11 @@ def shown_text(page: Path, root: Path) -> str:
     )
 
 
+def unbroken(text: str) -> str:
+    """A French text whose marks do not begin a line."""
+    return _ROOM.sub("\u00a0", text)
+
+
 def pictures_in(text: str) -> tuple[str, ...]:
     """The names of all pictures on a page."""
     return tuple(one[2] for one in _PICTURE.finditer(text))
@@ -69,4 +108,4 @@ def headings_in(text: str) -> tuple[tuple[int, str], ...]:
 
 def slug(heading: str) -> str:
     """How a link names a heading, as GitHub does it."""
-    return re.sub(r"[^\w -]", "", heading.lower()).strip().replace(" ", "-")
+    return re.sub(r"[^\w -]", "", heading.replace("\u00a0", " ").lower()).strip().replace(" ", "-")

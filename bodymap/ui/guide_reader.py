@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -11,12 +11,23 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QTextBrowser,
+    QVBoxLayout,
     QWidget,
 )
 
 from bodymap.data import data_folder
-from bodymap.language import tr
-from bodymap.ui.guide_pages import CONTENTS, Kind, headings_in, picture_of, shown_text, slug, target_of
+from bodymap.language import ENGLISH, MISSING, spoken, tr, tr_as
+from bodymap.ui.guide_pages import (
+    CONTENTS,
+    Guide,
+    Kind,
+    headings_in,
+    picture_of,
+    shown_text,
+    slug,
+    target_of,
+    unbroken,
+)
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
 from bodymap.ui.widgets import button
@@ -26,6 +37,9 @@ PAGE, HEADING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 LARGEST, SMALLEST = 8, -2
 """Steps that the text can be made larger and smaller."""
 STEP = 1.1
+MARGIN = 8
+"""px beside a picture."""
+CONTENTS_WIDE = 264
 
 
 def guide_folder() -> Path:
@@ -33,25 +47,51 @@ def guide_folder() -> Path:
     return data_folder("docs") / "guide"
 
 
+def guide_spoken() -> Guide:
+    """The guide in the language spoken; one that says the warnings alone has it in English, as it has the window."""
+    language = spoken()
+    return Guide(guide_folder(), language.code if language.whole else ENGLISH.code)
+
+
+def fitted(image: QImage, width: int, ratio: float) -> QImage:
+    """The picture at most so wide (px); ratio: dots of the screen for a px."""
+    if width <= 0 or image.width() <= width:
+        return image
+    made = image.scaledToWidth(min(round(width * ratio), image.width()), Qt.TransformationMode.SmoothTransformation)
+    made.setDevicePixelRatio(made.width() / width)
+    return made
+
+
 class Pages(QTextBrowser):
     """Shows Markdown, and loads nothing but pictures that lie beside it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, guide: Guide) -> None:
         super().__init__()
-        self.root, self.page = root, root
+        self.guide, self.page = guide, guide.root
         self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else pictures would jump when it comes
         self.setAccessibleName(tr("Page of the guide"))
 
     def show_page(self, page: Path) -> None:
         self.page = page
-        self.setMarkdown(shown_text(page, self.root))
+        text = shown_text(page, self.guide.root)
+        self.setMarkdown(unbroken(text) if self.guide.code == "fr" else text)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         wanted = name.toString() if isinstance(name, QUrl) else name
-        found = picture_of(wanted, self.page, self.root)
+        found = picture_of(wanted, self.page, self.guide.root)
         if kind != QTextDocument.ResourceType.ImageResource.value or found is None:
             return QByteArray()
-        return QByteArray(found.read_bytes())
+        return fitted(QImage(str(found)), self.viewport().width() - 2 * MARGIN, self.devicePixelRatioF())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() == event.size().width() or not self.page.is_file():
+            return
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(bar.maximum(), 1)
+        self.show_page(self.page)  # its pictures follow the width
+        bar.setValue(round(share * bar.maximum()))
 
     def go_to(self, heading: str) -> None:
         """Scroll to a heading by its slug; "" = the top."""
@@ -72,24 +112,24 @@ LEAST_FIELD = 200
 class GuideReader(QDialog):
     """Contents on the left, the page on the right; search, back, forward, larger text."""
 
-    def __init__(self, folder: Path, parent: QWidget | None = None, first: str = CONTENTS[0]) -> None:
+    def __init__(self, guide: Guide, parent: QWidget | None = None, first: str = CONTENTS[0]) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("User guide"))
-        self._folder, self._zoom = folder, 0
+        self._guide, self._zoom = guide, 0
         self._past: list[tuple[Path, str]] = []
         self._next: list[tuple[Path, str]] = []
-        self._now = (folder / first, "")
-        self.pages = Pages(folder.parent)
+        self._now = (guide.page(first), "")
+        self.pages = Pages(guide)
         self.contents = QListWidget()
         self.contents.setAccessibleName(tr("Contents"))
-        self.contents.setFixedWidth(250)
+        self.contents.setFixedWidth(CONTENTS_WIDE)
         self.contents.setWordWrap(True)
         self._fill_contents()
         outer = column(self, spacing=8, margins=12)
         outer.addLayout(self._build_bar())
         middle = row(spacing=10)
         middle.addWidget(self.contents)
-        middle.addWidget(self.pages, 1)
+        middle.addLayout(self._build_page(), 1)
         outer.addLayout(middle, 1)
         self.said = PlainLabel("", wrap=True)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -110,7 +150,7 @@ class GuideReader(QDialog):
 
     def _build_bar(self) -> QHBoxLayout:
         bar = row(spacing=8)
-        self.back = button(tr("Back"), self.go_back)
+        self.back = button(tr_as("to go back", "Back"), self.go_back)
         self.forward = button(tr("Forward"), self.go_forward)
         self.smaller = button("A−", lambda: self.zoom(-1), name=tr("Smaller text"))
         self.larger = button("A+", lambda: self.zoom(1), name=tr("Larger text"))
@@ -126,12 +166,21 @@ class GuideReader(QDialog):
         bar.addWidget(button(tr("Close"), self.accept, "primary"))
         return bar
 
+    def _build_page(self) -> QVBoxLayout:
+        made = column(spacing=6)
+        self.only = PlainLabel(tr("This page is there in English only."), "strong", wrap=True)
+        made.addWidget(self.only)
+        made.addWidget(self.pages, 1)
+        return made
+
     def _fill_contents(self) -> None:
         for name in CONTENTS:
-            for level, words in headings_in((self._folder / name).read_text("utf-8")):
+            page = self._guide.page(name)
+            lacking = MISSING if self._guide.lacks(page) else ""
+            for level, words in headings_in(page.read_text("utf-8")):
                 if level > 2:
                     continue
-                item = QListWidgetItem(words if level == 1 else f"    {words}")
+                item = QListWidgetItem(f"{words}{lacking}" if level == 1 else f"    {words}")
                 item.setData(PAGE, name)
                 item.setData(HEADING, "" if level == 1 else slug(words))
                 font = item.font()
@@ -151,7 +200,7 @@ class GuideReader(QDialog):
 
     def follow(self, link: QUrl) -> None:
         """Go where a link leads; the web is told and never opened."""
-        target = target_of(link.toString(), self._now[0], self._folder.parent)
+        target = target_of(link.toString(), self._now[0], self._guide)
         if target.kind is Kind.PAGE and target.page is not None:
             self._go((target.page, target.heading))
         elif target.kind is Kind.WEB:
@@ -160,7 +209,7 @@ class GuideReader(QDialog):
             self._say(tr("This page is not in the guide: {link}", link=link.toString()))
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self._go((self._folder / str(item.data(PAGE)), str(item.data(HEADING))))
+        self._go((self._guide.page(str(item.data(PAGE))), str(item.data(HEADING))))
 
     def _go(self, to: tuple[Path, str]) -> None:
         if to != self._now:
@@ -185,6 +234,7 @@ class GuideReader(QDialog):
         page, heading = self._now
         if page != self.pages.page:
             self.pages.show_page(page)
+        self.only.setVisible(self._guide.lacks(page))
         self.pages.go_to(heading)
         self._say("")
         self.back.setEnabled(bool(self._past))

@@ -45,9 +45,9 @@ class Helping:
             self.coach.end()
 
     def guide(self) -> None:
-        from bodymap.ui.guide_reader import GuideReader, guide_folder
+        from bodymap.ui.guide_reader import GuideReader, guide_spoken
 
-        self._parts.commands.dialogs.run(GuideReader(guide_folder(), self._over))
+        self._parts.commands.dialogs.run(GuideReader(guide_spoken(), self._over))
 
     def _follow(self, state: State) -> None:
         if self.coach is not None:

@@ -9,6 +9,7 @@ from bodymap.atlas.levels import DiscLevel, Root, Side
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.drawing.steady import Steady
+from bodymap.language import said_if_ours, tr
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
 from bodymap.reasoning.judgement import Judgements
 from bodymap.reasoning.reading import EMPTY_READING, Reading
@@ -82,6 +83,13 @@ class Paper:
     unsaved: bool = False
     undo: str = ""  # name of the step that undo takes back; "" = nothing to undo
     redo: str = ""
+
+    @property
+    def sample_words(self) -> str:
+        """What a sample says of itself, in the language spoken; "" = not a sample."""
+        if not self.sample:
+            return ""
+        return tr("Sample: {title}. {sample}", title=said_if_ours(self.title), sample=said_if_ours(self.sample))
 
 
 class MapsShown(StrEnum):

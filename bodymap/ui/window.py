@@ -29,7 +29,7 @@ from bodymap.exports.extent_words import painted_words
 from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.stored import open_library
-from bodymap.language import tr
+from bodymap.language import said_if_ours, tr
 from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.coverage import extent
 from bodymap.records.sample_info import SampleInfo
@@ -416,12 +416,12 @@ class Window(QMainWindow):
         self.menus["class"].menuAction().setVisible(state.mode.samples_only)
 
     def _show_paper(self, state: State) -> None:
-        title = tr(state.paper.title) if state.paper.sample else state.paper.title
+        title = said_if_ours(state.paper.title) if state.paper.sample else state.paper.title
         self.setWindowTitle(f"{title}[*]")
         self.setWindowModified(state.paper.unsaved and state.mode.stores)
         seen = for_window(state, self._class is not None and self._class.presents)
         said = hidden_alarm(state) if not seen.show.answers else ""
-        self.banner_words.setText(said or tr("Sample: {title}. {sample}", title=title, sample=state.paper.sample))
+        self.banner_words.setText(said or state.paper.sample_words)
         told = bool(said) or (bool(state.paper.sample) and seen.show.answers)
         self.banner.setVisible(told and self._page is None)
 

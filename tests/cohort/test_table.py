@@ -13,6 +13,7 @@ from bodymap.cohort.table import ParquetTable, parquet_batches
 from bodymap.cohort.table_csv import CsvTable, csv_batches
 from bodymap.cohort.tally import Tally
 from bodymap.files.problems import BodymapError
+from bodymap.language import speak
 from tests.cohort.rows import choir_file, drawn, read
 
 
@@ -124,3 +125,21 @@ def test_joining_and_cutting_keep_the_lists_with_their_drawings() -> None:
     both = joined([taken(batch, np.array([0, 2])), taken(batch, np.array([1, 3]))])
     assert both["id"].tolist() == ["0", "2", "1", "3"]
     assert both.covered["area_mm2"].sum() == pytest.approx(batch.covered["area_mm2"].sum())
+
+
+def test_what_is_wrong_with_a_table_is_told_in_the_language_spoken(tmp_path: Path) -> None:
+    path = saved(tmp_path / "c.csv", drawn(1))
+    head, row = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text(head + row.replace("front/", "nowhere/").replace("back/", "nowhere/"), "utf-8")
+    speak("fr")
+    tally = Tally()
+    list(csv_batches(open_atlas(), path, tally))
+    assert "la ligne est fautive : place « nowhere/" in tally.faults[0]
+
+
+def test_a_table_that_was_cut_off_is_told_in_the_language_spoken(tmp_path: Path) -> None:
+    path = saved(tmp_path / "c.parquet", drawn(1))
+    path.write_bytes(path.read_bytes()[:-40])
+    speak("fr")
+    with pytest.raises(BodymapError, match="coupé"):
+        opened(path)

@@ -5,7 +5,17 @@ from string import Formatter
 import pytest
 
 from bodymap.knowledge.patient_words import read_patient_words, words_path
-from bodymap.language import LANGUAGES, catalogue_path, speak, spoken, tr, tr_count
+from bodymap.language import (
+    LANGUAGES,
+    catalogue_path,
+    grouped,
+    in_english,
+    shortest,
+    speak,
+    spoken,
+    tr,
+    tr_count,
+)
 from tests.languages.catalogues import CODES, missing, mo_bytes, path_of, po_text, read, said, stepped
 from tests.languages.texts import braces, texts, texts_of
 
@@ -76,3 +86,17 @@ def test_only_arabic_runs_from_right_to_left() -> None:
 
 def test_a_test_begins_in_english() -> None:
     assert spoken().code == "en"
+
+
+@pytest.mark.parametrize(
+    ("code", "whole", "part"), [("en", "12,500", "+0.5"), ("fr", "12\u202f500", "+0,5"), ("zz", "12,500", "+0.5")]
+)
+def test_numbers_are_written_as_the_language_writes_them(code: str, whole: str, part: str) -> None:
+    speak(code)
+    assert (grouped(12500), shortest(0.5, "+")) == (whole, part)
+
+
+def test_a_table_for_other_programs_has_the_numbers_of_english() -> None:
+    speak("fr")
+    with in_english():
+        assert (grouped(12500), shortest(0.5)) == ("12,500", "0.5")

@@ -12,6 +12,8 @@ from bodymap.atlas.atlas import open_atlas
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.translated import prose
 from bodymap.language import LANGUAGES, speak
+from bodymap.records.sample_info import SampleInfo
+from bodymap.records.samples import CASE, NOT_TOLD, sample_file
 from bodymap.records.shipped import shipped_samples
 from bodymap.ui.actions import (
     ACTIONS,
@@ -122,7 +124,9 @@ def _of_tables() -> Iterator[Text]:
             yield Text("actions", text, "menus and keys")
 
 
-def _of_sample(sample: object) -> Iterator[Text]:
-    for name in ("title", "line"):
-        if text := getattr(sample, name, ""):
-            yield Text("samples", text, f"{getattr(sample, 'id', '')}: {name}")
+def _of_sample(sample: SampleInfo) -> Iterator[Text]:
+    yield Text("samples", sample.title, f"{sample.id}: title")
+    yield Text("samples", sample.source, f"{sample.id}: source, line")
+    for name, text in sample_file(sample.path.with_suffix(".yaml")).said.model_dump().items():
+        if text not in NOT_TOLD:
+            yield Text("samples", text, f"{sample.id}: said, {name}", context=CASE)

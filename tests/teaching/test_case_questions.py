@@ -3,6 +3,7 @@ import re
 import pytest
 
 from bodymap.atlas.levels import Root
+from bodymap.language import speak
 from bodymap.records.sample_info import SampleInfo
 from bodymap.records.samples import sample_file
 from bodymap.records.shipped import shipped_samples
@@ -40,6 +41,17 @@ def test_a_sample_shows_its_drawing_and_tells_its_source_with_the_answer(
     made = of_sample(ground, sample)
     assert made.drawing.marks
     assert made.sources[0] == sample.source
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda one: one.id)
+def test_a_sample_is_told_in_french_without_naming_the_answer(ground: Ground, sample: SampleInfo) -> None:
+    english = of_sample(ground, sample)
+    speak("fr")
+    made = of_sample(ground, sample)
+    assert not set(made.facts) & set(english.facts)
+    assert made.sources[0] != sample.source
+    assert "[English]" not in " ".join((*made.facts, *made.why, *made.sources))
+    assert not re.search(rf"\b{re.escape(english.right.lower())}\b", " ".join(made.facts).lower())
 
 
 def test_an_emergency_is_told_in_the_explanation(ground: Ground) -> None:

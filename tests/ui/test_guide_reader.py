@@ -1,6 +1,7 @@
 """The guide inside the program: own files only, and every way through it."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -8,15 +9,32 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from bodymap.ui.guide_pages import CONTENTS
-from bodymap.ui.guide_reader import GuideReader, guide_folder
+from bodymap.language import speak
+from bodymap.ui.guide_pages import CONTENTS, Guide
+from bodymap.ui.guide_reader import GuideReader, guide_folder, guide_spoken
 from bodymap.ui.window import Window
 from tests.ui.conftest import Answers
 
 
 @pytest.fixture
 def reader(qtbot: QtBot) -> GuideReader:
-    made = GuideReader(guide_folder())
+    made = GuideReader(Guide(guide_folder()))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Guide:
+    """The guide in French, that a test may take pages from."""
+    root = tmp_path / "docs"
+    copytree(guide_folder(), root / "guide")
+    return Guide(root / "guide", "fr")
+
+
+def opened(qtbot: QtBot, guide: Guide, first: str = CONTENTS[0]) -> GuideReader:
+    speak(guide.code)
+    made = GuideReader(guide, first=first)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -29,6 +47,70 @@ def page(reader: GuideReader) -> str:
 def test_f1_opens_the_guide(window: Window, answers: Answers) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert answers.shown[0][0] == "User guide"
+
+
+def test_f1_opens_the_guide_in_the_language_of_the_window(window: Window, answers: Answers) -> None:
+    window.commands.choose_language("fr")
+    window.commands.guide()
+    assert answers.shown[0][0] == "Guide d’utilisation"
+
+
+@pytest.mark.parametrize(("code", "own"), [("en", "guide"), ("fr", "fr"), ("de", "guide"), ("ar", "guide")])
+def test_the_guide_is_in_the_language_of_the_window(code: str, own: str) -> None:
+    speak(code)
+    assert guide_spoken().page("start.md").parent.name == own
+
+
+def test_in_french_pages_and_contents_are_french(qtbot: QtBot) -> None:
+    reader = opened(qtbot, Guide(guide_folder(), "fr"))
+    assert "Commencer ici" in reader.pages.toPlainText()
+    assert reader.contents.findItems("Pour les patients", Qt.MatchFlag.MatchExactly)
+    assert reader.only.isHidden()
+
+
+def test_a_link_of_a_french_page_leads_to_the_french_one(qtbot: QtBot) -> None:
+    reader = opened(qtbot, Guide(guide_folder(), "fr"))
+    reader.follow(QUrl("patient.md"))
+    assert reader.pages.page.parent.name == "fr"
+
+
+def test_a_page_that_french_lacks_is_shown_in_english_and_says_so(qtbot: QtBot, copied: Guide) -> None:
+    (copied.own / "patient.md").unlink()
+    reader = opened(qtbot, copied)
+    reader.follow(QUrl("patient.md"))
+    assert "For patients" in reader.pages.toPlainText()
+    assert reader.only.isVisible()
+    assert reader.only.text() == "Cette page n’existe qu’en anglais."
+    assert reader.contents.findItems("For patients [English]", Qt.MatchFlag.MatchExactly)
+
+
+def test_from_an_english_page_the_way_leads_back_to_french(qtbot: QtBot, copied: Guide) -> None:
+    (copied.own / "start.md").unlink()
+    reader = opened(qtbot, copied)
+    assert reader.only.isVisible()
+    reader.follow(QUrl("patient.md"))
+    assert reader.pages.page.parent.name == "fr"
+    assert reader.only.isHidden()
+
+
+def test_a_page_beside_the_guide_is_english_and_says_so(qtbot: QtBot) -> None:
+    reader = opened(qtbot, Guide(guide_folder(), "fr"), "patient.md")
+    reader.follow(QUrl("../../patient.md"))
+    assert reader.pages.page == (guide_folder().parent / "patient.md").resolve()
+    assert reader.only.isVisible()
+
+
+def test_a_heading_with_a_french_mark_is_found(qtbot: QtBot) -> None:
+    reader = opened(qtbot, Guide(guide_folder(), "fr"), "records-and-safety.md")
+    reader.pages.go_to("un-fichier-ou-des-dossiers")
+    assert reader.pages.textCursor().block().text() == "Un fichier, ou des dossiers\u00a0?"
+
+
+def test_a_french_page_is_searched_with_usual_spaces(qtbot: QtBot) -> None:
+    reader = opened(qtbot, Guide(guide_folder(), "fr"), "records-and-safety.md")
+    reader.wanted.setText("dossiers ?")
+    reader.search()
+    assert reader.said.text() == ""
 
 
 def test_it_begins_with_the_first_page(reader: GuideReader) -> None:
@@ -94,3 +176,10 @@ def test_text_gets_larger_within_bounds(reader: GuideReader) -> None:
 def test_the_pages_are_found(reader: GuideReader) -> None:
     assert all((guide_folder() / name).is_file() for name in CONTENTS)
     assert isinstance(guide_folder(), Path)
+
+
+@pytest.mark.parametrize("wide", [600, 1000, 1400])
+def test_no_picture_is_wider_than_the_page(reader: GuideReader, wide: int) -> None:
+    reader.resize(wide, 700)
+    QTest.qWait(1)
+    assert reader.pages.horizontalScrollBar().maximum() == 0

@@ -15,6 +15,7 @@ from bodymap.language import LANGUAGES, speak, spoken, tr
 from bodymap.records.samples import samples
 from bodymap.ui.application import LANGUAGE
 from bodymap.ui.speaking import choose_language
+from bodymap.ui.state import Paper
 from bodymap.ui.window import Window
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import inside, pixel, words
@@ -74,6 +75,30 @@ def test_every_action_and_key_is_there_again_once(make_window: MakeWindow) -> No
     window.commands.choose_language(PSEUDO)
     assert {n: [k.toString() for k in m.shortcuts()] for n, m in window.actions_by_id.items()} == before
     assert len(window.actions()) == len(before)
+
+
+def test_a_sample_says_where_it_comes_from_in_french(make_window: MakeWindow) -> None:
+    window = make_window("consultation")
+    window.commands.open_sample(samples()[0])
+    window.commands.choose_language("fr")
+    assert "Transcrit d’un patient publié" in window.banner_words.text()
+    assert window.session.state.paper.sample.startswith("Transcribed from")
+
+
+def test_every_key_is_told_in_french(make_window: MakeWindow) -> None:
+    window = make_window("consultation")
+    window.commands.choose_language("fr")
+    told: list[object] = []
+    window.commands.dialogs.table = lambda title, groups: told.append((title, groups))  # type: ignore[method-assign]
+    window.commands.shortcuts()
+    assert "Ctrl+Maj+S" in str(told)
+    assert "English" not in str(told)
+    assert "Ctrl+Maj+S" in window.actions_by_id["save-as"].toolTip()
+
+
+def test_what_a_foreign_file_says_of_itself_stays_as_it_stands() -> None:
+    speak("fr")
+    assert Paper("Mine", sample="A paper").sample_words == "Exemple : Mine. A paper"
 
 
 def test_what_is_painted_afterwards_is_shown_in_the_new_window(make_window: MakeWindow) -> None:

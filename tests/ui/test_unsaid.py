@@ -15,7 +15,7 @@ from bodymap.exports.days import Days
 from bodymap.exports.paper import CHECK_WORDS
 from bodymap.exports.report import TITLE
 from bodymap.knowledge.stored import open_library
-from bodymap.language import PSEUDO, tr
+from bodymap.language import MISSING, PSEUDO, tr
 from bodymap.records.opened import of_document
 from bodymap.records.samples import sample_file, samples
 from bodymap.ui.guide_pages import CONTENTS, headings_in
@@ -37,14 +37,14 @@ def cited() -> list[str]:
     """What stays as it was published wherever it stands: citations and Latin names."""
     library = open_library()
     latin = [one.latin for one in (*library.muscles, *library.nerves.values())]
-    return [*(source.cite for source in library.sources.values()), *latin, *(one.source for one in samples())]
+    reports = [sample_file(one.path.with_suffix(".yaml")).source for one in samples()]
+    return [*(one.cite for one in (*library.sources.values(), *reports)), *latin, *(one.where for one in reports)]
 
 
 def published() -> frozenset[str]:
-    """What stays in the words of the samples, and of the guide, when it stands alone."""
-    said = (sample_file(one.path.with_suffix(".yaml")).said.model_dump().values() for one in samples())
+    """What stays in the words of the guide, when it stands alone."""
     pages = (headings_in((guide_folder() / name).read_text("utf-8")) for name in CONTENTS)
-    return frozenset((*(words for one in said for words in one), *(words for page in pages for _, words in page)))
+    return frozenset(f"{words}{end}" for page in pages for _, words in page for end in ("", MISSING))
 
 
 @pytest.mark.parametrize("mode", list(WALKS))

@@ -11,7 +11,7 @@ from bodymap.cohort.heat_map import RASTER, ZONES
 from bodymap.cohort.pool import Pool
 from bodymap.cohort.study import Choice, Study, two_of
 from bodymap.files.problems import BodymapError
-from bodymap.language import tr, tr_later
+from bodymap.language import grouped, tr, tr_later
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column
@@ -142,7 +142,7 @@ class Choices(QWidget):
 
     def _show_groups(self, choice: Choice, made: Study | None) -> None:
         groups = made.groups if made is not None and made.choice.by == choice.by else ()
-        words = [(f"{group.words[:1].upper()}{group.words[1:]} (n = {group.n:,})", group.label) for group in groups]
+        words = [(f"{group.words[:1].upper()}{group.words[1:]} (n = {grouped(group.n)})", group.label) for group in groups]
         for field in (self.one, self.other):
             field.clear()
             for text, label in words:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QSplitter, QSta
 
 from bodymap.cohort.study import Choice, summary
 from bodymap.files.problems import BodymapError
-from bodymap.language import tr, tr_later
+from bodymap.language import grouped, tr, tr_later
 from bodymap.ui.beside_sheet import roomy
 from bodymap.ui.cohort.choices import Choices, keep_room
 from bodymap.ui.cohort.desk import CohortDesk
@@ -197,7 +197,7 @@ class CohortSheet(QDialog):
     def _show_left_out(self) -> None:
         tally = self._desk.tally
         missing = tally.faulty + tally.empty
-        words = tr("Left out ({count})", count=f"{missing:,}") if missing else tr("Left out")
+        words = tr("Left out ({count})", count=grouped(missing)) if missing else tr("Left out")
         self.turn.segment(LEFT_OUT).setText(words)
         keep_room(self.turn, RESULT, LEFT_OUT)
         self.turn.setVisible(bool(self._desk.pool is not None or tally.faulty or tally.notes))
@@ -212,7 +212,7 @@ class CohortSheet(QDialog):
             self.faults.addItems([short_place(fault, self._desk.wanted.places) for fault in tally.faults])
             more = tally.faulty - len(tally.faults)
             if more > 0:
-                self.faults.addItem(tr("{number} more, not listed", number=f"{more:,}"))
+                self.faults.addItem(tr("{number} more, not listed", number=grouped(more)))
         self.faults.setVisible(bool(tally.faults))
 
     def _turn(self, value: str) -> None:

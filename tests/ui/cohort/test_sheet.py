@@ -1,5 +1,6 @@
 """Many drawings in the window: read, grouped, compared, saved, and what was left out."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bodymap.cohort.heat_map import ZONES
 from bodymap.cohort.study import study_csv, study_svg
+from bodymap.language import speak
 from bodymap.ui.cohort.desk import CohortDesk
 from bodymap.ui.cohort.sheet import LEFT_OUT, CohortSheet
 from bodymap.ui.loaded import reader
@@ -217,3 +219,12 @@ def test_everything_on_the_sheet_has_a_name(read: CohortSheet) -> None:
     fields = (choices.by, choices.ages, choices.smooth, choices.least, choices.one, choices.other, choices.correct)
     named = (*fields, read.map, read.numbers, read.faults, read.scale, read.sources.roots, *read.zooms)
     assert [one for one in named if not (one.accessibleName() or getattr(one, "text", str)())] == []
+
+
+def test_faults_and_counts_are_told_in_french(sheet: CohortSheet, settled: Settled) -> None:
+    speak("fr")
+    sheet.sources.choose_files()
+    settled()
+    assert sheet.sources.said.text() == "300 dessins lus.\n2 écartés car fautifs."
+    told = [sheet.faults.item(n).text() for n in range(sheet.faults.count())]
+    assert [left for line in told if (left := re.search(r"\b(the|is|expected|no|has)\b", line))] == []
