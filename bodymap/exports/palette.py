@@ -114,7 +114,7 @@ PRINT_SKIN = "print"
 
 SKINS: dict[str, Skin] = {
     "paper": Skin(
-        "#dfe3e8", "#ffffff", "#9aa6b4", "#3f4852", "#8793a0", "#ffffff", "#8793a0", "#d3dce0", "#edf1f3"
+        "#dfe3e8", "#ffffff", "#9aa6b4", "#3f4852", "#8793a0", "#ffffff", "#8793a0", "#d0dade", "#e5ecee"
     ),
     "light": Skin(
         "#e3b9a0", "#fbeadd", "#cc7a58", "#5f453c", "#9a705e", "#f8e2d8", "#c58873", "#c3cfd4", "#edf1f2"
@@ -123,7 +123,7 @@ SKINS: dict[str, Skin] = {
         "#b98560", "#dcb28f", "#8f5c3c", "#4c3226", "#7d523c", "#ecd0bb", "#7d523c", "#b9c4c7", "#e3e8e8"
     ),
     "deep": Skin(
-        "#6f4630", "#9e6d4e", "#4d2d1c", "#0d0603", "#4e2f20", "#c99c80", "#4e2f20", "#95a1a5", "#c6cecf"
+        "#6f4630", "#9e6d4e", "#4d2d1c", "#0d0603", "#4e2f20", "#c99c80", "#4e2f20", "#c3cac8", "#e1e6e4"
     ),
     CONTRAST_SKIN: Skin(
         "#ffffff", "#ffffff", "#ffffff", "#000000", "#2b2b2b", "#ffffff", "#5a5a5a", "#e4e4e4", "#e4e4e4"

@@ -164,7 +164,9 @@ def _open(
     if shapely.dwithin(line, boxes, _CLEAR).any() or way[2][1] < way[1][1]:
         return False
     (start, level), (end, _) = way[:2]
-    on_skin = shapely.intersection(front.clip, LineString([front.to_mm(start, level), front.to_mm(end, level)]))
+    on_skin = shapely.intersection(
+        front.clip, LineString([front.to_mm(start, level), front.to_mm(end, level)])
+    )
     if isinstance(on_skin, shapely.MultiLineString):  # the hand as well
         return False
     return not any(_near(rest if p is front else line, p) for p in others)
