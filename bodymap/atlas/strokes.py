@@ -29,7 +29,7 @@ SHADES = {"soft": 0.17, "shade": 0.3, "deep": 0.45}
 OVER = ("hair", "sheet")
 """Groups of strokes drawn over the outline: hair has a shape of its own, past the head; so has the cloth on the knees."""
 UNDER = ("beyond",)
-"""Groups of strokes drawn under the skin and past the outline: where a limb goes on that cannot be painted there."""
+"""Groups of strokes drawn under the skin and past the outline: what lies behind the body and cannot be painted."""
 MIDDLE = "middle "
 WARPED_PIECE = 14.0
 """mm; control points of curves up to this length can be warped one by one with an error below 0.1 mm."""
@@ -68,12 +68,13 @@ PENS = {
     "dip": Pen(0.1, "none", "@cloth55", closed=True),
     "hollow": Pen(0.1, "none", "@cloth20", closed=True),
 }
-SHEETS = {
+TONED = {
     "limb": ("skin", ((1.6, 38), (3.6, 50), (6.5, 59), (10.0, 67), (15.0, 73), (21.0, 78))),
     "cloth": ("cloth", ((2.0, 40), (5.0, 58), (9.0, 72), (14.0, 84), (20.0, 93), (27.0, 99))),
 }
-"""Closed shapes without a stroke, that only go on past the body: their colour role, and for each tone mm inside the
-edge and per cent of light from there on. A limb has a rim paler than that of the body; a cloth is nearly flat."""
+"""Closed shapes without a stroke that are no skin to paint: their colour role, and for each tone mm inside the edge and
+per cent of light from there on. A limb has a rim paler than that of the body; a cloth is nearly flat.
+"""
 SPOTS = {
     "nipple": (("9.5", "8.5", "@areola"), ("3", "3", "@nipple")),
     "dot": (("3.2", "2.8", "@areola"),),
@@ -143,7 +144,7 @@ def _factor(sheet: Sheet, key: str) -> float:
 
 def _stroke(name: str, text: str, place: Place) -> Stroke:
     pen = name.removeprefix(MIDDLE)
-    if pen not in (known := [*PENS, *SPOTS, *SHEETS]):
+    if pen not in (known := [*PENS, *SPOTS, *TONED]):
         raise BodymapError(f"unknown stroke {name!r}; expected one of {', '.join(known)}", place)
     return Stroke(pen, points(text, place, 1 if pen in SPOTS else 2), name.startswith(MIDDLE))
 
@@ -234,8 +235,8 @@ def _placed_stroke(stroke: Stroke, art: Art, placings: Sequence[Placing], warp: 
     for placing in placings[:1] if stroke.middle else placings:
         if stroke.pen in SPOTS:
             yield _spot(stroke, placing, warp)
-        elif stroke.pen in SHEETS:
-            yield from _sheet(stroke, placing, warp)
+        elif stroke.pen in TONED:
+            yield from _toned(stroke, placing, warp)
         elif PENS[stroke.pen].closed:
             yield _closed_shape(stroke, art, placing, warp)
         elif stroke.pen == "edge":
@@ -253,10 +254,10 @@ def _spot(stroke: Stroke, placing: Placing, warp: Warp | None) -> str:
     )
 
 
-def _sheet(stroke: Stroke, placing: Placing, warp: Warp | None) -> list[str]:
+def _toned(stroke: Stroke, placing: Placing, warp: Warp | None) -> list[str]:
     shape = placed(Polygon(flatten(spline(stroke.knots, closed=True))).buffer(0), placing.flip, placing.shift)
     seen = _seen(shape, warp)
-    role, tones = SHEETS[stroke.pen]
+    role, tones = TONED[stroke.pen]
     return insets(seen, seen, role, tones, PUSH)
 
 
