@@ -20,8 +20,8 @@ from bodymap.data import data_folder
 _HAIR = 15.0
 """mm by which hair stands over the top of a head at most."""
 _HEADS = (View.FRONT, View.BACK, View.SIDE_LEFT, View.SIDE_RIGHT)
-_LEGS = (76.0, 74.0, 76.0, 10.0)
-"""mm by which the knees, lower legs and feet that are only drawn stand over the view between the legs."""
+_SHEET = (76.0, 74.0, 76.0, 10.0)
+"""mm by which the sheet, the feet and the couch that are only drawn stand over the view between the legs."""
 _WIDTH = pattern(r'stroke-width="([\d.]+)"')
 
 __all__ = [
@@ -59,10 +59,10 @@ def hair_over(view: View) -> float:
 
 
 def drawn_past(view: View) -> tuple[float, float, float, float]:
-    """How far the picture of a view goes on past its outline to the left, up, right and down, mm: limbs that are only
-    drawn and need a place of their own. Hair is told by `hair_over`.
+    """How far the picture of a view goes on past its outline to the left, up, right and down, mm: what is only drawn
+    and needs a place of its own. Hair is told by `hair_over`.
     """
-    return _LEGS if view is View.PERINEUM else (0.0, 0.0, 0.0, 0.0)
+    return _SHEET if view is View.PERINEUM else (0.0, 0.0, 0.0, 0.0)
 
 
 @cache

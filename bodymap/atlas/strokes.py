@@ -26,10 +26,10 @@ from bodymap.files.problems import BodymapError, Place
 
 SHADES = {"soft": 0.17, "shade": 0.3, "deep": 0.45}
 """How much darker than the light skin a hollow is in its middle, by the class that stands in the file."""
-OVER = ("hair",)
-"""Groups of strokes drawn over the outline: hair has a shape of its own, past the head."""
+OVER = ("hair", "sheet")
+"""Groups of strokes drawn over the outline: hair has a shape of its own, past the head; so has the cloth on the knees."""
 UNDER = ("beyond",)
-"""Groups of strokes drawn under the skin and past the outline: where a limb goes on that cannot be painted there."""
+"""Groups of strokes drawn under the skin and past the outline: what lies behind the body and cannot be painted."""
 MIDDLE = "middle "
 WARPED_PIECE = 14.0
 """mm; control points of curves up to this length can be warped one by one with an error below 0.1 mm."""
@@ -63,12 +63,18 @@ PENS = {
     "strand": Pen(1.3, "@strand"),
     "edge": Pen(0, "@outline"),
     "pale": Pen(2.3, "@line"),
-    "seam": Pen(3.2, "@skin78"),
+    "hem": Pen(2.2, "@hem"),
+    "drape": Pen(1.7, "@drape"),
+    "dip": Pen(0.1, "none", "@cloth55", closed=True),
+    "hollow": Pen(0.1, "none", "@cloth20", closed=True),
 }
-LIMB = "limb"
-"""A closed shape with the skin of a limb that only goes on: no stroke, and a rim paler than that of the body."""
-LIMB_TONES = ((1.6, 38), (3.6, 50), (6.5, 59), (10.0, 67), (15.0, 73), (21.0, 78))
-"""mm inside its edge, and per cent of the light tone from there on; at the edge 22."""
+TONED = {
+    "limb": ("skin", ((1.6, 38), (3.6, 50), (6.5, 59), (10.0, 67), (15.0, 73), (21.0, 78))),
+    "cloth": ("cloth", ((2.0, 40), (5.0, 58), (9.0, 72), (14.0, 84), (20.0, 93), (27.0, 99))),
+}
+"""Closed shapes without a stroke that are no skin to paint: their colour role, and for each tone mm inside the edge and
+per cent of light from there on. A limb has a rim paler than that of the body; a cloth is nearly flat.
+"""
 SPOTS = {
     "nipple": (("9.5", "8.5", "@areola"), ("3", "3", "@nipple")),
     "dot": (("3.2", "2.8", "@areola"),),
@@ -138,7 +144,7 @@ def _factor(sheet: Sheet, key: str) -> float:
 
 def _stroke(name: str, text: str, place: Place) -> Stroke:
     pen = name.removeprefix(MIDDLE)
-    if pen not in (known := [*PENS, *SPOTS, LIMB]):
+    if pen not in (known := [*PENS, *SPOTS, *TONED]):
         raise BodymapError(f"unknown stroke {name!r}; expected one of {', '.join(known)}", place)
     return Stroke(pen, points(text, place, 1 if pen in SPOTS else 2), name.startswith(MIDDLE))
 
@@ -229,8 +235,8 @@ def _placed_stroke(stroke: Stroke, art: Art, placings: Sequence[Placing], warp: 
     for placing in placings[:1] if stroke.middle else placings:
         if stroke.pen in SPOTS:
             yield _spot(stroke, placing, warp)
-        elif stroke.pen == LIMB:
-            yield from _limb(stroke, placing, warp)
+        elif stroke.pen in TONED:
+            yield from _toned(stroke, placing, warp)
         elif PENS[stroke.pen].closed:
             yield _closed_shape(stroke, art, placing, warp)
         elif stroke.pen == "edge":
@@ -248,10 +254,11 @@ def _spot(stroke: Stroke, placing: Placing, warp: Warp | None) -> str:
     )
 
 
-def _limb(stroke: Stroke, placing: Placing, warp: Warp | None) -> list[str]:
+def _toned(stroke: Stroke, placing: Placing, warp: Warp | None) -> list[str]:
     shape = placed(Polygon(flatten(spline(stroke.knots, closed=True))).buffer(0), placing.flip, placing.shift)
-    limb = _seen(shape, warp)
-    return insets(limb, limb, "skin", LIMB_TONES, PUSH)
+    seen = _seen(shape, warp)
+    role, tones = TONED[stroke.pen]
+    return insets(seen, seen, role, tones, PUSH)
 
 
 def _closed_shape(stroke: Stroke, art: Art, placing: Placing, warp: Warp | None) -> str:

@@ -43,7 +43,7 @@ def mixed(a: str, b: str, share: float) -> str:
 
 
 def figure_tones(colours: Mapping[str, str]) -> dict[str, str]:
-    """Every role a figure uses, from dark, light, shadow, outline, ink, nail and nipple."""
+    """Every role a figure uses, from dark, light, shadow, outline, ink, nail, nipple, cloth and cloth_light."""
     dark, light, ink, outline = (colours[role] for role in ("dark", "light", "ink", "outline"))
     strokes = {
         "line": mixed(ink, outline, 0.2),
@@ -53,6 +53,8 @@ def figure_tones(colours: Mapping[str, str]) -> dict[str, str]:
         "hair": mixed(dark, ink, 0.3),
         "strand": mixed(ink, outline, 0.05),
         "brow": mixed(ink, outline, 0.1),
+        "hem": mixed(colours["cloth"], outline, 0.62),
+        "drape": mixed(colours["cloth"], outline, 0.4),
         "areola": mixed(colours["nipple"], light, 0.6),
     }
     return {**colours, "skin": dark, "skin_light": light, **strokes}

@@ -66,7 +66,9 @@ def level_colour(level: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Skin:
-    """Colours of the drawn body, by the role names that stand in assets/built/*.svg."""
+    """Colours of the drawn body, by the role names that stand in assets/built/*.svg; cloth: the sheet over the knees of
+    a person who lies, in its folds and where it is light.
+    """
 
     dark: str
     light: str
@@ -75,6 +77,8 @@ class Skin:
     ink: str
     nail: str
     nipple: str
+    cloth: str
+    cloth_light: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +113,24 @@ PRINT_SKIN = "print"
 """Paper without colour: pure black on white, so that no printer has to make greys. Not for choosing."""
 
 SKINS: dict[str, Skin] = {
-    "paper": Skin("#dfe3e8", "#ffffff", "#9aa6b4", "#3f4852", "#8793a0", "#ffffff", "#8793a0"),
-    "light": Skin("#e3b9a0", "#fbeadd", "#cc7a58", "#5f453c", "#9a705e", "#f8e2d8", "#c58873"),
-    "medium": Skin("#b98560", "#dcb28f", "#8f5c3c", "#4c3226", "#7d523c", "#ecd0bb", "#7d523c"),
-    "deep": Skin("#6f4630", "#9e6d4e", "#4d2d1c", "#0d0603", "#4e2f20", "#c99c80", "#4e2f20"),
-    CONTRAST_SKIN: Skin("#ffffff", "#ffffff", "#ffffff", "#000000", "#2b2b2b", "#ffffff", "#5a5a5a"),
-    PRINT_SKIN: Skin("#ffffff", "#ffffff", "#ffffff", "#000000", "#000000", "#ffffff", "#000000"),
+    "paper": Skin(
+        "#dfe3e8", "#ffffff", "#9aa6b4", "#3f4852", "#8793a0", "#ffffff", "#8793a0", "#d0dade", "#e5ecee"
+    ),
+    "light": Skin(
+        "#e3b9a0", "#fbeadd", "#cc7a58", "#5f453c", "#9a705e", "#f8e2d8", "#c58873", "#c3cfd4", "#edf1f2"
+    ),
+    "medium": Skin(
+        "#b98560", "#dcb28f", "#8f5c3c", "#4c3226", "#7d523c", "#ecd0bb", "#7d523c", "#b9c4c7", "#e3e8e8"
+    ),
+    "deep": Skin(
+        "#6f4630", "#9e6d4e", "#4d2d1c", "#0d0603", "#4e2f20", "#c99c80", "#4e2f20", "#c3cac8", "#e1e6e4"
+    ),
+    CONTRAST_SKIN: Skin(
+        "#ffffff", "#ffffff", "#ffffff", "#000000", "#2b2b2b", "#ffffff", "#5a5a5a", "#e4e4e4", "#e4e4e4"
+    ),
+    PRINT_SKIN: Skin(
+        "#ffffff", "#ffffff", "#ffffff", "#000000", "#000000", "#ffffff", "#000000", "#ffffff", "#ffffff"
+    ),
 }
 CHOOSABLE_SKINS = tuple(skin for skin in SKINS if skin not in (CONTRAST_SKIN, PRINT_SKIN))
 

@@ -34,6 +34,8 @@ SKIN = Skin(
     ink="#a3abb3",
     nail="#ffffff",
     nipple="#a3abb3",
+    cloth="#ffffff",
+    cloth_light="#ffffff",
 )
 """A white body in grey lines: nothing printed on it has a colour that could be taken for a pen."""
 BLACK = "#000000"

@@ -512,7 +512,7 @@ class FigureCanvas(QWidget):
         for header in self._headers:
             paint_header(painter, header, self.font(), size, self._colours, self._lens.zoom > 1)
         for shown in self._locators:
-            paint_locator(painter, shown, self.font(), size, self._colours)
+            paint_locator(painter, shown, self._colours)
         paint_legend(painter, self._legend, self.font(), size, self._colours, self.height())
         for pane in self._panes:
             body_map = self._atlas.maps.get(pane.map)

@@ -23,7 +23,7 @@ class LayoutKind(StrEnum):
 
 
 class OneView(StrEnum):
-    """The body alone, as large as it fits: what the guided screen shows while it asks for one place after another."""
+    """Parts of the body as large as they fit: what the guided screen shows while it asks for one place after another."""
 
     FRONT = "one-front"
     FRONT_LOWER = "one-front-lower"
@@ -31,6 +31,8 @@ class OneView(StrEnum):
     BACK_LOWER = "one-back-lower"
     BOTH = "both"
     BOTH_LOWER = "both-lower"
+    WITH_FEET = "with-feet"
+    WITH_FEET_LOWER = "with-feet-lower"
 
 
 Layout = LayoutKind | OneView
@@ -214,26 +216,36 @@ BOARD = Group(
 """Without the view between the legs, and with smaller feet: its large words leave less room."""
 
 
-_ALONE: Mapping[OneView, tuple[Node, bool]] = MappingProxyType(
+_WITH_FEET = (
+    Row((_BODIES, _FEET)),
+    Row((_TOPS, _BODIES, _SOLES)),
+    Column((_BODIES, Row((_TOPS, _SOLES)))),
+    Column((_BODIES, _TOPS, _SOLES)),
+)
+"""The view between the legs is not among them: nobody meets it before it is asked for, or drawn on."""
+
+_SHOWN: Mapping[OneView, tuple[tuple[Node, ...], bool]] = MappingProxyType(
     {
-        OneView.FRONT: (_FRONT, False),
-        OneView.FRONT_LOWER: (_FRONT, True),
-        OneView.BACK: (_BACK, False),
-        OneView.BACK_LOWER: (_BACK, True),
-        OneView.BOTH: (_BODIES, False),
-        OneView.BOTH_LOWER: (_BODIES, True),
+        OneView.FRONT: ((_FRONT,), False),
+        OneView.FRONT_LOWER: ((_FRONT,), True),
+        OneView.BACK: ((_BACK,), False),
+        OneView.BACK_LOWER: ((_BACK,), True),
+        OneView.BOTH: ((_BODIES,), False),
+        OneView.BOTH_LOWER: ((_BODIES,), True),
+        OneView.WITH_FEET: (_WITH_FEET, False),
+        OneView.WITH_FEET_LOWER: (_WITH_FEET, True),
     }
 )
-"""What is shown, and whether it is cut at the waist."""
+"""The ways to put together what is shown, and whether the body is cut at the waist."""
 
 
 def group_of(layout: Layout) -> Group:
-    """What is shown together, or the body alone."""
+    """What is shown together, or a part of the body."""
     if isinstance(layout, LayoutKind):
         return BOARD if layout is LayoutKind.BOARD else GROUPS[layout]
-    node, lower = _ALONE[layout]
-    tops = dict.fromkeys(_views(node), WAIST) if lower else {}
-    return Group("", "", "", "", (node,), MappingProxyType[View, float](tops))
+    arrangements, lower = _SHOWN[layout]
+    tops = {View.FRONT: WAIST, View.BACK: WAIST} if lower else {}
+    return Group("", "", "", "", arrangements, {View.FEET_TOP: SHIN, **tops}, _LARGE_FEET)
 
 
 def page_views(kind: LayoutKind) -> tuple[tuple[View, ...], bool]:

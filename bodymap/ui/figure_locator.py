@@ -1,6 +1,6 @@
-"""What tells where the view between the legs belongs: a ring at the crotch of the front view with a leader to it, a
-small sketch of how one lies, and the words "belly" and "bottom" beside it. All in grey; only the ring and the first
-stretch of the leader lie on skin, across the thigh, because a line down between the legs would be taken for something else.
+"""What tells where the view between the legs belongs: a ring at the crotch of the front view with a leader to it, and a
+small sketch of how one lies. All in grey; only the ring and the first stretch of the leader lie on skin, across the
+thigh, because a line down between the legs would be taken for something else.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,10 @@ from math import inf
 
 import shapely
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from shapely import LineString
 
 from bodymap.atlas.levels import View
-from bodymap.language import tr
 from bodymap.ui.figure_layout import GAP, Placement
 from bodymap.ui.lying_sketch import SHAPE, paint_sketch
 from bodymap.ui.theme import ThemeColours
@@ -30,38 +29,28 @@ _RING = (34.0, 22.0)
 """Half width and half height of the ring at the crotch, mm of the front view."""
 _BESIDE_THIGH, _BELOW_HAND = 240.0, 1100.0
 """x between thigh and hand, and y below the hand, mm of the front view (regions/figure/front.yaml)."""
-_BELLY = -56.0
-"""y of the upper edge of the belly, mm of the view between the legs (regions/figure/perineum.yaml)."""
-_BOTTOM_FROM, _BOTTOM_AT, _LOWEST = 119.0, 190.0, 221.0
-"""x of its outline at the other word, y of that word, and y of its lowest point; mm of that view."""
-_FOOT = 282.0, 195.0
-"""x of the outer and the inner edge of the foot that is drawn beside the buttock, mm of that view."""
-_WORD, _HALF_WORD = 52.0, 8.0
-"""px: width of a word with its gaps, and half its height."""
-_TICK, _NEED = 7.0, 29.0
-"""px: the short line from the upper word to the belly; room above the belly without which there is no such word, because
-close below the caption it would be read as a part of that. The navel says the same.
+_BESIDE = -282.0, 221.0
+"""x of the outer edge of the foot that is drawn beside the buttock, and y of the lowest point, mm of the view between the
+legs (assets/figure/perineum.yaml).
 """
 _SKETCHES = (60.0, 46.0, 36.0, 28.0)
 """Heights of the sketch, px: the first that has room is taken."""
 _LATER = 0.5
 """How much shorter (see `_turns`) the leader must get by a sketch in a less good place."""
 _AIR = 8.0
-"""px between the sketch or a word and the body."""
+"""px between the sketch and the body."""
 
 
 @dataclass(frozen=True, slots=True)
 class Locator:
     """Where the parts stand, px. ring: around the crotch; leader: from the ring to the view, () = no free way;
-    sketch: the box of the sketch, None = no room; belly, bottom: whether these words have room.
+    sketch: the box of the sketch, None = no room.
     """
 
     inset: Placement
     ring: QRectF | None
     leader: tuple[Point, ...]
     sketch: QRectF | None
-    belly: bool
-    bottom: bool
 
 
 def locator(
@@ -75,24 +64,19 @@ def locator(
     if inset is None:
         return None
     others = [p for p in placements if p is not inset]
-    x, y = inset.to_px(_BOTTOM_FROM, _BOTTOM_AT)
-    beside = QRectF(x, y - _HALF_WORD, _WORD, 2 * _HALF_WORD)
-    room = inset.to_px(_FOOT[1], 0)[0] - x
-    bottom = _WORD * inset.frame.letters <= room and _free(beside, others, taken)
-    belly = inset.to_px(0, _BELLY)[1] - inset.rect[1] >= _NEED
     ring = _ring(others)
     free = [box for box in _sketches(inset, edges) if _free(box, others, taken)]
     sketches: Sequence[QRectF | None] = free or [None]
     leaders = [_leader(others, inset, ring, sketch, taken) for sketch in sketches]
     best = min(range(len(leaders)), key=lambda i: _turns(leaders[i]) + _LATER * i)
     sketch, leader = sketches[best], leaders[best]
-    return Locator(inset, ring if leader else None, leader, sketch, belly, bottom)
+    return Locator(inset, ring if leader else None, leader, sketch)
 
 
 def _sketches(inset: Placement, edges: tuple[float, float]) -> Iterator[QRectF]:
     """Boxes for the sketch, the best first: beside the buttock, below the thigh; above the caption."""
     left, top, right, _ = inset.whole
-    beside, foot = inset.to_px(-_FOOT[0], _LOWEST)
+    beside, foot = inset.to_px(*_BESIDE)
     for height in _SKETCHES:
         width = height * SHAPE
         box = QRectF(beside - _AIR - width, foot - height, width, height)
@@ -180,7 +164,9 @@ def _open(
     if shapely.dwithin(line, boxes, _CLEAR).any() or way[2][1] < way[1][1]:
         return False
     (start, level), (end, _) = way[:2]
-    on_skin = shapely.intersection(front.clip, LineString([front.to_mm(start, level), front.to_mm(end, level)]))
+    on_skin = shapely.intersection(
+        front.clip, LineString([front.to_mm(start, level), front.to_mm(end, level)])
+    )
     if isinstance(on_skin, shapely.MultiLineString):  # the hand as well
         return False
     return not any(_near(rest if p is front else line, p) for p in others)
@@ -207,8 +193,8 @@ def _on_body(box: QRectF, placement: Placement) -> bool:
     return bool(shapely.intersects(placement.clip, shapely.box(*corners[0], *corners[1])))
 
 
-def paint_locator(painter: QPainter, shown: Locator, font: QFont, size: int, colours: ThemeColours) -> None:
-    """Ring, leader, sketch and words in the grey of the captions."""
+def paint_locator(painter: QPainter, shown: Locator, colours: ThemeColours) -> None:
+    """Ring, leader and sketch in the grey of the captions."""
     pen = QPen(QColor(colours.line_strong), 1.0)
     if shown.ring is not None:
         painter.setPen(QPen(pen.color(), 1.4))
@@ -219,16 +205,3 @@ def paint_locator(painter: QPainter, shown: Locator, font: QFont, size: int, col
         painter.drawPolyline([QPointF(*point) for point in shown.leader])
     if shown.sketch is not None:
         paint_sketch(painter, shown.sketch, colours)
-    small = QFont(font)
-    small.setPixelSize(size - 1)
-    words = QFontMetricsF(small)
-    painter.setFont(small)
-    painter.setPen(QColor(colours.muted))
-    if shown.bottom:
-        beside = QPointF(*shown.inset.to_px(_BOTTOM_FROM, _BOTTOM_AT))
-        painter.drawText(beside + QPointF(_AIR, words.xHeight() / 2), tr("bottom"))
-    if shown.belly:
-        tip = QPointF(*shown.inset.to_px(0, _BELLY)) - QPointF(0, 3)
-        painter.drawLine(tip, tip - QPointF(0, _TICK))
-        wide = words.horizontalAdvance(tr("belly"))
-        painter.drawText(tip - QPointF(wide / 2, _TICK + words.descent()), tr("belly"))

@@ -22,7 +22,7 @@ from bodymap.files.problems import BodymapError
 
 SKIN = {
     "dark": "#e3b9a0", "light": "#fbeadd", "shadow": "#cc7a58", "outline": "#5f453c",
-    "ink": "#9a705e", "nail": "#f8e2d8", "nipple": "#c58873",
+    "ink": "#9a705e", "nail": "#f8e2d8", "nipple": "#c58873", "cloth": "#c3cfd4", "cloth_light": "#edf1f2",
 }  # fmt: skip
 FORBIDDEN = re.compile(r"<(use|style|filter|clipPath|mask|linearGradient|image|script)|@|url\(|class=|href")
 
@@ -45,21 +45,34 @@ def test_the_body_fits_into_its_picture(view: View):
     assert bottom < y + height
 
 
-def test_the_belly_between_the_legs_has_no_outline_but_a_paler_stroke():
-    outline = figure_svg(View.PERINEUM, SKIN).partition('<g id="outline">')[2]
+def test_the_belly_between_the_legs_has_no_outline_but_the_hem_of_the_sheet():
+    outline = figure_svg(View.PERINEUM, SKIN).partition('<g id="outline">')[2].partition('<g id="over">')[0]
     points = re.findall(r"(-?[\d.]+),(-?[\d.]+)", outline)
     assert min(float(y) for x, y in points if abs(float(x)) < 60) > 200
 
 
-def test_the_legs_that_are_only_drawn_lie_in_the_room_kept_for_them():
-    beyond = figure_svg(View.PERINEUM, SKIN).partition('<g id="beyond">')[2].partition('<g id="skin">')[0]
-    points = [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", beyond)]
+def drawn_in(group: str) -> list[BaseGeometry]:
+    """What the paths of one group of the view between the legs fill."""
+    paths = figure_svg(View.PERINEUM, SKIN).partition(f'<g id="{group}">')[2].partition("</g>")[0]
+    return [area_of(path) for path in re.findall(r' d="([^"C]*)"', paths)]
+
+
+@pytest.mark.parametrize("group", ["art-beyond", "art-sheet"])
+def test_sheet_and_feet_that_are_only_drawn_lie_in_the_room_kept_for_them(group: str):
+    found = shapely.union_all(drawn_in(group)).bounds
     left, top, right, bottom = open_atlas().silhouette(View.PERINEUM).bounds
     past = drawn_past(View.PERINEUM)
-    assert left - past[0] - 2 < min(x for x, _ in points) < left - 60
-    assert top - past[1] - 2 < min(y for _, y in points) < top - 60
-    assert right + 60 < max(x for x, _ in points) < right + past[2] + 2
-    assert bottom < max(y for _, y in points) < bottom + past[3] + 2
+    room = box(left - past[0] - 2, top - past[1] - 2, right + past[2] + 2, bottom + past[3] + 2)
+    assert room.covers(box(*found))
+    assert found[0] < left - 60
+    assert right + 60 < found[2]
+
+
+def test_the_sheet_leaves_the_skin_free_but_for_its_hem():
+    skin, sheet = open_atlas().silhouette(View.PERINEUM), shapely.union_all(drawn_in("art-sheet"))
+    assert sheet.intersects(skin)
+    assert not sheet.intersects(skin.buffer(-7))
+    assert sheet.intersection(skin).area < 0.02 * skin.area
 
 
 def test_a_figure_changes_with_its_colours():

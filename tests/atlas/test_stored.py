@@ -161,7 +161,8 @@ def test_built_maps_of_other_sources_are_not_used(built: Path):
 
 def test_a_built_figure_that_was_cut_short_is_drawn_anew(built: Path):
     halved(built / "figure-front.svg")
-    colours = dict.fromkeys(["dark", "light", "shadow", "outline", "ink", "nail", "nipple"], "#808080")
+    roles = ["dark", "light", "shadow", "outline", "ink", "nail", "nipple", "cloth", "cloth_light"]
+    colours = dict.fromkeys(roles, "#808080")
     assert picture.figure_svg(View.FRONT, colours).endswith("</svg>\n")
 
 

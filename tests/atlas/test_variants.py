@@ -18,7 +18,7 @@ ATLAS = open_atlas()
 OTHERS = [figure for figure in FIGURES if figure != NEUTRAL]
 WARPED = [(view, figure) for view in View for figure in OTHERS if warp_of(view, figure) is not None]
 COLOURS: dict[str, str] = dict.fromkeys(
-    ("dark", "light", "shadow", "outline", "ink", "nail", "nipple"), "#123456"
+    ("dark", "light", "shadow", "outline", "ink", "nail", "nipple", "cloth", "cloth_light"), "#123456"
 )
 
 

@@ -89,24 +89,6 @@ def test_where_other_views_stand_in_between_the_leader_runs_between_them() -> No
     assert shown.leader[1][1] < feet.rect[1] < feet.rect[3] < shown.leader[-1][1]
 
 
-@pytest.mark.parametrize(
-    ("kind", "size", "named"), [(LayoutKind.BETWEEN, (561, 540), True), (LayoutKind.LOWER, (561, 610), False)]
-)
-def test_the_bottom_is_named_where_the_word_stands_clear_of_the_foot(
-    kind: LayoutKind, size: tuple[int, int], named: bool
-) -> None:
-    assert found(kind, size)[0].bottom is named
-
-
-@pytest.mark.parametrize(
-    ("kind", "size", "named"), [(LayoutKind.BETWEEN, (561, 540), True), (LayoutKind.LOWER, (368, 500), False)]
-)
-def test_the_belly_is_named_where_the_word_stands_apart_from_the_caption(
-    kind: LayoutKind, size: tuple[int, int], named: bool
-) -> None:
-    assert found(kind, size)[0].belly is named
-
-
 def test_where_the_view_is_not_shown_nothing_points_to_it() -> None:
     views = placed(frames(open_atlas().silhouette, LayoutKind.FEET), LayoutKind.FEET, 561, 610)
     assert locator(views, (), (0, 561)) is None

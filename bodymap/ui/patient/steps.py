@@ -89,6 +89,10 @@ _ONLY: tuple[tuple[frozenset[View], tuple[Layout, Layout]], ...] = (
     (frozenset({View.FRONT, View.BACK}), (OneView.BOTH_LOWER, OneView.BOTH)),
     (frozenset({View.FEET_TOP, View.FEET_SOLE}), (LayoutKind.FEET, LayoutKind.FEET)),
     (frozenset({View.PERINEUM}), (LayoutKind.BETWEEN, LayoutKind.BETWEEN)),
+    (
+        frozenset({View.FRONT, View.BACK, View.FEET_TOP, View.FEET_SOLE}),
+        (OneView.WITH_FEET_LOWER, OneView.WITH_FEET),
+    ),
     (frozenset(View), (LayoutKind.LOWER, LayoutKind.WHOLE)),
 )
 

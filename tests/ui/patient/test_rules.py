@@ -1,5 +1,7 @@
 """What needs no window: sizes, the clinician's gesture, the order of the pages, and what an answer does."""
 
+from dataclasses import replace
+
 import pytest
 
 from bodymap.atlas.atlas import Atlas
@@ -10,7 +12,7 @@ from bodymap.drawing.tools import feeling, filled
 from bodymap.knowledge.library import Library
 from bodymap.reasoning.reading import RedFlag, Urgency
 from bodymap.records.document import UNSURE, Asked, Document
-from bodymap.ui.figure_groups import LayoutKind, OneView
+from bodymap.ui.figure_groups import LayoutKind, OneView, group_of
 from bodymap.ui.patient import answers
 from bodymap.ui.patient.advice import Advice, advice
 from bodymap.ui.patient.sizes import larger, letters_px, target_px
@@ -98,6 +100,17 @@ def test_the_picture_shows_no_more_than_what_is_drawn(pain: Document, atlas: Atl
     assert layout_of(pain.drawing) is OneView.BACK_LOWER
     assert layout_of(toe) is LayoutKind.FEET
     assert layout_of(neck) is OneView.FRONT
+
+
+def test_between_the_legs_is_shown_when_it_is_asked_for_or_drawn_on_and_never_else(
+    pain: Document, atlas: Atlas
+) -> None:
+    toe = place(atlas, View.FEET_TOP, "hallux", Side.RIGHT, Sensation.ACHE).marks
+    between = place(atlas, View.PERINEUM, "perineum", Side.RIGHT, Sensation.NUMBNESS).marks
+    both = replace(pain.drawing, marks=(*pain.drawing.marks, *toe))
+    assert layout_of(both) is OneView.WITH_FEET_LOWER
+    assert View.PERINEUM not in group_of(layout_of(both)).views
+    assert View.PERINEUM in group_of(layout_of(replace(both, marks=(*both.marks, *between)))).views
 
 
 def test_numbness_is_looked_for_first_where_it_hurts(pain: Document) -> None:
