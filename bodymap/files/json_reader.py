@@ -14,7 +14,7 @@ from bodymap.files.numbers import number_of
 from bodymap.files.problems import BodymapError, Place
 from bodymap.files.text import hidden_in, spot_at
 from bodymap.files.tree import Caps, Spot, Step, Tree, Value
-from bodymap.language import tr
+from bodymap.language import said_if_ours, tr, tr_later
 
 STRING = r'"(?:[^"\\]+|\\.)*+(?:"|\\?\Z)'
 """A string, or the unfinished rest of the file: never looks twice at a character."""
@@ -23,6 +23,20 @@ BRACKETS = re.compile(STRING + r"|[\[\]{}]", re.DOTALL)
 TOKENS = re.compile(STRING + r"|[\[\]{},:]|[^\s\[\]{},:\"]+", re.DOTALL)
 
 
+USUAL = (
+    tr_later("expecting value"),
+    tr_later("expecting property name enclosed in double quotes"),
+    tr_later("expecting ':' delimiter"),
+    tr_later("expecting ',' delimiter"),
+    tr_later("unterminated string"),
+    tr_later("invalid control character"),
+    tr_later("invalid \\escape"),
+    tr_later("invalid \\uXXXX escape"),
+    tr_later("extra data"),
+    tr_later("illegal trailing comma before end of object"),
+    tr_later("illegal trailing comma before end of array"),
+)
+"""What Python's parser finds, as `_plain` has it; named here so that they are translated."""
 SMALL = 200_000
 """Values of a file whose places are all remembered once one is asked for."""
 SHORT = 15
@@ -85,8 +99,8 @@ def _constant(text: str) -> float:
 
 
 def _plain(message: str) -> str:
-    """The parser's words as the middle of a sentence, without its trailing "at"."""
-    return message[:1].lower() + message[1:].removesuffix(" at").removesuffix(" starting")
+    """The parser's words as the middle of a sentence, without its trailing "at"; said where it is one of its usual ones."""
+    return said_if_ours(message[:1].lower() + message[1:].removesuffix(" at").removesuffix(" starting").rstrip(": "))
 
 
 def _check_depth(text: str, file: str, caps: Caps) -> None:

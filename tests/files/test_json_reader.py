@@ -8,6 +8,7 @@ from bodymap.files import json_reader
 from bodymap.files.bounded import Caps, read_json
 from bodymap.files.problems import BodymapError
 from bodymap.files.tree import Step
+from bodymap.language import speak
 
 SMALL = Caps(1 << 20)
 TEXT = '{"a": [1, 2.5,\n{"b": null,\n"c": [[1, 2],\n[3, "x"]]}],\n"d": {"a": true}}'
@@ -105,3 +106,13 @@ def test_numbers_of_seventeen_digits_after_the_point_are_kept() -> None:
 
 def test_a_byte_that_is_not_utf8_is_refused_with_line_and_column() -> None:
     assert spot(refusal(b'{"a": 1,\n"b": "caf\xe9"}')) == (2, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("{", "un nom entre guillemets doubles"), ("[1 2]", "une virgule"), ('["a', "sans guillemet de fin"), ("[1] 2", "en trop"), (r'"\d"', "non permise")],
+)
+def test_what_is_broken_is_told_in_the_language_spoken(text: str, told: str) -> None:
+    speak("fr")
+    with pytest.raises(BodymapError, match=told):
+        read_json(text)
