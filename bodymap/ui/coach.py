@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenuBar, QWidget
 
-from bodymap.language import tr
+from bodymap.language import tr, tr_as
 from bodymap.ui.coach_steps import STEPS, Step, place_beside
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row, wanted_width
@@ -135,7 +135,7 @@ class Coach(QFrame):
             outer.addWidget(one)
         foot = row(spacing=8)
         self.skip = button(tr("Skip"), self.end)
-        self.back = button(tr("Back"), lambda: self.go(-1))
+        self.back = button(tr_as("the way", "Back"), lambda: self.go(-1))
         self.next = button("", lambda: self.go(1), "primary")
         foot.addWidget(self.skip)
         foot.addStretch(1)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from bodymap.data import data_folder
-from bodymap.language import tr
+from bodymap.language import tr, tr_as
 from bodymap.ui.guide_pages import CONTENTS, Kind, headings_in, picture_of, shown_text, slug, target_of
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, row
@@ -110,7 +110,7 @@ class GuideReader(QDialog):
 
     def _build_bar(self) -> QHBoxLayout:
         bar = row(spacing=8)
-        self.back = button(tr("Back"), self.go_back)
+        self.back = button(tr_as("the way", "Back"), self.go_back)
         self.forward = button(tr("Forward"), self.go_forward)
         self.smaller = button("A−", lambda: self.zoom(-1), name=tr("Smaller text"))
         self.larger = button("A+", lambda: self.zoom(1), name=tr("Larger text"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from bodymap.language import tr, tr_later
+from bodymap.language import tr, tr_as, tr_later
 from bodymap.ui.icons import pixmap
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.larger_sheet import LargerSheet
@@ -107,7 +107,7 @@ class WelcomeSheet(LargerSheet):
         self.pages.addWidget(self._page(tr_later("Where are you?"), PLACES, WAY_OUT))
         foot = row(spacing=10)
         foot.addWidget(PlainLabel(tr("Help > Who are you? brings this back."), "muted"), 1)
-        self.back = button(tr("Back"), lambda: self._turn(0))
+        self.back = button(tr_as("the way", "Back"), lambda: self._turn(0))
         foot.addWidget(self.back)
         self.later = button(tr("Just look around"), self.reject)
         foot.addWidget(self.later)
