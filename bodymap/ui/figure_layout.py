@@ -40,8 +40,8 @@ STACKED_HEADER = 42.0
 """The same where the caption stands on a line of its own above LEFT and RIGHT, because the view is narrow."""
 WORTH_STACKING = 1.06
 """How much larger the body must get by captions that stand above LEFT and RIGHT."""
-LEAST_BODY = 0.08
-"""px per mm of the body, 100 px from waist to toe: where all views together come out smaller, some of them are shown
+LEAST_BODY = 0.06
+"""px per mm of the body, 75 px from waist to toe: where all views together come out smaller, some of them are shown
 larger instead (assumed)."""
 LARGER_INSET = (2.8, 2.5, 2.2, 2.0, 1.8, 1.65, 1.5, 1.3, 1.15)
 """Sizes of the view between the legs against the body that are tried where there is room: its skin asks for most care."""
