@@ -131,7 +131,7 @@ def _told(state: State, library: Library, atlas: Atlas) -> tuple[str, tuple[str,
     if shown:
         return shown[0].full_title, (_history(shown[0]),)
     if state.paper.sample:
-        return tr(state.paper.title), (state.paper.sample,)
+        return tr(state.paper.title), (tr(state.paper.sample),)
     return state.paper.title, ()
 
 

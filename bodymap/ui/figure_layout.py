@@ -38,6 +38,8 @@ HEADER = 26.0
 """Height in px of the line with the caption and the words LEFT and RIGHT above each view."""
 STACKED_HEADER = 42.0
 """The same where the caption stands on a line of its own above LEFT and RIGHT, because the view is narrow."""
+GROWS = 1.25
+"""Size of the captions, against 12 px, beyond which their lines grow with them."""
 WORTH_STACKING = 1.06
 """How much larger the body must get by captions that stand above LEFT and RIGHT."""
 LEAST_BODY = 0.06
@@ -122,7 +124,7 @@ class Frame:
     @property
     def header_height(self) -> float:
         """Height in px of the words above the view."""
-        return STACKED_HEADER if self.stacked else HEADER
+        return (STACKED_HEADER if self.stacked else HEADER) * max(1.0, self.letters / GROWS)
 
 
 def frames(
