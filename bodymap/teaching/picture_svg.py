@@ -37,8 +37,8 @@ LEFT_FIRST = (View.BACK,)
 FINE, LEAST_UNIT = 0.8, 0.02
 """mm by which a drawn shape may differ from its zone; px of a mm at least."""
 _LINE = 0.9
-_LETTER = 0.6
-"""Mean width of a letter against its height, on the safe side."""
+_LETTER, _CAPITAL = 0.6, 0.75
+"""Mean width of a letter, and of a bold capital, against its height, on the safe side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _wide(columns: Columns, unit: float, letters: float) -> float:
 
 def _width(view: Cut, unit: float, letters: float) -> float:
     """With room for the words above it."""
-    return max(view.panel.width * unit, letters * _LETTER * (1 + sum(map(len, _sides()))))
+    return max(view.panel.width * unit, letters * _CAPITAL * (1 + sum(map(len, _sides()))))
 
 
 def _sides() -> tuple[str, str]:

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
 
 from bodymap.language import tr, tr_later
-from bodymap.ui.figure_layout import HEADER, ONE_SIDED, Placement, side_at
+from bodymap.ui.figure_layout import HEADER, ONE_SIDED, STACKED_HEADER, Placement, side_at
 from bodymap.ui.figure_panes import BETWEEN, Pane
 from bodymap.ui.figure_pixels import window_of
 from bodymap.ui.theme import ThemeColours
 
 _LEAST_WIDTH = 40.0
 _INNER, _INNER_SHORT = tr_later("leg, inner side"), tr_later("inner leg")
-_CLEAR = 6.0
-"""px between caption and side words."""
+_SMALLEST = 0.8
+"""Share of their size to which LEFT and RIGHT shrink before they become an L and an R."""
+_CLEAR = 0.5
+"""Between caption and side words, against their size."""
 _LEGEND_EDGE = 12.0
 """px beside the line at the foot."""
 
@@ -41,12 +44,17 @@ class Header:
     @property
     def side_line(self) -> QRectF:
         """The box of LEFT and RIGHT."""
-        return self.box.adjusted(0, self.box.height() - HEADER, 0, 0)
+        return self.box.adjusted(0, self.box.height() - self._line, 0, 0)
 
     @property
     def caption_line(self) -> QRectF:
         """The box of the caption."""
-        return self.box.adjusted(0, 0, 0, HEADER - self.box.height()) if self.stacked else self.box
+        return self.box.adjusted(0, 0, 0, -self._line) if self.stacked else self.box
+
+    @property
+    def _line(self) -> float:
+        """Height in px of the line of LEFT and RIGHT."""
+        return self.box.height() * (HEADER / STACKED_HEADER if self.stacked else 1.0)
 
 
 def headers(placements: Iterable[Placement], width: float, height: float) -> tuple[Header, ...]:
@@ -88,7 +96,7 @@ def paint_header(
 ) -> None:
     """Words are placed by their own width and never by alignment, which a right-to-left language would turn."""
     box = header.box
-    edge, caption = _sized(font, size - 1, bold=True), _sized(font, size)
+    edge, caption, clear = _sized(font, size - 1, bold=True), _sized(font, size), _CLEAR * size
     half = QFontMetricsF(caption).capHeight() / 2 - 2
     base, above = header.side_line.center().y() + half, header.caption_line.center().y() + half
     if zoomed:  # over the body: a quiet ground keeps the words legible
@@ -96,9 +104,10 @@ def paint_header(
     if header.joined:
         _paint_joined(painter, header, edge, caption, base, colours)
         return
-    words = QFontMetricsF(edge)
     arrow = 9.0 if zoomed and header.right else 0.0  # pinned words need to say that they point
-    needed = words.horizontalAdvance(header.left + header.right) + 2 * arrow + _CLEAR
+    edge = _narrowed(edge, header.left + header.right, box.width() - 2 * arrow - clear)
+    words = QFontMetricsF(edge)
+    needed = words.horizontalAdvance(header.left + header.right) + 2 * arrow + clear
     left, right = (
         word[:1] if header.right and needed > box.width() else word for word in (header.left, header.right)
     )  # an L and an R where only a strip of the view is in sight
@@ -114,8 +123,8 @@ def paint_header(
     width = QFontMetricsF(caption).horizontalAdvance(header.caption)
     start, end = box.left(), box.right()
     if not header.stacked:
-        start += arrow + words.horizontalAdvance(left) + _CLEAR
-        end -= arrow + right_width + _CLEAR if header.right else 0
+        start += arrow + words.horizontalAdvance(left) + clear
+        end -= arrow + right_width + clear if header.right else 0
     if width <= end - start:
         wanted = (
             box.center().x() if header.stacked else (start + end) / 2
@@ -125,11 +134,19 @@ def paint_header(
         painter.drawText(QPointF(min(max(wanted, start), end - width), above), header.caption)
 
 
+def _narrowed(font: QFont, text: str, room: float) -> QFont:
+    """The font, a little smaller where the words have no room else: in some languages they are longer."""
+    share = room / max(QFontMetricsF(font).horizontalAdvance(text), 1.0)
+    if not _SMALLEST <= share < 1:
+        return font
+    return _sized(font, floor(font.pixelSize() * share), bold=font.bold())
+
+
 def _paint_joined(
     painter: QPainter, header: Header, edge: QFont, caption: QFont, base: float, colours: ThemeColours
 ) -> None:
     """The side and the rest of the caption, in one line or in two; the side alone where there is no room."""
-    middle, room = header.box.center().x(), header.box.width()
+    middle, room, clear = header.box.center().x(), header.box.width(), _CLEAR * caption.pixelSize()
     side, rest = (
         QFontMetricsF(edge).horizontalAdvance(header.left),
         QFontMetricsF(caption).horizontalAdvance(header.caption),
@@ -138,13 +155,13 @@ def _paint_joined(
     if header.stacked:
         places = (QPointF(middle - side / 2, above), QPointF(middle - rest / 2, base))
     else:
-        whole = side + _CLEAR + rest
+        whole = side + clear + rest
         left = middle - (whole if whole <= room else side) / 2
-        places = (QPointF(left, base), QPointF(left + side + _CLEAR, base))
+        places = (QPointF(left, base), QPointF(left + side + clear, base))
     painter.setFont(edge)
     painter.setPen(QColor(colours.text))
     painter.drawText(places[0], header.left)
-    if (rest if header.stacked else side + _CLEAR + rest) <= room + 1:
+    if (rest if header.stacked else side + clear + rest) <= room + 1:
         painter.setFont(caption)
         painter.setPen(QColor(colours.muted))
         painter.drawText(places[1], header.caption)

@@ -85,7 +85,8 @@ class Group:
     """What is shown together.
 
     words: on its button; short: where there is little room; about: what a patient looks for there; key: Qt's name;
-    arrangements: ways to put the views together, of which the one that shows the body largest is taken;
+    arrangements: ways to put the views together, of which the one that shows the body largest is taken; fewer: ways to
+    put some of them together, where all have no room;
     tops: where a view is cut off above, mm of its frame; factors: size of a view against the body;
     largest: px per mm beyond which the views do not grow.
     """
@@ -98,6 +99,7 @@ class Group:
     tops: _Tops = field(default_factory=lambda: MappingProxyType[View, float]({}))
     factors: _Factors = field(default_factory=lambda: MappingProxyType[View, float]({}))
     largest: float = 20.0
+    fewer: tuple[Node, ...] = ()
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -122,6 +124,7 @@ _FRONT, _BACK = Item(View.FRONT), Item(View.BACK)
 _TOPS, _SOLES, _PERINEUM = Item(View.FEET_TOP), Item(View.FEET_SOLE), Item(View.PERINEUM)
 _FEET = Column((_TOPS, _SOLES))
 _BODIES = Row((_FRONT, _BACK))
+_BODIES_ALONE = (_BODIES, Column((_FRONT, _BACK)))
 # The hands of two whole figures leave free space between their legs.
 _WHOLE_BODIES = Tucked(_BODIES, _PERINEUM, across=0.5, down=0.88, room=480.0)
 # The patient's right on the viewer's left, as in the front view; both face the middle.
@@ -150,6 +153,7 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
             ),
             MappingProxyType({View.FRONT: WAIST, View.BACK: WAIST, View.FEET_TOP: SHIN}),
             _LARGE_SMALL_VIEWS,
+            fewer=_BODIES_ALONE,
         ),
         LayoutKind.WHOLE: Group(
             tr_later("Whole body"),
@@ -165,6 +169,7 @@ GROUPS: Mapping[LayoutKind, Group] = MappingProxyType(
             ),
             MappingProxyType({View.FEET_TOP: SHIN}),
             _BETWEEN_FIGURES,
+            fewer=_BODIES_ALONE,
         ),
         LayoutKind.SIDES: Group(
             tr_later("Sides"),

@@ -38,8 +38,13 @@ HEADER = 26.0
 """Height in px of the line with the caption and the words LEFT and RIGHT above each view."""
 STACKED_HEADER = 42.0
 """The same where the caption stands on a line of its own above LEFT and RIGHT, because the view is narrow."""
+GROWS = 1.25
+"""Size of the captions, against 12 px, beyond which their lines grow with them."""
 WORTH_STACKING = 1.06
 """How much larger the body must get by captions that stand above LEFT and RIGHT."""
+LEAST_BODY = 0.06
+"""px per mm of the body, 75 px from waist to toe: where all views together come out smaller, some of them are shown
+larger instead (assumed)."""
 LARGER_INSET = (2.8, 2.5, 2.2, 2.0, 1.8, 1.65, 1.5, 1.3, 1.15)
 """Sizes of the view between the legs against the body that are tried where there is room: its skin asks for most care."""
 FADE = 48.0
@@ -119,7 +124,7 @@ class Frame:
     @property
     def header_height(self) -> float:
         """Height in px of the words above the view."""
-        return STACKED_HEADER if self.stacked else HEADER
+        return (STACKED_HEADER if self.stacked else HEADER) * max(1.0, self.letters / GROWS)
 
 
 def frames(
@@ -287,16 +292,25 @@ def placed(
 
     letters: size of the captions against 12 px. Where the body gets larger by it, they stand above LEFT and RIGHT.
     """
+    group = group_of(kind)
+    found = _best_captions(shown, group, width, height, letters)
+    if group.fewer and _body_scale(found) < LEAST_BODY:
+        return _best_captions(shown, replace(group, arrangements=group.fewer), width, height, letters)
+    return _with_larger_inset(found, group, width, height)
+
+
+def _best_captions(
+    shown: dict[View, Frame], group: Group, width: float, height: float, letters: float
+) -> tuple[Placement, ...]:
     plain, stacked = (
-        _placed({v: replace(f, letters=letters, stacked=up) for v, f in shown.items()}, kind, width, height)
+        _placed({v: replace(f, letters=letters, stacked=up) for v, f in shown.items()}, group, width, height)
         for up in (False, True)
     )
-    found = stacked if _body_scale(stacked) > WORTH_STACKING * _body_scale(plain) else plain
-    return _with_larger_inset(found, kind, width, height)
+    return stacked if _body_scale(stacked) > WORTH_STACKING * _body_scale(plain) else plain
 
 
 def _with_larger_inset(
-    found: tuple[Placement, ...], kind: Layout, width: float, height: float
+    found: tuple[Placement, ...], group: Group, width: float, height: float
 ) -> tuple[Placement, ...]:
     """The same with the view between the legs larger, where that takes nothing from the others."""
     shown = {placement.view: placement.frame for placement in found}
@@ -304,7 +318,7 @@ def _with_larger_inset(
     if inset is None or len(found) == 1:
         return found
     for factor in LARGER_INSET:
-        tried = _placed({**shown, View.PERINEUM: replace(inset, factor=factor)}, kind, width, height)
+        tried = _placed({**shown, View.PERINEUM: replace(inset, factor=factor)}, group, width, height)
         if factor > inset.factor and _body_scale(tried) >= 0.999 * _body_scale(found) and _apart(tried):
             return tried
     return found
@@ -321,9 +335,8 @@ def _body_scale(placements: Sequence[Placement]) -> float:
     return min(placement.scale / placement.frame.factor for placement in placements)
 
 
-def _placed(shown: dict[View, Frame], kind: Layout, width: float, height: float) -> tuple[Placement, ...]:
+def _placed(shown: dict[View, Frame], group: Group, width: float, height: float) -> tuple[Placement, ...]:
     room_w, room_h = max(width - 2 * MARGIN, 40.0), max(height - 2 * MARGIN - FOOTER, 40.0)
-    group = group_of(kind)
     scales = [
         (min(_largest_scale(node, shown, room_w, room_h), group.largest), node) for node in group.arrangements
     ]

@@ -55,8 +55,8 @@ class Flow(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """Px of the widest widget; the height comes from the width."""
-        sizes = [item.sizeHint() for item in self._shown()]
+        """Px of the widest widget, where it cannot break its words; the height comes from the width."""
+        sizes = [item.minimumSize() if item.hasHeightForWidth() else item.sizeHint() for item in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
@@ -68,15 +68,21 @@ class Flow(QLayout):
         for line in self._lines(rect.width()):
             steps = accumulate((size.width() + self.spacing() for _, size in line), initial=rect.left())
             for (item, size), left in zip(line, steps, strict=False):
-                item.setGeometry(
-                    QRect(QPoint(left, top), QSize(min(size.width(), rect.width()), size.height()))
-                )
+                item.setGeometry(QRect(QPoint(left, top), size))
             top += max(size.height() for _, size in line) + self.spacing()
 
     def _shown(self) -> Iterator[QLayoutItem]:
         return (item for item in self._items if not item.isEmpty())
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        sized = [(item, item.sizeHint()) for item in self._shown()]
+        sized = [(item, _size(item, width)) for item in self._shown()]
         places = lines_of([size.width() for _, size in sized], self.spacing(), width)
         return [[sized[place] for place in line] for line in places]
+
+
+def _size(item: QLayoutItem, room: int) -> QSize:
+    """Px of a widget in a line of this width: what is wider breaks its words, or is cut."""
+    wanted = item.sizeHint()
+    width = min(wanted.width(), room)
+    breaks = width < wanted.width() and item.hasHeightForWidth()
+    return QSize(width, item.heightForWidth(width) if breaks else wanted.height())

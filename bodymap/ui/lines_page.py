@@ -18,7 +18,7 @@ from bodymap.ui.map_legend import LineKey
 from bodymap.ui.roots_panel import RootBadge, Select
 from bodymap.ui.selection_lines import Answer, Line, Links, Pair, Points, RootTitle, Rule, Say
 from bodymap.ui.state import Selection
-from bodymap.ui.widgets import Fold, button
+from bodymap.ui.widgets import Fold, breaking_button
 
 MOST_IDLE = 40
 """Lines that wait, hidden, to be written on again."""
@@ -207,7 +207,7 @@ def _links(select: Select) -> Made:
         body.setStretch(1, 0 if line.words else 1)
         targets[:] = [link.to for link in line.links]
         for number in range(len(buttons), len(line.links)):
-            buttons.append(button("", lambda number=number: select(targets[number])))
+            buttons.append(breaking_button("", lambda number=number: select(targets[number])))
             flow.addWidget(buttons[number])
         for number, one in enumerate(buttons):
             one.setVisible(number < len(line.links))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from bodymap.atlas.agreement import counted_maps
@@ -21,6 +22,8 @@ from bodymap.ui.widgets import button
 
 LETTERS = 8
 """Of the name of a map that are seen at least where two are chosen."""
+MOST_ABOUT = 0.25
+"""Share of the width that the way to the page may take in all its words."""
 NOTHING = tr_later("No map shown. A map colours the skin by nerve root.")
 UNCOLOURED = tr_later("Uncoloured skin: the map names no root there.")
 ABOUT, ABOUT_SHORT = tr_later("About the maps"), tr_later("About")
@@ -95,6 +98,17 @@ class MapStrip(QFrame):
             if self._over is not None:
                 self._tell(self._over)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_about()
+
+    def _say_about(self) -> None:
+        """The way to the page, in one word where more would leave the words beside it a narrow column."""
+        whole = self.fontMetrics().horizontalAdvance(tr(ABOUT))
+        short = self._over is None or bool(self._over.two) or not self.legend.isHidden()
+        short = short or whole > self.width() * MOST_ABOUT
+        self.about.setText(tr(ABOUT_SHORT) if short else tr(ABOUT))
+
     def _show_legend(self, borders_only: bool) -> None:
         self.legend.show_entries(entries(map(short_name, self._atlas.maps.values()), borders_only))
 
@@ -103,7 +117,7 @@ class MapStrip(QFrame):
         legend = over.stacked and not self._low
         self._show_legend(borders_only=bool(over.behind))
         self.legend.setVisible(legend)
-        self.about.setText(tr(ABOUT_SHORT) if legend or over.two else tr(ABOUT))
+        self._say_about()
         self.words.say(" ".join(filter(None, (self._said, self._line(over)))))
 
     def _line(self, over: MapsOver) -> str:

@@ -93,7 +93,6 @@ class QuizPage(QWidget):
         self.table.setColumnStretch(1, 1)
         body.addLayout(self.table)
         self.missed = column(spacing=4)
-        body.addLayout(self.missed)
         line = row(spacing=10)
         self.again = button(tr("A new quiz"), self._begin_anew, "primary")
         for made in (
@@ -106,6 +105,7 @@ class QuizPage(QWidget):
         line.addStretch(1)
         body.addLayout(line)
         body.addWidget(PlainLabel(tr(KEPT_NOWHERE), "small", wrap=True))
+        body.addLayout(self.missed)  # last: it may be long, and the way on is seen at once
         body.addStretch(1)
         return _in_the_middle(inside)
 

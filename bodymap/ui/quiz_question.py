@@ -17,7 +17,7 @@ from bodymap.ui.quiz_desk import QuizDesk
 from bodymap.ui.quiz_show import answer_line, quiz_state, verdict, where_asked
 from bodymap.ui.state import Selection, Show
 from bodymap.ui.theme import ThemeColours
-from bodymap.ui.widgets import button
+from bodymap.ui.widgets import breaking_button, button
 from bodymap.ui.wiring import when
 
 TAP = tr_later("Tap the body. By keyboard: arrow keys, then Enter.")
@@ -83,6 +83,7 @@ class QuizQuestion(QWidget):
         body.addLayout(self.why)
         body.addStretch(1)
         self._area = scrolled(inside)
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_verdict)
         outer.addWidget(self._area, 1)
         foot = row(spacing=8)
         self.unknown = button(tr("0   I do not know"), self._desk.give_up)
@@ -163,7 +164,7 @@ class QuizQuestion(QWidget):
         question = now.question
         assert question is not None
         words = question.choices[number].words
-        made = button(answer_line(words, number, now), lambda: self._desk.pick(number), "answer", words)
+        made = breaking_button(answer_line(words, number, now), lambda: self._desk.pick(number), "answer", words)
         if now.graded is not None:
             made.setEnabled(False)
             made.setProperty("right", question.choices[number].right)
@@ -176,6 +177,11 @@ class QuizQuestion(QWidget):
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
         words = self.verdict.text() if answered else question.text
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _show_verdict(self) -> None:
+        """The verdict at the top where all does not fit: in a low window it would begin below what is seen."""
+        if self._answered:
+            self._area.verticalScrollBar().setValue(self.verdict.y())
 
     def _tap(self, chosen: Selection) -> None:
         if chosen.point is not None:

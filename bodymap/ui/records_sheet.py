@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
@@ -31,6 +30,7 @@ from bodymap.records.store.remedies import UNKNOWN, Offer, remedy_for
 from bodymap.records.store.values import NO_VISIT, NOT_SAID, Author, ListedPerson, Person, SheetHead, Visit
 from bodymap.ui.flow import Flow
 from bodymap.ui.labels import PlainLabel, tip
+from bodymap.ui.larger_sheet import LargerSheet
 from bodymap.ui.layouts import column, row
 from bodymap.ui.record_keeper import RecordKeeper
 from bodymap.ui.record_offers import Helpers, OfferRow
@@ -73,7 +73,7 @@ def no_wish(_person: Person) -> Wanted | None:
     return None
 
 
-class RecordsSheet(QDialog):
+class RecordsSheet(LargerSheet):
     """Shows the library of a keeper; closes itself when a drawing comes onto the table.
 
     may_leave: asks about changes that would be lost; show_change: shows what changed since an earlier drawing, with the

@@ -1,6 +1,6 @@
 """The words around the spine: names of roots and vertebrae, LEFT and RIGHT, and the legend under it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -19,8 +19,10 @@ from bodymap.ui.spine_places import around
 from bodymap.ui.theme import ThemeColours
 
 JOINT = "#b3402a"
-LEGEND_LINE = 19.0
-"""Height of a row of the legend, px."""
+LEGEND_LINE, LINE_OF_LETTERS = 19.0, 1.35
+"""Least height of a row of the legend, px, and its height against the letters."""
+SIGN = 34.0
+"""px at the end of the last row of the legend, where the small menu of the panel lies."""
 NARROW = 235
 """Widget width in px below which there are smaller margins and no caption."""
 
@@ -47,6 +49,11 @@ class SpineCaptions:
     colours: ThemeColours
     width: float
     height: float
+
+    @property
+    def legend_line(self) -> float:
+        """Height of a row of the legend, px."""
+        return max(LEGEND_LINE, LINE_OF_LETTERS * self.size)
 
     @property
     def _edge(self) -> float:
@@ -146,24 +153,26 @@ class SpineCaptions:
         font = self._font(1, bold=True)
         painter.setFont(font)
         painter.setPen(QColor(self.colours.text))
-        painter.drawText(QPointF(self._edge, 16), Side.LEFT.word.upper())
-        right = self.width - self._edge - QFontMetricsF(font).horizontalAdvance(Side.RIGHT.word.upper())
-        painter.drawText(QPointF(right, 16), Side.RIGHT.word.upper())
-        if self.width >= NARROW:
-            font, caption = self._font(1), tr("From behind")
+        left, right = Side.LEFT.word.upper(), Side.RIGHT.word.upper()
+        first, last = map(QFontMetricsF(font).horizontalAdvance, (left, right))
+        painter.drawText(QPointF(self._edge, 16), left)
+        painter.drawText(QPointF(self.width - self._edge - last, 16), right)
+        font, caption = self._font(1), tr("From behind")
+        wide = QFontMetricsF(font).horizontalAdvance(caption)
+        if self.width >= NARROW and wide + self.size <= self.width - 2 * (self._edge + max(first, last)):
             painter.setFont(font)
             painter.setPen(QColor(self.colours.muted))
-            wide = QFontMetricsF(font).horizontalAdvance(caption)
             painter.drawText(QPointF((self.width - wide) / 2, 16), caption)
 
-    def legend(self, painter: QPainter, rows: Iterable[LegendRow], top: float, leading: Root | None) -> None:
+    def legend(self, painter: QPainter, rows: Sequence[LegendRow], top: float, leading: Root | None) -> None:
         """The rows from `top` px on; keys have the colour of the leading root."""
         font = self._font(1)
         painter.setFont(font)
         size = QFontMetricsF(font)
-        room = self.width - 2 * self._edge - 32
+        whole = self.width - 2 * self._edge - 32
         for number, row in enumerate(rows):
-            middle = top + LEGEND_LINE * (number + 0.5)
+            middle = top + self.legend_line * (number + 0.5)
+            room = whole - SIGN if number == len(rows) - 1 else whole
             self._key(painter, row.key, QPointF(self._edge, middle), QColor(ROOT_COLOUR[leading or Root.L5]))
             painter.setPen(QColor(self.colours.muted))
             words = row.words if size.horizontalAdvance(row.words) <= room else row.short

@@ -30,7 +30,7 @@ from bodymap.language import tr
 from bodymap.ui.arrows import ARROWS
 from bodymap.ui.figure_pixels import sheet
 from bodymap.ui.layers_shown import root_rings
-from bodymap.ui.spine_captions import JOINT, LEGEND_LINE, Name, SpineCaptions, round_pen
+from bodymap.ui.spine_captions import JOINT, Name, SpineCaptions, round_pen
 from bodymap.ui.spine_lights import (
     LegendRow,
     RootLight,
@@ -203,7 +203,7 @@ class SpineView(QWidget):
     def _legend_height(self) -> float:
         if self._low:
             return _CLEAR
-        return _room_rows(self._seen.rows) * LEGEND_LINE + _CLEAR
+        return _room_rows(self._seen.rows) * self._captions().legend_line + _CLEAR
 
     def _to_px(self) -> QTransform:
         scale = self._scale()

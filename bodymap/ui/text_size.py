@@ -26,14 +26,14 @@ def step_of(percent: int, by: int) -> int:
     return TEXT_SIZES[min(max(at + by, 0), len(TEXT_SIZES) - 1)]
 
 
-def factor_of(percent: int, width: int) -> float:
-    """Times the usual letters that are shown: at most what leaves the body its room."""
-    return max(1.0, min(percent / 100, width / LEAST_WIDTH))
+def factor_of(percent: int, width: int, scale: float = 1.0) -> float:
+    """Times the usual letters that are shown: at most what leaves the body its room; scale: of the mode's own letters."""
+    return max(1.0, min(percent / 100, width / LEAST_WIDTH / scale))
 
 
 def sized(mode: Mode, percent: int, width: int) -> Mode:
     """The mode with letters of this size, as far as a window of this width (px) allows."""
-    factor = factor_of(percent, width)
+    factor = factor_of(percent, width, mode.text_scale)
     if factor == 1:
         return mode
     target = round(mode.target * (1 + FINGER * (factor - 1)))

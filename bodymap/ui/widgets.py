@@ -85,6 +85,11 @@ def button(text: str, do: Callable[[], object], kind: str = "", name: str = "") 
     return _wired(QPushButton(text.replace("&", "&&")), do, kind, name)
 
 
+def breaking_button(text: str, do: Callable[[], object], kind: str = "", name: str = "") -> QPushButton:
+    """The same, whose words go on further lines where they have no room on one."""
+    return _wired(BreakingButton(text.replace("&", "&&")), do, kind, name)
+
+
 def _wired(made: QPushButton, do: Callable[[], object], kind: str, name: str) -> QPushButton:
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -146,7 +151,10 @@ class BreakingButton(QPushButton):
 
     def lines(self, width: int) -> list[str]:
         """The words as they stand in a button of this width (px)."""
-        return broken(self.text(), self.fontMetrics(), width - self._around().width())
+        room, text = width - self._around().width(), self.text()
+        if "\n" not in text and self.fontMetrics().horizontalAdvance(text) <= room:
+            return [text]  # with all its spaces
+        return broken(text, self.fontMetrics(), room)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -442,7 +442,13 @@ class Window(QMainWindow):
     @property
     def text_is_held(self) -> bool:
         """Whether the window is too small for letters of the size that was chosen."""
-        return factor_of(self._text_size, self.width()) < self._text_size / 100
+        return self._text_factor < self._text_size / 100
+
+    @property
+    def _text_factor(self) -> float:
+        """Times the letters that the mode has in a window of this width."""
+        mode = in_room(self._mode or self.session.state.mode, self.width())
+        return factor_of(self._text_size, self.width(), mode.text_scale)
 
     def set_text_size(self, percent: int) -> None:
         """Letters of another size, at once and everywhere; the guided screen has a button of its own."""
@@ -484,10 +490,9 @@ class Window(QMainWindow):
         yield "the right side"
         self.side.set_look(colours, mode)
         self.figure.set_colours(colours)
-        factor = factor_of(self._text_size, self.width())
-        self.figure.enlarge(factor)
+        self.figure.enlarge(self._text_factor)
         self.spine.set_colours(colours)
-        self.spine.enlarge(factor)
+        self.spine.enlarge(self._text_factor)
         if self._class is not None:
             self._class.set_look(colours, mode)
         self._share_room()

@@ -311,3 +311,18 @@ def test_a_lens_with_the_body_in_sight_stays_as_it_is() -> None:
     x, y = one(placements, View.BACK).to_px(60, 1300)
     lens = Lens().zoomed(6, x, y, 620, 640)
     assert lens.keeping(placements, 620, 640) == lens
+
+
+@pytest.mark.parametrize("kind", BOTH)
+def test_in_a_narrow_pane_the_bodies_stay_legible(kind: LayoutKind) -> None:
+    shown = placed(frames(open_atlas().silhouette, kind), kind, 190, 494, 1.17)
+    assert [p.view for p in shown] == [View.FRONT, View.BACK]
+    assert min(p.rect[3] - p.rect[1] for p in shown) > 150
+
+
+@pytest.mark.parametrize("size", [(560, 760), (760, 740)])
+def test_large_captions_have_lines_that_hold_them(size: tuple[int, int]) -> None:
+    shown = placed(frames(open_atlas().silhouette, LayoutKind.LOWER), LayoutKind.LOWER, *size, 2.0)
+    for placement in shown:
+        lines = 2 if placement.frame.stacked else 1
+        assert placement.frame.header_height >= lines * 24 * 1.2

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bodymap.ui.flow import Flow, lines_of
+from bodymap.ui.widgets import BreakingButton
 
 WIDTHS = st.lists(st.integers(1, 300), max_size=12)
 
@@ -54,3 +55,13 @@ def test_a_hidden_widget_takes_no_room(qtbot: QtBot) -> None:
     narrow = holder.minimumSizeHint().width()
     flow.itemAt(1).widget().hide()  # type: ignore[union-attr]
     assert flow.heightForWidth(narrow) == flow.heightForWidth(1000)
+
+
+def test_what_is_wider_than_the_room_breaks_its_words(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    made = BreakingButton("words that have no room on one line", host)
+    flow = Flow(host, spacing=4)
+    flow.addWidget(made)
+    assert flow.minimumSize().width() < made.sizeHint().width()
+    assert flow.heightForWidth(120) == made.heightForWidth(120) > made.sizeHint().height()

@@ -312,3 +312,16 @@ def test_the_window_stays_as_large_as_it_was(make_window: MakeWindow) -> None:
     quiz_in(window)
     QApplication.processEvents()
     assert (window.width(), window.height()) == (1024, 768)
+
+
+def test_in_a_low_window_every_verdict_comes_into_sight(make_window: MakeWindow) -> None:
+    room, page = quiz_in(class_window(make_window, (1024, 768)))
+    hidden: list[str] = []
+    while (now := room.quiz.now) is not None and now.question is not None:
+        room.quiz.give_up()
+        QApplication.processEvents()
+        verdict = page.question.verdict
+        if verdict.visibleRegion().boundingRect().height() < verdict.height():
+            hidden.append(verdict.text())
+        room.quiz.next()
+    assert hidden == []

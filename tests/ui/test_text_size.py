@@ -56,7 +56,17 @@ def test_the_size_is_kept_for_the_next_start(make_window: MakeWindow) -> None:
     assert make_window().text_size == 125
 
 
-def test_twice_as_large_no_text_is_cut_on_any_screen(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    window = make_window(size=LARGE)
+def test_a_mode_with_large_letters_has_them_enlarged_less() -> None:
+    consultation, classroom = (sized(MODES[mode], 200, 1700).text_scale for mode in ("consultation", "classroom"))
+    assert classroom == pytest.approx(consultation)
+
+
+@pytest.mark.parametrize("mode", ["consultation", "classroom"])
+def test_twice_as_large_no_text_is_cut_on_any_screen(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, mode: str
+) -> None:
+    """In French, whose words are longer."""
+    window = make_window(mode, size=LARGE)
+    window.commands.choose_language("fr")
     window.set_text_size(200)
-    assert walked(Stage(window, qtbot, tmp_path, "consultation"), lambda screen: cut_off(screen, LARGE)) == []
+    assert walked(Stage(window, qtbot, tmp_path, mode), lambda screen: cut_off(screen, LARGE)) == []

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from bodymap.ui.options import Options, first_start, options_of, plain_options
 from bodymap.ui.settings import Settings
+from bodymap.ui.speaking import choose_language
 from bodymap.ui.theme import THEMES
 from bodymap.ui.welcome import WelcomeSheet
 from bodymap.ui.window import Window
@@ -148,3 +149,10 @@ def test_the_cards_fit_into_a_small_window(
     assert sheet.width() <= size[0]
     assert sheet.height() <= size[1]
     sheet.close()
+
+
+def test_the_way_back_is_no_part_of_the_body(qtbot: QtBot) -> None:
+    choose_language("fr")
+    made = WelcomeSheet(THEMES["light"])
+    qtbot.addWidget(made)
+    assert made.back.text() == "Retour"

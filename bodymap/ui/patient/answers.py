@@ -99,6 +99,10 @@ def drawn(document: Document, step: Step, drawing: PainDrawing, here: Iterable[M
     return replace(document, drawing=drawing).with_asked(answer)
 
 
+STAYS = ("yes", UNSURE)
+"""Answers to a red-flag question that only a press on its own row changes."""
+
+
 def flagged(document: Document, question: PlainQuestion, value: str, at: str) -> Document:
     """An answer to a red-flag question, kept with its words. Not sure is no finding: the question stays open."""
     said = "" if value == UNSURE else value
@@ -114,9 +118,10 @@ def flag_answer(document: Document, fact: str) -> str:
 
 
 def none_of(document: Document, questions: Iterable[PlainQuestion], at: str) -> Document:
-    """No to each of these questions, and only to these."""
+    """No to each of these questions that has no other answer yet: a yes or a not sure is not taken back by the way."""
     for question in questions:
-        document = flagged(document, question, "no", at)
+        if flag_answer(document, question.fact) not in STAYS:
+            document = flagged(document, question, "no", at)
     return document
 
 

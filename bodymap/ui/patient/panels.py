@@ -354,11 +354,11 @@ class QuestionRow(QWidget):
         widest = max(made.natural_width() for made in self.answers.values())
         return 3 * max(widest, next(iter(self.answers.values())).least) + 2 * GAP
 
-    def _beside(self, width: int) -> bool:
+    def in_a_line(self, width: int) -> bool:
         return self._three() <= width * SIDE_OF_ROW
 
     def heightForWidth(self, width: int) -> int:
-        if self._beside(width):
+        if self.in_a_line(width):
             three = self._three()
             words = self.words.heightForWidth(width - three - 2 * GAP)
             return max(words, self.buttons.heightForWidth(three))
@@ -369,7 +369,7 @@ class QuestionRow(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         width, three = self.width(), self._three()
-        if self._beside(width):
+        if self.in_a_line(width):
             self.words.setGeometry(0, 0, width - three - 2 * GAP, self.height())
             high = self.buttons.heightForWidth(three)
             self.buttons.setGeometry(width - three, (self.height() - high) // 2, three, high)
@@ -402,23 +402,31 @@ class Questions(Panel):
             said = answers.flag_answer(self.visit.document, row.question.fact)
             for value, made in row.answers.items():
                 made.setChecked(value == said)
+        document = self.visit.document
+        stays = any(answers.flag_answer(document, row.question.fact) in answers.STAYS for row in self.rows)
+        self.none.say(self.visit.words("none_else" if stays else "none"))
 
     def heightForWidth(self, width: int) -> int:
         return self.list.heightForWidth(width) + 2 * GAP + self.target
 
     def arrange(self) -> None:
-        """None of these stands at the right of a wide window, else below."""
-        width, height, wide = self.width(), self.height(), self.none.natural_width()
-        if width > height * BESIDE:
-            high = self.none.heightForWidth(wide)
-            self.none.setGeometry(width - wide, height - high, wide, high)
-            self.list.setGeometry(0, 0, width - wide - 3 * GAP, height)
-        else:
-            wide = min(max(wide, width // 2), width)
-            high = self.none.heightForWidth(wide)
-            self.none.setGeometry(width - wide, height - high, wide, high)
-            self.list.setGeometry(0, 0, width, height - high - GAP)
+        """None of these stands at the right of a wide window, else below; never where fewer questions are seen."""
+        width, height = self.width(), self.height()
+        words = self.visit.words
+        wide = max(self.none.natural_width(words(name)) for name in ("none", "none_else"))  # pressing moves nothing
+        below = min(max(wide, width // 2), width)
+        high = max(self.none.heightForWidth(wide), self.none.heightForWidth(below))
+        beside, under = (width - wide - 3 * GAP, height), (width, height - high - GAP)
+        room = beside if width > height * BESIDE and self._shows_as_much(beside, under) else under
+        wide = below if room is under else wide
+        self.none.setGeometry(width - wide, height - high, wide, high)
+        self.list.setGeometry(0, 0, *room)
         self.list.place()
+
+    def _shows_as_much(self, narrow: tuple[int, int], wide: tuple[int, int]) -> bool:
+        """Whether a list of this size, px, needs no more pages; on as many, each answer still stands beside its question."""
+        pages, least = len(self.list.pages_in(*narrow)), len(self.list.pages_in(*wide))
+        return pages < least or (pages == least and all(row.in_a_line(narrow[0]) for row in self.rows))
 
 
 class SideCheck(TilesPanel):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 
 from bodymap.ui.patient.tiles import GAP
 
-BESIDE = (0.34, 0.4, 0.46, 0.52, 0.58)
+BESIDE = (0.34, 0.4, 0.46, 0.52, 0.58, 0.64, 0.7)
 """Shares of the width for what stands beside the body."""
 LARGE = 0.6
 """Share of the largest body that had room alone, which it keeps beside all that can be pressed; else that is folded."""

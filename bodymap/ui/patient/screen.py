@@ -40,6 +40,8 @@ from bodymap.ui.wiring import tab_order, when
 
 CAPTIONS = 20
 """Px of LEFT and RIGHT at the body, at most: larger ones would push it away."""
+NARROW = 0.45
+"""Share of the width below which a question no longer stands beside the buttons of the head, but below them (assumed)."""
 CORNER = 0.6
 """Width of the four corners against a thing to press; nothing else stands there."""
 _SHEET = """
@@ -328,12 +330,14 @@ class PatientScreen(QWidget):
         beside = (self.larger, self.language)
         aside = max(*(one.natural_width() for one in beside), self.progress.sizeHint().width())
         wide = inside.width() - 2 * aside - 3 * GAP
-        high = self.question.heightForWidth(wide)
-        self._set(self.question, inside.x(), inside.y(), wide, high)
         left = inside.right() + 1 - aside
         tall = max(one.heightForWidth(aside) for one in beside)
         self._set(self.language, left - aside - GAP, inside.y(), aside, tall)
         self._set(self.larger, left, inside.y(), aside, tall)
+        if wide < inside.width() * NARROW:
+            return self._place_words_below(QRect(inside.x(), inside.y(), wide, tall), inside.width())
+        high = self.question.heightForWidth(wide)
+        self._set(self.question, inside.x(), inside.y(), wide, high)
         line = self.progress.sizeHint().height()
         self._set(self.progress, left, inside.y() + tall + 2, aside, line)
         self.progress.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -345,6 +349,17 @@ class PatientScreen(QWidget):
             more = self.hint.heightForWidth(wide)
         self._set(self.hint, inside.x(), below, wide, more if self.hint.text() else 0)
         return max(below + more, inside.y() + tall + 2 + line) + GAP
+
+    def _place_words_below(self, room: QRect, width: int) -> int:
+        """Large letters in a narrow window; room: beside the buttons. Answers where the head ends."""
+        self._set(self.progress, room.x(), room.y(), room.width(), room.height())
+        self.progress.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        below = room.bottom() + 1 + GAP // 2
+        for label in (self.question, self.hint):
+            high = label.heightForWidth(width) if label.text() else 0
+            self._set(label, room.x(), below, width, high)
+            below += high
+        return below + GAP
 
     def _set(self, one: QWidget, x: int, y: int, wide: int, high: int) -> None:
         """Put it there, counted from the side on which reading begins."""

@@ -93,7 +93,12 @@ class Tiles(QWidget):
     def place(self) -> None:
         """Everything in its place again; the page that is shown keeps its first tile."""
         first = next(iter(self._pages[self._at]), 0)
-        width, room = self.width(), self.height()
+        self._pages = self.pages_in(self.width(), self.height())
+        self._at = next((i for i, page in enumerate(self._pages) if first in page), 0)
+        self._show()
+
+    def pages_in(self, width: int, room: int) -> list[range]:
+        """Which tiles each page has at this width and height, px."""
         columns = self._fitting(width)
         pages: list[range] = []
         used, start = 0, 0
@@ -103,10 +108,7 @@ class Tiles(QWidget):
                 pages.append(range(start, begin))
                 used, start = 0, begin
             used += height + (self.gap if used else 0)
-        pages.append(range(start, len(self._tiles)))
-        self._pages = pages
-        self._at = next((i for i, page in enumerate(pages) if first in page), 0)
-        self._show()
+        return [*pages, range(start, len(self._tiles))]
 
     def place_all(self) -> None:
         """All on one page."""

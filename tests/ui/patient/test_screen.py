@@ -107,6 +107,24 @@ def test_nothing_reaches_out_of_the_window_or_is_cut(
     assert faults == []
 
 
+@pytest.mark.parametrize("code", ["en", "fr", "ar"])
+def test_the_largest_letters_leave_the_body_its_room(make_window: MakeWindow, code: str) -> None:
+    window = make_window("patient", size=(768, 1024))
+    window.commands.choose_language(code)
+    person = Person(window)
+    while person.screen.percent != 200:
+        person.click(person.screen.larger)
+    small: list[str] = []
+
+    def look(step: str) -> None:
+        figure = person.screen.figure
+        if figure.isVisible() and (figure.width() < 200 or figure.height() < 400):
+            small.append(f"{step}: {figure.size()}")
+
+    everywhere(person, look)
+    assert small == []
+
+
 def said_of(widget: QWidget) -> str:
     text = getattr(widget, "text", None)
     return str(text()) if callable(text) else widget.objectName()

@@ -25,8 +25,8 @@ def test_a_drawing_on_the_wrong_side_is_moved_and_asked_about_again(person: Pers
     person.press("No, it is the other side")
     assert person.step == "side"
     assert person.screen.visit.sides == (frozenset({Side.LEFT}), True)
-    assert person.screen.question.text() == "It is now on your left. Is this right?"
-    person.press("Yes, this is right")
+    assert person.screen.question.text() == "It is now on your left. Is that correct?"
+    person.press("Yes, that is correct")
     assert person.screen.visit.document.asked("side") == "yes"
 
 

@@ -6,6 +6,8 @@ from bodymap.atlas.levels import Side
 from bodymap.drawing.pain_drawing import PainDrawing, StrokeKind
 from bodymap.drawing.sensation import Sensation
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.records.document import UNSURE
+from bodymap.ui.patient.answers import flag_answer
 from tests.ui.conftest import MakeWindow
 from tests.ui.patient.person import Person
 
@@ -32,7 +34,7 @@ def draw_sciatica(person: Person) -> None:
 def finish(person: Person) -> None:
     person.press("None of these")
     person.press("Next")
-    person.press("Yes, this is right")
+    person.press("Yes, that is correct")
 
 
 def test_a_one_sided_sciatica_is_drawn_in_few_actions_and_little_time(person: Person) -> None:
@@ -83,6 +85,18 @@ def test_none_of_these_says_no_to_each_question_and_is_undone_in_one(person: Per
     assert facts == {q.fact: "no" for q in person.screen.words.questions}
     person.press("Undo")
     assert person.screen.visit.document == before
+
+
+def test_none_of_the_others_takes_no_yes_and_no_not_sure_back(person: Person) -> None:
+    draw_sciatica(person)
+    first, second, third = person.screen.words.questions[:3]
+    person.press(f"{first.text} Yes")
+    person.press(f"{second.text} Not sure")
+    person.press("None of the others")
+    document = person.screen.visit.document
+    said = [flag_answer(document, one.fact) for one in (first, second, third)]
+    assert said == ["yes", UNSURE, "no"]
+    assert person.screen.notice.isVisible()
 
 
 # -- the same record, however it is made
