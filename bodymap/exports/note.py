@@ -84,7 +84,7 @@ def sample_words(document: Document) -> str:
     return tr(
         "Sample, not a patient of this clinic: {title} ({source})",
         title=said_or_none(document.title) or document.title,
-        source=document.sample_source,
+        source=said_or_none(document.sample_source) or document.sample_source,
     )
 
 

@@ -340,7 +340,7 @@ class Commands:
 
         paper, show = self._state.paper, self._state.show
         page = shown_page(self._state, self._atlas, self._library) if as_shown else ShownPage()
-        title = tr("Sample: {title}. {sample}", title=paper.title, sample=paper.sample) if paper.sample else ""
+        title = tr("Sample: {title}. {sample}", title=tr(paper.title), sample=tr(paper.sample)) if paper.sample else ""
         return sheet_svg(
             self._atlas,
             self._state.drawing,

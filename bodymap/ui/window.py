@@ -421,7 +421,7 @@ class Window(QMainWindow):
         self.setWindowModified(state.paper.unsaved and state.mode.stores)
         seen = for_window(state, self._class is not None and self._class.presents)
         said = hidden_alarm(state) if not seen.show.answers else ""
-        self.banner_words.setText(said or tr("Sample: {title}. {sample}", title=title, sample=state.paper.sample))
+        self.banner_words.setText(said or tr("Sample: {title}. {sample}", title=title, sample=tr(state.paper.sample)))
         told = bool(said) or (bool(state.paper.sample) and seen.show.answers)
         self.banner.setVisible(told and self._page is None)
 

@@ -123,6 +123,6 @@ def _of_tables() -> Iterator[Text]:
 
 
 def _of_sample(sample: object) -> Iterator[Text]:
-    for name in ("title", "line"):
+    for name in ("title", "source"):
         if text := getattr(sample, name, ""):
             yield Text("samples", text, f"{getattr(sample, 'id', '')}: {name}")
