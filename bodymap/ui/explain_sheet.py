@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bodymap.atlas.atlas import Atlas
@@ -54,12 +53,10 @@ class ExplainSheet(QDialog):
         self.setStyleSheet(style_sheet(colours, self._mode))
 
     def _spine(self, library: Library, document: Document, state: State, colours: ThemeColours) -> SpineView:
-        made = SpineView(library)
+        made = SpineView(library, pressable=False)
         made.set_colours(colours)
         reading = explained(state.reading, document.judgements)
         made.show_state(replace(state, reading=reading, selection=NOTHING_SELECTED, mode=self._mode))
-        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return made
 
     def _words(self) -> QWidget:
