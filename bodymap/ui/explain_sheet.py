@@ -18,7 +18,7 @@ from bodymap.ui.state import NOTHING_SELECTED, State
 from bodymap.ui.theme import ThemeColours, style_sheet
 from bodymap.ui.widgets import Card, button
 
-PAPER = (140.0, 185.0)
+PAPER = (140.0, 205.0)
 """mm: the box the body is drawn in; it is shown as large as the screen allows."""
 WORDS_SHARE, PICTURE_SHARE, SPINE_SHARE = 5, 5, 3
 LARGE = 1.25

@@ -128,7 +128,7 @@ class SpineView(QWidget):
     hovered = Signal(str)
 
     def __init__(self, library: Library, parent: QWidget | None = None, pressable: bool = True) -> None:
-        """pressable: False = only to be looked at, and its legend tells nothing of clicks."""
+        """pressable: False = only to be looked at, and its legend tells nothing of clicks, and nothing at all where nothing is lit."""
         super().__init__(parent)
         self._library, self._pressable = library, pressable
         self._state = State()
@@ -509,8 +509,11 @@ def _room_rows(rows: Sequence[LegendRow]) -> int:
 def _shown(state: State, library: Library, pressable: bool) -> _Shown:
     leading = leading_root(state)
     best = (leading.root, leading.side) if leading else None
-    rows = tuple(row for row in legend(state, library.discs) if pressable or row.key is not Key.RING)
-    return _Shown(_lit(state, library), best, lit_joints(state), rows, state.selection, state.mode.id)
+    lit = _lit(state, library)
+    rows = legend(state, library.discs)
+    if not pressable:
+        rows = tuple(row for row in rows if row.key is not Key.RING) if lit else ()
+    return _Shown(lit, best, lit_joints(state), rows, state.selection, state.mode.id)
 
 
 def _mixed(low: str, high: str, share: float) -> str:
