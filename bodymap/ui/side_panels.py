@@ -21,6 +21,7 @@ from bodymap.ui.arrangement import (
     USUAL_ARRANGEMENT,
     opened,
 )
+from bodymap.ui.below_line import BelowLine
 from bodymap.ui.conditions_panel import ConditionsPanel
 from bodymap.ui.drawer import Drawer
 from bodymap.ui.examination_panel import ExaminationPanel
@@ -122,6 +123,7 @@ class SidePanels(QWidget):
         self.column = ReadingColumn(self.roots, self.spine, self.evidence, self.look_alikes)
         self.reading = scrolled(self.column)
         self.reading.viewport().installEventFilter(self)
+        self.below = BelowLine(self.reading, self.column.parts)
         self.drawer = Drawer(
             (
                 ("examination", tr("Examination"), tr("Examine"), self._makers["examination"]),
@@ -231,6 +233,7 @@ class SidePanels(QWidget):
         if warned or not state.preview:
             self.flags.show_state(state)
         self.column.show_state(state, self._put_so)
+        self.below.show_state(state, self._put_so.order)
         before, self._state = self._state, state
         if state.selection != before.selection:
             self._turn_to(state)
