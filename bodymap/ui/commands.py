@@ -197,10 +197,11 @@ class Commands:
         """Offer what comes into a folder from now on; where one is watched already, no longer."""
         if self._desk.watched_folder is not None:
             self._desk.watch_folder(None)
-            self._desk.notice(tr("The folder is watched no longer."))
+            self._desk.tell(tr("The folder is watched no longer."))
         elif (folder := self.dialogs.folder_path(tr("Choose a folder to watch"), Path.home())) is not None:
             self._desk.watch_folder(folder)
-            self._desk.notice(tr("Drawings that come into {name} are offered here.", name=folder.name))
+            self._desk.tell(tr("Drawings that come into {name} are offered here.", name=folder.name))
+
     def read_paper(self) -> None:
         """A scan or photo of a sheet, as a new drawing to be checked."""
         if self.may_leave() and (path := self.dialogs.scan_path(self._folder())) is not None:
