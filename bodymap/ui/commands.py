@@ -639,7 +639,8 @@ class Commands:
             if action.listed and action.keys and action.shown(self._state):
                 groups.setdefault(said(action, action.group), []).append((plain(said(action, action.text)), action.keys[0]))
         if self._state.mode.shows_reading:
-            groups.setdefault(tr("Examination"), []).extend((tr(name), tr(keys)) for name, keys in EXAMINATION_KEYS)
+            rows = ((tr(name), key_words(keys)) for name, keys in EXAMINATION_KEYS)
+            groups.setdefault(tr("Examination"), []).extend(rows)
         groups.setdefault(tr("Tools"), []).append((tr(STRENGTH_KEYS[0]), tr(STRENGTH_KEYS[1])))
         groups.setdefault(tr("View"), []).append((tr(NAME_KEYS[0]), tr(NAME_KEYS[1])))
         self.dialogs.table(tr("Keys"), groups)
@@ -649,6 +650,11 @@ class Commands:
         self.dialogs.text(
             tr("About bodymap"), f"{self._library.intended_use}\n\n{reviewed}{self._library.safety_net}\n"
         )
+
+
+def key_words(keys: str) -> str:
+    """Keys as they are named in the language spoken; a bare letter or sign is the same on every keyboard."""
+    return tr(keys) if any(map(str.islower, keys)) else keys
 
 
 def _file_name(title: str) -> str:
