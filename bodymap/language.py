@@ -11,6 +11,7 @@ import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -180,7 +181,8 @@ def listed(items: Iterable[str], most: int = 99) -> str:
     if len(words) < 2:
         return "".join(words)
     if any("," in word for word in words):
-        return tr("{some}; and {last}", some="; ".join(words[:-1]), last=words[-1])
+        some = reduce(lambda one, more: tr("{some}; {more}", some=one, more=more), words[:-1])
+        return tr("{some}; and {last}", some=some, last=words[-1])
     return tr("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])
 
 

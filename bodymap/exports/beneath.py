@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bodymap.atlas.layers import Layers, MuscleShape, NervePath, NervePlace
 
 MUSCLES, NERVES, TERRITORIES = "muscles", "nerves", "territories"
+ANY_ZONE = "ANY"
+"""Stands for every zone among those of a condition: none is drawn then."""
 DEEP_ALONE, DEEP_FILL, DEEP_IDLE = 0.9, 0.55, 0.22
 
 
@@ -161,11 +163,16 @@ def _chosen_words(what: Beneath, library: Library, title: str) -> str:
 
 
 def felt_words(condition: Condition) -> str:
-    """What the picture of a look-alike means."""
-    return tr(
-        "Soft red: where {condition} is often felt, orange: where it may be; a teaching picture, never scored.",
-        condition=low(condition.name),
-    )
+    """What is drawn of a look-alike: a soft picture, else the outlines of its zones; "" = it has neither."""
+    name = low(condition.name)
+    if the_layers().blobs.get(condition.id):
+        return tr(
+            "Soft red: where {condition} is often felt, orange: where it may be; a teaching picture, never scored.",
+            condition=name,
+        )
+    if not {*condition.core_zones, *condition.possible_zones} - {ANY_ZONE}:
+        return ""
+    return tr("Full outline: where {condition} is often felt, dashed: where it may be.", condition=name)
 
 
 def nerve_words(nerve: Nerve) -> str:

@@ -15,6 +15,7 @@ from bodymap.atlas.layer_parts import ABOVE
 from bodymap.atlas.levels import Side
 from bodymap.atlas.tones import mixed
 from bodymap.exports.beneath import (
+    ANY_ZONE,
     TERRITORIES,
     Beneath,
     deep_share,
@@ -58,7 +59,6 @@ RIM, RIM_INK = 3.0, "#3f4852"
 """mm on paper and colour of the outline of the body over its layers."""
 RINGS = 12
 """Ovals of which its fading is made: readers of SVG differ about gradients."""
-_ANY_ZONE = "ANY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +189,8 @@ class BeneathPage:
         condition = self.library.conditions.get(what.condition)
         if condition is None:
             return
-        core = set(condition.core_zones) - {_ANY_ZONE}
-        possible = set(condition.possible_zones) - core - {_ANY_ZONE}
+        core = set(condition.core_zones) - {ANY_ZONE}
+        possible = set(condition.possible_zones) - core - {ANY_ZONE}
         dash = f"{number(9 / panel.factor)} {number(7 / panel.factor)}"
         yield from self._zones(core, what.side, panel)
         yield from self._zones(possible, what.side, panel, stroke_dasharray=dash)

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from shapely import Polygon
 
 from bodymap.atlas.atlas import Atlas
-from bodymap.atlas.levels import View
+from bodymap.atlas.levels import Side, View
 from bodymap.atlas.naming import roomiest
 from bodymap.atlas.picture import figure_svg
 from bodymap.atlas.variants import NEUTRAL
@@ -43,6 +43,10 @@ NARROWEST: Mapping[View, float] = {
     View.PERINEUM: 235.0,
 }
 """Units that the words above a view need: its name, or LEFT and RIGHT beside each other."""
+BOTH_SIDES = frozenset(View) - {View.SIDE_LEFT, View.SIDE_RIGHT, View.INNER_LEFT, View.INNER_RIGHT}
+"""Views with both of a person's sides in them."""
+CAPITAL, BETWEEN_SIDES = TEXT * 0.715, 37.0
+"""Units of a bold capital letter on the average, and between the words LEFT and RIGHT."""
 FEET = (FEET_FACTOR, 2.4, 2.0, 1.6)
 """How much larger than the body insets may stand, the best first."""
 BLACK = "#000000"
@@ -152,7 +156,7 @@ def _plan(panels: Sequence[Panel], legend: Key, wide: float, high: float) -> _Pl
     below = -(-entries // columns) * ENTRY[1] + note
     for enlarged in FEET:
         sized = tuple(replace(p, factor=min(p.factor, enlarged)) for p in panels)
-        pieces = [Piece(p.width, p.height, NARROWEST[p.view]) for p in sized]
+        pieces = [Piece(p.width, p.height, _narrowest(p.view)) for p in sized]
         for room, corner in (((wide, high - below), "below"), ((wide - ENTRY[0], high), "beside")):
             if corner == "beside" and SPACING.above + entries * ENTRY[1] + 2 * note > high:
                 continue
@@ -161,6 +165,12 @@ def _plan(panels: Sequence[Panel], legend: Key, wide: float, high: float) -> _Pl
             plan = _centred(_Plan(made, views, (0.0, 0.0), columns), corner, wide, high, below)
             plans.append((views.size * enlarged**0.25, plan))
     return max(plans, key=lambda one: one[0])[1]
+
+
+def _narrowest(view: View) -> float:
+    """Units that the words above a view need in the language spoken: LEFT and RIGHT never run into each other."""
+    sides = sum(len(side.word) for side in (Side.LEFT, Side.RIGHT)) * CAPITAL + BETWEEN_SIDES
+    return max(NARROWEST[view], sides if view in BOTH_SIDES else 0.0)
 
 
 def _centred(plan: _Plan, corner: str, wide: float, high: float, below: float) -> _Plan:

@@ -97,8 +97,10 @@ def sheet_svg(
     parts = [*head]
     for shown in maps or (None,):
         if shown is not None:
-            parts.append(text_line(GAP, y + HEADING, HEADING, shown.heading, bold=True))
-            y += HEADING * 1.8
+            for line in _wrapped(shown.heading, room * _BOLD, HEADING):
+                parts.append(text_line(GAP, y + HEADING, HEADING, line, bold=True))
+                y += HEADING * 1.25
+            y += HEADING * 0.55
         for row in rows:
             x = (width - row_width(row)) / 2
             parts += _row(atlas, row, drawing.marks, skin if picture else "", figure, x, y, shown, beneath)
@@ -111,12 +113,9 @@ def sheet_svg(
         y += legend_height(drawing.marks, room)
     told = [beneath.foot] if beneath else []
     told += dict.fromkeys(line for one in maps for line in one.foot)
-    feet = (
-        _foot_line(atlas, drawing),
-        *chain.from_iterable(_wrapped(line, room) for line in (*told, advice)),
-        tr(NOT_A_DIAGNOSIS),
-    )
-    for line in feet:
+    enlarged = any(panel.factor > 1 for row in rows for panel in row)
+    feet = (_foot_line(atlas, drawing, enlarged), *told, advice, tr(NOT_A_DIAGNOSIS))
+    for line in chain.from_iterable(_wrapped(line, room) for line in feet):
         parts.append(text_line(GAP, y + TEXT, TEXT * 0.9, line, colour=QUIET))
         y += TEXT * 1.3
     return page(width, y + GAP, parts)
@@ -127,8 +126,11 @@ def _head(title: str, warnings: Iterable[str], width: float) -> tuple[list[str],
     parts: list[str] = []
     y = GAP
     if title:
-        parts.append(text_line(GAP, y + HEADING, HEADING * 1.3, title, bold=True))
-        y += HEADING * 2.2
+        size = HEADING * 1.3
+        for line in _wrapped(title, (width - 2 * GAP) * _BOLD, size):
+            parts.append(text_line(GAP, y + HEADING, size, line, bold=True))
+            y += size * 1.25
+        y += HEADING * 2.2 - size * 1.25
     for line in chain.from_iterable(_wrapped(warning, (width - 2 * GAP) * _BOLD) for warning in warnings):
         parts.append(text_line(GAP, y + TEXT, TEXT, line, colour=ALARM, bold=True))
         y += TEXT * 1.5
@@ -157,16 +159,17 @@ def _row(
         x += panel.room + GAP
 
 
-def _wrapped(words: str, width: float) -> list[str]:
+def _wrapped(words: str, width: float, size: float = TEXT * 0.9) -> list[str]:
     """The words in lines that fit the width (mm); half the letter height is a safe mean width of a letter."""
-    return textwrap.wrap(words, max(20, int(width / (TEXT * 0.9 * 0.52))))
+    return textwrap.wrap(words, max(20, int(width / (size * 0.52))))
 
 
-def _foot_line(atlas: Atlas, drawing: PainDrawing) -> str:
+def _foot_line(atlas: Atlas, drawing: PainDrawing, enlarged: bool) -> str:
+    """How much is painted and whose sides these are; enlarged: feet are shown larger than the rest."""
     sizes = {view: atlas.silhouette(view).area for view in atlas.views}
-    painted = f"{painted_words(extent(atlas, drawing), sizes)}. " if drawing.marks else ""
-    sides = tr("LEFT and RIGHT are the patient's own sides. Feet at three times the scale of the body.")
-    return f"{painted}{sides}"
+    painted = f"{painted_words(extent(atlas, drawing), sizes)}." if drawing.marks else ""
+    feet = tr("Feet at three times the scale of the body.") if enlarged else ""
+    return " ".join(filter(None, (painted, tr("LEFT and RIGHT are the patient's own sides."), feet)))
 
 
 # One view on paper.

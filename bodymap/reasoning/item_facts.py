@@ -129,10 +129,10 @@ def _muscles(library: Library, word: Word) -> Iterable[str]:
         main = [root.value for root, share in muscle.roots.items() if share >= 1]
         less = [root.value for root, share in muscle.roots.items() if share < 1]
         name = short_latin(muscle.latin)
-        if less:
+        if main and less:
             yield tr("{muscle}: {main}, less {less}", muscle=name, main=listed(main), less=listed(less))
         else:
-            yield tr("{name}: {text}", name=name, text=listed(main))
+            yield tr("{name}: {text}", name=name, text=listed(main or less))
 
 
 def short_latin(latin: str) -> str:

@@ -85,6 +85,13 @@ def moved(one: Arrangement, panel: str, step: int) -> Arrangement:
     return replace(one, order=tuple(rest))
 
 
+def placed(one: Arrangement, panel: str, beside: str, after: bool) -> Arrangement:
+    """The panel right before or after another one; neither is the lists, which stand first or last."""
+    rest = [other for other in one.order if other != panel]
+    rest.insert(rest.index(beside) + after, panel)
+    return replace(one, order=tuple(rest))
+
+
 def turned(one: Arrangement, panel: str) -> Arrangement:
     """Close the panel, or open it again where it was."""
     gone = set(one.closed) ^ {panel}

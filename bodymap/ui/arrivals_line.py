@@ -19,6 +19,7 @@ PAUSE = 1000
 """ms between two looks; a finished file is told after two that agree."""
 ENDING = ".bodymap"
 ARRIVED = tr_later("A drawing has arrived: {name}.")
+WATCHED = tr_later("Watching {name} for drawings")
 SEVERAL = tr_later("A drawing has arrived: {name}, and {count} more.")
 
 
@@ -33,17 +34,19 @@ def looked(folder: Path, before: Found | None) -> Found:
 class ArrivalsLine(QFrame):
     """Hidden while nothing is waiting. A folder is read beside the window: a share may keep one waiting.
 
-    open_it: puts a file on the table, as any other drawing; trouble: tells what is wrong with the folder, once.
+    open_it: puts a file on the table, as any other drawing; trouble: tells what is wrong with the folder, once;
+    tell: says as long as it is so that a folder is watched, "" = none is.
     """
 
     def __init__(
         self,
         open_it: Callable[[Path], object],
         trouble: Callable[[BodymapError], object],
+        tell: Callable[[str], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._open, self._trouble = open_it, trouble
+        self._open, self._trouble, self._tell = open_it, trouble, tell
         self._folder: Path | None = None
         self._found: Found | None = None  # None until the first look
         self._waiting: tuple[Path, ...] = ()
@@ -54,12 +57,20 @@ class ArrivalsLine(QFrame):
         self.setObjectName("banner")
         line = row(self, spacing=8, margins=(16, 6, 10, 6))
         self.words = PlainLabel("", wrap=True)
-        self.open = button(tr("Open it"), self._opened, "primary")
-        self.later = button(tr("Not now"), self._left)
+        self.open = button("", self._opened, "primary")
+        self.later = button("", self._left)
         line.addWidget(self.words, 1)
         line.addWidget(self.open)
         line.addWidget(self.later)
         self.hide()
+        self.speak()
+
+    def speak(self) -> None:
+        """Say everything in the language of now."""
+        self.open.setText(tr("Open it"))
+        self.later.setText(tr("Not now"))
+        self._tell(tr(WATCHED, name=self._folder.name) if self._folder is not None else "")
+        self._show()
 
     @property
     def folder(self) -> Path | None:
@@ -69,7 +80,7 @@ class ArrivalsLine(QFrame):
     def watch(self, folder: Path | None) -> None:
         """Watch this folder from now on; None: no folder any more."""
         self._folder, self._found, self._waiting = folder, None, ()
-        self._show()
+        self.speak()
         if folder is None:
             self._timer.stop()
         else:

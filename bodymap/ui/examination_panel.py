@@ -115,6 +115,7 @@ class ExaminationPanel(QWidget):
         self._library = library
         self._examine = examine
         self._examination = Examination()
+        self._written: Examination | None = None  # what the line of help says was written; it holds of nothing else
         self._shown: tuple[Examination, Mode] | None = None
         self._width = 0
         self._narrow = False
@@ -237,7 +238,9 @@ class ExaminationPanel(QWidget):
         """Everything of the short set that was not tested is normal: one step, explicit, both sides."""
         left = len(untested(self._library, self._examination))
         if left:
-            self._examine(tr(REST_LABEL), rest_normal(self._library, self._examination))
+            written = rest_normal(self._library, self._examination)
+            self._examine(tr(REST_LABEL), written)
+            self._written = written
             self._say(tr("{left} answers written as normal. Ctrl+Z takes them back.", left=left))
 
     def _say(self, text: str, tone: str = "small") -> None:
@@ -397,6 +400,9 @@ class ExaminationPanel(QWidget):
             return
         self._shown = state.examination, state.mode  # another mode has letters of another size
         self._examination = state.examination
+        if self._written not in (None, state.examination):
+            self._written = None
+            self._say(tr(UNTESTED))
         for rows in self.rows.values():
             for made in rows:
                 made.show_examination(state.examination)

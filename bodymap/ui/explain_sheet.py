@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bodymap.atlas.atlas import Atlas
@@ -19,7 +18,7 @@ from bodymap.ui.state import NOTHING_SELECTED, State
 from bodymap.ui.theme import ThemeColours, style_sheet
 from bodymap.ui.widgets import Card, button
 
-PAPER = (140.0, 185.0)
+PAPER = (140.0, 205.0)
 """mm: the box the body is drawn in; it is shown as large as the screen allows."""
 WORDS_SHARE, PICTURE_SHARE, SPINE_SHARE = 5, 5, 3
 LARGE = 1.25
@@ -54,12 +53,10 @@ class ExplainSheet(QDialog):
         self.setStyleSheet(style_sheet(colours, self._mode))
 
     def _spine(self, library: Library, document: Document, state: State, colours: ThemeColours) -> SpineView:
-        made = SpineView(library)
+        made = SpineView(library, pressable=False)
         made.set_colours(colours)
         reading = explained(state.reading, document.judgements)
         made.show_state(replace(state, reading=reading, selection=NOTHING_SELECTED, mode=self._mode))
-        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return made
 
     def _words(self) -> QWidget:

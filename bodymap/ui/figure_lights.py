@@ -10,7 +10,7 @@ from bodymap.atlas.areas import united
 from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import Mark
-from bodymap.exports.beneath import MUSCLES, NERVES, the_layers
+from bodymap.exports.beneath import ANY_ZONE, MUSCLES, NERVES, the_layers
 from bodymap.exports.words import feeling_words, place_line
 from bodymap.knowledge.library import Library
 from bodymap.language import tr, tr_later
@@ -23,7 +23,6 @@ FALLBACK_MAP = "isncsci"
 """The map that shows a root's skin while no map is chosen."""
 ACCENT = "accent"
 """Stands for the accent colour of the theme."""
-_ANY_ZONE = "ANY"
 TERRITORY = "territory"
 """Stands for the quiet ink of a root's skin, which is like the colour of no feeling."""
 _MAP_NAMES = {
@@ -79,10 +78,10 @@ def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
         lit += _levels(state, atlas, library, chosen)
     condition = library.conditions.get(chosen.condition or "")
     if condition is not None:
-        core = set(condition.core_zones) - {_ANY_ZONE}
+        core = set(condition.core_zones) - {ANY_ZONE}
         side = _leading_side(state, condition.id)
         pictured = bool(the_layers().blobs.get(condition.id))
-        possible = set(condition.possible_zones) - core - {_ANY_ZONE}
+        possible = set(condition.possible_zones) - core - {ANY_ZONE}
         zones = (
             *_zones(atlas, core, side, hatched=not pictured),
             *_zones(atlas, possible, side, dashed=True),

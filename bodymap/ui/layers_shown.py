@@ -166,7 +166,9 @@ def legend_of(state: State, library: Library) -> str:
     title = layer_title(ground.layer, ground.root)
     condition, nerve = library.conditions.get(added.condition), library.nerves.get(added.nerve)
     if condition is not None:
-        return f"{felt_words(condition)} {title or f'{tr(SCHEMATIC)}.'}"
+        felt = felt_words(condition)
+        drawn = title or (f"{tr(SCHEMATIC)}." if felt or added.muscles or added.nerves else "")
+        return " ".join(filter(None, (felt, drawn)))
     if nerve is not None and not title:
         return f"{nerve_words(nerve)} {tr(SCHEMATIC)}."
     return title or f"{tr(SCHEMATIC)}."

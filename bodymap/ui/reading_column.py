@@ -1,15 +1,22 @@
 """The panels of the reading above each other, in the order of the arrangement: roots, spine, what to test next, look-alikes."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QWidget
+from collections.abc import Iterator
 
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton, QWidget
+
+from bodymap.language import tr
 from bodymap.ui.arrangement import LOOK_ALIKES, NEXT, ROOTS, SPINE, USUAL_ARRANGEMENT, Arrangement, lines
 from bodymap.ui.layouts import column, laid_out_once, row
 from bodymap.ui.look_alikes_panel import EvidenceLine, LookAlikesPanel
 from bodymap.ui.modes import Mode
+from bodymap.ui.panel_drag import Grip
 from bodymap.ui.roots_panel import RootsPanel
 from bodymap.ui.state import State
 from bodymap.ui.widgets import Card
+
+SPINE_GRIP = 24
+"""Px from above the spine by which its panel is taken: the line with its sides, where no root is."""
 
 
 class ReadingColumn(QWidget):
@@ -20,6 +27,7 @@ class ReadingColumn(QWidget):
     ) -> None:
         super().__init__()
         self._roots, self._evidence, self._look_alikes = roots, evidence, look_alikes
+        self._spine = spine
         self._outer = column(self, spacing=6)
         self._line = row(spacing=8)
         self._spine_card = Card()
@@ -38,14 +46,26 @@ class ReadingColumn(QWidget):
 
     def take_signs(self, signs: dict[str, QPushButton]) -> None:
         """The small menu of each panel, at the end of its heading; the spine has none, so there it lies in the corner."""
-        for name, head in (
-            (ROOTS, self._roots.head),
-            (NEXT, self._evidence.head),
-            (LOOK_ALIKES, self._look_alikes.head),
-        ):
+        for name, head in self._heads().items():
             head.addWidget(signs[name])
         corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         self._spine_place.addWidget(signs[SPINE], 0, 0, corner)
+
+    def _heads(self) -> dict[str, QHBoxLayout]:
+        return {ROOTS: self._roots.head, NEXT: self._evidence.head, LOOK_ALIKES: self._look_alikes.head}
+
+    def grips(self) -> Iterator[Grip]:
+        """Where a hand takes a panel to drag it: its heading, and of the spine the line that says where one looks from."""
+        for name, head in self._heads().items():
+            first, card = head.itemAt(0), head.parentWidget()
+            if (words := first.widget() if first else None) is not None:
+                words.setCursor(Qt.CursorShape.OpenHandCursor)
+                words.setToolTip(tr("Drag the panel to another place"))
+            if card is not None:
+                yield Grip(name, card, head.geometry)
+        spine, card = self._spine, self._spine_card
+        yield Grip(SPINE, card, card.rect)  # what is free around the picture
+        yield Grip(SPINE, spine, lambda: QRect(0, 0, spine.width(), SPINE_GRIP))
 
     def stand(self, one: Arrangement) -> None:
         """Put the panels in their lines; every root with every reason comes below the line of the roots."""

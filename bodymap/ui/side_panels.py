@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QMenu,
@@ -21,17 +21,20 @@ from bodymap.ui.arrangement import (
     USUAL_ARRANGEMENT,
     opened,
 )
+from bodymap.ui.below_line import BelowLine
 from bodymap.ui.conditions_panel import ConditionsPanel
 from bodymap.ui.drawer import Drawer
 from bodymap.ui.examination_panel import ExaminationPanel
 from bodymap.ui.flags_panel import Clock, Examine, FlagsPanel
 from bodymap.ui.judgement_bar import Judge
+from bodymap.ui.landing import Box, Landing, landing
 from bodymap.ui.layouts import column, scrolled
 from bodymap.ui.look_alikes_panel import EvidenceLine, LookAlikesPanel
 from bodymap.ui.maps_page import MapsPage
 from bodymap.ui.mark_places import MarkPlaces
 from bodymap.ui.marks_panel import Edit, MarksPanel
 from bodymap.ui.modes import Mode
+from bodymap.ui.panel_drag import Grip, PanelDrag
 from bodymap.ui.panel_menus import Arrange, goes_across, panel_button, panel_menu, pop_up
 from bodymap.ui.reading_column import ReadingColumn
 from bodymap.ui.roots_panel import RootsPanel, Select
@@ -53,14 +56,16 @@ STACKED = 440
 for the spine is as wide as ever.
 """
 WORDS_SHARE = 0.4
-EDITOR = 360
-"""Px (at text scale 1.25) of a painted place with the means to change it."""
 FIFTH_TAB = 430
 """Width in px at text scale 1 from which the page of reasons has a tab of its own; else the link and the key lead there."""
 LEAST_FLAGS = 110
 """Px that the questions keep whatever else asks for room."""
 LEAST_READING = 150
 """Px that the reading keeps when questions come up above it: the first root."""
+SCROLL_AT, SCROLL_BY = 36, 24
+"""Px from an edge of the reading at which a held panel scrolls it, and how far at a time."""
+
+
 class Panel(Protocol):
     """What every panel can do."""
 
@@ -118,6 +123,7 @@ class SidePanels(QWidget):
         self.column = ReadingColumn(self.roots, self.spine, self.evidence, self.look_alikes)
         self.reading = scrolled(self.column)
         self.reading.viewport().installEventFilter(self)
+        self.below = BelowLine(self.reading, self.column.parts)
         self.drawer = Drawer(
             (
                 ("examination", tr("Examination"), tr("Examine"), self._makers["examination"]),
@@ -143,6 +149,11 @@ class SidePanels(QWidget):
         self.column.take_signs(self.signs)
         self.drawer.bar.addWidget(self.signs[LISTS])
         self.signs[LISTS].hide()  # until there is room for it, see _arrange
+        self.drag = PanelDrag(self, self.landing_at, self._scroll_at, self._rearrange)
+        for grip in (*self.column.grips(), Grip(LISTS, self.drawer, self.drawer.bar.geometry)):
+            self.drag.add(grip)
+        for name, sign in self.signs.items():
+            self.drag.add(Grip(name, sign, sign.rect))
 
     def _popper(self, name: str) -> Callable[[QPushButton], object]:
         return lambda over: pop_up(self.menu_of(name), over)
@@ -154,6 +165,33 @@ class SidePanels(QWidget):
         return panel_menu(
             self.signs[name], now, name, lambda step: goes_across(now, name, step, pair, beside), self._rearrange
         )
+
+    # -- dragging a panel
+
+    def landing_at(self, panel: str, at: QPoint) -> Landing | None:
+        """What letting the panel go here does, px of this widget."""
+        beside = self.splitter.orientation() is Qt.Orientation.Horizontal
+        return landing(self._put_so, panel, at.x(), at.y(), self._boxes(), self.column.beside, beside)
+
+    def _boxes(self) -> dict[str, Box]:
+        """What is seen of each panel."""
+        found: dict[str, Box] = {}
+        for name in filter(self._put_so.shows, USUAL):
+            part = self._part(name)
+            seen = part.visibleRegion().boundingRect()
+            if not seen.isEmpty():
+                corner = part.mapTo(self, seen.topLeft())
+                found[name] = Box(corner.x(), corner.y(), seen.width(), seen.height())
+        return found
+
+    def _scroll_at(self, at: QPoint) -> None:
+        """A panel held at the upper or lower edge of the reading brings what is hidden there."""
+        here = self.reading.mapFrom(self, at)
+        if not 0 <= here.x() < self.reading.width():
+            return
+        near_top, near_foot = here.y() < SCROLL_AT, here.y() > self.reading.height() - SCROLL_AT
+        bar = self.reading.verticalScrollBar()
+        bar.setValue(bar.value() + SCROLL_BY * (near_foot - near_top))
 
     @property
     def examination(self) -> ExaminationPanel:
@@ -195,6 +233,7 @@ class SidePanels(QWidget):
         if warned or not state.preview:
             self.flags.show_state(state)
         self.column.show_state(state, self._put_so)
+        self.below.show_state(state, self._put_so.order)
         before, self._state = self._state, state
         if state.selection != before.selection:
             self._turn_to(state)

@@ -37,7 +37,7 @@ HANDS = {
 
 
 class Sparkline(QWidget):
-    """Title and newest values above, the curve below them, the first and the last day at its foot."""
+    """Title with the scale and newest values above, the curve below them, the first and the last day at its foot."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,9 +83,10 @@ class Sparkline(QWidget):
         painter.setPen(look.text().color())
         painter.drawText(QRectF(8, 2, wide, line), Qt.AlignmentFlag.AlignLeft, self._curve.title)
         painter.setFont(plain)
-        painter.drawText(QRectF(8, 2 + line, wide, line), Qt.AlignmentFlag.AlignLeft, newest(self._curve))
         scale = tr("0 to {most}", most=value_words(self._curve.top))
-        painter.drawText(QRectF(8, 2 + line, wide, line), Qt.AlignmentFlag.AlignRight, scale)
+        painter.drawText(QRectF(8, 2, wide, line), Qt.AlignmentFlag.AlignRight, scale)
+        said = painter.fontMetrics().elidedText(newest(self._curve), Qt.TextElideMode.ElideRight, int(wide))
+        painter.drawText(QRectF(8, 2 + line, wide, line), Qt.AlignmentFlag.AlignLeft, said)
         first, last = self._curve.first, self._curve.last
         foot = QRectF(8, plot.bottom() + 3, wide, line)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, short_day(first))

@@ -32,6 +32,7 @@ from bodymap.ui.figure_pixels import sheet
 from bodymap.ui.layers_shown import root_rings
 from bodymap.ui.spine_captions import JOINT, Name, SpineCaptions, round_pen
 from bodymap.ui.spine_lights import (
+    Key,
     LegendRow,
     RootLight,
     disc_lights,
@@ -126,11 +127,12 @@ class SpineView(QWidget):
     """Selection of a root and side, or of a disc."""
     hovered = Signal(str)
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, parent: QWidget | None = None, pressable: bool = True) -> None:
+        """pressable: False = only to be looked at, and its legend tells nothing of clicks, and nothing at all where nothing is lit."""
         super().__init__(parent)
-        self._library = library
+        self._library, self._pressable = library, pressable
         self._state = State()
-        self._seen = _shown(self._state, library)
+        self._seen = _shown(self._state, library, pressable)
         self._colours = THEMES["light"]
         self._picture: SpinePicture = spine_picture({**SPINE_COLOURS, **_HIDDEN})
         self._enlarged = 1.0  # times the letters that the mode has
@@ -144,7 +146,8 @@ class SpineView(QWidget):
         self.setObjectName("spine")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # never mirrored
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if pressable else Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not pressable)
         self.setMinimumSize(150, 280)
         self.setAccessibleName(tr("Lower spine with nerve roots"))
         self._describe()
@@ -156,7 +159,7 @@ class SpineView(QWidget):
 
     def show_state(self, state: State) -> None:
         self._state = state
-        before, self._seen = self._seen, _shown(state, self._library)
+        before, self._seen = self._seen, _shown(state, self._library, self._pressable)
         if before == self._seen:
             return
         if _room_rows(before.rows) != _room_rows(self._seen.rows):
@@ -503,11 +506,14 @@ def _room_rows(rows: Sequence[LegendRow]) -> int:
     return max(len(rows), _USUAL_ROWS)
 
 
-def _shown(state: State, library: Library) -> _Shown:
+def _shown(state: State, library: Library, pressable: bool) -> _Shown:
     leading = leading_root(state)
     best = (leading.root, leading.side) if leading else None
+    lit = _lit(state, library)
     rows = legend(state, library.discs)
-    return _Shown(_lit(state, library), best, lit_joints(state), rows, state.selection, state.mode.id)
+    if not pressable:
+        rows = tuple(row for row in rows if row.key is not Key.RING) if lit else ()
+    return _Shown(lit, best, lit_joints(state), rows, state.selection, state.mode.id)
 
 
 def _mixed(low: str, high: str, share: float) -> str:

@@ -33,6 +33,9 @@ class StatusLine(QStatusBar):
         self.addWidget(self.place, 1)
         self.record = PlainLabel("")
         self.record.hide()
+        self.watched = PlainLabel("", "muted")
+        self.watched.hide()
+        self.addPermanentWidget(self.watched)
         self.addPermanentWidget(self.record)
         self.addPermanentWidget(self.extent)
         self.addPermanentWidget(self.keeps)
@@ -66,11 +69,16 @@ class StatusLine(QStatusBar):
         self._say_what_is_kept()
         needed = sum(
             x.fontMetrics().horizontalAdvance(x.text())
-            for x in (self.place, self.record, self.extent, self.keeps)
+            for x in (self.place, self.watched, self.record, self.extent, self.keeps)
         )
         self.extent.setVisible(bool(self.extent.text()) and needed + GAPS <= self.width())
         rest = needed - self.extent.fontMetrics().horizontalAdvance(self.extent.text())
         self.keeps.setVisible(not self._told or rest + GAPS <= self.width())
+
+    def watch(self, words: str) -> None:
+        """Which folder is watched; "" = none."""
+        self.watched.say(words)
+        self._show()
 
     def keep(self, words: str, alarm: bool) -> None:
         """Whether what is painted is in somebody's record; it stays until it is otherwise, above all where it is not."""
@@ -92,7 +100,7 @@ class StatusLine(QStatusBar):
         """Both sentences where they have room, else the one that matters most in the mode."""
         both = tr(EDUCATION) if self._stores else f"{tr(NOT_STORED)} · {tr(EDUCATION)}"
         words = self.keeps.fontMetrics().horizontalAdvance
-        kept = words(self.record.text())
+        kept = words(self.record.text()) + words(self.watched.text())
         place = self.place.fontMetrics().horizontalAdvance(self.place.text())
         room = self.width() - kept - (place + GAPS if place else words(self.extent.text()) + LEAST_PLACE)
         if self.record.text():

@@ -275,6 +275,9 @@ QPushButton[kind="ask"] {{ background: {ask_soft}; border: 1px solid {ask}; colo
 QPushButton[kind="ask"]:hover {{ background: {hover}; }}
 QPushButton#note {{ background: {canvas}; color: {accent}; border: 1px solid transparent; border-radius: 6px; padding: 0 6px;
     min-height: 22px; }}
+QPushButton#below {{ background: {panel}; color: {accent}; border: 1px solid {line}; border-radius: 6px; padding: 1px 8px;
+    min-height: 22px; text-align: left; }}
+QPushButton#below:hover {{ background: {hover}; }}
 QPushButton#note:hover {{ background: {hover}; }}
 QPushButton[kind="menu"] {{ min-height: {choice}px; padding: 2px 8px; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}

@@ -173,6 +173,8 @@ class Window(QMainWindow):
         self.kept.speak(self._library)
         if self.cohort is not None:
             self.cohort.speak(self._library)
+        if self._arrivals is not None:
+            self._arrivals.speak()
         sizes = self.splitter.sizes()
         self._take_down()
         self._parts = self._built(self._clock)
@@ -585,7 +587,7 @@ class Window(QMainWindow):
         from bodymap.ui.arrivals_line import ArrivalsLine
 
         if self._arrivals is None:
-            self._arrivals = ArrivalsLine(self.commands.open_path, self.trouble, self)
+            self._arrivals = ArrivalsLine(self.commands.open_path, self.trouble, self.status.watch, self)
             self._add_line(self._arrivals)
         self._arrivals.watch(folder)
 

@@ -11,15 +11,17 @@ from bodymap.atlas.atlas import open_atlas
 from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.exports.days import UNDATED, Days
 from bodymap.exports.judgement_text import ALL_ASIDE
-from bodymap.exports.note import NOT_REVIEWED, note
+from bodymap.exports.note import NOT_REVIEWED, note, sample_words
 from bodymap.knowledge.stored import open_library
 from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.language import speak
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination, Finding
 from bodymap.reasoning.judgement import Judgement, Verdict, of_root, of_suggestion
 from bodymap.reasoning.read import read_drawing
 from bodymap.records.document import Document
 from bodymap.records.drawing_file import load
 from bodymap.records.samples import samples
+from tests.exports.reports import sample
 
 GOLDEN = Path(__file__).parent / "notes"
 WHEN = datetime(2026, 11, 21, 14, 5)
@@ -136,3 +138,11 @@ def test_a_note_of_a_drawing_whose_day_nobody_knows_says_that():
 def test_what_has_to_be_known_of_the_drawing_stands_in_the_note():
     document = Document(PainDrawing(), notes=("Painted on another figure.",))
     assert "\nPainted on another figure.\n" in note_of(document)
+
+
+def test_a_sample_tells_its_source_in_the_language_spoken() -> None:
+    speak("fr")
+    try:
+        assert "Transcrit d’un patient publié" in sample_words(sample("s1-student"))
+    finally:
+        speak("en")

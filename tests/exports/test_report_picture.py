@@ -6,11 +6,13 @@ from xml.etree import ElementTree
 import pytest
 from shapely import MultiPolygon, Point
 
-from bodymap.atlas.levels import View
+from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.exports.palette import Pattern, mark_pattern
 from bodymap.exports.report_picture import ALWAYS, UNIT, report_picture
+from bodymap.exports.svg_text import TEXT
+from bodymap.language import speak
 from tests.drawing.squares import squares
 from tests.exports.looking import looks_as_before
 from tests.exports.reports import ATLAS, full_drawing, sample
@@ -110,3 +112,17 @@ def test_a_black_and_white_picture_looks_as_before() -> None:
         for n, sensation in enumerate(Sensation)
     )
     looks_as_before("report-black", report_picture(squares(), PainDrawing(marks), 120, 60, colour=False).svg)
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_the_words_of_two_sides_never_run_together(code: str) -> None:
+    speak(code)
+    try:
+        svg = report_picture(ATLAS, SKIER, 120, 60).svg
+        sides = {side.word.upper() for side in (Side.LEFT, Side.RIGHT)}
+    finally:
+        speak("en")
+    nodes = [node for node in ElementTree.fromstring(svg).iter() if node.text in sides]
+    for first, last in zip(nodes[::2], nodes[1::2], strict=True):
+        room = float(last.get("x", "0")) - float(first.get("x", "0"))
+        assert room > TEXT * 0.7 * len(f"{first.text}{last.text}") + 20

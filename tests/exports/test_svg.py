@@ -14,6 +14,7 @@ from bodymap.drawing.sensation import Depth, Sensation
 from bodymap.exports.map_svg import OneMap
 from bodymap.exports.palette import wash_share
 from bodymap.exports.svg import drawing_svg, sheet_panels, sheet_svg
+from bodymap.exports.svg_text import TEXT
 from bodymap.exports.words import feeling_words
 from tests.drawing.squares import squares
 from tests.exports.looking import looks_as_before
@@ -182,6 +183,16 @@ def test_the_sheet_tells_how_much_is_painted():
         w.startswith("Painted: 12 % of the body")
         for w in said(sheet_svg(SQUARES, drawn(mark(area=block(0, 0, 100, 100))), picture=False))
     )
+
+
+def test_a_narrow_page_breaks_its_words_and_speaks_of_feet_only_where_they_are(body: Atlas):
+    one = spot(90, 1200)
+    wide, narrow = sheet_svg(body, one), sheet_svg(body, one, views=(View.FRONT, View.BACK))
+    room = float(ElementTree.fromstring(narrow).get("viewBox", "").split()[2])
+    letters = [len(line) * 0.5 * 0.9 * TEXT for line in said(narrow)]
+    assert max(letters) < room
+    assert "three times" in " ".join(said(wide))
+    assert "three times" not in " ".join(said(narrow))
 
 
 def test_nothing_cut_off_is_left_in_the_picture(body: Atlas):

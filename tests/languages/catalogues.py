@@ -1,5 +1,6 @@
 """PO files in step with the program, and the MO files built from them, by Babel."""
 
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,9 @@ PLURALS = {
     "pt": "nplurals=2; plural=(n != 1);",
 }
 """Without the form for whole millions that Babel's rules know; others as there."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_BEFORE_SIGN = re.compile(" (?=[?!;:%»])")
+Said = str | list[str] | tuple[str, ...]
 DAY = datetime(2026, 11, 27, tzinfo=UTC)  # a date that changed with every run would change every file
 
 
@@ -60,11 +64,24 @@ def mo_bytes(code: str) -> bytes:
     whole = _empty(code, "all")
     for part in texts_of(code):
         for message in read(code, part):
-            if message.id and said(message.string):
-                whole.add(message.id, message.string, context=message.context)
+            if message.id and message.string is not None and said(message.string):
+                whole.add(message.id, spaced(code, message.string), context=message.context)
     out = BytesIO()
     write_mo(out, whole)
     return out.getvalue()
+
+
+def spaced(code: str, string: Said) -> Said:
+    """French keeps its signs on the line of their word: the room before them does not break. Files keep plain spaces."""
+    if code != "fr":
+        return string
+    if not isinstance(string, str):
+        return tuple(_unbroken(one) for one in string)
+    return _unbroken(string)
+
+
+def _unbroken(text: str) -> str:
+    return _BEFORE_SIGN.sub(NO_BREAK, text).replace("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK} ", f"«{NO_BREAK}")
 
 
 def said(string: object) -> bool:

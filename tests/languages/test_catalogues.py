@@ -16,7 +16,7 @@ from bodymap.language import (
     tr,
     tr_count,
 )
-from tests.languages.catalogues import CODES, missing, mo_bytes, path_of, po_text, read, said, stepped
+from tests.languages.catalogues import CODES, missing, mo_bytes, path_of, po_text, read, said, spaced, stepped
 from tests.languages.texts import braces, texts, texts_of
 
 
@@ -57,6 +57,11 @@ def test_a_translation_has_the_same_parts_put_in(code: str) -> None:
                 ids = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
                 assert braces(str(form)) <= braces(" ".join(ids)) | {"count"}, (code, part, form)
                 list(Formatter().parse(str(form)))
+
+
+def test_a_french_sign_never_begins_a_line() -> None:
+    assert spaced("fr", "Plus faible ? « Oui » : 5 %") == "Plus faible\u00a0? «\u00a0Oui\u00a0»\u00a0: 5\u00a0%"
+    assert spaced("es", "a : b") == "a : b"
 
 
 def test_no_two_texts_of_a_plural_differ_in_their_parts() -> None:

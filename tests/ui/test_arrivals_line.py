@@ -75,6 +75,25 @@ def test_a_folder_that_went_away_is_told_once(watching: Window, tmp_path: Path, 
     assert watching.watched_folder is None
 
 
+def test_the_foot_of_the_window_says_which_folder_is_watched(watching: Window, tmp_path: Path) -> None:
+    assert tmp_path.name in watching.status.watched.text()
+    assert not watching.trouble_bar.isVisible()
+    watching.actions_by_id["watch-folder"].trigger()
+    assert watching.status.watched.isHidden()
+
+
+def test_in_another_language_the_line_says_its_words_anew(
+    watching: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    save(SAMPLE, tmp_path / "tablet.bodymap")
+    look_twice(watching, qtbot)
+    watching.commands.choose_language("fr")
+    assert line_of(watching).open.text() == "L’ouvrir"
+    assert "tablet.bodymap" in line_of(watching).words.text()
+    assert "arrived" not in line_of(watching).words.text()
+    watching.commands.choose_language("en")
+
+
 def test_the_same_action_ends_the_watch(watching: Window) -> None:
     watching.actions_by_id["watch-folder"].trigger()
     assert watching.watched_folder is None

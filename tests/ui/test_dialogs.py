@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from bodymap.language import speak
+from bodymap.ui.commands import key_words
 from bodymap.ui.dialogs import Answer, TableSheet, in_two, unsaved_question
 from bodymap.ui.modes import MODES
 from tests.ui.conftest import Answers, MakeWindow
@@ -63,3 +65,12 @@ def test_where_a_drawing_can_be_saved_the_question_names_it() -> None:
     question = unsaved_question("Visit", can_save=True)
     assert "Visit" in question.text
     assert list(question.answers) == [Answer.SAVE, Answer.DISCARD, Answer.CANCEL]
+
+
+def test_a_bare_key_is_no_word_of_a_language() -> None:
+    speak("fr")
+    try:
+        assert key_words("N") == "N"
+        assert key_words("Digit") == "Chiffre"
+    finally:
+        speak("en")

@@ -112,6 +112,15 @@ def test_the_short_set_with_two_abnormal_findings_takes_three_clicks(
     assert all(short_values(window.session.document.examination, library))
 
 
+def test_taken_back_the_rest_is_no_longer_said_to_be_written(window: Window) -> None:
+    window.focus_page("examination")
+    panel = window.side.examination
+    panel.rest.click()
+    assert "written as normal" in panel.help.toolTip()
+    window.session.undo()
+    assert "written as normal" not in panel.help.toolTip()
+
+
 def test_the_rest_normal_is_one_step_to_undo(window: Window) -> None:
     panel = opened(window)
     before = window.session.document.examination

@@ -35,6 +35,14 @@ def test_what_was_set_aside_is_not_on_the_sheet(make_window: MakeWindow, answers
 def test_the_sheet_lights_no_root_in_an_emergency(make_window: MakeWindow, answers: Answers) -> None:
     sheet = explained(open_sample(make_window("consultation"), "cauda-equina"), answers)
     assert sheet.spine._seen.lit == {}
+    assert sheet.spine._seen.rows == ()
+
+
+def test_nothing_there_can_be_clicked_and_the_legend_tells_no_click(
+    make_window: MakeWindow, answers: Answers
+) -> None:
+    sheet = explained(open_sample(make_window("consultation"), "l5-skier"), answers)
+    assert not any("click" in row.words for row in sheet.spine._seen.rows)
 
 
 def test_patients_and_classes_have_no_such_action(make_window: MakeWindow) -> None:

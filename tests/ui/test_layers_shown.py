@@ -155,6 +155,15 @@ def test_the_pointer_is_told_the_nerve(library: Library, atlas: Atlas) -> None:
     )
 
 
+@pytest.mark.parametrize(("condition", "said"), [("sciatic_neuropathy", "Full outline"), ("gtps", "Soft red")])
+def test_the_legend_of_a_look_alike_says_what_is_drawn(library: Library, condition: str, said: str) -> None:
+    assert legend_of(State(selection=Selection(condition=condition)), library).startswith(said)
+
+
+def test_of_a_condition_without_places_nothing_is_said(library: Library) -> None:
+    assert legend_of(State(selection=Selection(condition="herniated_disc")), library) == ""
+
+
 def test_a_picture_of_a_look_alike_says_that_it_never_counts(library: Library) -> None:
     words = legend_of(State(selection=Selection(condition="gtps")), library)
     assert "never scored" in words

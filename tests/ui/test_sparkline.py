@@ -35,6 +35,13 @@ def test_a_chosen_drawing_is_larger_in_the_curve(qtbot: QtBot) -> None:
     assert picture(qtbot, curve("P", 8, 2)) != picture(qtbot, curve("P", 8, 2), frozenset({"1"}))
 
 
+def test_the_newest_values_have_their_line_to_themselves(qtbot: QtBot) -> None:
+    seen = picture(qtbot, curve("P", 8, 2))
+    line = Sparkline().fontMetrics().height()
+    right = seen.copy(seen.width() // 2, 4 + line, seen.width() // 2, line - 4)
+    assert len({right.pixel(x, y) for x in range(right.width()) for y in range(right.height())}) == 1
+
+
 def test_a_higher_value_stands_higher(qtbot: QtBot) -> None:
     assert picture(qtbot, curve("P", 8, 2)) != picture(qtbot, curve("P", 2, 8))
 
