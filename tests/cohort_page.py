@@ -68,7 +68,7 @@ def sheet_picture(folder: Path) -> None:
     from bodymap.ui.cohort.sources import Asks
     from tests.guide_pictures import Shots
 
-    shots = Shots(folder)
+    shots = Shots(folder, "en")
     window = shots.window()
     desk = CohortDesk(open_library(), open_atlas(), window)
     desk.choice = Choice(compare=True)

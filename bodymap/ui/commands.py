@@ -21,7 +21,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.files.whole import write_whole
 from bodymap.knowledge.backing import Backing
 from bodymap.knowledge.library import Library
-from bodymap.language import spoken, tr, tr_later
+from bodymap.language import said_if_ours, spoken, tr, tr_later
 from bodymap.paper.picture_file import ENDINGS as SCANS
 from bodymap.reasoning.short_set import REST_LABEL, rest_normal, untested
 from bodymap.records.sample_info import SampleInfo
@@ -640,7 +640,7 @@ class Commands:
                     (plain(said(action, action.text)), key_words(action.keys[0]))
                 )
         if self._state.mode.shows_reading:
-            rows = ((tr(name), key_words(keys)) for name, keys in EXAMINATION_KEYS)
+            rows = ((tr(name), said_if_ours(keys)) for name, keys in EXAMINATION_KEYS)
             groups.setdefault(tr("Examination"), []).extend(rows)
         groups.setdefault(tr("Tools"), []).append((tr(STRENGTH_KEYS[0]), tr(STRENGTH_KEYS[1])))
         groups.setdefault(tr("View"), []).append((tr(NAME_KEYS[0]), tr(NAME_KEYS[1])))
@@ -651,11 +651,6 @@ class Commands:
         self.dialogs.text(
             tr("About bodymap"), f"{self._library.intended_use}\n\n{reviewed}{self._library.safety_net}\n"
         )
-
-
-def key_words(keys: str) -> str:
-    """Keys as they are named in the language spoken; a bare letter or sign is the same on every keyboard."""
-    return tr(keys) if any(map(str.islower, keys)) else keys
 
 
 def _file_name(title: str) -> str:

@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from bodymap.language import speak
-from bodymap.ui.commands import key_words
+from bodymap.ui.actions import key_words
 from bodymap.ui.dialogs import Answer, TableSheet, in_two, unsaved_question
 from bodymap.ui.modes import MODES
 from tests.ui.conftest import Answers, MakeWindow
@@ -71,6 +71,6 @@ def test_a_bare_key_is_no_word_of_a_language() -> None:
     speak("fr")
     try:
         assert key_words("N") == "N"
-        assert key_words("Digit") == "Chiffre"
+        assert key_words("Shift+N") == "Maj+N"
     finally:
         speak("en")
