@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from bodymap.exports.timeline import Row
 from bodymap.language import tr, tr_later
 from bodymap.ui.labels import broken, tip
 from bodymap.ui.printing import renderer
+from bodymap.ui.theme import BASE_TEXT
 from bodymap.ui.wiring import when
 
 STAMP = QSize(176, 100)
@@ -68,7 +69,16 @@ class TimelineTable(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._widen_columns()
         self._name_columns()
+
+    def _widen_columns(self) -> None:
+        """Columns of words are as much wider as the letters are larger, and none is narrower than a word above it."""
+        words, factor = self.horizontalHeader().fontMetrics(), QFontInfo(self.font()).pixelSize() / BASE_TEXT
+        for number, width in enumerate(WIDTHS):
+            if width and number != STAMPS:
+                longest = max(map(words.horizontalAdvance, tr(COLUMNS[number]).split()))
+                self.setColumnWidth(number, max(round(width * max(factor, 1.0)), longest + AROUND))
 
     def _name_columns(self) -> None:
         """The words above a column, on as many lines as its width asks for."""
