@@ -61,7 +61,7 @@ def by_hand(atlas: Atlas, patient: LoadedSheet, clinician: LoadedSheet, alike: A
     """The patient's drawing of a visit on the left, the clinician's on the right."""
     lines = agreement_lines(alike.found, rules, alike.begun)
     title = tr("Patient and clinician, {day}", day=day_words(alike.day))
-    return _pair(atlas, title, (patient, clinician), alike.found, Told(tr(ALIKE), BY_HAND, ()), lines)
+    return _pair(atlas, title, (patient, clinician), alike.found, Told(ALIKE, BY_HAND, ()), lines)
 
 
 def before(sheets: Sequence[LoadedSheet], one: LoadedSheet) -> LoadedSheet | None:

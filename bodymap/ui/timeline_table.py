@@ -27,6 +27,8 @@ AROUND = 18
 """px beside the words of a header: its padding, see the style sheet."""
 WIDTHS = (160, STAMP.width() + 14, 190, 0, 112)
 """px; 0 takes what is left."""
+WIDENS = 0.5
+"""How much of larger letters the columns follow: the one that takes what is left holds the longest words."""
 STAMPS, SAID = 1, 2
 """Columns of the thumbnail, and of the first words beside it."""
 WAITING = tr_later("Being read…")
@@ -73,12 +75,13 @@ class TimelineTable(QTableWidget):
         self._name_columns()
 
     def _widen_columns(self) -> None:
-        """Columns of words are as much wider as the letters are larger, and none is narrower than a word above it."""
-        words, factor = self.horizontalHeader().fontMetrics(), QFontInfo(self.font()).pixelSize() / BASE_TEXT
+        """Columns of words are wider where the letters are larger, and none is narrower than a word above it."""
+        words = self.horizontalHeader().fontMetrics()
+        more = max(QFontInfo(self.font()).pixelSize() / BASE_TEXT - 1, 0.0) * WIDENS
         for number, width in enumerate(WIDTHS):
             if width and number != STAMPS:
                 longest = max(map(words.horizontalAdvance, tr(COLUMNS[number]).split()))
-                self.setColumnWidth(number, max(round(width * max(factor, 1.0)), longest + AROUND))
+                self.setColumnWidth(number, max(round(width * (1 + more)), longest + AROUND))
 
     def _name_columns(self) -> None:
         """The words above a column, on as many lines as its width asks for."""
