@@ -70,7 +70,7 @@ class ChangePage:
 
     @property
     def heading(self) -> str:
-        return self.told.heading
+        return tr(self.told.heading)
 
     @property
     def foot(self) -> tuple[str, ...]:

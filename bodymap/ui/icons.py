@@ -15,12 +15,15 @@ INK = "#010203"
 _SIZE = 24
 
 
-def icon(name: str, colours: ThemeColours) -> QIcon:
-    """The icon in the colour of the text, of chosen things and of what cannot be pressed. Unknown names are empty."""
+def icon(name: str, colours: ThemeColours, size: int = _SIZE) -> QIcon:
+    """The icon in the colour of the text, of chosen things and of what cannot be pressed. Unknown names are empty.
+
+    size: px at which it will be shown at most; Qt makes none larger than it was drawn.
+    """
     made = QIcon()
     ratios = {1.0, 2.0} if _finest() > 1 else {1.0}
     for ratio in sorted(ratios):
-        drawn = pixmap(name, colours.text, _SIZE, ratio)
+        drawn = pixmap(name, colours.text, max(size, _SIZE), ratio)
         for mode, state, colour in (
             (QIcon.Mode.Normal, QIcon.State.Off, colours.text),
             (QIcon.Mode.Normal, QIcon.State.On, colours.on_accent_soft),
@@ -40,7 +43,7 @@ def _tinted(drawn: QPixmap, colour: str) -> QPixmap:
     made = QPixmap(drawn)
     painter = QPainter(made)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(QRectF(0, 0, _SIZE, _SIZE), QColor(colour))
+    painter.fillRect(made.rect(), QColor(colour))
     painter.end()
     return made
 

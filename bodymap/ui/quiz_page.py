@@ -11,6 +11,7 @@ from bodymap.language import tr, tr_later
 from bodymap.teaching.question import Topic
 from bodymap.teaching.quiz import rule, scores
 from bodymap.teaching.quiz_now import QuizNow
+from bodymap.ui.flow import Flow
 from bodymap.ui.labels import PlainLabel
 from bodymap.ui.layouts import column, empty, row, scrolled
 from bodymap.ui.modes import Mode
@@ -54,7 +55,7 @@ class QuizPage(QWidget):
 
     # -- building
 
-    def _build_start(self) -> QWidget:
+    def _build_start(self) -> "_Column":
         inside = QWidget()
         body = column(inside, spacing=10, margins=(24, 20, 24, 20))
         body.addWidget(PlainLabel(tr("Quiz"), "question"))
@@ -80,9 +81,9 @@ class QuizPage(QWidget):
         body.addLayout(line)
         body.addWidget(PlainLabel(tr(KEPT_NOWHERE), "small", wrap=True))
         body.addStretch(1)
-        return _in_the_middle(inside)
+        return _Column(inside)
 
-    def _build_end(self) -> QWidget:
+    def _build_end(self) -> "_Column":
         inside = QWidget()
         body = column(inside, spacing=10, margins=(24, 20, 24, 20))
         self.total = PlainLabel("", "question", wrap=True)
@@ -93,7 +94,8 @@ class QuizPage(QWidget):
         self.table.setColumnStretch(1, 1)
         body.addLayout(self.table)
         self.missed = column(spacing=4)
-        line = row(spacing=10)
+        ways = QWidget()
+        line = Flow(ways, 10)
         self.again = button(tr("A new quiz"), self._begin_anew, "primary")
         for made in (
             self.again,
@@ -102,16 +104,17 @@ class QuizPage(QWidget):
             button(tr("Back to the class"), self._leave),
         ):
             line.addWidget(made)
-        line.addStretch(1)
-        body.addLayout(line)
+        body.addWidget(ways)
         body.addWidget(PlainLabel(tr(KEPT_NOWHERE), "small", wrap=True))
         body.addLayout(self.missed)  # last: it may be long, and the way on is seen at once
         body.addStretch(1)
-        return _in_the_middle(inside)
+        return _Column(inside)
 
     def set_look(self, colours: ThemeColours, mode: Mode) -> None:
         self._colours = colours
         self.question.set_look(colours, mode)
+        for page in (self.start_page, self.end_page):
+            page.inside.setMaximumWidth(round(WIDEST * max(1.0, mode.text_scale)))
 
     # -- doing
 
@@ -212,13 +215,14 @@ class QuizPage(QWidget):
         self.question.share_room()
 
 
-def _in_the_middle(inside: QWidget) -> QWidget:
+class _Column(QWidget):
     """Words in a column that is not too wide, in the middle of the page; it scrolls where it is low."""
-    area = scrolled(inside)
-    area.setMaximumWidth(WIDEST)
-    outer = QWidget()
-    line = row(outer)
-    line.addStretch(1)
-    line.addWidget(area, 8)
-    line.addStretch(1)
-    return outer
+
+    def __init__(self, words: QWidget) -> None:
+        super().__init__()
+        self.inside = scrolled(words)
+        self.inside.setMaximumWidth(WIDEST)
+        line = row(self)
+        line.addStretch(1)
+        line.addWidget(self.inside, 8)
+        line.addStretch(1)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from bodymap.exports.timeline import Row
 from bodymap.language import tr, tr_later
 from bodymap.ui.labels import broken, tip
 from bodymap.ui.printing import renderer
+from bodymap.ui.theme import BASE_TEXT
 from bodymap.ui.wiring import when
 
 STAMP = QSize(176, 100)
@@ -26,6 +27,8 @@ AROUND = 18
 """px beside the words of a header: its padding, see the style sheet."""
 WIDTHS = (160, STAMP.width() + 14, 190, 0, 112)
 """px; 0 takes what is left."""
+WIDENS = 0.5
+"""How much of larger letters the columns follow: the one that takes what is left holds the longest words."""
 STAMPS, SAID = 1, 2
 """Columns of the thumbnail, and of the first words beside it."""
 WAITING = tr_later("Being read…")
@@ -68,7 +71,17 @@ class TimelineTable(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._widen_columns()
         self._name_columns()
+
+    def _widen_columns(self) -> None:
+        """Columns of words are wider where the letters are larger, and none is narrower than a word above it."""
+        words = self.horizontalHeader().fontMetrics()
+        more = max(QFontInfo(self.font()).pixelSize() / BASE_TEXT - 1, 0.0) * WIDENS
+        for number, width in enumerate(WIDTHS):
+            if width and number != STAMPS:
+                longest = max(map(words.horizontalAdvance, tr(COLUMNS[number]).split()))
+                self.setColumnWidth(number, max(round(width * (1 + more)), longest + AROUND))
 
     def _name_columns(self) -> None:
         """The words above a column, on as many lines as its width asks for."""

@@ -177,7 +177,7 @@ class ToolPanel(QFrame):
         """Icons in the colours of the theme, sizes of the mode."""
         size = round(20 * mode.text_scale)
         for tool, made in self.tools.items():
-            made.setIcon(icon(tool.value, colours))
+            made.setIcon(icon(tool.value, colours, size))
             made.setIconSize(QSize(size, size))
         self._least_width = round(224 * mode.text_scale)
         self._make_room()

@@ -52,7 +52,7 @@ from bodymap.ui.layers_shown import legend_of
 from bodymap.ui.layouts import column, row
 from bodymap.ui.lines_above import Banner, TroubleLine
 from bodymap.ui.loaded import reader
-from bodymap.ui.main_bar import MainBar
+from bodymap.ui.main_bar import ICON, MainBar
 from bodymap.ui.map_names import short_name
 from bodymap.ui.map_strip import MapStrip
 from bodymap.ui.maps_shown import pair
@@ -481,8 +481,9 @@ class Window(QMainWindow):
     def _looked(self) -> Iterator[str]:
         """The same, and answers what is to come."""
         colours, mode = self._dress()
+        size = round(ICON * mode.text_scale)
         for one in self._rows:
-            self.actions_by_id[one.id].setIcon(icon(one.icon, colours) if one.icon else QIcon())
+            self.actions_by_id[one.id].setIcon(icon(one.icon, colours, size) if one.icon else QIcon())
         self.bar.set_scale(mode.text_scale)
         self.menuBar().setVisible(mode.shows_reading)
         self.guide.set_look(colours)

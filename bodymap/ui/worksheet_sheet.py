@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bodymap.atlas.atlas import Atlas
 from bodymap.files.problems import BodymapError
@@ -14,6 +14,7 @@ from bodymap.language import tr, tr_later
 from bodymap.teaching.worksheets import USUAL_MAP, Worksheet, worksheet_svg
 from bodymap.ui.calm import CalmCombo
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.larger_sheet import LargerSheet
 from bodymap.ui.layouts import column, row
 from bodymap.ui.map_names import short_name
 from bodymap.ui.picture_file import write_picture
@@ -50,7 +51,7 @@ class Preview(QWidget):
             painter.end()
 
 
-class WorksheetSheet(QDialog):
+class WorksheetSheet(LargerSheet):
     """ask_path: asks where to save under a proposed name."""
 
     def __init__(self, atlas: Atlas, ask_path: Callable[[str], Path | None], parent: QWidget | None) -> None:

@@ -146,7 +146,7 @@ class PatientScreen(QWidget):
             )
         )  # fmt: skip
         self.notice.target = self.target
-        self.language.set_icon(icon("language", colours), QSize(letters, letters))  # for whoever cannot read the word
+        self.language.set_icon(icon("language", colours, letters), QSize(letters, letters))  # for whoever cannot read the word
         for made in (self.larger, self.language, self.back, self.undo, self.next):
             made.least = self.target
         self.figure.set_colours(colours)
