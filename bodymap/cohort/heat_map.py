@@ -158,7 +158,7 @@ def _foot(library: Library, found: Frequency, wish: MapWish, shown: Sequence[int
         yield tr("Not shown, no drawing: {groups}.", groups=left_out)
     if wish.note:
         yield wish.note
-    yield f"{tr(SIDES_WORDS)} {tr('A body of 1750 mm.')} {tr(NOT_A_DIAGNOSIS)}"
+    yield " ".join((tr(SIDES_WORDS), tr("A body of 1750 mm."), tr(NOT_A_DIAGNOSIS)))
 
 
 ONCE = tr_later(

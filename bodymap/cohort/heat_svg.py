@@ -223,13 +223,22 @@ def _block(atlas: Atlas, place: _Place, x: float, y: float, unit: float, skin: s
         for panel in row:
             inset = left + (panel.room - panel.width) / 2
             yield _panel(atlas, panel, place.block.layers[panel.view], inset, top, skin)
-            caption = min(20 * unit, panel.room / (LETTER_WIDE * len(panel.view.caption)))
+            words, caption = _caption(panel.view.caption, panel.room, 20 * unit)
             size = min(20 * unit, panel.room / (LETTER_WIDE * len("LEFT  RIGHT")))
             edge = left + (panel.room - max(panel.width, panel.room * 0.8)) / 2
             end = 2 * (left + panel.room / 2) - edge
-            yield from sides_svg(atlas, panel.view, edge, end, top - 10 * unit, size, caption)
+            yield from sides_svg(atlas, panel.view, edge, end, top - 10 * unit, size, caption, words)
             left += panel.room + GAP
         top += max(p.height for p in row) + GAP
+
+
+def _caption(words: str, room: float, size: float) -> tuple[str, float]:
+    """The name of a view and the size of its letters; short of room the side goes, which stands below it in capitals."""
+    short = words.rpartition(", ")[2]
+    for said in (words, f"{short[:1].upper()}{short[1:]}"):
+        if LETTER_WIDE * len(said) * size <= room:
+            return said, size
+    return said, room / (LETTER_WIDE * len(said))
 
 
 def _panel(atlas: Atlas, panel: Panel, layer: str, x: float, y: float, skin: str) -> str:

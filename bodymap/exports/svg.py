@@ -224,16 +224,25 @@ def body_svg(atlas: Atlas, panel: Panel, figure: str | None) -> str:
 
 
 def sides_svg(
-    atlas: Atlas, view: View, left: float, right: float, y: float, size: float = TEXT, caption: float = TEXT
+    atlas: Atlas,
+    view: View,
+    left: float,
+    right: float,
+    y: float,
+    size: float = TEXT,
+    caption: float = TEXT,
+    name: str = "",
 ) -> list[str]:
-    """The patient's LEFT and RIGHT at the edges, the name of the view between them; sizes of the letters of both, in units."""
+    """The patient's LEFT and RIGHT at the edges, the name of the view between them ("" = its usual one); sizes of the letters
+    of both, in units.
+    """
     faces = sorted(atlas.zones(view), key=lambda face: face.shape.bounds[0])
     first, last = faces[0].side, faces[-1].side
     found = [text_line(left, y, size, first.word.upper(), bold=True)]
     if first is not last:
         found.append(text_line(right, y, size, last.word.upper(), bold=True, anchor="end"))
     middle = (left + right) / 2
-    found.append(text_line(middle, y - size * 1.2, caption, view.caption, colour=QUIET, anchor="middle"))
+    found.append(text_line(middle, y - size * 1.2, caption, name or view.caption, colour=QUIET, anchor="middle"))
     return found
 
 

@@ -35,6 +35,7 @@ SHEETS = tr_later("Sheet PDF (*.pdf);;Picture PNG (*.png);;Drawing SVG (*.svg)")
 COHORTS = tr_later("Drawings and tables (*.bodymap *.csv *.tsv *.json *.txt *.parquet)")
 MAP_PICTURES = tr_later("Picture PNG (*.png);;Drawing SVG (*.svg);;Page PDF (*.pdf)")
 MAP_TABLES = tr_later("Table CSV (*.csv)")
+FILES = tr_later("Files")
 MADE = {".csv": tr_later("Table CSV"), ".pdf": tr_later("Page PDF"), ".png": tr_later("Picture PNG")}
 SHEET_SHARE = 0.9
 """Part of the screen that a sheet takes at most."""
@@ -116,7 +117,7 @@ class Dialogs:
     def made_path(self, suggestion: Path) -> Path | None:
         """Where to write a file whose kind is known: it ends as the suggestion does."""
         ending = suggestion.suffix
-        kinds = f"{tr(MADE.get(ending, tr('Files')))} (*{ending})"
+        kinds = f"{tr(MADE.get(ending, FILES))} (*{ending})"
         name, _ = QFileDialog.getSaveFileName(self._parent, tr("Save"), str(suggestion), kinds)
         return _ending(Path(name), ending) if name else None
 

@@ -1,5 +1,7 @@
 """The catalogues hold exactly what the program says, and the built files exactly what they hold."""
 
+import ast
+from collections.abc import Iterator
 from string import Formatter
 
 import pytest
@@ -17,7 +19,7 @@ from bodymap.language import (
     tr_count,
 )
 from tests.languages.catalogues import CODES, missing, mo_bytes, path_of, po_text, read, said, spaced, stepped
-from tests.languages.texts import braces, texts, texts_of
+from tests.languages.texts import CODE, braces, texts, texts_of
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -57,6 +59,21 @@ def test_a_translation_has_the_same_parts_put_in(code: str) -> None:
                 ids = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
                 assert braces(str(form)) <= braces(" ".join(ids)) | {"count"}, (code, part, form)
                 list(Formatter().parse(str(form)))
+
+
+def test_every_text_that_is_said_is_collected() -> None:
+    """Babel does not look into f-strings; the parser of Python does."""
+    known = {one.text for one in texts()}
+    said_ = {text for path in CODE.rglob("*.py") for text in _said_in(ast.parse(path.read_text("utf-8")))}
+    assert said_ - known == set()
+
+
+def _said_in(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr" and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
 
 
 def test_a_french_sign_never_begins_a_line() -> None:
