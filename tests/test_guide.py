@@ -57,6 +57,7 @@ def text_of(code: str, name: str) -> str:
 
 
 def one_line(text: str) -> str:
+    """With every room, firm ones too, as one plain space."""
     return re.sub(r"\s+", " ", text)
 
 
@@ -70,7 +71,7 @@ def actions_of(code: str) -> dict[str, str]:
     """`File > Save` in a language, and the id of the action."""
     speak(code)
     rows = (*ACTIONS, *map_actions((("a", "A map", "A map"), ("b", "Another", "Another"))))
-    return {f"{plain(tr(MENUS[one.menu]))} > {plain(said(one, one.text))}": one.id for one in rows if one.menu}
+    return {one_line(f"{plain(tr(MENUS[one.menu]))} > {plain(said(one, one.text))}"): one.id for one in rows if one.menu}
 
 
 def named_on(code: str, name: str) -> list[str]:
@@ -92,7 +93,7 @@ def key_table(code: str) -> str:
     for group, rows in groups.items():
         lines = [f"| {text} | {keys.replace('|', '&#124;')} |" for text, keys in rows]
         parts.append("\n".join(["", f"### {group}", "", HEADS[code], "|---|---|", *lines, ""]))
-    return "".join(parts)
+    return "".join(parts).replace("\u00a0", " ")  # files have plain spaces, the reader makes them firm
 
 
 @each_language

@@ -134,7 +134,7 @@ def test_what_is_wrong_with_a_table_is_told_in_the_language_spoken(tmp_path: Pat
     speak("fr")
     tally = Tally()
     list(csv_batches(open_atlas(), path, tally))
-    assert "la ligne est fautive : place « nowhere/" in tally.faults[0]
+    assert "la ligne est fautive\u00a0: place «\u00a0nowhere/" in tally.faults[0]
 
 
 def test_a_table_that_was_cut_off_is_told_in_the_language_spoken(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_every_key_is_told_in_french(make_window: MakeWindow) -> None:
 
 def test_what_a_foreign_file_says_of_itself_stays_as_it_stands() -> None:
     speak("fr")
-    assert Paper("Mine", sample="A paper").sample_words == "Exemple : Mine. A paper"
+    assert Paper("Mine", sample="A paper").sample_words == "Exemple\u00a0: Mine. A paper"
 
 
 def test_what_is_painted_afterwards_is_shown_in_the_new_window(make_window: MakeWindow) -> None:
