@@ -32,11 +32,12 @@ from bodymap.records.versions import versions_in_use
 from bodymap.ui.beside_sheet import BesideSheet, roomy
 from bodymap.ui.dialogs import TextSheet
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.larger_sheet import LargerSheet
 from bodymap.ui.layouts import column, empty, row, scrolled
 from bodymap.ui.sparkline import Sparkline
 from bodymap.ui.timeline_feed import TimelineFeed
 from bodymap.ui.timeline_notes import VisitNotes
-from bodymap.ui.timeline_table import WAITING, TimelineTable
+from bodymap.ui.timeline_table import WAITING, TimelineTable, widened
 from bodymap.ui.wanted import Wanted
 from bodymap.ui.widgets import button
 from bodymap.ui.wiring import when
@@ -55,7 +56,7 @@ DETAILS_WIDTH = 320
 CURVES = 4
 
 
-class TimelineSheet(QDialog):
+class TimelineSheet(LargerSheet):
     """wanted: what to do once it is closed, None = nothing. show: shows another dialog until it is closed."""
 
     def __init__(
@@ -127,10 +128,13 @@ class TimelineSheet(QDialog):
         self.notes = VisitNotes(store)
         inside.addWidget(self.notes)
         inside.addStretch(1)
-        area = scrolled(held)
+        self._area = area = scrolled(held)
         area.setFixedWidth(DETAILS_WIDTH)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
+
+    def fit_letters(self) -> None:
+        self._area.setFixedWidth(round(DETAILS_WIDTH * widened(self.font())))
 
     def _buttons(self) -> QHBoxLayout:
         line = row(spacing=8)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from bodymap.exports.timeline import Row
@@ -35,6 +35,11 @@ WAITING = tr_later("Being read…")
 ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 ACROSS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def widened(font: QFont) -> float:
+    """Times its usual width that a column of words has in these letters."""
+    return 1 + max(QFontInfo(font).pixelSize() / BASE_TEXT - 1, 0.0) * WIDENS
 
 
 class TimelineTable(QTableWidget):
@@ -76,12 +81,11 @@ class TimelineTable(QTableWidget):
 
     def _widen_columns(self) -> None:
         """Columns of words are wider where the letters are larger, and none is narrower than a word above it."""
-        words = self.horizontalHeader().fontMetrics()
-        more = max(QFontInfo(self.font()).pixelSize() / BASE_TEXT - 1, 0.0) * WIDENS
+        words, factor = self.horizontalHeader().fontMetrics(), widened(self.font())
         for number, width in enumerate(WIDTHS):
             if width and number != STAMPS:
                 longest = max(map(words.horizontalAdvance, tr(COLUMNS[number]).split()))
-                self.setColumnWidth(number, max(round(width * (1 + more)), longest + AROUND))
+                self.setColumnWidth(number, max(round(width * factor), longest + AROUND))
 
     def _name_columns(self) -> None:
         """The words above a column, on as many lines as its width asks for."""
