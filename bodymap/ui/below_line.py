@@ -29,14 +29,19 @@ def out_of_sight(places: Mapping[str, tuple[int, int]], foot: int) -> tuple[str,
 
 
 def below_words(names: Iterable[str], state: State, short: bool = False) -> str:
-    """What is told of these panels; "" = there is nothing in them to know of. short: a look-alike without its heading."""
+    """What is told of these panels; "" = there is nothing in them to know of. short: a look-alike without its heading, the
+    test to come without its name.
+    """
     return BETWEEN.join(filter(None, (_words(name, state, short) for name in names)))
 
 
 def _words(name: str, state: State, short: bool) -> str:
     reading = state.reading
     if name == NEXT:
-        return tr("Test next") if reading.next_steps else ""
+        first = next((step.text for step in reading.next_steps), "")
+        if short or not first:
+            return tr("Test next") if first else ""
+        return with_colon(tr("Test next"), first)
     if name != LOOK_ALIKES:
         return tr(NAMES[name])
     found = [
@@ -118,7 +123,8 @@ class BelowLine(QPushButton):
         if metrics.horizontalAdvance(self._words) <= room:
             return self._words
         short = below_words(self._hidden, self._state, short=True)
-        return metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
+        told = self._words if short == tr("Test next") else short  # the heading alone would tell nothing
+        return metrics.elidedText(told, Qt.TextElideMode.ElideRight, room)
 
     def _places(self) -> Iterator[tuple[str, tuple[int, int]]]:
         inside = self._area.widget()

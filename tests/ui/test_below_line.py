@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from bodymap.reasoning.reading import NextStep
 from bodymap.ui.arrangement import LOOK_ALIKES, NEXT, ROOTS, SPINE
 from bodymap.ui.below_line import below_words, out_of_sight
 from bodymap.ui.state import State
@@ -25,6 +26,13 @@ def test_a_panel_is_out_of_sight_when_its_head_is(foot: int, names: tuple[str, .
 
 def test_the_first_look_alike_is_named() -> None:
     assert below_words((LOOK_ALIKES,), State(reading=READING)).endswith("sacroiliac joint pain")
+
+
+def test_the_test_to_come_is_named() -> None:
+    step = NextStep("slr", "Straight leg raise: positive would point to L5", 0.5)
+    told = State(reading=replace(READING, next_steps=(step,)))
+    assert below_words((NEXT,), told) == "Test next: Straight leg raise: positive would point to L5"
+    assert below_words((NEXT, LOOK_ALIKES), told, short=True) == "Test next  ·  sacroiliac joint pain"
 
 
 def test_of_an_empty_panel_nothing_is_said() -> None:
