@@ -81,10 +81,10 @@ def root_line(evidence: RootEvidence) -> str:
 def _look_alike_lines(suggestions: tuple[Suggestion, ...]) -> Iterable[str]:
     if suggestions:
         yield tr("Looks alike:")
-    for suggestion in suggestions:
+    for number, suggestion in enumerate(suggestions, start=1):
         why = f" {suggestion.reasons[0].text}." if suggestion.reasons else ""
         said = tr("{name}: {text}.", name=named(suggestion), text=suggestion.said)
-        yield f"  {suggestion.rank}. {said}{why}"
+        yield f"  {number}. {said}{why}"
 
 
 def named(suggestion: Suggestion) -> str:

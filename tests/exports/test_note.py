@@ -106,6 +106,13 @@ def test_what_was_set_aside_is_no_longer_suggested():
     assert "L5 left: fits" not in text
 
 
+def test_look_alikes_are_counted_from_one_when_the_first_was_set_aside():
+    document = load(next(s.path for s in samples() if s.id == "piriformis-office"))
+    first = read_drawing(LIBRARY, ATLAS, document.drawing, document.examination).look_alikes[0]
+    text = note_of(replace(document, judgements=(Judgement(of_suggestion(first), Verdict.SET_ASIDE, ""),)))
+    assert "Looks alike:\n  1. " in text
+
+
 def test_all_that_was_set_aside_is_told_and_is_no_all_clear():
     document = load(next(s.path for s in samples() if s.id == "l5-skier"))
     reading = read_drawing(LIBRARY, ATLAS, document.drawing, document.examination)
