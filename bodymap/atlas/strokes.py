@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from shapely import Polygon
+from shapely import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from bodymap.atlas.areas import multipolygon, placed, united
@@ -31,6 +31,8 @@ OVER = ("hair", "sheet")
 UNDER = ("beyond",)
 """Groups of strokes drawn under the skin and past the outline: what lies behind the body and cannot be painted."""
 MIDDLE = "middle "
+FAR = 1000.0
+"""mm; farther than any tone reaches."""
 WARPED_PIECE = 14.0
 """mm; control points of curves up to this length can be warped one by one with an error below 0.1 mm."""
 
@@ -71,9 +73,13 @@ PENS = {
 TONED = {
     "limb": ("skin", ((1.6, 38), (3.6, 50), (6.5, 59), (10.0, 67), (15.0, 73), (21.0, 78))),
     "cloth": ("cloth", ((2.0, 40), (5.0, 58), (9.0, 72), (14.0, 84), (20.0, 93), (27.0, 99))),
+    "contact": ("gloom", tuple((1.5 * i, 20 + 4 * i) for i in range(13))),
+    "depth": ("gloom", tuple((7.0 * i, round(99 * (1 - (1 - i / 41) ** 1.7))) for i in range(42))),
 }
 """Closed shapes without a stroke that are no skin to paint: their colour role, and for each tone mm inside the edge and
-per cent of light from there on. A limb has a rim paler than that of the body; a cloth is nearly flat.
+per cent of light from there on. A limb has a rim paler than that of the body; a cloth is nearly flat. Gloom is the other way
+round, its light tone is the darkest: contact is the shadow under what lies on the couch, depth the couch and what is under
+the sheet, darker with each mm above its lowest point.
 """
 SPOTS = {
     "nipple": (("9.5", "8.5", "@areola"), ("3", "3", "@nipple")),
@@ -258,7 +264,13 @@ def _toned(stroke: Stroke, placing: Placing, warp: Warp | None) -> list[str]:
     shape = placed(Polygon(flatten(spline(stroke.knots, closed=True))).buffer(0), placing.flip, placing.shift)
     seen = _seen(shape, warp)
     role, tones = TONED[stroke.pen]
-    return insets(seen, seen, role, tones, PUSH)
+    return insets(seen, _above(seen) if stroke.pen == "depth" else seen, role, tones, PUSH)
+
+
+def _above(shape: BaseGeometry) -> BaseGeometry:
+    """All that lies higher than the lowest point of a shape, far to the sides: its tones change upwards only."""
+    left, top, right, bottom = shape.bounds
+    return box(left - FAR, top - FAR, right + FAR, bottom)
 
 
 def _closed_shape(stroke: Stroke, art: Art, placing: Placing, warp: Warp | None) -> str:

@@ -55,9 +55,16 @@ def figure_tones(colours: Mapping[str, str]) -> dict[str, str]:
         "brow": mixed(ink, outline, 0.1),
         "hem": mixed(colours["cloth"], outline, 0.62),
         "drape": mixed(colours["cloth"], outline, 0.4),
+        "gloom": colours["cloth_light"],
+        "gloom_light": _depth(colours["cloth"], light, outline),
         "areola": mixed(colours["nipple"], light, 0.6),
     }
     return {**colours, "skin": dark, "skin_light": light, **strokes}
+
+
+def _depth(cloth: str, light: str, outline: str) -> str:
+    """The darkest tone under the sheet, where no light comes; none where cloth and skin are both bare paper."""
+    return cloth if cloth == light else mixed(cloth, outline, 0.5)
 
 
 def painted(text: str, tones: Mapping[str, str]) -> str:

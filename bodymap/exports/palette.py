@@ -114,10 +114,10 @@ PRINT_SKIN = "print"
 
 SKINS: dict[str, Skin] = {
     "paper": Skin(
-        "#dfe3e8", "#ffffff", "#9aa6b4", "#3f4852", "#8793a0", "#ffffff", "#8793a0", "#d0dade", "#e5ecee"
+        "#dfe3e8", "#ffffff", "#9aa6b4", "#3f4852", "#8793a0", "#ffffff", "#8793a0", "#ccdde1", "#dbe9ec"
     ),
     "light": Skin(
-        "#e3b9a0", "#fbeadd", "#cc7a58", "#5f453c", "#9a705e", "#f8e2d8", "#c58873", "#c3cfd4", "#edf1f2"
+        "#e3b9a0", "#fbeadd", "#cc7a58", "#5f453c", "#9a705e", "#f8e2d8", "#c58873", "#b9cdd4", "#e3edf0"
     ),
     "medium": Skin(
         "#b98560", "#dcb28f", "#8f5c3c", "#4c3226", "#7d523c", "#ecd0bb", "#7d523c", "#b9c4c7", "#e3e8e8"

@@ -15,7 +15,7 @@ from bodymap.atlas.picture import SPINE_COLOURS, drawn_past, figure_box, figure_
 from bodymap.atlas.spine import draw_spine, root_svg
 from bodymap.atlas.spine_stored import spine_from_json, spine_to_json
 from bodymap.atlas.strokes import read_art
-from bodymap.atlas.tones import mixed, painted
+from bodymap.atlas.tones import figure_tones, mixed, painted
 from bodymap.atlas.variants import FIGURES
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError
@@ -71,8 +71,15 @@ def test_sheet_and_feet_that_are_only_drawn_lie_in_the_room_kept_for_them(group:
 def test_the_sheet_leaves_the_skin_free_but_for_its_hem():
     skin, sheet = open_atlas().silhouette(View.PERINEUM), shapely.union_all(drawn_in("art-sheet"))
     assert sheet.intersects(skin)
-    assert not sheet.intersects(skin.buffer(-7))
-    assert sheet.intersection(skin).area < 0.02 * skin.area
+    assert not sheet.intersects(skin.buffer(-10))
+    assert sheet.intersection(skin).area < 0.03 * skin.area
+
+
+def test_it_is_darker_under_the_sheet_than_on_the_couch_before_it_but_not_in_print():
+    tones = figure_tones(SKIN)
+    assert int(tones["gloom_light"][1:3], 16) < int(tones["gloom"][1:3], 16)
+    bare = figure_tones({**SKIN, "light": "#ffffff", "cloth": "#ffffff", "cloth_light": "#ffffff"})
+    assert bare["gloom_light"] == bare["gloom"]
 
 
 def test_a_figure_changes_with_its_colours():
