@@ -57,10 +57,7 @@ def _words(name: str, state: State, short: bool) -> str:
 
 
 class BelowLine(QPushButton):
-    """Lies over the foot of an area that scrolls; a press brings up the first of what it names.
-
-    It takes no keyboard: Tab goes through the panels themselves and brings each into sight.
-    """
+    """Lies over the foot of an area that scrolls; a press brings up the first of what it names."""
 
     def __init__(self, area: QScrollArea, parts: Mapping[str, QWidget]) -> None:
         super().__init__(area)
@@ -70,7 +67,7 @@ class BelowLine(QPushButton):
         self._hidden: tuple[str, ...] = ()
         self._words = ""
         self.setObjectName("below")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         pressed(self, self._go)
         self._soon = QTimer(self)  # once all of it has its place

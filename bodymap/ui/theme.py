@@ -306,6 +306,7 @@ QPushButton[kind="sign"]:focus {{ border: {ring}px solid {focus}; padding: 0; mi
 QPushButton[kind="ask"]:focus {{ border: {ring}px solid {focus}; padding: {pad2}px {pad9}px; }}
 QPushButton[kind="link"]:focus {{ border: {ring}px solid {focus}; padding: {pad1}px {pad5}px; }}
 QPushButton#note:focus {{ border: {ring}px solid {focus}; padding: 0 5px; min-height: 20px; }}
+QPushButton#below:focus {{ border: {ring}px solid {focus}; padding: 0 7px; }}
 QPushButton[kind="menu"]:focus {{ padding: {pad1}px {pad7}px; }}
 QPushButton[kind="choice"]:focus {{ padding: {pad2}px {pad7}px; }}
 QPushButton[kind="segment"]:focus {{ border: {ring}px solid {focus}; padding: {pad1}px {segment_focused}px; }}
