@@ -83,7 +83,7 @@ def set_up(testing: bool) -> None:
     ):
         return
     make_venv()
-    print(f"Installing the dependencies into {VENV} (once; about 100 MB)", flush=True)
+    print(f"Installing the dependencies into {VENV} (once; about 110 MB)", flush=True)
     pip("-r", TEST_LOCK if testing else RUN_LOCK, "--only-binary", ":all:", "--no-deps")
     pip("-e", ROOT, "--no-build-isolation", "--no-deps")
     quiet(PYTHON, "-m", "compileall", "-q", ROOT / "bodymap")  # pip does so for all but the folder itself

@@ -58,17 +58,25 @@ class Shots:
 
 
 def with_few_colours(image: QImage, most: int = 256) -> QImage:
-    """The same in the colours it has most of; every other one becomes the nearest of them."""
+    """The same in a few colours: each next is the one that those before tell worst, by how many pixels have it and how far off it is.
+
+    The most frequent ones alone would all be the greys of letters, and a sensation would lose its colour.
+    """
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), plain.bytesPerLine() // 4)
     pixels = pixels[:, : plain.width()] & 0xFCFCFC | (pixels[:, : plain.width()] & 0xFCFCFC) >> 6 & 0x030303
     colours, place, count = np.unique(pixels, return_inverse=True, return_counts=True)
-    kept = colours[np.argsort(-count, kind="stable")[:most]]
-    parts = [np.stack([c >> 16 & 255, c >> 8 & 255, c & 255], 1).astype(np.int32) for c in (colours, kept)]
-    nearest = np.array([np.abs(parts[1] - one).sum(1).argmin() for one in parts[0]], np.uint8)
+    parts = np.stack([colours >> 16 & 255, colours >> 8 & 255, colours & 255], 1).astype(np.int64)
+    kept, nearest = [int(count.argmax())], np.zeros(len(colours), np.uint8)
+    off = ((parts - parts[kept[0]]) ** 2).sum(1)
+    while len(kept) < most and off.any():
+        kept.append(int((count * off).argmax()))
+        now = ((parts - parts[kept[-1]]) ** 2).sum(1)
+        nearest[now < off] = len(kept) - 1
+        off = np.minimum(off, now)
     indexed = np.ascontiguousarray(nearest[place.reshape(pixels.shape)])
     made = QImage(indexed.data, plain.width(), plain.height(), plain.width(), QImage.Format.Format_Indexed8)
-    made.setColorTable([int(c) | 0xFF000000 for c in kept])
+    made.setColorTable([int(colours[one]) | 0xFF000000 for one in kept])
     return made.copy()
 
 

@@ -19,6 +19,9 @@ CHECKED = 100
 TIE = 1e-6
 """Two chances that differ by less are the same: which of the two is named first says nothing."""
 
+LEAST_TOLD = 1e-6
+"""Percentage points; below it stands the rounding of the computer."""
+
 
 class Picked:
     """So many drawings picked by lot while batches go by, each drawing alike; the same every time."""
@@ -62,8 +65,12 @@ class Agreement:
         return (
             f"Scored by arrays from zone coverage. Against the exact reading of {self.n} drawings picked by lot{more}: the same first root in "
             f"{_percent(self.root, self.n)}, the same judgement whether it is a root at all in {_percent(self.at_all, self.n)}, the same first "
-            f"look-alike in {_percent(self.other, self.n)}; chances differ by at most {100 * self.worst:.2g} percentage points."
+            f"look-alike in {_percent(self.other, self.n)}; chances differ by {_points(100 * self.worst)} percentage points."
         )
+
+
+def _points(worst: float) -> str:
+    return f"at most {worst:.2g}" if worst >= LEAST_TOLD else f"less than {LEAST_TOLD:f}"
 
 
 def _percent(part: int, whole: int) -> str:

@@ -17,6 +17,7 @@ from bodymap.cohort.score_columns import score_columns
 from bodymap.cohort.score_table import ROOTS, score_table
 from bodymap.cohort.scoring import BEST, BOTH, NONE, Scores, scored
 from bodymap.cohort.spread import Redone, spread, unheard
+from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.reading import Chance, Reading
@@ -25,8 +26,10 @@ from bodymap.reasoning.red_flags import CAUDA_EQUINA
 
 @contextmanager
 def executor_of(workers: int) -> Generator[Executor | None]:
-    """A pool of so many processes; None for one worker, which is this process."""
-    if workers <= 1:
+    """A pool of so many processes; None for one worker, which is this process. Raises BodymapError for fewer."""
+    if workers < 1:
+        raise BodymapError(f"--workers {workers} is out of range; expected 1 or more")
+    if workers == 1:
         yield None
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:  # as on every system

@@ -78,7 +78,9 @@ def score_cohort(
         bool, typer.Option("--exact", help="the exact reading of each drawing; much slower")
     ] = False,
 ) -> None:
-    """Score every drawing: roots, look-alikes, extent, number of areas, how widespread, CHOIR segments. Nothing examined counts.
+    """Score every drawing: roots, look-alikes, extent, number of areas, how widespread, CHOIR segments.
+
+    What was examined does not count.
 
     Scores come from the painted share of each zone, all drawings at once; how far they are from the exact reading is printed beside them.
 

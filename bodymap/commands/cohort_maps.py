@@ -104,7 +104,12 @@ def compare_cohort(
     view: Views = None,
     sensation: Feels = "ache",
     female_ids: FemaleIds = False,
-    by: By = "",
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by", help="two groups by sex, age, side, root, sensation or simulated_root; else repeats"
+        ),
+    ] = "",
     between: Annotated[str, typer.Option("--between", help="with --by: the two groups, as female,male")] = "",
     ages: Ages = "30,45,60,75",
     correct: Annotated[
@@ -134,7 +139,7 @@ def _compare_repeats(sources: list[Path], reading: "Reading", output: Path | Non
 
     if len(sources) != 2:
         raise BodymapError(
-            f"{len(sources)} sources are named; expected two, FIRST and SECOND, or --by with two groups"
+            f"the sources named are {len(sources)}; expected two, FIRST and SECOND, or --by with two groups"
         )
     if output is not None and output.suffix.lower() != ".csv":
         raise BodymapError(f"cannot write {output.name!r}; expected a name that ends with .csv")

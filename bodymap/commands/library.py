@@ -101,6 +101,10 @@ def key_of(place: "LibraryPlace", backup: Path | None = None) -> "LibraryKey":
     from bodymap.records.keys.keepers import Keeping
     from bodymap.records.store.restoring import card_for, key_for
 
+    if backup is None and not place.card.exists() and not place.library.exists():
+        raise BodymapError(
+            "no records are kept on this computer yet; File > People and visits makes them", place.folder
+        )
     card = place.ring.read() if backup is None else card_for(place, backup)
     asked = card.keeping is Keeping.PASSPHRASE
     secret = typer.prompt("Passphrase of the library", hide_input=True) if asked else ""

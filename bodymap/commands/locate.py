@@ -39,7 +39,9 @@ def locate(
 
     atlas = open_atlas()
     where = (
-        _at_place(atlas, view, x, y) if landmark is None else _at_landmark(atlas, landmark, view, side, only)
+        _at_place(atlas, (view, x, y), side, only)
+        if landmark is None
+        else _at_landmark(atlas, landmark, view, side, only)
     )
     tell_left_out(atlas)
     found = [open_layers().located(one) for one in where]
@@ -51,12 +53,17 @@ def locate(
     say(*(located_line(one, atlas, library, names) for one in found))
 
 
-def _at_place(atlas: "Atlas", view: str | None, x: str | None, y: str | None) -> tuple["Located", ...]:
+def _at_place(
+    atlas: "Atlas", place: tuple[str | None, str | None, str | None], side: str | None, only: str | None
+) -> tuple["Located", ...]:
     from bodymap.exports.located_text import place_of
 
+    view, x, y = place
     known = _view(view) if view is not None else None
     if known is None or x is None or y is None:
         raise BodymapError("locate needs VIEW X Y, as front 55 1250, or --landmark NAME --side L|R")
+    if side is not None or only is not None:
+        raise BodymapError("--side and --view go with --landmark; a place is VIEW X Y alone")
     return (atlas.locate(known, *place_of(atlas, known, x, y)),)
 
 
@@ -65,6 +72,8 @@ def _at_landmark(
 ) -> tuple["Located", ...]:
     if view is not None:
         raise BodymapError("--landmark takes no place; give VIEW X Y or --landmark NAME --side L|R")
+    if side is None:
+        atlas.locate_landmark(name, None)  # a name that is not known is told before the side that is missing
     return atlas.locate_landmark(name, _side(side), _view(only) if only else None)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bodymap.commands.say import say
+from bodymap.commands.say import say, tell_skipped
 from bodymap.ui.picture_file import check_picture, write_picture
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def _sheet(file: Path, choice: "PageChoice", views: str, figure: str, skin: str)
 
     atlas, library = open_atlas(), open_library()
     read = opened(file, library, atlas)
+    tell_skipped(read.reading.skipped)
     document = read.document
     title = f"Sample: {document.title}" if document.sample_source else ""
     shown, whole = page_views(LayoutKind(views))
@@ -115,12 +116,8 @@ def report(
 
     from bodymap.ui.report_file import ReportChoice, write_report
 
-    write_report(
-        file,
-        output,
-        ReportChoice(paper, clinician, not black, embed, full=full),
-        datetime.now().astimezone().date(),
-    )
+    choice = ReportChoice(paper, clinician, not black, embed, full=full)
+    tell_skipped(write_report(file, output, choice, datetime.now().astimezone().date()))
 
 
 def gallery(

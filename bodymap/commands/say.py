@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from bodymap.files.problems import BodymapError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bodymap.atlas.atlas import Atlas
 
 
@@ -33,6 +35,12 @@ def tell_left_out(atlas: "Atlas") -> None:
     """One line about maps of a person's own that are unsound; the answer goes on without them."""
     if atlas.complaints:
         print(f"bodymap: {atlas.left_out()}", file=sys.stderr)
+
+
+def tell_skipped(words: "Iterable[str]") -> None:
+    """A line for each word of a case that was not understood; the picture goes on without it."""
+    for word in words:
+        print(f"bodymap: skipped {word}", file=sys.stderr)
 
 
 def _drop_what_is_left_to_write() -> None:

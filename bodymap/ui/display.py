@@ -2,6 +2,7 @@
 
 import ctypes
 import importlib.util
+import os
 import sys
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
@@ -23,6 +24,9 @@ def set_platform(environment: MutableMapping[str, str], folder: Path | None = No
     if sys.platform != "linux":
         return
     missing = ""
+    asked = environment.get(PLATFORM, "")
+    if asked and not any(_is_there(one) for one in asked.split(";")):
+        raise BodymapError(f"{PLATFORM} names {asked[:40]!r}, which Qt does not have here; leave it out")
     for platform in _wanted(environment):
         name = platform.partition(":")[0]
         found = _missing_library((folder or _plugins()) / f"libq{name}.so")
@@ -34,8 +38,8 @@ def set_platform(environment: MutableMapping[str, str], folder: Path | None = No
 
 
 def set_unseen(environment: MutableMapping[str, str]) -> None:
-    """Let Qt draw without a display, unless a platform is named; an empty name is none, and would end the process."""
-    if not environment.get(PLATFORM):
+    """Let Qt draw without a display, unless a platform is named that Qt has; any other name would end the process."""
+    if not any(_is_there(one) for one in environment.get(PLATFORM, "").split(";")):
         environment[PLATFORM] = "offscreen"
 
 
@@ -47,10 +51,19 @@ def qt_cannot_load(library: str) -> str:
 def _wanted(environment: MutableMapping[str, str]) -> tuple[str, ...]:
     """Platforms to try, best first, as start.py does."""
     if environment.get(PLATFORM):
-        return tuple(environment[PLATFORM].split(";"))
+        return tuple(one for one in environment[PLATFORM].split(";") if _is_there(one))
     wayland = ("wayland",) if environment.get("WAYLAND_DISPLAY") else ()
     x11 = ("xcb",) if environment.get("DISPLAY") else ()
     return (*wayland, *x11)
+
+
+def _is_there(platform: str) -> bool:
+    """Whether Qt has a platform; who has plugins elsewhere, or no Linux, is believed."""
+    elsewhere = any(os.environ.get(one) for one in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_PLUGIN_PATH"))
+    name = platform.partition(":")[0]
+    # wayland-egl is a name that libqwayland.so answers to; older Qt has libqwayland-egl.so itself
+    files = (_plugins() / f"libq{one}.so" for one in (name, name.partition("-")[0]))
+    return bool(name) and (elsewhere or sys.platform != "linux" or any(one.exists() for one in files))
 
 
 def _plugins() -> Path:

@@ -98,8 +98,7 @@ def ensure_app() -> None:
         from bodymap.ui.display import set_unseen
         from bodymap.ui.theme import load_fonts
 
-        if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-            set_unseen(os.environ)
+        set_unseen(os.environ)  # with a display too: one that does not answer would end the process
         _KEPT.append(QGuiApplication(["bodymap"]))
         load_fonts()
 

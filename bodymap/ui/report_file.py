@@ -43,8 +43,8 @@ def report_pages(
     return Pages(made, atlas, Look(PAPERS[choice.paper], choice.colour, figure))
 
 
-def write_report(file: Path, output: Path, choice: ReportChoice, printed: date) -> None:
-    """Read a drawing or a case and write its report as PDF, whole or not at all. Raises BodymapError."""
+def write_report(file: Path, output: Path, choice: ReportChoice, printed: date) -> tuple[str, ...]:
+    """Read a drawing or a case and write its report as PDF, whole or not at all; what of a case was not understood. Raises BodymapError."""
     if output.suffix.lower() != ".pdf":
         raise BodymapError(
             tr("cannot write {name!r}; expected a name that ends with .pdf", name=output.name)
@@ -58,3 +58,4 @@ def write_report(file: Path, output: Path, choice: ReportChoice, printed: date) 
     ensure_app()
     pages = report_pages(library, atlas, read, choice, Days(printed))
     write_whole(output, report_pdf(pages, read.document if choice.embed else None))
+    return read.reading.skipped

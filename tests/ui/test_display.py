@@ -34,6 +34,17 @@ def test_a_platform_that_was_asked_for_is_taken() -> None:
     assert environment == {"QT_QPA_PLATFORM": "offscreen"}
 
 
+def test_a_platform_that_qt_does_not_have_is_told() -> None:
+    with pytest.raises(BodymapError, match="QT_QPA_PLATFORM names 'nonsense'"):
+        set_platform({"QT_QPA_PLATFORM": "nonsense"})
+
+
+def test_of_several_platforms_one_that_qt_has_is_taken() -> None:
+    environment = {"QT_QPA_PLATFORM": "nonsense;offscreen"}
+    set_platform(environment)
+    assert environment == {"QT_QPA_PLATFORM": "offscreen"}
+
+
 def test_the_program_says_so_and_ends_with_two() -> None:
     bare = {
         name: value for name, value in os.environ.items() if not name.startswith(("QT_", "DISPLAY", "WAY"))
@@ -45,7 +56,7 @@ def test_the_program_says_so_and_ends_with_two() -> None:
     assert done.stderr.startswith("bodymap: there is no display here")
 
 
-@pytest.mark.parametrize(("named", "used"), [({}, "offscreen"), ({"QT_QPA_PLATFORM": ""}, "offscreen"), ({"QT_QPA_PLATFORM": "minimal"}, "minimal")])  # fmt: skip
+@pytest.mark.parametrize(("named", "used"), [({}, "offscreen"), ({"QT_QPA_PLATFORM": ""}, "offscreen"), ({"QT_QPA_PLATFORM": "nonsense"}, "offscreen"), ({"QT_QPA_PLATFORM": "minimal"}, "minimal")])  # fmt: skip
 def test_a_picture_needs_no_display_and_an_empty_platform_is_none(named: dict[str, str], used: str) -> None:
     environment = dict(named)
     set_unseen(environment)
