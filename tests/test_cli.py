@@ -249,6 +249,8 @@ def test_the_picture_of_a_map_never_takes_its_place(bodymap, tmp_path):
         (("locate", "front", "55", "1250", "--view", "back"), "--side and --view go with --landmark"),
         (("locate", "--landmark", "elbow_patch", "--side", "L"), "elbow_patch"),
         (("render", SAMPLE, "-o", "picture.gif"), ".png, .svg or .pdf"),
+        (("--screenshot", "picture.jpg"), "ends with .png"),
+        (("gallery", "-o", "pictures", "--no-windows", "--no-bodies"), "leave nothing to draw"),
         (("render", SAMPLE, "--map", "netter", "-o", "picture.svg"), "keegan-garrett-1948, lee-2008"),
         (("render", SAMPLE, "--root", "L5", "-o", "picture.svg"), "give --layer or --map too"),
         (("render", SAMPLE, "--muscle", "soleous", "-o", "picture.svg"), "expected soleus"),

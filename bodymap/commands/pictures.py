@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bodymap.commands.say import say, tell_skipped
+from bodymap.files.problems import BodymapError
 from bodymap.ui.picture_file import check_picture, write_picture
 
 if TYPE_CHECKING:
@@ -145,6 +146,8 @@ def gallery(
     """
     from bodymap.ui.display import set_unseen
 
+    if not windows and not bodies:
+        raise BodymapError("--no-windows and --no-bodies together leave nothing to draw; expected one of them")
     set_unseen(os.environ)
     from bodymap.ui.gallery import Wish, write_gallery
     from bodymap.ui.options import size_of

@@ -49,8 +49,10 @@ def options_of(
     _one_of("--theme", theme, ("", *THEME_NAMES))
     if lang != PSEUDO.code:  # no language, but what tests and translators look with
         _one_of("--lang", lang, ("", *LANGUAGES))
-    shown = mode or MODE_NAMES[0]
-    return Options(shown, theme, size_of(size), _path(open), _path(screenshot), lang, bool(mode))
+    shown, picture = mode or MODE_NAMES[0], _path(screenshot)
+    if picture is not None and picture.suffix.lower() != ".png":
+        raise BodymapError(f"cannot draw {picture.name!r}; --screenshot is a PNG, expected a name that ends with .png")
+    return Options(shown, theme, size_of(size), _path(open), picture, lang, bool(mode))
 
 
 def first_start(options: Options, nothing_kept: bool, seen: bool) -> bool:
