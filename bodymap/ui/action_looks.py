@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtGui import QAction
 
+from bodymap.drawing.pain_drawing import PainDrawing
 from bodymap.ui.actions import Action, key_words, plain, said
 from bodymap.ui.state import State
 
@@ -38,30 +40,74 @@ def action_look(one: Action, state: State, free: bool) -> ActionLook:
     )
 
 
+class _Asked:
+    """A state that remembers which of its parts were asked for."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self.parts: set[str] = set()
+
+    def __getattr__(self, part: str) -> object:
+        self.parts.add(part)
+        return getattr(self._state, part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Worn:
+    """How an action looks, and what decided that."""
+
+    look: ActionLook
+    free: bool
+    parts: frozenset[str]
+
+
 class ActionLooks:
-    """Remembers how each action looks: to tell Qt of a hundred that look as before costs a tenth of a repaint."""
+    """Remembers how each action looks and which parts of the state that follows from: only what may have changed is
+    asked for, and Qt is told only of what looks otherwise.
+    """
 
     def __init__(self, rows: Sequence[Action], made: Mapping[str, QAction]) -> None:
         self._rows = rows
         self._made = made
-        self._worn: dict[str, ActionLook] = {}
+        self._worn: dict[str, _Worn] = {}
+        self._asked: set[str] = set()  # parts of the state, by any of them
+        self._state: State | None = None
 
     def show_state(self, state: State, usable: frozenset[str] | None = None) -> bool:
         """Whether any looks otherwise now. usable: ids of the only actions that may be used; None = all that the state allows."""
+        other = self._other_parts(state)
         changed = False
         for one in self._rows:
-            look = action_look(one, state, usable is None or one.id in usable)
+            old, free = self._worn.get(one.id), usable is None or one.id in usable
+            if old is None or old.free is not free or not other.isdisjoint(old.parts):
+                asked = _Asked(state)
+                look = action_look(one, cast(State, asked), free)
+                self._worn[one.id] = _Worn(look, free, frozenset(asked.parts))
+                self._asked |= asked.parts
+            else:
+                look = old.look
             made = self._made[one.id]
             if (
                 look.checked is not None and made.isChecked() is not look.checked
             ):  # a press ticks it by itself
                 made.setChecked(look.checked)
                 changed = True
-            if look != self._worn.get(one.id):
-                self._worn[one.id] = look
+            if old is None or look != old.look:
                 _put_on(made, one, look)
                 changed = True
         return changed
+
+    def _other_parts(self, state: State) -> frozenset[str]:
+        """The parts of the state that actions asked for and that are not as they were."""
+        before, self._state = self._state, state
+        if before is None:
+            return frozenset()
+        return frozenset(p for p in self._asked if _differs(getattr(before, p), getattr(state, p)))
+
+
+def _differs(old: object, new: object) -> bool:
+    """Drawings are told apart by being the same object: to compare two takes longer than to look at an action."""
+    return old is not new and (isinstance(new, PainDrawing) or old != new)
 
 
 def _put_on(made: QAction, one: Action, look: ActionLook) -> None:

@@ -4,9 +4,10 @@ A hint only: nothing here is counted. A reading takes each zone once, from the v
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
+from operator import itemgetter
 
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import Side, View
@@ -59,24 +60,35 @@ class CarriedZones:
     def __call__(self, drawing: PainDrawing) -> tuple[Carried, ...]:
         """Every zone that another view shows painted, in the order of views and zones."""
         self._known = {id(m): self._known.get(id(m)) or (m, self._zones(m)) for m in drawing.marks}
-        painted: dict[_Place, set[View]] = defaultdict(set)
-        for view, zones in self._shares().items():
-            for place, share in zones.items():
-                if share >= self._painting.overshoot:
-                    painted[place].add(view)
-        return tuple(
-            Carried(face, tuple(v for v in View if v in views))
-            for view in self._atlas.views
-            for face in self._atlas.zones(view)
-            if (views := painted.get((face.zone, face.side))) and view not in views
-        )
+        painted: dict[_Place, list[View]] = defaultdict(list)
+        for (view, place), share in self._shares().items():
+            if share >= self._painting.overshoot:
+                painted[place].append(view)
+        found = [
+            (number, face, views)
+            for place, views in painted.items()
+            for number, view, face in self._faces[place]
+            if view not in views
+        ]
+        found.sort(key=itemgetter(0))
+        return tuple(Carried(face, tuple(v for v in View if v in views)) for _, face, views in found)
 
-    def _shares(self) -> dict[View, dict[_Place, float]]:
+    @cached_property
+    def _faces(self) -> Mapping[_Place, Sequence[tuple[int, View, ZoneFace]]]:
+        """Every view of a zone, with its number among all zones of all views."""
+        found: dict[_Place, list[tuple[int, View, ZoneFace]]] = defaultdict(list)
+        all_of_them = ((view, face) for view in self._atlas.views for face in self._atlas.zones(view))
+        for number, (view, face) in enumerate(all_of_them):
+            found[face.zone, face.side].append((number, view, face))
+        return found
+
+    def _shares(self) -> dict[tuple[View, _Place], float]:
         """The painted share of each zone in each view, marks that overlap counted each: enough for a hint."""
-        found: dict[View, dict[_Place, float]] = defaultdict(lambda: defaultdict(float))
+        found: dict[tuple[View, _Place], float] = {}
         for mark, zones in self._known.values():
             for place, share in zones.items():
-                found[mark.view][place] += share
+                key = (mark.view, place)
+                found[key] = found.get(key, 0.0) + share
         return found
 
     def _zones(self, mark: Mark) -> dict[_Place, float]:
@@ -94,13 +106,10 @@ class CarriedZones:
 
 def legend(shown: tuple[Carried, ...], short: bool = False) -> str:
     """One line that says what the dotted zones mean; "" without any."""
-    words = dict.fromkeys(one.words for one in shown)
-    if not words:
+    if not shown:
         return ""
     if short:
         return tr("Dotted: on another view")
-    return (
-        tr("Dotted: {what}", what=next(iter(words)))
-        if len(words) == 1
-        else tr("Dotted: painted on another view")
-    )
+    if any(one.painted_in != shown[0].painted_in for one in shown):
+        return tr("Dotted: painted on another view")
+    return tr("Dotted: {what}", what=shown[0].words)

@@ -28,7 +28,7 @@ from bodymap.ui.figure_captions import (
 )
 from bodymap.ui.figure_groups import Layout
 from bodymap.ui.figure_inked import Inked
-from bodymap.ui.figure_layout import Frame, Lens, Placement, frames, placed, placement_at
+from bodymap.ui.figure_layout import Frame, Lens, Nearest, Placement, frames, placed
 from bodymap.ui.figure_locator import Locator, locator, paint_locator
 from bodymap.ui.figure_outlines import Lines, Outlines
 from bodymap.ui.figure_panes import all_shown, for_panes, pane_at, panes_of, twins
@@ -93,6 +93,7 @@ class FigureCanvas(QWidget):
         self._headers: tuple[Header, ...] = ()
         self._locators: tuple[Locator, ...] = ()  # of each pane, while everything is shown
         self._circle: tuple[tuple[float, float], QImage] | None = None  # the brush, by width and pixel ratio
+        self._nearest = Nearest(())
         self._pointer: QPointF | None = None
         self._ring: QRectF | None = None  # where the brush is shown, with its edge
         self._hover: Stop | None = None
@@ -201,21 +202,22 @@ class FigureCanvas(QWidget):
             self._arrange()
         if old.show.skin != state.show.skin:
             self._sheets.forget()
-        if light_parts(old) != light_parts(state):
+        same_lights = light_parts(old) == light_parts(state)
+        if not same_lights:
             self._sheets.forget_lights()
             if self._sheets.moved:  # another panel has come with it: what is new is not kept waiting
                 self.sharpen()
-        box = (
-            self._sheets.repaint_marks(self._scene(), old.drawing, self._settling.isActive())
-            if drawn
-            else None
-        )
-        same = _around_the_drawing(old) == _around_the_drawing(state) and self._legend == key
-        if box is not None and same:
-            self.update(box)
-            if self._carried != carried:
-                self.update(self._sheets.hints_changed(self._scene(), carried))
-        elif drawn or not state.preview:
+        if drawn:
+            scene = self._scene()
+            box = self._sheets.repaint_marks(scene, old.drawing, self._settling.isActive())
+            same = same_lights and _around_the_drawing(old) == _around_the_drawing(state)
+            if box is not None and same and self._legend == key:
+                self.update(box)
+                if self._carried != carried:
+                    self.update(self._sheets.hints_changed(scene, carried))
+            else:
+                self.update()
+        elif not state.preview:
             self.update()
         if not maps_over(state).nothing and not self._prepared:
             self._preparing.start()
@@ -347,6 +349,7 @@ class FigureCanvas(QWidget):
     def _see(self) -> None:
         """Placements and header lines as the lens shows them."""
         self._seen = all_shown(self._panes, self._base, self._lens)
+        self._nearest = Nearest(self._seen)
         self._outlines.forget()
         self._words = None
         self._headers = headers(self._seen, self.width(), self.height())
@@ -379,9 +382,11 @@ class FigureCanvas(QWidget):
 
     def _scene(self) -> Scene:
         ratio, dark = self.devicePixelRatioF(), self._colours.dark
-        state = replace(self._state, show=replace(self._state.show, skin=self._skin))
+        show = self._state.show
+        if show.skin != self._skin:
+            show = replace(show, skin=self._skin)
         return Scene(
-            self.size(), ratio, self._seen, self._lens, state, dark, self._panes, self._shown_carried(),
+            self.size(), ratio, self._seen, self._lens, replace(self._state, show=show), dark, self._panes, self._shown_carried(),
             self._colours.canvas,
         )  # fmt: skip
 
@@ -540,7 +545,7 @@ class FigureCanvas(QWidget):
         return box.adjusted(-4, -4, 4, 4).toAlignedRect()
 
     def _placement(self, at: QPointF, reach: float) -> int | None:
-        return placement_at(self._seen, at.x(), at.y(), reach)
+        return self._nearest.at(at.x(), at.y(), reach)
 
     def _point_to(self, at: QPointF | None, also: QRectF | None = None) -> None:
         """Show the brush at this place; None = nowhere. also: a box that is to be repainted too, px."""
@@ -565,9 +570,9 @@ def _arranged_by(state: State) -> tuple[object, ...]:
 
 
 def _around_the_drawing(state: State) -> tuple[object, ...]:
-    """What is shown besides the marks; while it stays, a new drawing is repainted only where it changed."""
+    """What is shown besides the marks and what is lit; while it stays, a new drawing is repainted only where it changed."""
     pen = state.pen
-    return (state.selection, state.show, state.mode.id, pen.tool, pen.width, light_parts(state))
+    return (state.selection, state.show, state.mode.id, pen.tool, pen.width)
 
 
 def _paint_ring(painter: QPainter, at: QPointF) -> None:

@@ -466,6 +466,24 @@ def placement_at(placements: Sequence[Placement], px: float, py: float, reach: f
     return index if distance <= reach else None
 
 
+class Nearest:
+    """Answers `placement_at` once for each point and reach: whoever paints something under a pointer asks."""
+
+    def __init__(self, placements: Sequence[Placement]) -> None:
+        self._placements = placements
+        self._point = (0.0, 0.0)
+        self._known: dict[float, int | None] = {}
+
+    def at(self, px: float, py: float, reach: float) -> int | None:
+        """See `placement_at`."""
+        if (px, py) != self._point:
+            self._point = (px, py)
+            self._known = {}
+        if reach not in self._known:
+            self._known[reach] = placement_at(self._placements, px, py, reach)
+        return self._known[reach]
+
+
 def _near_box(placement: Placement, px: float, py: float, reach: float) -> bool:
     left, top, right, bottom = placement.window or (px, py, px, py)
     if not (left <= px <= right and top <= py <= bottom):

@@ -450,7 +450,9 @@ def light_parts(state: State) -> tuple[object, ...]:
     """What the lit sheets depend on; the reading only for the side of a chosen condition."""
     chosen = state.selection
     reading = state.reading.look_alikes if chosen.condition else ()
-    return (replace(chosen, mark=None), replace(state.show, skin="paper"), state.mode.id, reading)
+    if chosen.mark is not None:
+        chosen = replace(chosen, mark=None)
+    return (chosen, replace(state.show, skin="paper"), state.mode.id, reading)
 
 
 def _clear(layers: Iterable[QImage], placements: Sequence[Placement], edge: float) -> None:

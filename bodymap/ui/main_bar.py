@@ -1,8 +1,8 @@
 """The tool bar of the window: the commonest actions, the lists of maps and layers, and the choice of the mode."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import SIGNAL, QObject, QSize, Qt
+from PySide6.QtCore import SIGNAL, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolBar, QToolButton
 
@@ -34,6 +34,7 @@ class MainBar(QToolBar):
         super().__init__(tr("Main"))
         self._made = made
         self._needs = 0  # px of width with words beside the signs
+        self._fitted: tuple[object, ...] = ()  # what the width was shared among, and the width
         self.setMovable(False)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -79,6 +80,7 @@ class MainBar(QToolBar):
     def set_scale(self, scale: float) -> None:
         """scale: of the letters, 1 = usual."""
         size = round(ICON * scale)
+        self._fitted = ()
         self.setIconSize(QSize(size, size))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
@@ -86,6 +88,10 @@ class MainBar(QToolBar):
         """Everything stays in sight: where the words have no room, the signs stand alone, and in a small window the
         lists are narrow.
         """
+        shared = (width, *self._shared())
+        if shared == self._fitted:
+            return
+        self._fitted = shared
         style, lists = Qt.ToolButtonStyle, (self.map_choice, self.layer_choice)
         for one in lists:
             one.setMaximumWidth(WIDE_LIST)
@@ -96,6 +102,19 @@ class MainBar(QToolBar):
         if not fits and self.sizeHint().width() > width:
             for one in lists:
                 one.setMaximumWidth(NARROW_LIST)
+
+    def _shared(self) -> Iterator[object]:
+        """What the width is shared among: to measure it takes much longer than to look whether it is the same."""
+        for made in self.actions():
+            yield made.isVisible()
+            yield made.iconText()
+        for one in (self.map_choice, self.layer_choice):
+            yield one.currentText()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters and style may have other sizes."""
+        super().changeEvent(event)
+        self._fitted = ()
 
     def listen_once(self) -> None:
         """With every change of its action a button of Qt 6.11 listens once more, and never stops: 1.4 KiB a stroke.
