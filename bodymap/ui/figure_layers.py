@@ -3,10 +3,13 @@
 Each layer is one sheet of `figure_pixels.py`; a placement given here is in device pixels too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+import numpy as np
+import shapely
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath, QPen
 from shapely import MultiLineString, MultiPolygon
 
@@ -82,10 +85,10 @@ class FigurePainter:
             painter.setClipRect(box_of(placement, 2 * ratio))
         if within is not None:
             painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-        for mark in marks:
-            if mark.view is placement.view and box.intersects(_box_on_screen(mark, placement, 3 * ratio)):
-                path = self._paths.path(self._paths.shown(mark.area, placement), placement.frame.warp)
-                paint_mark(painter, mark, path, placement, 1.4 * ratio, self.skin)
+        here = [mark for mark in marks if mark.view is placement.view]
+        for mark in _reaching(here, placement, box, 3 * ratio):
+            path = self._paths.path(self._paths.shown(mark.area, placement), placement.frame.warp)
+            paint_mark(painter, mark, path, placement, 1.4 * ratio, self.skin)
         painter.end()
 
     # -- what lies under the skin
@@ -221,10 +224,15 @@ def lit_on(lit: Iterable[Light], placement: Placement) -> list[Light]:
     return [one for one in lit if one.view is placement.view and one.half in ("", placement.frame.map)]
 
 
-def _box_on_screen(mark: Mark, placement: Placement, more: float) -> QRectF:
-    """The box of a mark in the placement's px, `more` px larger on each side; empty for an empty mark."""
-    if mark.area.is_empty:
-        return QRectF()
-    left, top, right, bottom = placement.px_box(mark.area.bounds)
-    box = QRectF(QPointF(left, top), QPointF(right, bottom))
-    return box.adjusted(-more, -more, more, more)
+def _reaching(marks: Sequence[Mark], placement: Placement, box: QRectF, more: float) -> Iterator[Mark]:
+    """The marks of a view that reach, `more` px larger on each side, into a box (px): all are asked at once, for with
+    every stroke a thousand may have to be.
+    """
+    bounds = shapely.bounds(np.array([mark.area for mark in marks], dtype=np.object_))  # pyright: ignore[reportUnknownMemberType]
+    warp = placement.frame.warp
+    if warp is not None:
+        bounds = np.array([warp.box(tuple(one)) for one in bounds.tolist()]).reshape(-1, 4)
+    low, high = (bounds[:, sides] * placement.scale + placement.offset for sides in (slice(2), slice(2, 4)))
+    begins = low - more < (box.right(), box.bottom())
+    ends = high + more > (box.left(), box.top())
+    return compress(marks, np.all(begins & ends, axis=1).tolist())

@@ -461,27 +461,30 @@ def placement_at(placements: Sequence[Placement], px: float, py: float, reach: f
 
     A stroke may start beside the body; `reach` says how far. Frames do not overlap, bodies never do.
     """
-    near = [(_px_to_body(p, px, py), i) for i, p in enumerate(placements) if _near_box(p, px, py, reach)]
-    distance, index = min(near, default=(reach + 1, 0))
-    return index if distance <= reach else None
+    return Nearest(placements).at(px, py, reach)
 
 
 class Nearest:
-    """Answers `placement_at` once for each point and reach: whoever paints something under a pointer asks."""
+    """Answers `placement_at`, and measures only once for all who ask for the same point: those who paint something there do."""
 
     def __init__(self, placements: Sequence[Placement]) -> None:
         self._placements = placements
         self._point = (0.0, 0.0)
-        self._known: dict[float, int | None] = {}
+        self._away: dict[int, float] = {}  # px from the point to each body
 
     def at(self, px: float, py: float, reach: float) -> int | None:
         """See `placement_at`."""
         if (px, py) != self._point:
             self._point = (px, py)
-            self._known = {}
-        if reach not in self._known:
-            self._known[reach] = placement_at(self._placements, px, py, reach)
-        return self._known[reach]
+            self._away = {}
+        near = [(self._from(i), i) for i, p in enumerate(self._placements) if _near_box(p, px, py, reach)]
+        distance, index = min(near, default=(reach + 1, 0))
+        return index if distance <= reach else None
+
+    def _from(self, index: int) -> float:
+        if index not in self._away:
+            self._away[index] = _px_to_body(self._placements[index], *self._point)
+        return self._away[index]
 
 
 def _near_box(placement: Placement, px: float, py: float, reach: float) -> bool:
