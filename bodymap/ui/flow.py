@@ -26,11 +26,14 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget, spacing: int) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # px at each width, asked for several times a layout
+        self._smallest: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -39,6 +42,7 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -47,15 +51,29 @@ class Flow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        """Something in it has another size."""
+        self._heights.clear()
+        self._smallest = None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        tall = [max(size.height() for _, size in line) for line in self._lines(width)]
-        return sum(tall) + self.spacing() * max(0, len(tall) - 1)
+        known = self._heights.get(width)
+        if known is None:
+            tall = [max(size.height() for _, size in line) for line in self._lines(width)]
+            known = self._heights[width] = sum(tall) + self.spacing() * max(0, len(tall) - 1)
+        return known
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
         """Px of the widest widget, where it cannot break its words; the height comes from the width."""
+        if self._smallest is None:
+            self._smallest = self._measured()
+        return self._smallest
+
+    def _measured(self) -> QSize:
         sizes = [item.minimumSize() if item.hasHeightForWidth() else item.sizeHint() for item in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0),

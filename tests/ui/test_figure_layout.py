@@ -16,6 +16,7 @@ from bodymap.ui.figure_layout import (
     MARGIN,
     LayoutKind,
     Lens,
+    Nearest,
     Placement,
     frames,
     neighbour,
@@ -326,3 +327,10 @@ def test_large_captions_have_lines_that_hold_them(size: tuple[int, int]) -> None
     for placement in shown:
         lines = 2 if placement.frame.stacked else 1
         assert placement.frame.header_height >= lines * 24 * 1.2
+
+
+def test_whoever_asks_again_for_a_point_gets_what_a_fresh_look_finds() -> None:
+    seen = placed(frames(open_atlas().silhouette, LayoutKind.LOWER), LayoutKind.LOWER, 760, 740)
+    kept = Nearest(seen)
+    for x, y, reach in [(380, 300, 7), (380, 300, 26), (200, 400, 7), (380, 300, 26), (5, 5, 26), (200, 400, 26)]:
+        assert kept.at(x, y, reach) == placement_at(seen, x, y, reach)

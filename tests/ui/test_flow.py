@@ -65,3 +65,17 @@ def test_what_is_wider_than_the_room_breaks_its_words(qtbot: QtBot) -> None:
     flow.addWidget(made)
     assert flow.minimumSize().width() < made.sizeHint().width()
     assert flow.heightForWidth(120) == made.heightForWidth(120) > made.sizeHint().height()
+
+
+def test_a_longer_word_makes_it_taller_though_its_height_is_kept(qtbot: QtBot) -> None:
+    _holder, flow = flowing(qtbot, "one", "another")
+    before = flow.heightForWidth(200)
+    flow.itemAt(0).widget().setText("a much longer word on a button")  # type: ignore[union-attr]
+    assert flow.heightForWidth(200) > before
+
+
+def test_a_widget_that_comes_later_makes_it_taller(qtbot: QtBot) -> None:
+    _holder, flow = flowing(qtbot, "one button")
+    before = flow.heightForWidth(1)
+    flow.addWidget(QPushButton("another button"))
+    assert flow.heightForWidth(1) > before

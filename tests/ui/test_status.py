@@ -40,3 +40,22 @@ def test_long_words_about_a_place_are_read_whole(make_window: MakeWindow) -> Non
     assert status.place.fontMetrics().horizontalAdvance(status.place.text()) <= status.place.width()
     status.hover("")
     assert status.extent.isVisible()
+
+
+def test_larger_letters_are_measured_anew(make_window: MakeWindow) -> None:
+    window = make_window(size=(1280, 800))
+    status = window.status
+    status.hover("Upper front of the left thigh")
+    before = status._wide(status.place)
+    window.set_text_size(150)
+    status.hover("")
+    status.hover("Upper front of the left thigh")
+    assert status._wide(status.place) > before
+
+
+def test_the_same_words_again_are_measured_once(make_window: MakeWindow) -> None:
+    status = make_window().status
+    status.hover("Upper front of the left thigh")
+    known = dict(status._widths)
+    status.hover("Upper front of the left thigh")
+    assert status._widths == known

@@ -476,6 +476,22 @@ def test_the_tool_bar_keeps_its_words_where_they_have_room(make_window) -> None:
     assert make_window(size=(900, 650)).bar.toolButtonStyle() is style.ToolButtonIconOnly
 
 
+@pytest.mark.parametrize("then", ["wider", "another mode", "larger letters"])
+def test_the_tool_bar_shares_its_width_anew_when_something_changes(make_window, then: str) -> None:
+    window, style = make_window(size=(1280, 800)), Qt.ToolButtonStyle
+    if then == "wider":
+        window.resize(900, 650)
+    QApplication.processEvents()
+    {
+        "wider": lambda: window.resize(1280, 800),
+        "another mode": lambda: window.commands.choose_mode("classroom"),
+        "larger letters": lambda: window.set_text_size(200),
+    }[then]()
+    QApplication.processEvents()
+    assert window.bar.sizeHint().width() <= window.width()
+    assert (window.bar.toolButtonStyle() is style.ToolButtonTextBesideIcon) == (window.bar._needs <= window.width())
+
+
 @pytest.mark.parametrize("mode", [one.id for one in MODES.values() if not one.guided])
 def test_no_tool_is_cut_in_a_small_window(make_window, mode: str) -> None:
     window = make_window(mode, size=(900, 650))
