@@ -1,10 +1,26 @@
 """A click with the pointer tool on the body: from the press to all panels repainted, each click in another zone."""
 
-from benchmarks.hand import PRESS, RELEASE, SIZES, application, at, close, send, settle, wander, window
-from benchmarks.timing import Gate, Series, Table, in_turn
-from bodymap.ui.state import Pen, ToolName
+from PySide6.QtCore import QPointF
 
-WARM_UP = 10
+from benchmarks.hand import (
+    PRESS,
+    RELEASE,
+    SIZES,
+    Bare,
+    application,
+    at,
+    bare_events,
+    close,
+    send,
+    settle,
+    wander,
+    window,
+)
+from benchmarks.timing import Series, Table, series, timed, within_a_frame
+from bodymap.ui.state import Pen, ToolName
+from bodymap.ui.window import Window
+
+WARM_UP, BARE_EVENTS = 10, 60
 COUNTS = (0, 10, 100)
 
 
@@ -14,33 +30,30 @@ def bench(clicks: int = 150) -> list[Table]:
 
 
 def _table(clicks: int) -> Table:
-    rows = tuple(_series(count, clicks) for count in COUNTS)
+    found = {count: _series(count, clicks) for count in COUNTS}
     return Table(
         "click on the body to all panels repainted",
-        rows,
-        tuple(gate for row in rows for gate in _gates(row)),
+        tuple(row for pair in found.values() for row in pair),
+        tuple(within_a_frame("click", ours, bare) for bare, ours in found.values()),
     )
 
 
-def _series(count: int, clicks: int) -> Series:
-    """One window at a time, as a user has it: several would put out of the memory what each of them keeps."""
-    one = window(SIZES["1080p"], count)
+def _series(count: int, clicks: int) -> tuple[Series, Series]:
+    """A bare canvas and one window at a time, as a user has it: several would put out of the memory what each keeps."""
+    one, bare = window(SIZES["1080p"], count), Bare(SIZES["1080p"], 20)
     one.session.choose(Pen(tool=ToolName.SELECT))
     settle()
-    path = list(wander((clicks + WARM_UP) * 40))[::40]
+    path = [at(one.figure, *place) for place in list(wander((clicks + WARM_UP) * 40))[::40]]
 
-    def step(number: int) -> None:
-        place = at(one.figure, *path[number])
-        send(one.figure, PRESS, place)
-        send(one.figure, RELEASE, place)
+    usual = [at(one.figure, *place) for place in wander(BARE_EVENTS)]
+    times, events = list[tuple[float, float]](), list[tuple[float, float]]()
+    for place in path:
+        events += bare_events(bare, usual)
+        times.append(timed(lambda place=place: _click(one, place)))
+    close(one, bare)
+    return series(f"bare canvas beside {count}", events), series(f"{count} strokes there", times, WARM_UP)
 
-    (row,) = in_turn({f"{count} strokes there": step}, clicks, 1, WARM_UP)
-    close(one)
-    return row
 
-
-def _gates(row: Series) -> tuple[Gate, Gate]:
-    return (
-        Gate(f"click p99 with {row.name}, thread", row.cpu_at(0.99), 16, "ms"),
-        Gate(f"click p99 with {row.name}, wall", row.at(0.99), 16, "ms", quiet=True),
-    )
+def _click(one: Window, place: QPointF) -> None:
+    send(one.figure, PRESS, place)
+    send(one.figure, RELEASE, place)

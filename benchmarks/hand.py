@@ -1,16 +1,18 @@
 """What the benches of the window share: drawings, a hand that wanders, real mouse events, and a bare canvas."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import count
 from math import cos, pi, sin
 from random import Random
+from time import perf_counter, sleep
 
 from PySide6.QtCore import QEvent, QPointF, QSettings, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks.timing import timed
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import PainDrawing, Sample
@@ -124,6 +126,22 @@ def send(widget: QWidget, kind: QEvent.Type, where: QPointF, held: bool = True) 
     QApplication.processEvents()
 
 
+def in_time(widget: QWidget, path: Sequence[QPointF], rate: float = 240) -> None:
+    """A press and movements, each at its moment, `rate` a second: what follows a hand has the time that it has in life."""
+    began = perf_counter()
+    for number, where in enumerate(path):
+        wait_until(began + number / rate)
+        send(widget, MOVE if number else PRESS, where)
+    wait_until(began + len(path) / rate)
+
+
+def wait_until(moment: float) -> None:
+    """Let the program do what it has to do, up to a moment of the clock (s)."""
+    while (left := moment - perf_counter()) > 0:
+        QApplication.processEvents()
+        sleep(min(left, 0.0002))
+
+
 def close(*widgets: QWidget) -> None:
     for widget in widgets:
         if isinstance(widget, Window):
@@ -169,3 +187,12 @@ class Bare(QWidget):
         painter = QPainter(self)
         painter.drawImage(event.rect(), self.layer, event.rect())
         painter.end()
+
+
+def bare_events(bare: Bare, path: Sequence[QPointF]) -> list[tuple[float, float]]:
+    """Milliseconds (clock, thread) of movements on a bare canvas, told from the first third on: what came before had put
+    it out of the memory of the processor.
+    """
+    send(bare, PRESS, path[0])
+    found = [timed(lambda where=where: send(bare, MOVE, where)) for where in path]
+    return found[len(path) // 3 :]

@@ -5,13 +5,13 @@ did meanwhile is in it. The same stroke goes through a window whose live reading
 the thread of the window, one that does not read at all, and a bare canvas, in turn, half a second each.
 """
 
-from time import perf_counter, sleep, thread_time
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QWidget
 
-from benchmarks.hand import MOVE, PRESS, SIZES, Bare, application, at, close, send, wander, window
-from benchmarks.timing import BUDGET, Gate, Series, Table
+from benchmarks.hand import MOVE, PRESS, SIZES, Bare, application, at, close, send, wait_until, wander, window
+from benchmarks.timing import BUDGET, Gate, Table, series
 from bodymap.ui.live_reading import at_once, beside
 
 RATE, PIECE, STROKES = 240, 120, 10
@@ -38,7 +38,7 @@ def bench(seconds: float = 10) -> list[Table]:
             times[name] += _paced(widget, path[start : start + PIECE])
     for one in windows.values():
         one.figure.cancel()
-    rows = tuple(_series(name, found) for name, found in times.items())
+    rows = tuple(series(name, found, PIECE) for name, found in times.items())
     close(*widgets.values(), *windows.values())
     by_name = {row.name: row for row in rows}
     ours, none = by_name["reading beside (ours)"], by_name["no reading"]
@@ -63,14 +63,7 @@ def _paced(widget: QWidget, path: list[QPointF]) -> list[tuple[float, float]]:
     for number, place in enumerate(path):
         due = began + number / RATE
         own = thread_time()
-        while perf_counter() < due:
-            QApplication.processEvents()
-            sleep(0.0002)
+        wait_until(due)
         send(widget, MOVE, place)
         found.append((1000 * (perf_counter() - due), 1000 * (thread_time() - own)))
     return found
-
-
-def _series(name: str, times: list[tuple[float, float]]) -> Series:
-    wall, cpu = zip(*times[PIECE:], strict=True)
-    return Series(name, wall, cpu, PIECE)
