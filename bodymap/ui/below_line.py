@@ -66,6 +66,7 @@ class BelowLine(QPushButton):
         self._state = State()
         self._hidden: tuple[str, ...] = ()
         self._words = ""
+        self._told = ("", 0)  # what its text was made of: the words and the px it had
         self.setObjectName("below")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -93,6 +94,12 @@ class BelowLine(QPushButton):
             self._soon.start()
         return super().eventFilter(watched, event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """In other letters other words fit."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._told = ("", 0)
+
     def _place(self) -> None:
         """Over the foot of what is seen, where there is something below."""
         self.ensurePolished()
@@ -108,9 +115,12 @@ class BelowLine(QPushButton):
         if not self._words:
             return
         self.setGeometry(seen.left(), seen.bottom() + 1 - high, seen.width(), high)
-        self.setAccessibleName(tr("Further down: {words}", words=self._words))
-        self.setToolTip(tip(self._words))
-        self.setText(f"{DOWN} {self._fitting()}".replace("&", "&&"))
+        told = (self._words, self.width())
+        if told != self._told:
+            self._told = told
+            self.setAccessibleName(tr("Further down: {words}", words=self._words))
+            self.setToolTip(tip(self._words))
+            self.setText(f"{DOWN} {self._fitting()}".replace("&", "&&"))
         self.raise_()
 
     def _fitting(self) -> str:
