@@ -63,7 +63,7 @@ class Moment(NamedTuple):
 class Steadied:
     """A path that is drawn: give it moments, get back those that are settled."""
 
-    __slots__ = ("_arc", "_help", "_last", "_next", "_seen", "_started", "_sums", "_times")
+    __slots__ = ("_arc", "_help", "_last", "_next", "_seen", "_started", "_straight", "_sums", "_times")
 
     def __init__(self, steady: Steady) -> None:
         self._help = HELP[steady]
@@ -74,6 +74,7 @@ class Steadied:
         self._next = 0  # the first moment that is not settled
         self._started = True  # the first moment of the path is still remembered
         self._last: Moment | None = None  # the newest, told or not
+        self._straight: dict[bool, float] = {}  # of both ends, as long as no moment comes
 
     def add(self, moment: Moment) -> list[Moment]:
         """One more moment; answers those of which all the window is known now, steadied."""
@@ -117,6 +118,7 @@ class Steadied:
         return moment.time - time < SOONEST and hypot(moment.x - x, moment.y - y) < NEAREST
 
     def _keep(self, moment: Moment) -> None:
+        self._straight.clear()
         if self._seen:
             before = self._seen[-1]
             moment = moment._replace(time=max(moment.time, before.time))
@@ -210,6 +212,11 @@ class Steadied:
 
     def _straightness(self, at_end: bool) -> float:
         """0 for a hand that trembled at this end of the path, 1 for one that went straight."""
+        if at_end not in self._straight:
+            self._straight[at_end] = self._measured(at_end)
+        return self._straight[at_end]
+
+    def _measured(self, at_end: bool) -> float:
         times, arc, twice, reach = self._times, self._arc, 2 * self._help.pause, self._help.reach
         if at_end:
             a = max(bisect_left(times, times[-1] - twice), bisect_left(arc, arc[-1] - reach))

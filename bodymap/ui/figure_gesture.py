@@ -200,6 +200,7 @@ class Gesture:
     at: Moment  # the newest moment, px
     raw: deque[Moment]  # the newest moments as the hand made them
     coarse: bool = False  # a finger: small zones are easier to hit
+    pressed: bool = False  # whether a round tool was put down: only then is its path settled
     last: QPointF | None = None
     ink: Ink | None = None
     echoes: tuple[Echo, ...] = ()

@@ -103,30 +103,38 @@ class FigureHand(FigureCanvas):
         gesture = self._gesture
         if gesture is None:
             return
+        inked = self._advance(gesture, self._settled(gesture, report))
+        self._point_to(QPointF(report.x, report.y), inked)
+        if not self._previewing.isActive():
+            self._previewing.start()
+
+    def _settled(self, gesture: Gesture, report: Report) -> list[Moment]:
+        """One more report; answers what is settled of the path by it."""
         pressure = gesture.pressure.next(report.pressure, report.time)
         gesture.at = Moment(report.time, report.x, report.y, pressure)
         gesture.tap.add(gesture.at)
         gesture.raw.append(gesture.at)
-        inked = QRectF()
         if gesture.pen.tool in ROUND_TOOLS:
-            inked = self._advance(gesture, gesture.path.add(gesture.at))
-        else:
-            self._aim(gesture)
-        self._point_to(QPointF(report.x, report.y), inked)
-        if not self._previewing.isActive():
-            self._previewing.start()
+            return gesture.path.add(gesture.at)
+        self._aim(gesture)
+        return []
 
     def _advance(self, gesture: Gesture, settled: list[Moment]) -> QRectF:
         """Lead the tool and its ink over what is settled of the path; answers the box to be repainted, px."""
         if not settled:
             return QRectF()
-        for number, moment in enumerate(settled):
-            sample = self._sample(gesture, moment)
-            if gesture.last is None and number == 0:
-                gesture.tool.press(sample)
-            else:
-                gesture.tool.move(sample)
+        self._lead(gesture, settled)
         return self._ink(gesture, settled)
+
+    def _lead(self, gesture: Gesture, settled: list[Moment]) -> None:
+        """The tool alone: once the hand has lifted, its ink gives way to the mark."""
+        for moment in settled:
+            sample = self._sample(gesture, moment)
+            if gesture.pressed:
+                gesture.tool.move(sample)
+            else:
+                gesture.tool.press(sample)
+                gesture.pressed = True
 
     def _sample(self, gesture: Gesture, moment: Moment) -> Sample:
         x, y = self._seen[gesture.index].to_mm(moment.x, moment.y)
@@ -154,7 +162,7 @@ class FigureHand(FigureCanvas):
         gesture = self._gesture
         if gesture is None:
             return
-        self._move(replace(report, pressure=None))
+        self._lead(gesture, self._settled(gesture, replace(report, pressure=None)))
         if gesture.is_tap and self._named_at(QPointF(*gesture.tap.place)) is not None:
             FigureHand.cancel(self)  # a tap on words paints nothing
             return
@@ -168,8 +176,10 @@ class FigureHand(FigureCanvas):
         elif after is not before:
             if is_dot and isinstance(gesture.tool, Eraser):
                 self._sheets.forget_marks()
-            where = self._atlas.locate(gesture.view, *gesture.spot)
-            self.edited.emit(step_name(self._library, gesture.pen, before, after, where), after)
+            name = step_name(
+                self._library, self._atlas, gesture.pen, before, after, (gesture.view, *gesture.spot)
+            )
+            self.edited.emit(name, after)
         else:
             self._repaint_all_marks()
             self.previewed.emit(None)
@@ -185,7 +195,7 @@ class FigureHand(FigureCanvas):
             x, y = gesture.tap.place
             gesture.tool.press(self._sample(gesture, gesture.at._replace(x=x, y=y)))
             return True
-        self._repaint(self._advance(gesture, gesture.path.finish()))
+        self._lead(gesture, gesture.path.finish())
         return False
 
     def _selected(self, gesture: Gesture) -> Selection:

@@ -33,12 +33,19 @@ def selected_at(atlas: Atlas, drawing: PainDrawing, view: View, x: float, y: flo
     return Selection(mark=mark.id) if mark else Selection(point=atlas.locate(view, x, y))
 
 
-def step_name(library: Library, pen: Pen, before: PainDrawing, after: PainDrawing, where: Located) -> str:
-    """The name of a gesture that began at `where`, for undo: "Fill left big toe with numbness"."""
+def step_name(
+    library: Library,
+    atlas: Atlas,
+    pen: Pen,
+    before: PainDrawing,
+    after: PainDrawing,
+    where: tuple[View, float, float],
+) -> str:
+    """The name of a gesture that began at a place of a view (mm), for undo: "Fill left big toe with numbness"."""
     if pen.tool is ToolName.ERASER:
         return tr("Erase")
     if pen.tool is ToolName.FILL:
-        return _fill_name(library, pen, before, after, where)
+        return _fill_name(library, pen, before, after, atlas.locate(*where))
     return tr("Paint {words}", words=pen.sensation.words)
 
 

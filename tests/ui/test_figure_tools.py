@@ -55,8 +55,8 @@ def test_erasing_an_empty_zone_changes_nothing() -> None:
 
 
 def test_a_brush_stroke_is_named_by_its_feeling() -> None:
-    where = ATLAS.locate(View.FRONT, 90, 1000)
-    name = step_name(LIBRARY, Pen(sensation=Sensation.PINS), PainDrawing(), PainDrawing(), where)
+    where, none = (View.FRONT, 90.0, 1000.0), PainDrawing()
+    name = step_name(LIBRARY, ATLAS, Pen(sensation=Sensation.PINS), none, none, where)
     assert name == "Paint pins and needles"
 
 
