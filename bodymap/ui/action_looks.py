@@ -73,10 +73,10 @@ class ActionLooks:
         self._asked: set[str] = set()  # parts of the state, by any of them
         self._state: State | None = None
 
-    def show_state(self, state: State, usable: frozenset[str] | None = None) -> bool:
-        """Whether any looks otherwise now. usable: ids of the only actions that may be used; None = all that the state allows."""
+    def show_state(self, state: State, usable: frozenset[str] | None = None) -> list[str]:
+        """The ids of those that look otherwise now. usable: ids of the only actions that may be used; None = all that the state allows."""
         other = self._other_parts(state)
-        changed = False
+        changed: list[str] = []
         for one in self._rows:
             old, free = self._worn.get(one.id), usable is None or one.id in usable
             if old is None or old.free is not free or not other.isdisjoint(old.parts):
@@ -86,15 +86,8 @@ class ActionLooks:
                 self._asked |= asked.parts
             else:
                 look = old.look
-            made = self._made[one.id]
-            if (
-                look.checked is not None and made.isChecked() is not look.checked
-            ):  # a press ticks it by itself
-                made.setChecked(look.checked)
-                changed = True
-            if old is None or look != old.look:
-                _put_on(made, one, look)
-                changed = True
+            if _put_on(self._made[one.id], one, look, old and old.look):
+                changed.append(one.id)
         return changed
 
     def _other_parts(self, state: State) -> frozenset[str]:
@@ -110,7 +103,13 @@ def _differs(old: object, new: object) -> bool:
     return old is not new and (isinstance(new, PainDrawing) or old != new)
 
 
-def _put_on(made: QAction, one: Action, look: ActionLook) -> None:
+def _put_on(made: QAction, one: Action, look: ActionLook, old: ActionLook | None) -> bool:
+    """Whether the action looks otherwise now."""
+    ticked = look.checked is not None and made.isChecked() is not look.checked  # a press ticks it by itself
+    if ticked:
+        made.setChecked(bool(look.checked))
+    if look == old:
+        return ticked
     made.setVisible(look.visible)
     made.setEnabled(look.enabled)
     if look.text is not None:
@@ -118,3 +117,4 @@ def _put_on(made: QAction, one: Action, look: ActionLook) -> None:
     if look.bar is not None:
         made.setIconText(look.bar)
         made.setToolTip(action_tip(one, plain(made.text())))
+    return True

@@ -1,6 +1,6 @@
 """The tool bar of the window: the commonest actions, the lists of maps and layers, and the choice of the mode."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import SIGNAL, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction
@@ -116,12 +116,14 @@ class MainBar(QToolBar):
         super().changeEvent(event)
         self._fitted = ()
 
-    def listen_once(self) -> None:
+    def listen_once(self, changed: Iterable[str]) -> None:
         """With every change of its action a button of Qt 6.11 listens once more, and never stops: 1.4 KiB a stroke.
 
-        It is told of the change in another way as well, so it needs none of that.
+        It is told of the change in another way as well, so it needs none of that. changed: ids of actions, also of such
+        as are not in the bar.
         """
-        for made in self.actions():
+        for name in changed:
+            made = self._made[name]
             button = self.widgetForAction(made)
             if isinstance(button, QToolButton):
                 QObject.disconnect(made, SIGNAL("changed()"), button, None)  # pyright: ignore[reportCallIssue, reportArgumentType]

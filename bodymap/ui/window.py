@@ -410,8 +410,7 @@ class Window(QMainWindow):
 
     def _show_actions(self, state: State) -> None:
         pages = frozenset[str]() if state.mode.guided else None if self._page is None else WITH_A_PAGE
-        if self._looks.show_state(state, pages):
-            self.bar.listen_once()
+        self.bar.listen_once(self._looks.show_state(state, pages))
         self.recent_menu.menuAction().setVisible(state.mode.opens_files)
         for menu in ("map", "layer"):
             self.menus[menu].menuAction().setVisible(state.mode.shows_reading)
