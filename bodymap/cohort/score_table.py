@@ -19,7 +19,7 @@ from bodymap.reasoning.read import raised_by
 from bodymap.reasoning.reading import RedFlag, Urgency
 from bodymap.reasoning.red_flags import CAUDA_EQUINA
 from bodymap.reasoning.root_model import rated
-from bodymap.reasoning.zone_fits import ANY, elsewhere, places
+from bodymap.reasoning.zone_fits import elsewhere, places
 
 ROOTS = tuple(Root)
 Numbers = NDArray[np.float64]
@@ -220,7 +220,6 @@ def _others(library: Library, known: Places) -> OtherTable:
     logs = np.array(
         [[rules.log_marking[places(Same(c)).get(z, elsewhere(c))] for z in known.zones] for c in found]
     )
-    core = [set(c.core_zones) - {ANY} for c in found]
 
     def of(holds: Callable[[Condition], bool]) -> Mask:
         return np.array([holds(c) for c in found])
@@ -230,8 +229,8 @@ def _others(library: Library, known: Places) -> OtherTable:
         logs,
         logs - rules.log_marking["possible"],
         np.array([0.0 if c.explains_numbness else log(rules.numb_unexplained) for c in found]),
-        np.array([[zone in zones for zone in known.zones] for zones in core]),
-        np.array([len(zones) for zones in core], np.float64),
+        np.array([[zone in c.core for zone in known.zones] for c in found]),
+        np.array([len(c.core) for c in found], np.float64),
         np.array([log(c.bilateral_weight[0]) for c in found]),
         np.array([log(c.bilateral_weight[1]) for c in found]),
         np.array([log(rules.commonness[c.commonness]) for c in found]),
@@ -257,7 +256,7 @@ def _others(library: Library, known: Places) -> OtherTable:
 
 def _needs_findings(condition: Condition) -> bool:
     """The place alone never brings it into the list."""
-    return condition.kind is ConditionKind.RED_FLAG or ANY in condition.possible_zones
+    return condition.kind is ConditionKind.RED_FLAG or condition.of_any_place
 
 
 def _may_rival(condition: Condition) -> bool:

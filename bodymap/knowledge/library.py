@@ -249,6 +249,12 @@ class Model:
     ]  # none, weak, fair, strong (a root at all) -> the strongest word a root may have
     status: Status
     sources: tuple[str, ...]
+    strength: Mapping[str, int] = field(init=False, compare=False, repr=False)
+    """The place of each word among the bands, from 0; the lowest that uses it."""
+
+    def __post_init__(self) -> None:
+        places = {word: n for n, band in reversed([*enumerate(self.bands)]) for word in (band.word, band.pain)}
+        object.__setattr__(self, "strength", places)
 
     @property
     def furthest(self) -> float:
@@ -259,9 +265,9 @@ class Model:
         """The band of a probability 0-1."""
         return next((band for band in self.bands if probability < band.end), self.bands[-1])
 
-    def strength(self, word: str) -> int:
-        """The place of a word among the bands, from 0; the lowest that uses it. Raises StopIteration for no word."""
-        return next(n for n, band in enumerate(self.bands) if word in (band.word, band.pain))
+
+ANY = "ANY"
+"""Stands for any zone."""
 
 
 class ConditionKind(StrEnum):
@@ -322,6 +328,14 @@ class Condition:
     named_only: str = ""  # why no finding shows it: it is named, never scored; "" = it is scored
     defined_by: FindingKey | None = None  # without it it is only "possible", and rivals nothing
     confirmed_by: FindingKey | None = None  # without it it is only "possible"
+    core: frozenset[str] = field(init=False, compare=False, repr=False)
+    """The zones of the core that are named."""
+    of_any_place: bool = field(init=False, compare=False, repr=False)
+    """It can be felt in any zone: its place says nothing."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "core", frozenset(self.core_zones) - {ANY})
+        object.__setattr__(self, "of_any_place", ANY in self.possible_zones)
 
 
 @dataclass(frozen=True, slots=True)

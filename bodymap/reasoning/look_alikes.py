@@ -10,7 +10,7 @@ The scores order the list and are never shown as figures. All sizes are in knowl
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from math import exp, inf, log
 from typing import NamedTuple
@@ -28,7 +28,7 @@ from bodymap.reasoning.later import Later
 from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import FITS_WELL, RULE_OUT, Reason, Suggestion
 from bodymap.reasoning.symptoms import Symptoms, ZoneSign, both_legs, main_sides
-from bodymap.reasoning.zone_fits import ANY, NO_ZONES, ZoneFit, elsewhere, places, zone_fits
+from bodymap.reasoning.zone_fits import NO_ZONES, ZoneFit, elsewhere, places, zone_fits
 
 SHARED = (FindingKind.STRENGTH, FindingKind.REFLEX, FindingKind.SENSATION)
 """Signs that belong to roots as well."""
@@ -123,7 +123,8 @@ Made = Mapping[FindingKey, Finding]
 class _Weight:
     """What was found on one side is to one condition: see the fields of `Fit` with the same names.
 
-    total: the sum of the log ratios; prior: the log weight of how common it is.
+    total: the sum of the log ratios; prior: the log weight of how common it is. both_legs, one_leg: what marks in both
+    add, or in one; 0 where the answer was given in words and counts already.
     """
 
     total: float
@@ -133,6 +134,8 @@ class _Weight:
     tellable: bool
     confirmed: bool
     prior: float
+    both_legs: float
+    one_leg: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +222,8 @@ def _weight(
 ) -> _Weight:
     """beside_age: the sums without the age of the person."""
     rules = library.rules.look_alikes
+    told = any(key in made for key in BOTH_LEGS)
+    both_legs, one_leg = (0.0 if told else log(ratio) for ratio in condition.bilateral_weight)
     return _Weight(
         sum(sums.values()),
         _support(rules, sums),
@@ -227,6 +232,8 @@ def _weight(
         tellable=not condition.named_only and condition.defined_by in (None, *made),
         confirmed=condition.confirmed_by in (None, *made),
         prior=log(rules.commonness[condition.commonness]),
+        both_legs=both_legs,
+        one_leg=one_leg,
     )
 
 
@@ -266,21 +273,31 @@ def _fit(library: Library, condition: Condition, picture: _Picture, raised: bool
     """The better of the two sides, or None when nothing supports the condition."""
     if condition.kind is ConditionKind.ROOT:
         return None
-    rules, painted, abnormal = library.rules.look_alikes, picture.painted, picture.abnormal
-    on_sides = [(_side_fit(library, condition, one), one) for one in picture.sides]
-    fits = [x for x in on_sides if raised or _worth_listing(x[0], painted=painted, abnormal=abnormal)]
-    if not fits:
+    sides = [one for one in picture.sides if raised or _worth_listing(library, condition, one, picture)]
+    if not sides:
         return None
-    best, there = max(fits, key=lambda x: x[0].score)
-    middle = condition.of_the_middle
+    rules, scores = library.rules.look_alikes, [_score(library, condition, one) for one in sides]
+    best = max(scores)
+    there = sides[scores.index(best)]
     of_both = condition.bilateral_weight[0] > condition.bilateral_weight[1]  # stenosis, both feet
-    alike = len(fits) == len(Side) and (of_both or abs(fits[0][0].score - fits[1][0].score) < rules.same_side)
-    return replace(
-        best,
-        side=None if alike or middle or not picture.side_stated else best.side,
-        score=-inf if condition.named_only else best.score + (rules.raised if raised else 0.0),
-        reasons=Later(partial(_reasons, library, condition, there, against=best.finding_sum < 0)),
+    alike = len(sides) == len(Side) and (of_both or abs(scores[0] - scores[1]) < rules.same_side)
+    zones, found = there.zones.get(condition.id, NO_ZONES), there.found.weights[condition.id]
+    return Fit(
+        condition,
+        rules,
+        side=None if alike or condition.of_the_middle or not picture.side_stated else there.side,
+        score=-inf if condition.named_only else best + (rules.raised if raised else 0.0),
+        zone_fit=zones.mean,
+        covered=_covered(rules, condition, there),
+        finding_sum=found.total,
+        support=found.support,
+        numb_fit=zones.numb,
+        reasons=Later(partial(_reasons, library, condition, there, against=found.total < 0)),
         raised=raised,
+        beside_age=found.beside_age,
+        anywhere=found.anywhere,
+        tellable=found.tellable,
+        confirmed=found.confirmed,
     )
 
 
@@ -289,43 +306,50 @@ def is_abnormal(finding: Finding) -> bool:
     return finding.value != NORMAL[finding.kind]
 
 
-def _worth_listing(fit: Fit, *, painted: bool, abnormal: bool) -> bool:
+def _worth_listing(library: Library, condition: Condition, one: _OneSide, picture: _Picture) -> bool:
     """Whether a condition belongs in the list at all."""
-    rules = fit.rules
-    if fit.condition.kind is ConditionKind.RED_FLAG and fit.beside_age < rules.log_supported:
+    rules, found = library.rules.look_alikes, one.found.weights[condition.id]
+    if condition.kind is ConditionKind.RED_FLAG and found.beside_age < rules.log_supported:
         return False  # a tumour or fracture is no menu entry: the place of pain does not suggest it
-    if ANY in fit.condition.possible_zones:
-        return fit.supported  # its place says nothing: age alone is no reason to name shingles
-    if not painted:
-        return abnormal and fit.finding_sum > 0
-    if fit.anywhere:
-        return True
-    whole = fit.covered >= rules.whole_core.covered
-    numb = rules.numb_core.met(fit.numb_fit, fit.covered)
-    supported = fit.finding_sum > rules.log_supported or whole or numb
-    return (rules.least if supported else rules.shown).met(fit.zone_fit)
+    if condition.of_any_place:
+        return found.support >= rules.log_supported  # age alone is no reason to name shingles
+    if not picture.painted:
+        return picture.abnormal and found.total > 0
+    return found.anywhere or _suggested(rules, condition, one)
 
 
-def _side_fit(library: Library, condition: Condition, one: _OneSide) -> Fit:
-    """How the condition fits one side; the reasons are told for the better side alone."""
-    covered, zone_score = _zones(library, condition, one)
-    zones, found = one.zones.get(condition.id, NO_ZONES), one.found.weights[condition.id]
-    return Fit(
-        condition,
-        library.rules.look_alikes,
-        one.side,
-        zone_score + found.total + _sides_effect(condition, one) + found.prior,
-        zones.mean,
-        covered,
-        found.total,
-        found.support,
-        zones.numb,
-        (),
-        beside_age=found.beside_age,
-        anywhere=found.anywhere,
-        tellable=found.tellable,
-        confirmed=found.confirmed,
-    )
+def _suggested(rules: LookAlikeRules, condition: Condition, one: _OneSide) -> bool:
+    """Whether the place suggests it: less well where findings, the whole core or numbness support that."""
+    zones = one.zones.get(condition.id, NO_ZONES)
+    if not (rules.shown.met(zones.mean) or rules.least.met(zones.mean)):
+        return False
+    covered = _covered(rules, condition, one)
+    whole, numb = covered >= rules.whole_core.covered, rules.numb_core.met(zones.numb, covered)
+    supported = one.found.weights[condition.id].total > rules.log_supported or whole or numb
+    return (rules.least if supported else rules.shown).met(zones.mean)
+
+
+def _score(library: Library, condition: Condition, one: _OneSide) -> float:
+    """How the condition fits one side (log)."""
+    found = one.found.weights[condition.id]
+    legs = found.both_legs if one.both else found.one_leg
+    return _zone_score(library, condition, one) + found.total + (legs if one.signs else 0.0) + found.prior
+
+
+def _zone_score(library: Library, condition: Condition, one: _OneSide) -> float:
+    if not one.signs:
+        return 0.0
+    rules = library.rules.look_alikes
+    of_core = rules.core_missing + (1 - rules.core_missing) * _covered(rules, condition, one)
+    return max(one.zones[condition.id].placed, -rules.furthest) + log(of_core)
+
+
+def _covered(rules: LookAlikeRules, condition: Condition, one: _OneSide) -> float:
+    """Share 0-1 of the core that is marked."""
+    if not one.signs:
+        return 0.0
+    core = condition.core
+    return len(one.marked & core) / len(core) if core else rules.without_core
 
 
 def _reasons(library: Library, condition: Condition, one: _OneSide, *, against: bool) -> tuple[Reason, ...]:
@@ -341,30 +365,12 @@ def _in_order(findings: Iterable[Reason], zones: Iterable[Reason], *, against: b
     return tuple(sorted(reasons, key=lambda r: (r.effect < 0) is not against))
 
 
-def _sides_effect(condition: Condition, one: _OneSide) -> float:
-    """Both legs or one; nothing where the answer "both legs" was given in words and counts already."""
-    if not one.signs or any(key in one.found.made for key in BOTH_LEGS):
-        return 0.0
-    return log(condition.bilateral_weight[0] if one.both else condition.bilateral_weight[1])
-
-
-def _zones(library: Library, condition: Condition, one: _OneSide) -> tuple[float, float]:
-    """Share of the core that is marked, and the score of the zones."""
-    if not one.signs:
-        return 0.0, 0.0
-    rules = library.rules.look_alikes
-    core = set(condition.core_zones) - {ANY}
-    covered = len(one.marked & core) / len(core) if core else rules.without_core
-    of_core = rules.core_missing + (1 - rules.core_missing) * covered
-    return covered, max(one.zones[condition.id].placed, -rules.furthest) + log(of_core)
-
-
 def _zone_reasons(library: Library, condition: Condition, signs: Sequence[ZoneSign]) -> Iterable[Reason]:
     known, other = places(Same(condition)), elsewhere(condition)
     told, least = library.rules.look_alikes.told, library.rules.painting.marked
     for place, text in PLACES.items():
         zones = [s.zone for s in signs if s.weight >= least and known.get(s.zone, other) == place]
-        if zones and not (place == "possible" and ANY in condition.possible_zones):
+        if zones and not (place == "possible" and condition.of_any_place):
             names = listed((library.zones[z].words for z in zones if z in library.zones), MOST_NAMED)
             sources = backing(library, condition.sources)
             named = f"{names[:1].upper()}{names[1:]}"

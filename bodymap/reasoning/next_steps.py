@@ -51,23 +51,16 @@ class Cause:
     ratios: Floats
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Outlook:
-    """What is expected of one item: its gain in bits, and the chance of each cause after either answer.
-
-    expected: whether each cause makes an abnormal answer likelier at all.
+    """What is expected of every item that can be proposed, one column an item: its gain in bits, the chance of each
+    cause (a row) after either answer, and whether each makes an abnormal answer likelier at all.
     """
 
-    word: Word
-    gain: float
-    abnormal: tuple[float, ...]
-    normal: tuple[float, ...]
-    expected: tuple[bool, ...]
-
-    @property
-    def worth_it(self) -> bool:
-        """A deficit that no cause in play expects is not looked for, whatever speaks against one of them."""
-        return self.word.kind not in DEFICITS or any(self.expected)
+    gains: Floats
+    if_abnormal: Floats
+    if_normal: Floats
+    expected: NDArray[np.bool_]
 
 
 def next_steps(
@@ -80,12 +73,19 @@ def next_steps(
 ) -> tuple[NextStep, ...]:
     """The items worth doing next, best first, at most `most`, no two that would tell the same."""
     causes = tuple(causes_in_play(library, examination, best, chance, others))
-    here = set(untested(library, examination, best))
-    found = (o for o in _outlooks(library, causes) if o.worth_it and o.word in here)
-    ordered = sorted(found, key=lambda o: -o.gain)
-    chosen = _different(library, ordered, most)
+    outlook, words = _outlook(library, causes), proposed(Same(library))
+    gains, least = outlook.gains.tolist(), library.model.next_steps.least_gain
+    # a deficit that no cause in play expects is not looked for, whatever speaks against one of them
+    may_show = outlook.expected.any(axis=0).tolist()
+    worth_it = [
+        n
+        for n in _untested(library, examination, best)
+        if gains[n] > least and (may_show[n] or words[n].kind not in DEFICITS)
+    ]
+    worth_it.sort(key=lambda n: -gains[n])
     return tuple(
-        NextStep(o.word.name, _text(o, causes, library.model.next_steps.named_from), o.gain) for o in chosen
+        NextStep(words[n].name, _text(library, words[n], outlook, n, causes), gains[n])
+        for n in _different(library, worth_it, most)
     )
 
 
@@ -153,30 +153,23 @@ def _paired(completed: Mapping[FindingKey, float], word: Word) -> float:
     return completed.get(_abnormal(word), 1.0) / completed.get(normal, 1.0)
 
 
-def untested(library: Library, examination: Examination, best: SideFit) -> Iterable[Word]:
-    """The items that can be proposed and were not done on the side of the picture."""
+def _untested(library: Library, examination: Examination, best: SideFit) -> Iterable[int]:
+    """The numbers of the items that were not done on the side of the picture."""
     done = {(f.kind, f.name) for f in examination.findings if f.side in (None, best.side)}
     all_moved = (FindingKind.STRENGTH, "all") in done
-    for word in proposed(Same(library)):
+    for number, word in enumerate(proposed(Same(library))):
         moved = all_moved and word.kind is FindingKind.STRENGTH
-        if (word.kind, word.name) not in done and not moved:
-            yield word
+        if not moved and (word.kind, word.name) not in done:
+            yield number
 
 
-def _outlooks(library: Library, causes: Sequence[Cause]) -> Iterable[_Outlook]:
-    """What is expected of every item that gains enough. Arrays have one row a cause and one column an item."""
+def _outlook(library: Library, causes: Sequence[Cause]) -> _Outlook:
     rules = library.model.next_steps
-    before = np.array([[cause.chance] for cause in causes])
-    abnormal_in = np.clip(rules.base * np.array([cause.ratios for cause in causes]), rules.least, rules.most)
+    before, ratios = np.array([[cause.chance] for cause in causes]), np.array([cause.ratios for cause in causes])
+    abnormal_in = np.clip(rules.base * ratios, rules.least, rules.most)
     abnormal, normal = before * abnormal_in, before * (1 - abnormal_in)
     gains = _spread(before) - _spread(abnormal) - _spread(normal)
-    after = (part / part.sum(axis=0) for part in (abnormal, normal))
-    yes, no = (part.T.tolist() for part in after)
-    expected = (np.array([cause.ratios for cause in causes]) > 1).T.tolist()
-    rows = zip(proposed(Same(library)), gains.tolist(), yes, no, expected, strict=True)
-    for word, gain, if_abnormal, if_normal, by in rows:
-        if gain > rules.least_gain:
-            yield _Outlook(word, gain, tuple(if_abnormal), tuple(if_normal), tuple(by))
+    return _Outlook(gains, abnormal / abnormal.sum(axis=0), normal / normal.sum(axis=0), ratios > 1)
 
 
 def _spread(parts: Floats) -> Floats:
@@ -186,23 +179,24 @@ def _spread(parts: Floats) -> Floats:
     return np.where(parts > 0, parts * np.log2(total / share), 0.0).sum(axis=0)
 
 
-def _different(library: Library, ordered: Iterable[_Outlook], most: int) -> Iterable[_Outlook]:
+def _different(library: Library, ordered: Iterable[int], most: int) -> Iterable[int]:
     """The best of each group of items that tell nearly the same."""
     seen: set[int] = set()
-    groups = library.model.finding_group
-    for outlook in ordered:
-        group = groups.get((outlook.word.kind, outlook.word.name))
+    groups, words = library.model.finding_group, proposed(Same(library))
+    for item in ordered:
+        group = groups.get((words[item].kind, words[item].name))
         if len(seen) < most and group not in seen:
             seen.add(-1 - len(seen) if group is None else group)
-            yield outlook
+            yield item
 
 
-def _text(outlook: _Outlook, causes: Sequence[Cause], least: float) -> str:
+def _text(library: Library, word: Word, outlook: _Outlook, item: int, causes: Sequence[Cause]) -> str:
     """`Ankle inversion: weak would point to L5, strong to common peroneal nerve trouble`; in words, no figures."""
-    word = outlook.word
+    least = library.model.next_steps.named_from
     yes, no = (tr_as("an outcome", one) for one in OUTCOMES[word.kind])
-    towards = _gains_most(outlook.abnormal, causes, least, outlook.expected)
-    away = _gains_most(outlook.normal, causes, least, [True] * len(causes))
+    may, may_all = outlook.expected[:, item].tolist(), [True] * len(causes)
+    towards = _gains_most(outlook.if_abnormal[:, item].tolist(), causes, least, may)
+    away = _gains_most(outlook.if_normal[:, item].tolist(), causes, least, may_all)
     asked = word.label
     if word.kind is FindingKind.SENSATION:
         asked = tr("Feeling at {point}", point=word.label)

@@ -1,6 +1,6 @@
 """read(): one pure function from symptoms and examination to everything concluded from them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 
 from bodymap.atlas.atlas import Atlas
@@ -28,7 +28,8 @@ from bodymap.reasoning.root_at_all import root_at_all
 from bodymap.reasoning.root_model import SideFit, fit_sides
 from bodymap.reasoning.symptoms import Symptoms
 
-_MEASURED = Kept[tuple[Symptoms, tuple[Reason, ...]]](2)
+_SYMPTOMS = Kept[Symptoms](2)
+_MAPS = Kept[tuple[Reason, ...]](2)
 
 
 def read_drawing(library: Library, atlas: Atlas, drawing: PainDrawing, examination: Examination) -> Reading:
@@ -37,20 +38,21 @@ def read_drawing(library: Library, atlas: Atlas, drawing: PainDrawing, examinati
     return read(library, symptoms, examination, maps)
 
 
-def measured(library: Library, atlas: Atlas, drawing: PainDrawing) -> tuple[Symptoms, tuple[Reason, ...]]:
+def measured(library: Library, atlas: Atlas, drawing: PainDrawing) -> tuple[Symptoms, Sequence[Reason]]:
     """What is drawn and what each map says of it; the last two drawings are remembered while they are there.
 
-    Most readings of a consultation change a finding, not the drawing.
+    Most readings of a consultation change a finding, not the drawing. The maps are told to whoever opens all reasons:
+    until then nothing is cut along their lines.
     """
-    return _MEASURED.get(
-        (id(library), id(atlas), id(drawing)),
-        (library, atlas, drawing),
-        lambda: (symptoms_of(atlas, drawing, library.rules.painting), map_reasons(atlas, drawing)),
+    key, made_of = (id(library), id(atlas), id(drawing)), (library, atlas, drawing)
+    return (
+        _SYMPTOMS.get(key, made_of, lambda: symptoms_of(atlas, drawing, library.rules.painting)),
+        Later(lambda: _MAPS.get(key, made_of, lambda: map_reasons(atlas, drawing))),
     )
 
 
 def read(
-    library: Library, symptoms: Symptoms, examination: Examination, maps: tuple[Reason, ...] = ()
+    library: Library, symptoms: Symptoms, examination: Examination, maps: Sequence[Reason] = ()
 ) -> Reading:
     """Everything concluded. Roots are ranked over both sides; look-alikes and flags are judged apart."""
     entered, examination = examination, _judged(Same(library), Same(examination))
@@ -140,17 +142,17 @@ def _ranked(library: Library, fits: tuple[SideFit, ...], chance: Chance) -> tupl
 
 def _never_rising(model: Model, words: Iterable[str]) -> Iterable[str]:
     """No word down the list is stronger than one above it: of two sides, the one with less marked is held back."""
-    lowest = model.bands[-1].word
+    lowest, strength = model.bands[-1].word, model.strength
     for word in words:
-        lowest = min(lowest, word, key=model.strength)
-        yield lowest if model.strength(word) > model.strength(lowest) else word
+        lowest = min(lowest, word, key=strength.__getitem__)
+        yield lowest if strength[word] > strength[lowest] else word
 
 
 def band(model: Model, probability: float, *, pain_only: bool, chance: Chance) -> str:
     """The word for a root on its side, never stronger than the judgement that it is a root at all."""
     of = model.band(probability)
     highest = model.highest[chance.value]
-    return min(of.pain if pain_only else of.word, highest, key=model.strength)
+    return min(of.pain if pain_only else of.word, highest, key=model.strength.__getitem__)
 
 
 def _evidence(

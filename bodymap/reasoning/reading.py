@@ -171,7 +171,7 @@ class Reading:
     red_flags: tuple[RedFlag, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
     evidence: tuple[Reason, ...] = ()
-    maps: tuple[Reason, ...] = ()
+    maps: Sequence[Reason] = ()
     sources: Sequence[str] = ()
     skipped: tuple[str, ...] = ()
 

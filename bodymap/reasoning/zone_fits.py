@@ -14,8 +14,6 @@ from bodymap.knowledge.library import Condition, Library
 from bodymap.reasoning.parts import Same
 from bodymap.reasoning.symptoms import ZoneSign
 
-ANY = "ANY"
-
 
 class ZoneFit(NamedTuple):
     """Weighted mean log chance per zone, and that of the numb zones alone (-inf where nothing is numb); how much better
@@ -43,7 +41,7 @@ def places(condition: Same[Condition]) -> Mapping[str, str]:
 
 def elsewhere(condition: Condition) -> str:
     """What a zone is to a condition that does not name it."""
-    return "possible" if ANY in condition.possible_zones else "other"
+    return "possible" if condition.of_any_place else "other"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -93,5 +91,5 @@ def zone_fits(library: Library, signs: Sequence[ZoneSign]) -> Mapping[str, ZoneF
     means = (table.chances @ pain + of_numb) / (pain.sum() + numb.sum())
     numb_means = of_numb / numb.sum() if numb.any() else np.full(len(of_numb), -inf)
     placed = table.beside_possible @ shared + table.unexplained * numb_shared
-    rows = zip(means.tolist(), numb_means.tolist(), placed.tolist(), strict=True)
-    return {name: ZoneFit(*row) for name, row in zip(table.conditions, rows, strict=True)}
+    rows = map(ZoneFit, means.tolist(), numb_means.tolist(), placed.tolist())
+    return dict(zip(table.conditions, rows, strict=True))
