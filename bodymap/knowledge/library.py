@@ -252,14 +252,15 @@ class Model:
     strength: Mapping[str, int] = field(init=False, compare=False, repr=False)
     """The place of each word among the bands, from 0; the lowest that uses it."""
 
+    log_prior: Mapping[Root, float] = field(init=False, compare=False, repr=False)
+    furthest: float = field(init=False, compare=False, repr=False)
+    """How far below the first any root may lie (natural log): with all others there, the first is at `any_max`."""
+
     def __post_init__(self) -> None:
         places = {word: n for n, band in reversed([*enumerate(self.bands)]) for word in (band.word, band.pain)}
         object.__setattr__(self, "strength", places)
-
-    @property
-    def furthest(self) -> float:
-        """How far below the first any root may lie (natural log): with all others there, the first is at `any_max`."""
-        return log((len(Root) - 1) * self.any_max / (1 - self.any_max))
+        object.__setattr__(self, "log_prior", {root: log(chance) for root, chance in self.prior.items()})
+        object.__setattr__(self, "furthest", log((len(Root) - 1) * self.any_max / (1 - self.any_max)))
 
     def band(self, probability: float) -> Band:
         """The band of a probability 0-1."""

@@ -5,16 +5,20 @@ These are results of their own, said in a sentence beside the ranking: a list al
 must not look like an answer. The limits are assumed and stand in knowledge/model.yaml (`patterns`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from math import log, log2
+from typing import NamedTuple
 
 from bodymap.atlas.levels import Root, Side
 from bodymap.drawing.sensation import Channel
-from bodymap.knowledge.library import Library
+from bodymap.knowledge.library import Library, ZoneFacts
 from bodymap.knowledge.vocabulary import NORMAL, FindingKind
 from bodymap.language import listed, tr
 from bodymap.reasoning.evidence_words import finding_phrase, lower_first
 from bodymap.reasoning.examination import NOT_EXAMINED, Examination
+from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import Pattern, PatternNote
 from bodymap.reasoning.root_model import Contribution, SideFit
 
@@ -45,10 +49,10 @@ def told_bits(library: Library, fit: SideFit) -> float:
 def _of_side(library: Library, fit: SideFit) -> Iterable[PatternNote]:
     limits = library.model.patterns
     first = max(fit.probability, key=lambda root: fit.scores[root])
-    explained = _explained(library, fit, first)
-    if explained < limits.least_explained:
+    weighed = tuple(_weighed(library, fit))
+    if _explained(weighed, first) < limits.least_explained:
         better = sorted(
-            (r for r in Root if _explained(library, fit, r) >= limits.least_explained),
+            (r for r in Root if _explained(weighed, r) >= limits.least_explained),
             key=lambda root: -fit.scores[root],
         )[:MOST_BETTER]
         if better:
@@ -107,50 +111,71 @@ def _two_roots(first: Root, second: Root, apart: int) -> PatternNote:
     )
 
 
-def _explained(library: Library, fit: SideFit, root: Root) -> float:
+class _Weighed(NamedTuple):
+    """The weight of one sign or deficit, and the roots that explain it."""
+
+    weight: float
+    by: Collection[Root]
+
+
+def _explained(weighed: Sequence[_Weighed], root: Root) -> float:
     """Share 0-1 of what is marked and found that the root explains at least as an area it shares."""
-    weights = [
-        (weight, share) for part in fit.contributions for weight, share in _weighed(library, part, root)
-    ]
-    total = sum(weight for weight, _ in weights)
-    return sum(weight for weight, explains in weights if explains) / total if total else 1.0
+    total = sum([one.weight for one in weighed])
+    return sum([one.weight for one in weighed if root in one.by]) / total if total else 1.0
 
 
-def _weighed(library: Library, part: Contribution, root: Root) -> Iterable[tuple[float, bool]]:
-    """The weight of one sign or deficit, and whether the root explains it."""
-    if part.sign is not None:
-        yield part.sign.weight, _rating(library, part, root) >= library.model.patterns.shared
-    elif part.finding is not None and part.finding.kind in DEFICIT and part.finding.is_deficit:
-        yield 1.0, part.scores[root] > 0
+def _weighed(library: Library, fit: SideFit) -> Iterable[_Weighed]:
+    areas = _areas(Same(library))
+    for part in fit.contributions:
+        if part.sign is not None:
+            yield _Weighed(part.sign.weight, areas[part.sign.channel, part.sign.zone].shared)
+        elif part.finding is not None and part.finding.kind in DEFICIT and part.finding.is_deficit:
+            yield _Weighed(1.0, [root for root, score in part.scores.items() if score > 0])
 
 
-def _rating(library: Library, part: Contribution, root: Root) -> int:
-    sign = part.sign
-    return library.zones[sign.zone].rating.get(sign.channel, {}).get(root, 0) if sign is not None else 0
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """The roots that are felt in a zone at all, at least as in an area they share, and as in one typical of them."""
+
+    ever: frozenset[Root]
+    shared: frozenset[Root]
+    typical: frozenset[Root]
+
+
+@lru_cache(maxsize=4)
+def _areas(library: Same[Library]) -> Mapping[tuple[Channel, str], _Area]:
+    limits = library.it.model.patterns
+
+    def rated(zone: ZoneFacts, channel: Channel, least: int) -> frozenset[Root]:
+        return frozenset(r for r in Root if zone.rating.get(channel, {}).get(r, 0) >= least)
+
+    return {
+        (channel, zone.id): _Area(*(rated(zone, channel, least) for least in (1, limits.shared, limits.typical)))
+        for channel in Channel
+        for zone in library.it.zones.values()
+    }
 
 
 def _second(library: Library, fit: SideFit, first: Root) -> Root | None:
     """The root that explains most of the numbness and deficits the first one leaves open; None when too little is."""
-    found = {
-        root: sum(_open(library, part, first, root) for part in fit.contributions)
-        for root in Root
-        if root is not first
-    }
+    left = tuple(_left_open(library, fit, first))
+    found = {root: sum([one.weight for one in left if root in one.by]) for root in Root if root is not first}
     best = max(found, key=lambda root: (found[root], fit.scores[root]))
     return best if found[best] >= library.model.patterns.left_open else None
 
 
-def _open(library: Library, part: Contribution, first: Root, other: Root) -> float:
-    """The weight of a sign that the other root explains well and the first not at all. Pain does not count."""
-    typical = library.model.patterns.typical
-    if part.sign is not None:
-        numb = part.sign.channel is Channel.SENSORY and part.sign.weight >= library.rules.painting.marked
-        explains = not _rating(library, part, first) and _rating(library, part, other) >= typical
-        return part.sign.weight if numb and explains else 0.0
-    if part.finding is None or not part.finding.is_deficit or part.finding.kind not in DEFICIT:
-        return 0.0
-    clear = log(library.model.patterns.clear_ratio) * _share(library, part)
-    return library.model.patterns.deficit if part.scores[first] <= 0 and part.scores[other] >= clear else 0.0
+def _left_open(library: Library, fit: SideFit, first: Root) -> Iterable[_Weighed]:
+    """The signs that the first root explains not at all, by the roots that explain them well. Pain does not count."""
+    limits, areas, least = library.model.patterns, _areas(Same(library)), library.rules.painting.marked
+    for part in fit.contributions:
+        sign, finding = part.sign, part.finding
+        if sign is not None:
+            area = areas[sign.channel, sign.zone]
+            if sign.channel is Channel.SENSORY and sign.weight >= least and first not in area.ever:
+                yield _Weighed(sign.weight, area.typical)
+        elif finding is not None and finding.is_deficit and finding.kind in DEFICIT and part.scores[first] <= 0:
+            clear = log(limits.clear_ratio) * _share(library, part)
+            yield _Weighed(limits.deficit, [root for root, score in part.scores.items() if score >= clear])
 
 
 def _share(library: Library, part: Contribution) -> float:

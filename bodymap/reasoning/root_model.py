@@ -91,23 +91,24 @@ def fit_sides(
 
     marking: other chances than those of the evidence table.
     """
-    chances = marking or rated(library)
-    fits = tuple(
+    chances, signs = marking or rated(library), _signs(library, symptoms)
+    fits = (
         _fit(
             library,
             side,
-            _signs(library, symptoms, side),
+            tuple(s for s in signs if s.side is side),
             _examined(Same(library), Same(examination), side),
             chances,
         )
-        for side in sides_in_play(library, symptoms, examination)
+        for side in _sides_in_play(library, signs, examination)
     )
     return tuple(sorted(fits, key=lambda fit: -fit.amount))
 
 
-def sides_in_play(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[Side, ...]:
+def _sides_in_play(
+    library: Library, signs: Iterable[ZoneSign], examination: Examination
+) -> tuple[Side, ...]:
     """The sides with marked zones of the table; without any, the sides of an abnormal finding."""
-    signs = (s for side in Side for s in _signs(library, symptoms, side))
     marked = main_sides(signs, library.rules.painting)
     abnormal = {f.side for f in examination.findings if f.side is not None and _abnormal(f)}
     return tuple(side for side in Side if side in (marked or abnormal))
@@ -117,9 +118,10 @@ def _abnormal(finding: Finding) -> bool:
     return finding.is_deficit or finding.value == "pos"
 
 
-def _signs(library: Library, symptoms: Symptoms, side: Side) -> tuple[ZoneSign, ...]:
+def _signs(library: Library, symptoms: Symptoms) -> tuple[ZoneSign, ...]:
+    """What is marked of the zones that say anything."""
     known = _rated_zones(Same(library))
-    return tuple(s for s in symptoms.signs if s.side == side and s.weight > 0 and s.zone in known)
+    return tuple([s for s in symptoms.signs if s.weight > 0 and s.zone in known])
 
 
 @lru_cache(maxsize=4)
@@ -159,7 +161,7 @@ def _fit(
         library.model,
         {channel: _of_zones(library.model, signs, channel, marking) for channel in Channel},
     )
-    prior: Scores = {root: log(chance) for root, chance in model.prior.items()}
+    prior: Scores = model.log_prior
     pain = channels[Channel.PAIN]
     held = _held_back(model, _sum(prior, pain)) if pain else ()
     parts = (*pain, *held, *channels[Channel.SENSORY], *examined.parts)
@@ -179,11 +181,13 @@ def _of_zones(
 ) -> tuple[Contribution, ...]:
     """Each zone counts by how far it is marked and by its share among the zones it is usually marked with."""
     return tuple(
-        Contribution(
-            _times(sign.weight * model.zone_share.get(sign.zone, 1.0), marking(channel, sign.zone)), sign=sign
-        )
-        for sign in signs
-        if sign.channel is channel
+        [
+            Contribution(
+                _times(sign.weight * model.zone_share.get(sign.zone, 1.0), marking(channel, sign.zone)), sign=sign
+            )
+            for sign in signs
+            if sign.channel is channel
+        ]
     )
 
 
@@ -222,7 +226,7 @@ def _times(share: float, scores: Scores) -> Scores:
 
 def _sum(prior: Scores, parts: Iterable[Contribution]) -> Scores:
     parts = tuple(parts)
-    return {root: prior[root] + sum(part.scores[root] for part in parts) for root in Root}
+    return {root: prior[root] + sum([part.scores[root] for part in parts]) for root in Root}
 
 
 def chances(scores: Scores) -> dict[Root, float]:
