@@ -18,7 +18,7 @@ from shapely import MultiPolygon
 
 from bodymap.atlas.areas import multipolygon
 from bodymap.kept import Kept
-from bodymap.reasoning.parts import AROUND, TOUCH, Faces, Part, area_together, cut_parts, parts_of
+from bodymap.reasoning.parts import AROUND, TOUCH, Faces, Part, area_together, parts_of
 
 Sizes = NDArray[np.float64]
 
@@ -94,7 +94,7 @@ def _alone(faces: Faces[Any], area: MultiPolygon, others: Sequence[MultiPolygon]
     if not near:
         return _summed(faces, parts_of(faces, area))
     rest = _RESTS.get((id(area), *map(id, near)), (area, *near), lambda: _without(area, near))
-    return _summed(faces, cut_parts(faces, rest))
+    return _summed(faces, parts_of(faces, rest))
 
 
 def _without(area: MultiPolygon, others: Sequence[MultiPolygon]) -> MultiPolygon:
