@@ -164,19 +164,21 @@ def _untested(library: Library, examination: Examination, best: SideFit) -> Iter
 
 
 def _outlook(library: Library, causes: Sequence[Cause]) -> _Outlook:
+    """Both answers in one go: the first axis of `parts` is the answer, abnormal or normal."""
     rules = library.model.next_steps
     before, ratios = np.array([[cause.chance] for cause in causes]), np.array([cause.ratios for cause in causes])
-    abnormal_in = np.clip(rules.base * ratios, rules.least, rules.most)
-    abnormal, normal = before * abnormal_in, before * (1 - abnormal_in)
-    gains = _spread(before) - _spread(abnormal) - _spread(normal)
-    return _Outlook(gains, abnormal / abnormal.sum(axis=0), normal / normal.sum(axis=0), ratios > 1)
+    abnormal = np.minimum(np.maximum(rules.base * ratios, rules.least), rules.most)
+    parts = before * np.array([abnormal, 1 - abnormal])
+    of_abnormal, of_normal = _spread(parts)
+    if_abnormal, if_normal = parts / parts.sum(axis=1, keepdims=True)
+    return _Outlook(_spread(before) - of_abnormal - of_normal, if_abnormal, if_normal, ratios > 1)
 
 
 def _spread(parts: Floats) -> Floats:
     """For each column its sum times the entropy of what each row has of it, bits."""
-    total = parts.sum(axis=0)
-    share = np.where(parts > 0, parts, 1.0)
-    return np.where(parts > 0, parts * np.log2(total / share), 0.0).sum(axis=0)
+    total, there = parts.sum(axis=-2, keepdims=True), parts > 0
+    share = np.where(there, parts, 1.0)
+    return np.where(there, parts * np.log2(total / share), 0.0).sum(axis=-2)
 
 
 def _different(library: Library, ordered: Iterable[int], most: int) -> Iterable[int]:

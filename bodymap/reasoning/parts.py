@@ -152,12 +152,11 @@ def cut_parts(faces: Faces[Any], area: MultiPolygon) -> tuple[Part, ...]:
     whole = {h for h in hits if _inside(faces.bounds[h], box) and area.covers(faces.shapes[h])}
     spared = _spared(faces, [h for h in hits if h not in whole])
     to_cut = [h for h in hits if h not in whole and h not in spared]
-    shapes = dict(zip(to_cut, _cut([faces.shapes[h] for h in to_cut], area), strict=True))
-    shapes |= {h: faces.shapes[h] for h in whole}
+    cut = _cut([*(faces.shapes[h] for h in to_cut), *([faces.body] if spared else ())], area)
+    shapes = dict(zip(to_cut, cut, strict=False)) | {h: faces.shapes[h] for h in whole}
     sizes = {h: shape.area for h, shape in shapes.items()}
-    if spared:
-        body = _cut([faces.body], area)[0].area
-        sizes |= {h: body - sum(sizes.get(other, 0.0) for other in layer) for h, layer in spared.items()}
+    for h, layer in spared.items():
+        sizes[h] = cut[-1].area - sum([sizes[o] for o in hits if o in layer and o != h])
     of, size = ref(area), float(area.area)
     return tuple(
         Part(h, sizes[h], sizes[h] / size, shapes.get(h), faces.shapes[h], of)

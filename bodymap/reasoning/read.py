@@ -125,18 +125,18 @@ def _ranked(library: Library, fits: tuple[SideFit, ...], chance: Chance) -> tupl
     shares = {fit.side: fit.amount / total if total else 1 / len(fits) for fit in fits}
     rows = [(fit, root, shares[fit.side] * p) for fit in fits for root, p in fit.probability.items()]
     rows.sort(key=lambda row: (-row[2], -row[0].scores[row[1]]))
-    words = _never_rising(
-        library.model,
-        (
-            band(library.model, fit.probability[root], pain_only=fit.pain_only, chance=chance)
-            for fit, root, _ in rows
-        ),
+    highest = library.model.highest[chance]
+    words = (
+        band(library.model, fit.probability[root], pain_only=fit.pain_only, highest=highest)
+        for fit, root, _ in rows
     )
     return tuple(
         RootEvidence(
             root, fit.side, rank, share, word, Later(partial(reasons_for, library, root, fit.contributions))
         )
-        for rank, ((fit, root, share), word) in enumerate(zip(rows, words, strict=True), start=1)
+        for rank, ((fit, root, share), word) in enumerate(
+            zip(rows, _never_rising(library.model, words), strict=True), start=1
+        )
     )
 
 
@@ -148,10 +148,9 @@ def _never_rising(model: Model, words: Iterable[str]) -> Iterable[str]:
         yield lowest if strength[word] > strength[lowest] else word
 
 
-def band(model: Model, probability: float, *, pain_only: bool, chance: Chance) -> str:
-    """The word for a root on its side, never stronger than the judgement that it is a root at all."""
+def band(model: Model, probability: float, *, pain_only: bool, highest: str) -> str:
+    """The word for a root on its side; highest: that of the judgement that it is a root at all, which it never exceeds."""
     of = model.band(probability)
-    highest = model.highest[chance.value]
     return min(of.pain if pain_only else of.word, highest, key=model.strength.__getitem__)
 
 

@@ -35,11 +35,12 @@ GRADE = re.compile(r"\d(?:\\.\d)?[+-]?")
 
 def red_flags(library: Library, symptoms: Symptoms, examination: Examination) -> tuple[RedFlag, ...]:
     """All warnings and questions, most urgent first, each id once."""
+    painted, company = tuple(_saddle_flags(library, symptoms)), _company(library, symptoms, examination)
     flags = (
-        *_saddle_flags(library, symptoms),
+        *painted,
         *_found_flags(library, symptoms, examination),
-        *_fact_flags(library, symptoms, examination),
-        *_questions(library, symptoms, examination),
+        *_fact_flags(library, examination, company),
+        *_questions(library, examination, company, painted=bool(painted)),
     )
     first: dict[str, RedFlag] = {}
     for flag in sorted(flags, key=lambda f: ORDER[f.urgency]):
@@ -138,9 +139,8 @@ def _a_little_numb(library: Library, sign: ZoneSign, least: float) -> bool:
     return in_saddle and sign.channel is Channel.SENSORY and sign.weight >= least
 
 
-def _fact_flags(library: Library, symptoms: Symptoms, examination: Examination) -> Iterable[RedFlag]:
+def _fact_flags(library: Library, examination: Examination, company: set[str]) -> Iterable[RedFlag]:
     known = {fact.name: fact for fact in library.flags}
-    company = _company(library, symptoms, examination)
     for finding in examination.findings:
         fact = known.get(finding.name) if finding.kind is FindingKind.FACT else None
         if fact is not None and finding.value == "yes":
@@ -164,13 +164,17 @@ def _told(library: Library, fact: FlagFact, urgency: Urgency, asked: str) -> Red
     return RedFlag(fact.name, urgency, text, why, _backing(library, fact))
 
 
-def _questions(library: Library, symptoms: Symptoms, examination: Examination) -> Iterable[RedFlag]:
-    """The questions the picture raises, each with its reason, unless they are answered."""
-    rules, company = library.rules.flags, _company(library, symptoms, examination)
+def _questions(
+    library: Library, examination: Examination, company: set[str], *, painted: bool
+) -> Iterable[RedFlag]:
+    """The questions the picture raises, each with its reason, unless they are answered.
+
+    painted: numbness between the legs is drawn already.
+    """
+    rules = library.rules.flags
     asked = next((one for one in rules.asked if one.when in company), None)
     if asked is None:
         return
-    painted = any(_saddle_flags(library, symptoms))
     source = _backing(library, library.patterns[CAUDA_EQUINA])
     for question in rules.questions:
         left_out = (asked.only and question.fact not in asked.only) or (

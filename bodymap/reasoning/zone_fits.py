@@ -79,17 +79,20 @@ def zone_fits(library: Library, signs: Sequence[ZoneSign]) -> Mapping[str, ZoneF
     if not signs:
         return {}
     table, shares = _chances(Same(library)), library.model.zone_share
-    pain, numb, shared = np.zeros((3, table.chances.shape[1]))
+    pain, numb, shared = ([0.0] * table.chances.shape[1] for _ in range(3))
     numb_shared = 0.0
     for sign in signs:
         column = table.columns.get(sign.zone, -1)
-        is_numb, share = sign.channel is Channel.SENSORY, sign.weight * shares.get(sign.zone, 1.0)
+        share = sign.weight * shares.get(sign.zone, 1.0)
+        is_numb = sign.channel is Channel.SENSORY
         (numb if is_numb else pain)[column] += sign.weight
         shared[column] += share
         numb_shared += share if is_numb else 0.0
-    of_numb = table.chances @ numb + table.unexplained * numb.sum()
-    means = (table.chances @ pain + of_numb) / (pain.sum() + numb.sum())
-    numb_means = of_numb / numb.sum() if numb.any() else np.full(len(of_numb), -inf)
-    placed = table.beside_possible @ shared + table.unexplained * numb_shared
+    of_pain, of_numb, of_shared = np.array((pain, numb, shared))
+    all_pain, all_numb = of_pain.sum(), of_numb.sum()
+    numbness = table.chances @ of_numb + table.unexplained * all_numb
+    means = (table.chances @ of_pain + numbness) / (all_pain + all_numb)
+    numb_means = numbness / all_numb if all_numb else np.full(len(numbness), -inf)
+    placed = table.beside_possible @ of_shared + table.unexplained * numb_shared
     rows = map(ZoneFit, means.tolist(), numb_means.tolist(), placed.tolist())
     return dict(zip(table.conditions, rows, strict=True))
