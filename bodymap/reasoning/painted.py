@@ -6,6 +6,7 @@ full the page is; a drawing that is far from all that were read lately is united
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import compress
 from typing import Any
@@ -65,8 +66,14 @@ def _lately(faces: Faces[Any]) -> list[_Sum]:
 
 
 def _be_next(faces: Faces[Any], known: _Sum) -> None:
-    """The next drawing is likely to differ little from this one."""
-    if not any(told() is known for told in tuple(faces.lately)):
+    """The next drawing is likely to differ little from this one. What a growing stroke was, every few moments, is gone
+    by then: it does not push out what was there before the stroke.
+    """
+    told = tuple(faces.lately)
+    for gone in (one for one in told if one() is None):
+        with suppress(ValueError):  # another thread was quicker
+            faces.lately.remove(gone)
+    if not any(one() is known for one in told):
         faces.lately.append(ref(known))
 
 

@@ -15,7 +15,7 @@ from bodymap.drawing.pain_drawing import PainDrawing, Sample
 from bodymap.drawing.sensation import Sensation
 from bodymap.drawing.tools import Brush
 from bodymap.reasoning import painted
-from bodymap.reasoning.parts import level_faces, zone_faces
+from bodymap.reasoning.parts import LATELY, level_faces, zone_faces
 
 BODY = open_atlas()
 ZONES, LEVELS = zone_faces(BODY, View.FRONT), level_faces(BODY, View.FRONT)
@@ -76,6 +76,15 @@ def test_a_sum_goes_with_any_of_its_marks() -> None:
     del marks[0]
     gc.collect()
     assert painted.remembered() == 0
+
+
+def test_a_stroke_that_grows_does_not_push_out_what_was_there_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted.forget()
+    painted.painted_sizes(ZONES, MARKS[:3])
+    for n in range(LATELY + 1):
+        painted.painted_sizes(ZONES, [*MARKS[:3], MultiPolygon([box(60, 880 + n, 90, 980)])])
+    monkeypatch.setattr(painted, "_united", None)  # nobody unites the three anew
+    assert painted.painted_sizes(ZONES, MARKS[:4]).any()
 
 
 def test_a_new_mark_where_an_old_one_was_is_not_taken_for_it() -> None:
