@@ -257,7 +257,9 @@ class Model:
     """How far below the first any root may lie (natural log): with all others there, the first is at `any_max`."""
 
     def __post_init__(self) -> None:
-        places = {word: n for n, band in reversed([*enumerate(self.bands)]) for word in (band.word, band.pain)}
+        places = {
+            word: n for n, band in reversed([*enumerate(self.bands)]) for word in (band.word, band.pain)
+        }
         object.__setattr__(self, "strength", places)
         object.__setattr__(self, "log_prior", {root: log(chance) for root, chance in self.prior.items()})
         object.__setattr__(self, "furthest", log((len(Root) - 1) * self.any_max / (1 - self.any_max)))

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from shapely import MultiPolygon
-
 from bodymap.atlas.atlas import Atlas, ZoneFace
 from bodymap.atlas.levels import Side, View
 from bodymap.drawing.pain_drawing import Mark, PainDrawing
@@ -70,19 +68,13 @@ def extent(atlas: Atlas, drawing: PainDrawing) -> Extent:
 def extent_of(atlas: Atlas, sizes: Mapping[View, float]) -> Extent:
     """The same of painted areas, mm2 by view."""
     painted = {view: sizes.get(view, 0.0) for view in atlas.views}
-    whole = {view: _size(Same(atlas.silhouette(view))) for view in atlas.views}
+    whole = {view: atlas.silhouette(view).area for view in atlas.views}
     big = [view for view in (View.FRONT, View.BACK) if view in whole]
     body = sum(whole[view] for view in big)
     return Extent(
         100 * sum(painted[view] for view in big) / body if body else 0.0,
         {view: 100 * painted[view] / whole[view] for view in atlas.views},
     )
-
-
-@lru_cache(maxsize=32)
-def _size(body: Same[MultiPolygon]) -> float:
-    """mm2"""
-    return body.it.area
 
 
 def share_of(atlas: Atlas, face: ZoneFace, drawing: PainDrawing) -> float:

@@ -121,22 +121,24 @@ def _zone_backing(library: Same[Library]) -> Backing:
     return replace(made, words=words)
 
 
-def _zone_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[tuple[Channel, Reason]]:
-    telling = library.rules.telling
-    groups: dict[tuple[Channel, int], list[Contribution]] = {}
+def _zone_reasons(
+    library: Library, root: Root, parts: tuple[Contribution, ...]
+) -> Iterable[tuple[Channel, Reason]]:
+    telling, backed = library.rules.telling, zone_backing(library)
+    groups: dict[tuple[Channel, int], list[tuple[float, str]]] = {}  # effects and names of the zones
     for part in parts:
         if part.sign is not None:
-            rating = library.zones[part.sign.zone].rating.get(part.sign.channel, {}).get(root, 0)
-            groups.setdefault((part.sign.channel, rating), []).append(part)
+            zone, channel = library.zones[part.sign.zone], part.sign.channel
+            rating = zone.rating.get(channel, {}).get(root, 0)
+            groups.setdefault((channel, rating), []).append((part.effect(root), zone.words))
     for (channel, rating), members in groups.items():
-        members.sort(key=lambda m: -abs(m.effect(root)))
-        names = (library.zones[m.sign.zone].words for m in members if m.sign is not None)
-        zones = listed(names, MOST_NAMED)
+        members.sort(key=lambda member: -abs(member[0]))
+        zones = listed([name for _, name in members], MOST_NAMED)
         where = telling.ratings[rating].format(root=root.value)
         text = tr("{feeling} {where}: {zones}", feeling=channel_words(channel), where=where, zones=zones)
-        effect = sum(m.effect(root) for m in members)
+        effect = sum([effect for effect, _ in members])
         counted = effect if rating >= telling.shared_rating else min(0.0, effect)
-        yield channel, Reason(text, counted, zone_backing(library))
+        yield channel, Reason(text, counted, backed)
 
 
 def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[Reason]:

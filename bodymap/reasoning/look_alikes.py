@@ -194,7 +194,7 @@ def _one_side(
     return _OneSide(
         side,
         signs,
-        zone_fits(library, signs),
+        zone_fits(Same(library), signs),
         frozenset(s.zone for s in signs if s.weight >= least),
         both,
         _found(Same(library), Same(examination), side),
@@ -261,7 +261,8 @@ def _word(fit: Fit) -> str:
     if fit.raised:
         return RULE_OUT
     if fit.condition.kind is ConditionKind.RED_FLAG:
-        return tr_later("to be thought of")  # listed only when something points to it; "fits well" would be a verdict
+        # listed only when something points to it; "fits well" would be a verdict
+        return tr_later("to be thought of")
     if not (fit.able and fit.confirmed) or fit.finding_sum <= -fit.rules.log_supported:
         return tr_later("possible")
     if fit.backed:
@@ -406,7 +407,9 @@ def _finding_reasons(library: Library, condition: Condition, made: Made) -> Iter
         if effect:
             verb = tr("speaks for it") if effect > 0 else tr("speaks against it")
             backed = backing(library, [one.weight.source], one.weight.status)
-            yield Reason(tr("{name}: {text}", name=found_words(library, one.findings), text=verb), effect, backed)
+            yield Reason(
+                tr("{name}: {text}", name=found_words(library, one.findings), text=verb), effect, backed
+            )
 
 
 def found_words(library: Library, findings: Sequence[Finding]) -> str:

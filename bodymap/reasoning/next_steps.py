@@ -6,7 +6,7 @@ expected to bring. The chance of an abnormal answer is the base chance times the
 The gain orders the list and is never shown as a figure; all its numbers are assumed and stand in knowledge/model.yaml.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
@@ -57,7 +57,7 @@ class _Outlook:
     cause (a row) after either answer, and whether each makes an abnormal answer likelier at all.
     """
 
-    gains: Floats
+    gains: list[float]
     if_abnormal: Floats
     if_normal: Floats
     expected: NDArray[np.bool_]
@@ -72,21 +72,27 @@ def next_steps(
     most: int = 3,
 ) -> tuple[NextStep, ...]:
     """The items worth doing next, best first, at most `most`, no two that would tell the same."""
-    causes = tuple(causes_in_play(library, examination, best, chance, others))
-    outlook, words = _outlook(library, causes), proposed(Same(library))
-    gains, least = outlook.gains.tolist(), library.model.next_steps.least_gain
-    # a deficit that no cause in play expects is not looked for, whatever speaks against one of them
-    may_show = outlook.expected.any(axis=0).tolist()
-    worth_it = [
-        n
-        for n in _untested(library, examination, best)
-        if gains[n] > least and (may_show[n] or words[n].kind not in DEFICITS)
-    ]
-    worth_it.sort(key=lambda n: -gains[n])
+    causes, words = tuple(causes_in_play(library, examination, best, chance, others)), proposed(Same(library))
+    outlook = _outlook(library, causes)
+    done = {(f.kind, f.name) for f in examination.findings if f.side in (None, best.side)}
+    left = [n for n in _worth_it(library, outlook) if not _is_done(words[n], done)]
+    left.sort(key=lambda n: -outlook.gains[n])
     return tuple(
-        NextStep(words[n].name, _text(library, words[n], outlook, n, causes), gains[n])
-        for n in _different(library, worth_it, most)
+        NextStep(words[n].name, _text(library, words[n], outlook, n, causes), outlook.gains[n])
+        for n in _different(library, left, most)
     )
+
+
+def _worth_it(library: Library, outlook: _Outlook) -> Iterable[int]:
+    """The numbers of the items that gain enough.
+
+    A deficit that no cause in play expects is not looked for, whatever speaks against one of them.
+    """
+    words, least = proposed(Same(library)), library.model.next_steps.least_gain
+    looked_for: list[bool] = np.any(outlook.expected, axis=0).tolist()
+    for number, gain in enumerate(outlook.gains):
+        if gain > least and (looked_for[number] or words[number].kind not in DEFICITS):
+            yield number
 
 
 def causes_in_play(
@@ -153,25 +159,25 @@ def _paired(completed: Mapping[FindingKey, float], word: Word) -> float:
     return completed.get(_abnormal(word), 1.0) / completed.get(normal, 1.0)
 
 
-def _untested(library: Library, examination: Examination, best: SideFit) -> Iterable[int]:
-    """The numbers of the items that were not done on the side of the picture."""
-    done = {(f.kind, f.name) for f in examination.findings if f.side in (None, best.side)}
-    all_moved = (FindingKind.STRENGTH, "all") in done
-    for number, word in enumerate(proposed(Same(library))):
-        moved = all_moved and word.kind is FindingKind.STRENGTH
-        if not moved and (word.kind, word.name) not in done:
-            yield number
+def _is_done(word: Word, done: Collection[tuple[FindingKind, str]]) -> bool:
+    """Done on the side of the picture, or among all movements that were."""
+    all_moved = word.kind is FindingKind.STRENGTH and (FindingKind.STRENGTH, "all") in done
+    return all_moved or (word.kind, word.name) in done
 
 
 def _outlook(library: Library, causes: Sequence[Cause]) -> _Outlook:
     """Both answers in one go: the first axis of `parts` is the answer, abnormal or normal."""
     rules = library.model.next_steps
-    before, ratios = np.array([[cause.chance] for cause in causes]), np.array([cause.ratios for cause in causes])
+    before, ratios = (
+        np.array([[cause.chance] for cause in causes]),
+        np.array([cause.ratios for cause in causes]),
+    )
     abnormal = np.minimum(np.maximum(rules.base * ratios, rules.least), rules.most)
     parts = before * np.array([abnormal, 1 - abnormal])
     of_abnormal, of_normal = _spread(parts)
     if_abnormal, if_normal = parts / parts.sum(axis=1, keepdims=True)
-    return _Outlook(_spread(before) - of_abnormal - of_normal, if_abnormal, if_normal, ratios > 1)
+    gains = (_spread(before) - of_abnormal - of_normal).tolist()
+    return _Outlook(gains, if_abnormal, if_normal, ratios > 1)
 
 
 def _spread(parts: Floats) -> Floats:

@@ -150,7 +150,9 @@ def _areas(library: Same[Library]) -> Mapping[tuple[Channel, str], _Area]:
         return frozenset(r for r in Root if zone.rating.get(channel, {}).get(r, 0) >= least)
 
     return {
-        (channel, zone.id): _Area(*(rated(zone, channel, least) for least in (1, limits.shared, limits.typical)))
+        (channel, zone.id): _Area(
+            *(rated(zone, channel, least) for least in (1, limits.shared, limits.typical))
+        )
         for channel in Channel
         for zone in library.it.zones.values()
     }
@@ -173,7 +175,9 @@ def _left_open(library: Library, fit: SideFit, first: Root) -> Iterable[_Weighed
             area = areas[sign.channel, sign.zone]
             if sign.channel is Channel.SENSORY and sign.weight >= least and first not in area.ever:
                 yield _Weighed(sign.weight, area.typical)
-        elif finding is not None and finding.is_deficit and finding.kind in DEFICIT and part.scores[first] <= 0:
+        elif (
+            finding is not None and finding.is_deficit and finding.kind in DEFICIT and part.scores[first] <= 0
+        ):
             clear = log(limits.clear_ratio) * _share(library, part)
             yield _Weighed(limits.deficit, [root for root, score in part.scores.items() if score >= clear])
 

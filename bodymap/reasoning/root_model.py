@@ -91,23 +91,19 @@ def fit_sides(
 
     marking: other chances than those of the evidence table.
     """
-    chances, signs = marking or rated(library), _signs(library, symptoms)
-    fits = (
-        _fit(
-            library,
-            side,
-            tuple(s for s in signs if s.side is side),
-            _examined(Same(library), Same(examination), side),
-            chances,
-        )
-        for side in _sides_in_play(library, signs, examination)
-    )
+    known = _signs(library, symptoms)
+    fits: list[SideFit] = []
+    for side in _sides_in_play(library, known, examination):
+        signs = tuple([s for s in known if s.side is side])
+        examined = _examined(Same(library), Same(examination), side)
+        if marking is None:
+            fits.append(_rated_fit(Same(library), side, signs, Same(examined)))
+        else:
+            fits.append(_fit(library, side, signs, examined, marking))
     return tuple(sorted(fits, key=lambda fit: -fit.amount))
 
 
-def _sides_in_play(
-    library: Library, signs: Iterable[ZoneSign], examination: Examination
-) -> tuple[Side, ...]:
+def _sides_in_play(library: Library, signs: Iterable[ZoneSign], examination: Examination) -> tuple[Side, ...]:
     """The sides with marked zones of the table; without any, the sides of an abnormal finding."""
     marked = main_sides(signs, library.rules.painting)
     abnormal = {f.side for f in examination.findings if f.side is not None and _abnormal(f)}
@@ -150,6 +146,14 @@ def _examined(library: Same[Library], examination: Same[Examination], side: Side
     return _Examined(tuple(_of_findings(library.it, findings)), deficits)
 
 
+@lru_cache(maxsize=8)
+def _rated_fit(
+    library: Same[Library], side: Side, signs: tuple[ZoneSign, ...], examined: Same[_Examined]
+) -> SideFit:
+    """The same while a person paints the other side."""
+    return _fit(library.it, side, signs, examined.it, rated(library.it))
+
+
 def _fit(
     library: Library,
     side: Side,
@@ -183,7 +187,8 @@ def _of_zones(
     return tuple(
         [
             Contribution(
-                _times(sign.weight * model.zone_share.get(sign.zone, 1.0), marking(channel, sign.zone)), sign=sign
+                _times(sign.weight * model.zone_share.get(sign.zone, 1.0), marking(channel, sign.zone)),
+                sign=sign,
             )
             for sign in signs
             if sign.channel is channel
@@ -225,8 +230,8 @@ def _times(share: float, scores: Scores) -> Scores:
 
 
 def _sum(prior: Scores, parts: Iterable[Contribution]) -> Scores:
-    parts = tuple(parts)
-    return {root: prior[root] + sum([part.scores[root] for part in parts]) for root in Root}
+    added = [part.scores for part in parts]
+    return {root: prior[root] + sum([scores[root] for scores in added]) for root in Root}
 
 
 def chances(scores: Scores) -> dict[Root, float]:

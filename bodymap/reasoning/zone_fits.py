@@ -1,6 +1,6 @@
 """How well the marked zones fit each look-alike: all conditions at once, for a reading follows every stroke."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf, log
@@ -74,11 +74,14 @@ def _chances(library: Same[Library]) -> _Chances:
     return _Chances(tuple(conditions), columns, chances, beside_possible, np.array(taken))
 
 
-def zone_fits(library: Library, signs: Sequence[ZoneSign]) -> Mapping[str, ZoneFit]:
-    """How the zones fit every condition: all of them at once."""
+@lru_cache(maxsize=8)
+def zone_fits(library: Same[Library], signs: tuple[ZoneSign, ...]) -> Mapping[str, ZoneFit]:
+    """How the zones of one side fit every condition: all of them at once; the same while a person paints the other side
+    or examines.
+    """
     if not signs:
         return {}
-    table, shares = _chances(Same(library)), library.model.zone_share
+    table, shares = _chances(library), library.it.model.zone_share
     pain, numb, shared = ([0.0] * table.chances.shape[1] for _ in range(3))
     numb_shared = 0.0
     for sign in signs:

@@ -78,7 +78,9 @@ def test_a_sum_goes_with_any_of_its_marks() -> None:
     assert painted.remembered() == 0
 
 
-def test_a_stroke_that_grows_does_not_push_out_what_was_there_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stroke_that_grows_does_not_push_out_what_was_there_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     painted.forget()
     painted.painted_sizes(ZONES, MARKS[:3])
     for n in range(LATELY + 1):
