@@ -249,7 +249,7 @@ class Model:
     ]  # none, weak, fair, strong (a root at all) -> the strongest word a root may have
     status: Status
     sources: tuple[str, ...]
-    strength: Mapping[str, int] = field(init=False, compare=False, repr=False)
+    places: Mapping[str, int] = field(init=False, compare=False, repr=False)
     """The place of each word among the bands, from 0; the lowest that uses it."""
 
     log_prior: Mapping[Root, float] = field(init=False, compare=False, repr=False)
@@ -260,13 +260,17 @@ class Model:
         places = {
             word: n for n, band in reversed([*enumerate(self.bands)]) for word in (band.word, band.pain)
         }
-        object.__setattr__(self, "strength", places)
+        object.__setattr__(self, "places", places)
         object.__setattr__(self, "log_prior", {root: log(chance) for root, chance in self.prior.items()})
         object.__setattr__(self, "furthest", log((len(Root) - 1) * self.any_max / (1 - self.any_max)))
 
     def band(self, probability: float) -> Band:
         """The band of a probability 0-1."""
         return next((band for band in self.bands if probability < band.end), self.bands[-1])
+
+    def strength(self, word: str) -> int:
+        """The place of a word among the bands. Raises KeyError for no word."""
+        return self.places[word]
 
 
 ANY = "ANY"

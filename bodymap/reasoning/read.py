@@ -142,16 +142,16 @@ def _ranked(library: Library, fits: tuple[SideFit, ...], chance: Chance) -> tupl
 
 def _never_rising(model: Model, words: Iterable[str]) -> Iterable[str]:
     """No word down the list is stronger than one above it: of two sides, the one with less marked is held back."""
-    lowest, strength = model.bands[-1].word, model.strength
+    lowest = model.bands[-1].word
     for word in words:
-        lowest = min(lowest, word, key=strength.__getitem__)
-        yield lowest if strength[word] > strength[lowest] else word
+        lowest = min(lowest, word, key=model.strength)
+        yield lowest if model.strength(word) > model.strength(lowest) else word
 
 
 def band(model: Model, probability: float, *, pain_only: bool, highest: str) -> str:
     """The word for a root on its side; highest: that of the judgement that it is a root at all, which it never exceeds."""
     of = model.band(probability)
-    return min(of.pain if pain_only else of.word, highest, key=model.strength.__getitem__)
+    return min(of.pain if pain_only else of.word, highest, key=model.strength)
 
 
 def _evidence(
