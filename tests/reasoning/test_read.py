@@ -3,11 +3,15 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapely import MultiPolygon, box
 
-from bodymap.atlas.levels import Root, Side
+from bodymap.atlas.atlas import open_atlas
+from bodymap.atlas.levels import Root, Side, View
+from bodymap.drawing.pain_drawing import Mark, PainDrawing
+from bodymap.drawing.sensation import Sensation
 from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.examination import NOT_EXAMINED, Patient
-from bodymap.reasoning.read import read
+from bodymap.reasoning.read import read, read_drawing
 from bodymap.reasoning.reading import EMPTY_READING, Chance, Reading
 from bodymap.reasoning.symptoms import NO_SYMPTOMS
 
@@ -272,3 +276,12 @@ def test_a_step_never_says_that_a_sign_lifts_a_root_it_lowers():
     signs = symptoms(painful(*LEG), numb("hallux", "foot_dorsum_central"))
     steps = {s.finding: s.text for s in read(LIBRARY, signs, found).next_steps}
     assert "more for L5" not in steps.get("patellar", "")
+
+
+def test_no_map_is_asked_before_somebody_looks(monkeypatch: pytest.MonkeyPatch):
+    asked: list[PainDrawing] = []
+    monkeypatch.setattr("bodymap.reasoning.read.map_reasons", lambda _, drawing: asked.append(drawing) or ())
+    drawing = PainDrawing((Mark(1, View.FRONT, Sensation.ACHE, MultiPolygon([box(60, 900, 110, 1000)])),))
+    reading = read_drawing(LIBRARY, open_atlas(), drawing, NOT_EXAMINED)
+    assert not asked
+    assert (tuple(reading.maps), asked) == ((), [drawing])
