@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from bodymap.atlas.layers import Layers, MuscleShape, NervePath, NervePlace
 
 MUSCLES, NERVES, TERRITORIES = "muscles", "nerves", "territories"
-ANY_ZONE = "ANY"
-"""Stands for every zone among those of a condition: none is drawn then."""
 DEEP_ALONE, DEEP_FILL, DEEP_IDLE = 0.9, 0.55, 0.22
 
 
@@ -170,7 +168,7 @@ def felt_words(condition: Condition) -> str:
             "Soft red: where {condition} is often felt, orange: where it may be; a teaching picture, never scored.",
             condition=name,
         )
-    if not {*condition.core_zones, *condition.possible_zones} - {ANY_ZONE}:
+    if not condition.core and not condition.possible:
         return ""
     return tr("Full outline: where {condition} is often felt, dashed: where it may be.", condition=name)
 

@@ -1,6 +1,6 @@
 """Muscles, nerves, their skin and pictures of look-alikes under a drawing on paper: plain paths, in mm of the view."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from bodymap.atlas.layer_parts import ABOVE
 from bodymap.atlas.levels import Side
 from bodymap.atlas.tones import mixed
 from bodymap.exports.beneath import (
-    ANY_ZONE,
     TERRITORIES,
     Beneath,
     deep_share,
@@ -189,13 +188,11 @@ class BeneathPage:
         condition = self.library.conditions.get(what.condition)
         if condition is None:
             return
-        core = set(condition.core_zones) - {ANY_ZONE}
-        possible = set(condition.possible_zones) - core - {ANY_ZONE}
         dash = f"{number(9 / panel.factor)} {number(7 / panel.factor)}"
-        yield from self._zones(core, what.side, panel)
-        yield from self._zones(possible, what.side, panel, stroke_dasharray=dash)
+        yield from self._zones(condition.core, what.side, panel)
+        yield from self._zones(condition.possible, what.side, panel, stroke_dasharray=dash)
 
-    def _zones(self, zones: set[str], side: Side | None, panel: Panel, **ink: str) -> Iterable[str]:
+    def _zones(self, zones: Collection[str], side: Side | None, panel: Panel, **ink: str) -> Iterable[str]:
         """The outlines of the zones in which a look-alike is counted."""
         for face in self.atlas.zones(panel.view):
             if face.zone in zones and side in (None, face.side):

@@ -9,9 +9,8 @@ from typing import cast
 from bodymap.atlas.levels import DiscLevel, Root
 from bodymap.knowledge import _rules_schema as rules
 from bodymap.knowledge import _schema as schema
-from bodymap.knowledge.vocabulary import BOTH_LEGS, MUSCLE_WEAK, VALUES, FindingKind, Status
+from bodymap.knowledge.vocabulary import ANY, BOTH_LEGS, MUSCLE_WEAK, VALUES, FindingKind, Status
 
-ANY_ZONE = "ANY"
 PAINTED = "cauda_equina"
 """The one warning that needs no answer: its text is the advice of every emergency of the base of the spine."""
 JOINED = {"lost": ("absent", "reduced"), "changed": ("absent", "altered")}
@@ -248,7 +247,7 @@ def _nerves(files: Files) -> Iterator[Fault]:
 
 
 def _conditions(files: Files) -> Iterator[Fault]:
-    zones = (ANY_ZONE, *(z.id for z in files.zones.zones))
+    zones = (ANY, *(z.id for z in files.zones.zones))
     facts = (*files.word_names(FindingKind.FACT), *files.word_names(FindingKind.HISTORY))
     for n, row in enumerate(files.conditions.conditions):
         here: Path = ("conditions", n)

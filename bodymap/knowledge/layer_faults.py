@@ -19,10 +19,9 @@ from bodymap.atlas.levels import Side, View
 from bodymap.atlas.parts import Complaint
 from bodymap.data import data_folder
 from bodymap.files.problems import BodymapError, Place
-from bodymap.knowledge._checks import ANY_ZONE
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.stored import open_library
-from bodymap.knowledge.vocabulary import FindingKind
+from bodymap.knowledge.vocabulary import ANY, FindingKind
 
 MOST, SOME = 0.5, 0.2
 IN_ITS_ZONES = 0.6
@@ -147,7 +146,7 @@ def _pictures(layers: Layers, atlas: Atlas, library: Library, folder: Path) -> I
             yield Complaint(f"nothing is known about the condition {name!r}", file)
             continue
         own = {*condition.core_zones, *condition.possible_zones}
-        if own <= {ANY_ZONE}:
+        if own <= {ANY}:
             continue
         for blob in blobs:
             share = _share_in(blob, [z.shape for z in atlas.zones(blob.view) if z.zone in own])

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from bodymap.atlas.levels import DiscLevel, Root
 from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.rules import Rules
-from bodymap.knowledge.vocabulary import FindingKind, Status, Word
+from bodymap.knowledge.vocabulary import ANY, FindingKind, Status, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,10 +273,6 @@ class Model:
         return self.places[word]
 
 
-ANY = "ANY"
-"""Stands for any zone."""
-
-
 class ConditionKind(StrEnum):
     """A root's own condition, something that looks alike, or a warning."""
 
@@ -337,11 +333,14 @@ class Condition:
     confirmed_by: FindingKey | None = None  # without it it is only "possible"
     core: frozenset[str] = field(init=False, compare=False, repr=False)
     """The zones of the core that are named."""
+    possible: frozenset[str] = field(init=False, compare=False, repr=False)
+    """The named zones in which it may be felt, beside those of the core."""
     of_any_place: bool = field(init=False, compare=False, repr=False)
     """It can be felt in any zone: its place says nothing."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "core", frozenset(self.core_zones) - {ANY})
+        object.__setattr__(self, "possible", frozenset(self.possible_zones) - self.core - {ANY})
         object.__setattr__(self, "of_any_place", ANY in self.possible_zones)
 
 

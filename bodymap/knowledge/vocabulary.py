@@ -69,6 +69,9 @@ ABNORMAL: dict[FindingKind, str] = {
 """The value of each kind that is meant where only normal and abnormal are told apart."""
 
 
+ANY = "ANY"
+"""Among the zones of a condition: any of them."""
+
 SADDLE_MARKED, BOTH_LEGS, MUSCLE_WEAK = "saddle_marked", "both_legs_marked", "muscle_weak"
 """What a drawing and an examination say beside the facts: they ask red-flag questions and make flags more pressing."""
 

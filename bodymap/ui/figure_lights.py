@@ -1,6 +1,6 @@
 """What is lit on the body for a selection, and what is said about a place: pure, no Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from shapely import MultiPolygon
@@ -10,7 +10,7 @@ from bodymap.atlas.areas import united
 from bodymap.atlas.atlas import Atlas, Located
 from bodymap.atlas.levels import Root, Side, View
 from bodymap.drawing.pain_drawing import Mark
-from bodymap.exports.beneath import ANY_ZONE, MUSCLES, NERVES, the_layers
+from bodymap.exports.beneath import MUSCLES, NERVES, the_layers
 from bodymap.exports.words import feeling_words, place_line
 from bodymap.knowledge.library import Library
 from bodymap.language import tr, tr_later
@@ -78,13 +78,11 @@ def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:
         lit += _levels(state, atlas, library, chosen)
     condition = library.conditions.get(chosen.condition or "")
     if condition is not None:
-        core = set(condition.core_zones) - {ANY_ZONE}
         side = _leading_side(state, condition.id)
         pictured = bool(the_layers().blobs.get(condition.id))
-        possible = set(condition.possible_zones) - core - {ANY_ZONE}
         zones = (
-            *_zones(atlas, core, side, hatched=not pictured),
-            *_zones(atlas, possible, side, dashed=True),
+            *_zones(atlas, condition.core, side, hatched=not pictured),
+            *_zones(atlas, condition.possible, side, dashed=True),
         )
         lit += (replace(one, fine=pictured) for one in zones)
     return tuple(lit)
@@ -142,7 +140,7 @@ def _skin(state: State, atlas: Atlas, root: Root, side: Side | None, usual: bool
 
 
 def _zones(
-    atlas: Atlas, ids: set[str], side: Side | None, hatched: bool = False, dashed: bool = False
+    atlas: Atlas, ids: Collection[str], side: Side | None, hatched: bool = False, dashed: bool = False
 ) -> Iterable[Light]:
     for view in atlas.views:
         for face in atlas.zones(view):
