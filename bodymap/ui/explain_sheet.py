@@ -53,7 +53,7 @@ class ExplainSheet(QDialog):
         self.setStyleSheet(style_sheet(colours, self._mode))
 
     def _spine(self, library: Library, document: Document, state: State, colours: ThemeColours) -> SpineView:
-        made = SpineView(library, pressable=False)
+        made = SpineView(library, pressable=False, ground="window")
         made.set_colours(colours)
         reading = explained(state.reading, document.judgements)
         made.show_state(replace(state, reading=reading, selection=NOTHING_SELECTED, mode=self._mode))

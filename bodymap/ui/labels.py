@@ -21,7 +21,7 @@ class PlainLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._heights: dict[int, int] = {}
-        self._line_height: int | None = None
+        self._hints: dict[int, QSize] = {}  # of a text that breaks, by the line breaks that stand in it
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(wrap)
@@ -37,11 +37,18 @@ class PlainLabel(QLabel):
 
         Qt's own hint is a guess at a narrow column, and pages would become many times too high.
         """
-        if not self.wordWrap():
-            return super().sizeHint()
-        if self._line_height is None or "\n" in self.text():
-            self._line_height = super().minimumSizeHint().height()
-        return QSize(NARROWEST, self._line_height)
+        return self._one_line() if self.wordWrap() else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Of a text that breaks the same: Qt would measure every new text in three widths to find that one line."""
+        return self._one_line() if self.wordWrap() else super().minimumSizeHint()
+
+    def _one_line(self) -> QSize:
+        breaks = self.text().count("\n")
+        known = self._hints.get(breaks)
+        if known is None:
+            known = self._hints[breaks] = QSize(NARROWEST, super().minimumSizeHint().height())
+        return known
 
     def heightForWidth(self, width: int) -> int:
         """Px the text needs at this width: asked for several times a layout, and each time Qt breaks the lines anew."""
@@ -62,7 +69,7 @@ class PlainLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Another font or style needs another height."""
         self._heights.clear()
-        self._line_height = None
+        self._hints.clear()
         super().changeEvent(event)
 
     def keep_words(self) -> None:

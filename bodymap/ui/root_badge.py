@@ -1,5 +1,7 @@
 """The name of a root in its colour."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -13,6 +15,7 @@ BADGE_ROOM = 7
 """px of colour on both sides of the name."""
 
 
+@lru_cache
 def ink_on(colour: str) -> str:
     """Black or white, whichever is easier to read on the colour."""
     return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, colour))

@@ -1,6 +1,6 @@
 """The words around the spine: names of roots and vertebrae, LEFT and RIGHT, and the legend under it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -14,7 +14,8 @@ from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.kept import Kept
 from bodymap.language import tr
 from bodymap.ui.figure_pixels import sheet
-from bodymap.ui.spine_lights import Key, LegendRow, RootLight
+from bodymap.ui.pieces import Piece
+from bodymap.ui.spine_lights import Key, LegendRow
 from bodymap.ui.spine_places import around
 from bodymap.ui.theme import ThemeColours
 
@@ -67,26 +68,27 @@ class SpineCaptions:
 
     def names(
         self,
-        painter: QPainter,
+        ratio: float,
         place: QTransform,
         picture: SpinePicture,
-        lit: Mapping[tuple[Root, Side], RootLight],
+        lit: Container[tuple[Root, Side]],
         written: Kept[Name],
-    ) -> None:
+    ) -> Iterator[Piece]:
         """The root's name at both ends; a lit one stands out and has its colour around it.
 
-        written: the names as they were written before, in this size and these colours.
+        ratio: device px per px; written: the names as they were written before, in this size and these colours.
         """
         floor = dict.fromkeys(Side, -1.0)  # where the name above ends, so that none covers another
-        ratio = painter.device().devicePixelRatioF()
         for (root, side), shape in sorted(picture.roots.items(), key=lambda one: one[1].label_at[1]):
-            light = lit.get((root, side), RootLight())
-            strong = light.fill > 0 or bool(light.maps)
+            strong = (root, side) in lit
             name = written.get((root, strong, ratio, self.size), (), partial(self._name, root, strong, ratio))
             box = _name_box(place.map(QPointF(*shape.label_at)), side, name)
             top = max(round(box.top()), floor[side])
             floor[side] = top + box.height() - 2
-            painter.drawImage(QPointF(round(box.left()) - _ROUND, top - _ROUND), name.image)
+            at = QPointF(round(box.left()) - _ROUND, top - _ROUND)
+            look = ("name", root, side, strong, self.size, at.toTuple())
+            room = QRectF(at, name.image.deviceIndependentSize()).toAlignedRect()
+            yield Piece(look, room, partial(_put, at, name.image))
 
     def _name(self, root: Root, strong: bool, ratio: float) -> Name:
         """Writing a name costs ten times what putting its picture down does."""
@@ -199,6 +201,10 @@ class SpineCaptions:
             painter.setPen(pen)
             painter.drawRoundedRect(QRectF(at.x(), at.y() - 4, 24, 8), 3.5, 3.5)
             painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _put(at: QPointF, image: QImage, painter: QPainter) -> None:
+    painter.drawImage(at, image)
 
 
 def _name_box(at: QPointF, side: Side, name: Name) -> QRectF:

@@ -1,10 +1,10 @@
 """The lumbosacral spine from behind: which roots fit, which discs can press them, and the way back to the body."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -28,10 +28,12 @@ from bodymap.kept import Kept
 from bodymap.knowledge.library import Library
 from bodymap.language import tr
 from bodymap.ui.arrows import ARROWS
-from bodymap.ui.figure_pixels import sheet
+from bodymap.ui.figure_pixels import put_part, sheet
 from bodymap.ui.layers_shown import root_rings
+from bodymap.ui.pieces import Piece, Pieces
 from bodymap.ui.spine_captions import JOINT, Name, SpineCaptions, round_pen
 from bodymap.ui.spine_lights import (
+    DiscLight,
     Key,
     LegendRow,
     RootLight,
@@ -77,18 +79,18 @@ _MOST_DRAWN = 8 * 2**20
 """Bytes of pictures of lit roots that are kept: a few hundred at the usual size."""
 _MOST_NAMES = 200
 """Pictures of names of roots that are kept, lit and not."""
+_MOST_PIECES = 300
+"""Lit roots, discs and sets of names whose places are kept."""
 _MOST_TEXTS = 6
 """Pictures of the words around the spine and of legends that are kept."""
+_LINE = 8
+"""Px that lines along discs, joints and what is chosen reach beyond them, corners of outlines included."""
 _LEGEND_UP = 4
 """Px by which the rows of the legend stand nearer to the picture than the room kept clear for them."""
 
 
 _USUAL_ROWS = 4
 """Rows of the legend that always have room: the usual reading has two discs, and the picture must not jump."""
-
-
-Drawn = Kept[tuple[QPointF, QImage]]
-"""Lit roots as they were painted, each at its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +105,15 @@ class _Shown:
     mode: str
 
 
-class Written:
-    """Words that were written before in this size and theme: writing them anew costs more than all the rest."""
+class _Drawn:
+    """What was drawn and written before in this size and theme: to do it anew costs more than all the rest."""
 
     def __init__(self) -> None:
+        self.roots: Kept[QImage] = Kept(_MOST_DRAWN, QImage.sizeInBytes)
         self.names: Kept[Name] = Kept(_MOST_NAMES)
-        self._texts: Kept[QImage] = Kept(_MOST_TEXTS)
+        self.texts: Kept[QImage] = Kept(_MOST_TEXTS)
+        self.pieces: Kept[tuple[Piece, ...]] = Kept(_MOST_PIECES)
 
-    def get(self, key: Hashable, write: Callable[[], QImage]) -> QImage:
-        return self._texts.get(key, (), write)
-
-
-def _none_drawn() -> Drawn:
-    return Kept(_MOST_DRAWN, lambda one: one[1].sizeInBytes())
 
 MOST_CAPTION = 1.3
 """Times the usual words: a picture of its size has no room for larger ones."""
@@ -127,24 +125,31 @@ class SpineView(QWidget):
     """Selection of a root and side, or of a disc."""
     hovered = Signal(str)
 
-    def __init__(self, library: Library, parent: QWidget | None = None, pressable: bool = True) -> None:
-        """pressable: False = only to be looked at, and its legend tells nothing of clicks, and nothing at all where nothing is lit."""
+    def __init__(
+        self, library: Library, parent: QWidget | None = None, pressable: bool = True, ground: str = "panel"
+    ) -> None:
+        """pressable: False = only to be looked at, and its legend tells nothing of clicks, and nothing at all where nothing is lit.
+
+        ground: the colour of the theme that it stands on. It paints that too, so nothing has to be painted under it.
+        """
         super().__init__(parent)
-        self._library, self._pressable = library, pressable
+        self._library, self._pressable, self._ground = library, pressable, ground
         self._state = State()
         self._seen = _shown(self._state, library, pressable)
         self._colours = THEMES["light"]
         self._picture: SpinePicture = spine_picture({**SPINE_COLOURS, **_HIDDEN})
         self._enlarged = 1.0  # times the letters that the mode has
         self._layers: tuple[QImage, QImage, QImage] | None = None  # bones, roots at rest, dura
-        self._drawn = _none_drawn()
-        self._written = Written()
+        self._drawn = _Drawn()
+        self._whole: Pieces | None = None  # as it was painted last
+        self._pieces: tuple[Piece, ...] = ()
         self._places = SpinePlaces(self._picture, library.discs)
         self._hover: Target | None = None
         self._cursor: Target | None = None
         self._said = ""
         self.setObjectName("spine")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # never mirrored
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if pressable else Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not pressable)
@@ -165,7 +170,7 @@ class SpineView(QWidget):
         if _room_rows(before.rows) != _room_rows(self._seen.rows):
             self._layers = None
         self._describe()
-        self.update()
+        self._change()
 
     def set_colours(self, colours: ThemeColours) -> None:
         self._colours = colours
@@ -183,7 +188,11 @@ class SpineView(QWidget):
         self.setAccessibleDescription(
             tr("Seen from behind, the patient's right on the right. {light_words}. Arrow keys go to roots and discs.", light_words=light_words(self._state))
         )
-        self.setToolTip(self._tip())
+        self._show_tip()
+
+    def _show_tip(self) -> None:
+        if self.toolTip() != (tip := self._tip()):
+            self.setToolTip(tip)
 
     def _tip(self) -> str:
         """What is under the pointer, else the legend where there is no room for it."""
@@ -214,29 +223,56 @@ class SpineView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._layers = None
-        self.setToolTip(self._tip())
+        self._show_tip()
         super().resizeEvent(event)
 
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        whole = self._fresh()
+        whole.paint(self._pieces)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        under, resting, over = self._fresh_layers()
-        captions = self._captions()
-        place = self._to_px()
-        painter.drawImage(QPointF(), under)
-        self._paint_discs(painter, place)
-        self._paint_joints(painter, place)
-        painter.drawImage(QPointF(), resting)
-        self._paint_roots(painter, place)
-        painter.drawImage(QPointF(), over)
-        self._paint_chosen(painter, place)
-        painter.drawImage(QPointF(), self._around_the_spine(captions, place))
-        captions.names(painter, place, self._picture, self._seen.lit, self._written.names)
-        if not self._low:
-            painter.drawImage(QPointF(0, self.height() - self._legend_height()), self._legend(captions))
+        put_part(painter, whole.image, event.rect())
         painter.end()
+
+    def _change(self) -> None:
+        """Ask for a repaint of what looks different now; of all of it when nothing of it stands."""
+        if self._whole is None or self._layers is None:
+            self.update()
+        else:
+            self._pieces = tuple(self._all_pieces(*self._layers))
+            self.update(self._whole.differing(self._pieces))
+
+    def _all_pieces(self, under: QImage, resting: QImage, over: QImage) -> Iterator[Piece]:
+        """Whatever is seen, the lowest first."""
+        place, captions = self._to_px(), self._captions()
+        yield self._sheet_piece("bones", under)
+        yield from self._disc_pieces(place)
+        yield from self._joint_pieces(place)
+        yield self._sheet_piece("at rest", resting)
+        yield from self._root_pieces(place)
+        yield self._sheet_piece("dura", over)
+        yield from self._chosen_pieces(place)
+        yield self._sheet_piece("around", self._around_the_spine(captions, place))
+        yield from self._name_pieces(place, captions)
+        if not self._low:
+            yield self._legend_piece(captions)
+
+    def _name_pieces(self, place: QTransform, captions: SpineCaptions) -> tuple[Piece, ...]:
+        lit = frozenset(key for key, light in self._seen.lit.items() if light.fill > 0 or light.maps)
+        ratio, names = self.devicePixelRatioF(), self._drawn.names
+        write = partial(captions.names, ratio, place, self._picture, lit, names)
+        return self._drawn.pieces.get((captions.size, lit), (), lambda: tuple(write()))
+
+    def _sheet_piece(self, name: str, image: QImage) -> Piece:
+        return Piece(name, self.rect(), lambda painter: painter.drawImage(QPointF(), image))
+
+    def _legend_piece(self, captions: SpineCaptions) -> Piece:
+        leading, high = leading_root(self._state), self._legend_height()
+        look = ("legend", captions.size, self._seen.rows, leading.root if leading else None)
+        at = QPointF(0, self.height() - high)
+        box = QRectF(0, at.y(), self.width(), high).toAlignedRect()
+        return Piece(look, box, lambda painter: painter.drawImage(at, self._legend(captions)))
 
     def _around_the_spine(self, captions: SpineCaptions, place: QTransform) -> QImage:
         """The words that stay: sides and vertebrae."""
@@ -246,7 +282,7 @@ class SpineView(QWidget):
                 captions.vertebrae(painter, place, self._places.discs)
             captions.header(painter)
 
-        return self._written.get(("around", captions.size), partial(self._text, self.height(), write))
+        return self._drawn.texts.get(("around", captions.size), (), partial(self._text, self.height(), write))
 
     def _legend(self, captions: SpineCaptions) -> QImage:
         leading = leading_root(self._state)
@@ -256,7 +292,7 @@ class SpineView(QWidget):
             captions.legend(painter, rows, _CLEAR - _LEGEND_UP, root)
 
         key = ("legend", captions.size, rows, root)
-        return self._written.get(key, partial(self._text, round(self._legend_height()), write))
+        return self._drawn.texts.get(key, (), partial(self._text, round(self._legend_height()), write))
 
     def _text(self, height: int, write: Callable[[QPainter], None]) -> QImage:
         image = sheet(QSize(self.width(), height), self.devicePixelRatioF())
@@ -270,14 +306,16 @@ class SpineView(QWidget):
         size = round(12 * min(self._state.mode.text_scale, 1.25) * min(self._enlarged, MOST_CAPTION))
         return SpineCaptions(self.font(), size, self._colours, self.width(), self.height())
 
-    def _fresh_layers(self) -> tuple[QImage, QImage, QImage]:
-        """Bones under the roots, the roots at rest, and the dura over them: drawn once per size and theme."""
+    def _fresh(self) -> Pieces:
+        """What stands. Bones under the roots, the roots at rest, and the dura over them are drawn once per size and theme."""
         ratio = self.devicePixelRatioF()
-        if self._layers is None or self._layers[0].devicePixelRatio() != ratio:
+        if self._whole is None or self._layers is None or self._whole.image.devicePixelRatio() != ratio:
             under, over = self._layer(self._picture.under, ratio), self._layer(self._picture.over, ratio)
             self._layers = (under, self._roots_at_rest(ratio), over)
-            self._drawn, self._written = _none_drawn(), Written()
-        return self._layers
+            self._drawn = _Drawn()
+            self._whole = Pieces(self.size(), ratio, QColor(getattr(self._colours, self._ground)))
+            self._pieces = tuple(self._all_pieces(*self._layers))
+        return self._whole
 
     def _roots_at_rest(self, ratio: float) -> QImage:
         """Most roots are at rest most of the time, and their smooth lines cost most of the picture."""
@@ -300,28 +338,37 @@ class SpineView(QWidget):
         painter.end()
         return image
 
-    def _paint_roots(self, painter: QPainter, place: QTransform) -> None:
+    def _root_pieces(self, place: QTransform) -> Iterator[Piece]:
         """The lit roots over those at rest, the best last."""
         lit = self._seen.lit
         for key in sorted(lit.keys() & self._places.roots.keys(), key=lambda k: (lit[k].fill, k)):
-            one = (key, lit[key], tuple(self._line_of(map_id).dash for map_id in lit[key].maps))
-            painter.drawImage(*self._drawn.get(one, (), partial(self._root_image, place, key, lit[key])))
+            light = lit[key]
+            look = (key, light.fill, light.maps, light.rings, tuple(map(self._line_of, light.maps)))
+            yield from self._drawn.pieces.get(look, (), partial(self._root_piece, place, key, light, look))
+
+    def _root_piece(
+        self, place: QTransform, key: tuple[Root, Side], light: RootLight, look: Hashable
+    ) -> tuple[Piece]:
+        box, roots = self._root_box(place, key, light), self._drawn.roots
+        draw = partial(self._root_image, place, key, light, box)
+        return (Piece(look, box, lambda painter: painter.drawImage(box.topLeft(), roots.get(look, (), draw))),)
+
+    def _root_box(self, place: QTransform, key: tuple[Root, Side], light: RootLight) -> QRect:
+        reach = self._picture.roots[key].width * place.m11() + 8 + 5 * max(len(light.maps), light.rings)
+        box = place.mapRect(self._places.roots[key].boundingRect())
+        return box.adjusted(-reach, -reach, reach, reach).toAlignedRect()
 
     def _root_image(
-        self, place: QTransform, key: tuple[Root, Side], light: RootLight
-    ) -> tuple[QPointF, QImage]:
+        self, place: QTransform, key: tuple[Root, Side], light: RootLight, box: QRect
+    ) -> QImage:
         """One lit root by itself, so that a repaint draws only those anew that look different now."""
-        ratio = self.devicePixelRatioF()
-        reach = self._picture.roots[key].width * place.m11() + 8 + 5 * max(len(light.maps), light.rings)
-        box = place.map(self._places.roots[key]).boundingRect().adjusted(-reach, -reach, reach, reach)
-        corner, size = QPointF(box.toAlignedRect().topLeft()), box.toAlignedRect().size()
-        image = sheet(size, ratio)
+        image = sheet(box.size(), self.devicePixelRatioF())
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-corner)
+        painter.translate(-box.topLeft())
         self._paint_root(painter, place, key, light)
         painter.end()
-        return corner, image
+        return image
 
     def _paint_root(
         self, painter: QPainter, place: QTransform, key: tuple[Root, Side], light: RootLight
@@ -385,39 +432,54 @@ class SpineView(QWidget):
         painter.drawEllipse(QPointF(), knot.rx * scale, knot.ry * scale)
         painter.restore()
 
-    def _paint_discs(self, painter: QPainter, place: QTransform) -> None:
-        """The half of a disc that can press the leading root: filled = the usual place, dashed = the other."""
+    def _disc_pieces(self, place: QTransform) -> Iterator[Piece]:
+        """The halves of discs that can press the leading root."""
         for light in disc_lights(self._state, self._library.discs):
-            half = self._places.half_disc(light.disc, light.side)
-            colour = QColor(ROOT_COLOUR[light.root])
-            if light.usual:
-                fill = QColor(colour)
-                fill.setAlphaF(0.62)
-                painter.fillPath(place.map(half), fill)
-            pen = QPen(colour.darker(135), 1.8)
-            if not light.usual:
-                painter.strokePath(place.map(half), QPen(QColor("white"), 3.4))
-                pen.setDashPattern([2.4, 2.0])
-            painter.strokePath(place.map(half), pen)
+            yield from self._drawn.pieces.get(light, (), partial(self._disc_piece, place, light))
 
-    def _paint_joints(self, painter: QPainter, place: QTransform) -> None:
+    def _disc_piece(self, place: QTransform, light: DiscLight) -> tuple[Piece]:
+        half = place.map(self._places.half_disc(light.disc, light.side))
+        return (Piece(light, _box(half), partial(self._paint_disc, light, half)),)
+
+    def _paint_disc(self, light: DiscLight, half: QPainterPath, painter: QPainter) -> None:
+        """Filled = the usual place, dashed = the other."""
+        colour = QColor(ROOT_COLOUR[light.root])
+        if light.usual:
+            fill = QColor(colour)
+            fill.setAlphaF(0.62)
+            painter.fillPath(half, fill)
+        pen = QPen(colour.darker(135), 1.8)
+        if not light.usual:
+            painter.strokePath(half, QPen(QColor("white"), 3.4))
+            pen.setDashPattern([2.4, 2.0])
+        painter.strokePath(half, pen)
+
+    def _joint_pieces(self, place: QTransform) -> Iterator[Piece]:
         for side in lit_joints(self._state):
             path = place.map(self._places.joints[side])
-            painter.strokePath(path, round_pen(QColor(255, 255, 255, 200), 8))
-            painter.strokePath(path, round_pen(QColor(JOINT), 4))
+            yield Piece(("joint", side), _box(path), partial(self._paint_joint, path))
 
-    def _paint_chosen(self, painter: QPainter, place: QTransform) -> None:
+    def _paint_joint(self, path: QPainterPath, painter: QPainter) -> None:
+        painter.strokePath(path, round_pen(QColor(255, 255, 255, 200), 8))
+        painter.strokePath(path, round_pen(QColor(JOINT), 4))
+
+    def _chosen_pieces(self, place: QTransform) -> Iterator[Piece]:
         """What is selected, what the pointer is over, where the keyboard stands."""
         chosen = self._state.selection
         for target in self._places.targets:
             focus = target is self._cursor and self.hasFocus()
             strong = focus or target.meant_by(chosen)
             if strong or target is self._hover:
-                colour = QColor(self._colours.focus if focus else self._colours.text)
-                colour.setAlphaF(1.0 if strong else 0.55)
-                width, area = (2.4 if strong else 1.4), place.map(target.area)
-                painter.strokePath(area, QPen(QColor(self._colours.panel), width + 2))
-                painter.strokePath(area, QPen(colour, width))
+                area = place.map(target.area)
+                look = ("chosen", target.selection, focus, strong)
+                yield Piece(look, _box(area), partial(self._paint_chosen, area, focus, strong))
+
+    def _paint_chosen(self, area: QPainterPath, focus: bool, strong: bool, painter: QPainter) -> None:
+        colour = QColor(self._colours.focus if focus else self._colours.text)
+        colour.setAlphaF(1.0 if strong else 0.55)
+        width = 2.4 if strong else 1.4
+        painter.strokePath(area, QPen(QColor(self._colours.panel), width + 2))
+        painter.strokePath(area, QPen(colour, width))
 
     # -- pressing and keys
 
@@ -439,22 +501,22 @@ class SpineView(QWidget):
             self._hover = target
             self.setCursor(Qt.CursorShape.PointingHandCursor if target else Qt.CursorShape.ArrowCursor)
             self._say(self._words(target))
-            self.update()
+            self._change()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover = None
         self._say("")
-        self.update()
+        self._change()
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self._stand_on(self._cursor or self._places.targets[0])
-        self.update()
+        self._change()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.update()
+        self._change()
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -475,7 +537,7 @@ class SpineView(QWidget):
     def _stand_on(self, target: Target) -> None:
         self._cursor = target
         self._say(self._words(target))
-        self.update()
+        self._change()
 
     def _words(self, target: Target | None) -> str:
         return target_words(self._state, self._library.discs, target.selection) if target else ""
@@ -483,8 +545,13 @@ class SpineView(QWidget):
     def _say(self, words: str) -> None:
         if words != self._said:
             self._said = words
-            self.setToolTip(self._tip())
+            self._show_tip()
             self.hovered.emit(words)
+
+
+def _box(path: QPainterPath) -> QRect:
+    """Px around a path with the widest line that is drawn along any."""
+    return path.boundingRect().adjusted(-_LINE, -_LINE, _LINE, _LINE).toAlignedRect()
 
 
 def ring_step(rings: int) -> float:

@@ -1,0 +1,52 @@
+"""A picture made of pieces above each other, of which only those are painted anew that look different now."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """look: tells it from every other piece and from itself elsewhere or otherwise; box: all it paints on, px."""
+
+    look: Hashable
+    box: QRect
+    paint: Callable[[QPainter], object]
+
+
+class Pieces:
+    """The picture on an opaque ground. The order of pieces that stay may not change while their looks do not."""
+
+    def __init__(self, size: QSize, ratio: float, ground: QColor) -> None:
+        self.image = QImage(size * ratio, QImage.Format.Format_RGB32)
+        self.image.setDevicePixelRatio(ratio)
+        self.image.fill(ground)
+        self._ground = ground
+        self._painted: dict[Hashable, QRect] = {}
+
+    def differing(self, pieces: tuple[Piece, ...]) -> QRect:
+        """Where the picture changes when these pieces are painted next.
+
+        One box: many small ones that are clipped to one by one take longer than what lies between them.
+        """
+        then, found = {piece.look: piece.box for piece in pieces}, QRect()
+        for look in then.keys() ^ self._painted.keys():
+            found |= then.get(look) or self._painted[look]
+        return found
+
+    def paint(self, pieces: tuple[Piece, ...]) -> None:
+        """Let the picture consist of these."""
+        where = self.differing(pieces)
+        if where.isEmpty():
+            return
+        self._painted = {piece.look: piece.box for piece in pieces}
+        painter = QPainter(self.image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(where)
+        painter.fillRect(where, self._ground)
+        for piece in pieces:
+            if where.intersects(piece.box):
+                piece.paint(painter)
+        painter.end()
