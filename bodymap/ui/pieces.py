@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +17,11 @@ class Piece:
 
 
 class Pieces:
-    """The picture on an opaque ground. The order of pieces that stay may not change while their looks do not."""
+    """The picture. The first piece covers all of it; the order of pieces may not change while their looks do not."""
 
-    def __init__(self, size: QSize, ratio: float, ground: QColor) -> None:
+    def __init__(self, size: QSize, ratio: float) -> None:
         self.image = QImage(size * ratio, QImage.Format.Format_RGB32)
         self.image.setDevicePixelRatio(ratio)
-        self.image.fill(ground)
-        self._ground = ground
         self._painted: dict[Hashable, QRect] = {}
 
     def differing(self, pieces: tuple[Piece, ...]) -> QRect:
@@ -45,7 +43,6 @@ class Pieces:
         painter = QPainter(self.image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(where)
-        painter.fillRect(where, self._ground)
         for piece in pieces:
             if where.intersects(piece.box):
                 piece.paint(painter)

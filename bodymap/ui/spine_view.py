@@ -79,12 +79,14 @@ _MOST_DRAWN = 8 * 2**20
 """Bytes of pictures of lit roots that are kept: a few hundred at the usual size."""
 _MOST_NAMES = 200
 """Pictures of names of roots that are kept, lit and not."""
+_MOST_GROUNDS = 4
+"""Pictures of the bones with other discs lit that are kept."""
 _MOST_PIECES = 300
-"""Lit roots, discs and sets of names whose places are kept."""
+"""Lit roots and sets of names whose places are kept."""
 _MOST_TEXTS = 6
 """Pictures of the words around the spine and of legends that are kept."""
 _LINE = 8
-"""Px that lines along discs, joints and what is chosen reach beyond them, corners of outlines included."""
+"""Px that the line around what is chosen reaches beyond it, its corners included."""
 _LEGEND_UP = 4
 """Px by which the rows of the legend stand nearer to the picture than the room kept clear for them."""
 
@@ -109,6 +111,7 @@ class _Drawn:
     """What was drawn and written before in this size and theme: to do it anew costs more than all the rest."""
 
     def __init__(self) -> None:
+        self.grounds: Kept[QImage] = Kept(_MOST_GROUNDS)
         self.roots: Kept[QImage] = Kept(_MOST_DRAWN, QImage.sizeInBytes)
         self.names: Kept[Name] = Kept(_MOST_NAMES)
         self.texts: Kept[QImage] = Kept(_MOST_TEXTS)
@@ -246,14 +249,11 @@ class SpineView(QWidget):
     def _all_pieces(self, under: QImage, resting: QImage, over: QImage) -> Iterator[Piece]:
         """Whatever is seen, the lowest first."""
         place, captions = self._to_px(), self._captions()
-        yield self._sheet_piece("bones", under)
-        yield from self._disc_pieces(place)
-        yield from self._joint_pieces(place)
-        yield self._sheet_piece("at rest", resting)
+        yield self._ground_piece(under, resting, place)
         yield from self._root_pieces(place)
-        yield self._sheet_piece("dura", over)
+        yield Piece("dura", self.rect(), partial(_put, over))
         yield from self._chosen_pieces(place)
-        yield self._sheet_piece("around", self._around_the_spine(captions, place))
+        yield Piece("around", self.rect(), partial(_put, self._around_the_spine(captions, place)))
         yield from self._name_pieces(place, captions)
         if not self._low:
             yield self._legend_piece(captions)
@@ -264,8 +264,26 @@ class SpineView(QWidget):
         write = partial(captions.names, ratio, place, self._picture, lit, names)
         return self._drawn.pieces.get((captions.size, lit), (), lambda: tuple(write()))
 
-    def _sheet_piece(self, name: str, image: QImage) -> Piece:
-        return Piece(name, self.rect(), lambda painter: painter.drawImage(QPointF(), image))
+    def _ground_piece(self, under: QImage, resting: QImage, place: QTransform) -> Piece:
+        """Bones, discs and joints, and over them the roots at rest."""
+        discs = tuple(disc_lights(self._state, self._library.discs))
+        look = ("ground", discs, self._seen.joints)
+
+        def draw() -> QImage:
+            image = QImage(under.size(), QImage.Format.Format_RGB32)
+            image.setDevicePixelRatio(under.devicePixelRatio())
+            image.fill(QColor(getattr(self._colours, self._ground)))
+            painter = QPainter(image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _put(under, painter)
+            self._paint_discs(painter, place, discs)
+            self._paint_joints(painter, place)
+            _put(resting, painter)
+            painter.end()
+            return image
+
+        grounds = self._drawn.grounds
+        return Piece(look, self.rect(), lambda painter: _put(grounds.get(look, (), draw), painter))
 
     def _legend_piece(self, captions: SpineCaptions) -> Piece:
         leading, high = leading_root(self._state), self._legend_height()
@@ -313,7 +331,7 @@ class SpineView(QWidget):
             under, over = self._layer(self._picture.under, ratio), self._layer(self._picture.over, ratio)
             self._layers = (under, self._roots_at_rest(ratio), over)
             self._drawn = _Drawn()
-            self._whole = Pieces(self.size(), ratio, QColor(getattr(self._colours, self._ground)))
+            self._whole = Pieces(self.size(), ratio)
             self._pieces = tuple(self._all_pieces(*self._layers))
         return self._whole
 
@@ -432,36 +450,26 @@ class SpineView(QWidget):
         painter.drawEllipse(QPointF(), knot.rx * scale, knot.ry * scale)
         painter.restore()
 
-    def _disc_pieces(self, place: QTransform) -> Iterator[Piece]:
-        """The halves of discs that can press the leading root."""
-        for light in disc_lights(self._state, self._library.discs):
-            yield from self._drawn.pieces.get(light, (), partial(self._disc_piece, place, light))
+    def _paint_discs(self, painter: QPainter, place: QTransform, lights: Sequence[DiscLight]) -> None:
+        """The half of a disc that can press the leading root: filled = the usual place, dashed = the other."""
+        for light in lights:
+            half = self._places.half_disc(light.disc, light.side)
+            colour = QColor(ROOT_COLOUR[light.root])
+            if light.usual:
+                fill = QColor(colour)
+                fill.setAlphaF(0.62)
+                painter.fillPath(place.map(half), fill)
+            pen = QPen(colour.darker(135), 1.8)
+            if not light.usual:
+                painter.strokePath(place.map(half), QPen(QColor("white"), 3.4))
+                pen.setDashPattern([2.4, 2.0])
+            painter.strokePath(place.map(half), pen)
 
-    def _disc_piece(self, place: QTransform, light: DiscLight) -> tuple[Piece]:
-        half = place.map(self._places.half_disc(light.disc, light.side))
-        return (Piece(light, _box(half), partial(self._paint_disc, light, half)),)
-
-    def _paint_disc(self, light: DiscLight, half: QPainterPath, painter: QPainter) -> None:
-        """Filled = the usual place, dashed = the other."""
-        colour = QColor(ROOT_COLOUR[light.root])
-        if light.usual:
-            fill = QColor(colour)
-            fill.setAlphaF(0.62)
-            painter.fillPath(half, fill)
-        pen = QPen(colour.darker(135), 1.8)
-        if not light.usual:
-            painter.strokePath(half, QPen(QColor("white"), 3.4))
-            pen.setDashPattern([2.4, 2.0])
-        painter.strokePath(half, pen)
-
-    def _joint_pieces(self, place: QTransform) -> Iterator[Piece]:
-        for side in lit_joints(self._state):
+    def _paint_joints(self, painter: QPainter, place: QTransform) -> None:
+        for side in self._seen.joints:
             path = place.map(self._places.joints[side])
-            yield Piece(("joint", side), _box(path), partial(self._paint_joint, path))
-
-    def _paint_joint(self, path: QPainterPath, painter: QPainter) -> None:
-        painter.strokePath(path, round_pen(QColor(255, 255, 255, 200), 8))
-        painter.strokePath(path, round_pen(QColor(JOINT), 4))
+            painter.strokePath(path, round_pen(QColor(255, 255, 255, 200), 8))
+            painter.strokePath(path, round_pen(QColor(JOINT), 4))
 
     def _chosen_pieces(self, place: QTransform) -> Iterator[Piece]:
         """What is selected, what the pointer is over, where the keyboard stands."""
@@ -472,7 +480,8 @@ class SpineView(QWidget):
             if strong or target is self._hover:
                 area = place.map(target.area)
                 look = ("chosen", target.selection, focus, strong)
-                yield Piece(look, _box(area), partial(self._paint_chosen, area, focus, strong))
+                box = area.boundingRect().adjusted(-_LINE, -_LINE, _LINE, _LINE).toAlignedRect()
+                yield Piece(look, box, partial(self._paint_chosen, area, focus, strong))
 
     def _paint_chosen(self, area: QPainterPath, focus: bool, strong: bool, painter: QPainter) -> None:
         colour = QColor(self._colours.focus if focus else self._colours.text)
@@ -549,9 +558,8 @@ class SpineView(QWidget):
             self.hovered.emit(words)
 
 
-def _box(path: QPainterPath) -> QRect:
-    """Px around a path with the widest line that is drawn along any."""
-    return path.boundingRect().adjusted(-_LINE, -_LINE, _LINE, _LINE).toAlignedRect()
+def _put(image: QImage, painter: QPainter) -> None:
+    painter.drawImage(QPointF(), image)
 
 
 def ring_step(rings: int) -> float:
