@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -26,6 +26,10 @@ from bodymap.language import tr
 from bodymap.ui.labels import PlainLabel, broken
 from bodymap.ui.layouts import column, row
 from bodymap.ui.wiring import pressed
+
+
+EDGE = 12
+"""Px from the edge of a card within which its line and round corners are."""
 
 
 class StickyHead(QWidget):
@@ -61,11 +65,15 @@ class StickyHead(QWidget):
 
 
 class Card(QFrame):
-    """A quiet box with an optional heading; `body` takes what stands in it."""
+    """A quiet box with an optional heading; `body` takes what stands in it.
+
+    When it grows or shrinks, its edges are painted and what has moved in it, and not what stays.
+    """
 
     def __init__(self, heading: str = "", parent: QWidget | None = None, name: str = "card") -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._outer = column(self, spacing=6, margins=(12, 9, 12, 10))
         self.head = row(spacing=8)
         if heading:
@@ -78,6 +86,12 @@ class Card(QFrame):
     def tighten(self, across: int = 4, upright: int = 4) -> None:
         """Less room around what is inside; a picture brings its own."""
         self._outer.setContentsMargins(across, upright, across, upright)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for size in (event.oldSize(), event.size()):  # where the edges were, and where they are
+            self.update(size.width() - EDGE, 0, EDGE, size.height())
+            self.update(0, size.height() - EDGE, size.width(), EDGE)
+        super().resizeEvent(event)
 
 
 def button(text: str, do: Callable[[], object], kind: str = "", name: str = "") -> QPushButton:
