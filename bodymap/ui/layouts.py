@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QPoint,
+    QSize,
     Qt,
 )
 from PySide6.QtWidgets import (
@@ -51,6 +52,16 @@ def wanted_width(made: QWidget) -> int:
     for one in (made, *made.findChildren(QWidget)):
         one.ensurePolished()
     return made.minimumSizeHint().width()
+
+
+def hint_of(made: QWidget) -> QSize:
+    """What it would like with one line for each text that breaks.
+
+    Qt's own hint asks besides how high all is at the width of this hint, where nothing ever stands: layouts find the
+    height from the width they give, and every text would be broken once more for nothing.
+    """
+    layout = made.layout()
+    return layout.sizeHint() if layout is not None else QSize()
 
 
 def empty(layout: QLayout) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from bodymap.language import tr
 from bodymap.ui.arrangement import LOOK_ALIKES, NEXT, ROOTS, SPINE, USUAL_ARRANGEMENT, Arrangement, lines
-from bodymap.ui.layouts import column, laid_out_once, row
+from bodymap.ui.layouts import column, hint_of, laid_out_once, row
 from bodymap.ui.look_alikes_panel import EvidenceLine, LookAlikesPanel
 from bodymap.ui.modes import Mode
 from bodymap.ui.panel_drag import Grip
@@ -43,6 +43,9 @@ class ReadingColumn(QWidget):
             LOOK_ALIKES: look_alikes,
         }
         self.stand(USUAL_ARRANGEMENT)
+
+    def sizeHint(self) -> QSize:
+        return hint_of(self)
 
     def take_signs(self, signs: dict[str, QPushButton]) -> None:
         """The small menu of each panel, at the end of its heading; the spine has none, so there it lies in the corner."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from bodymap.language import tr
 from bodymap.ui.labels import PlainLabel, broken
-from bodymap.ui.layouts import column, row
+from bodymap.ui.layouts import column, hint_of, row
 from bodymap.ui.wiring import pressed
 
 
@@ -208,6 +208,9 @@ class PressRow(QAbstractButton):
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return self
+
+    def sizeHint(self) -> QSize:
+        return hint_of(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
