@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import zip_longest
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from bodymap.knowledge.backing import NO_BACKING
@@ -12,7 +12,7 @@ from bodymap.reasoning.judgement import Verdict, judged, of_suggestion
 from bodymap.reasoning.reading import NextStep, Suggestion
 from bodymap.ui.judgement_bar import judged_words
 from bodymap.ui.labels import PlainLabel, elided, tip
-from bodymap.ui.layouts import row
+from bodymap.ui.layouts import hint_of, row
 from bodymap.ui.roots_panel import SHORT, Select
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing
 from bodymap.ui.state import Selection, State
@@ -88,6 +88,9 @@ class LookAlikesPanel(Card):
         self._select = select
         self._state = State()
 
+    def sizeHint(self) -> QSize:
+        return hint_of(self)
+
     def _toggle(self) -> None:
         self._all = not self._all
         self.show_state(self._state)
@@ -141,6 +144,9 @@ class EvidenceLine(QWidget):
         self._shown: tuple[object, ...] | None = None
         self._steps: tuple[NextStep, ...] = ()
         self._low = self._all = False
+
+    def sizeHint(self) -> QSize:
+        return hint_of(self)
 
     def set_low(self, low: bool) -> None:
         """In a low window the first item stands alone, and one press brings the rest."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bodymap.atlas.levels import Root, Side
@@ -14,7 +14,7 @@ from bodymap.reasoning.leading import MOST, leading
 from bodymap.reasoning.reading import Chance, Pattern, PatternNote, Reading, Reason, RootEvidence
 from bodymap.ui.judgement_bar import judged_words
 from bodymap.ui.labels import PlainLabel, elided, tip
-from bodymap.ui.layouts import empty, row, scroll_to_top
+from bodymap.ui.layouts import empty, hint_of, row, scroll_to_top
 from bodymap.ui.root_badge import RootBadge
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing, sourced
 from bodymap.ui.state import Selection, State
@@ -151,6 +151,9 @@ class RootsPanel(Card):
         self.more = button(tr("more"), self._toggle, "link", tr("All roots with all reasons"))
         self.head.setSpacing(4)
         self.head.addWidget(self.more)
+
+    def sizeHint(self) -> QSize:
+        return hint_of(self)
 
     def _told(self, tone: str) -> tuple[PlainLabel, SourceMark]:
         """A statement of its own in the card."""
