@@ -237,7 +237,6 @@ QFrame#trouble {{ background: {urgent_soft}; border: none; border-bottom: 2px so
 QFrame#mapstrip {{ background: {canvas}; border: none; border-top: 1px solid {line}; }}
 QFrame#rule {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame#itemcard {{ background: {panel}; border: 1px solid {line_strong}; border-radius: 10px; }}
-
 QLabel[tone="heading"] {{ font-size: {heading}px; font-weight: 600; }}
 QLabel[tone="title"] {{ font-size: {title}px; font-weight: 600; }}
 QLabel[tone="question"] {{ font-size: {question}px; font-weight: 600; }}
