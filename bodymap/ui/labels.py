@@ -96,6 +96,12 @@ def tip(text: str) -> str:
     return f"<qt>{escape(text)}</qt>" if text else ""
 
 
+def show_tip(made: QWidget, text: str) -> None:
+    """Give the widget this tool tip, where it has another one: Qt tells everybody each time."""
+    if made.toolTip() != (wanted := tip(text)):
+        made.setToolTip(wanted)
+
+
 def elided(text: str, length: int) -> str:
     """At most `length` characters, cut at a word."""
     if len(text) <= length:

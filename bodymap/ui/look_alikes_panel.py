@@ -11,7 +11,7 @@ from bodymap.language import tr, tr_later, with_colon
 from bodymap.reasoning.judgement import Verdict, judged, of_suggestion
 from bodymap.reasoning.reading import NextStep, Suggestion
 from bodymap.ui.judgement_bar import judged_words
-from bodymap.ui.labels import PlainLabel, elided, tip
+from bodymap.ui.labels import PlainLabel, elided, show_tip
 from bodymap.ui.layouts import hint_of, row
 from bodymap.ui.roots_panel import SHORT, Select
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing
@@ -64,7 +64,7 @@ class SuggestionRow(PressRow):
         self._name.set_tone("muted" if verdict is Verdict.SET_ASIDE else "strong")
         self._word.setText(word)
         self._why.say(elided(why, SHORT))
-        self.setToolTip(tip(why))
+        show_tip(self, why)
         self.setAccessibleName(with_colon(f"{found.name}{side}", f"{word}. {why}"))
         self.updateGeometry()
 
@@ -179,7 +179,7 @@ class EvidenceLine(QWidget):
         source = f" ({first.source})" if first and first.source else ""
         self._evidence.say(elided(f"{first.text}{source}", EVIDENCE) if first else "")
         self.source.stand_for(first.text if first else "", first.backing if first else NO_BACKING)
-        self._evidence.setToolTip(tip(" ".join(f"{r.text} ({r.source})" for r in reading.evidence)))
+        show_tip(self._evidence, " ".join(f"{r.text} ({r.source})" for r in reading.evidence))
         self._steps = reading.next_steps[:STEPS]
         self._show()
         self._head.setVisible(bool(reading.next_steps))

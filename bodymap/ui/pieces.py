@@ -3,13 +3,16 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QImage, QPainter
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """look: tells it from every other piece and from itself elsewhere or otherwise; box: all it paints on, px."""
+    """look: tells it from every other piece and from itself elsewhere or otherwise; box: all it paints on, px.
+
+    paint: holds no widget, as a widget holds its pieces.
+    """
 
     look: Hashable
     box: QRect
@@ -47,3 +50,8 @@ class Pieces:
             if where.intersects(piece.box):
                 piece.paint(painter)
         painter.end()
+
+
+def put_at(at: QPointF, image: QImage, painter: QPainter) -> None:
+    """What most pieces paint."""
+    painter.drawImage(at, image)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -27,18 +27,23 @@ class RootBadge(PlainLabel):
     def __init__(self, tone: str = "") -> None:
         super().__init__("", tone)
         self._colour = ""
+        self._bold: QFont | None = None
+        self._room: QSize | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_level(self, root: Root) -> None:
         if self.text() == root.value:
             return
-        self._colour = ROOT_COLOUR[root]
+        self._colour, self._room = ROOT_COLOUR[root], None
         self.setText(root.value)
         self.update()
 
     def sizeHint(self) -> QSize:
-        size = QFontMetrics(self._letters())
-        return QSize(size.horizontalAdvance(self.text()) + 2 * BADGE_ROOM, size.height() + 2)
+        """Kept, as layouts ask for it many times."""
+        if self._room is None:
+            size = QFontMetrics(self._letters())
+            self._room = QSize(size.horizontalAdvance(self.text()) + 2 * BADGE_ROOM, size.height() + 2)
+        return self._room
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -57,8 +62,13 @@ class RootBadge(PlainLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
+    def changeEvent(self, event: QEvent) -> None:
+        self._bold = self._room = None
+        super().changeEvent(event)
+
     def _letters(self) -> QFont:
-        self.ensurePolished()
-        made = QFont(self.font())
-        made.setWeight(QFont.Weight.Bold)
-        return made
+        if self._bold is None:
+            self.ensurePolished()
+            self._bold = QFont(self.font())
+            self._bold.setWeight(QFont.Weight.Bold)
+        return self._bold

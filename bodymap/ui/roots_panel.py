@@ -13,7 +13,7 @@ from bodymap.reasoning.judgement import Verdict, judged, of_root
 from bodymap.reasoning.leading import MOST, leading
 from bodymap.reasoning.reading import Chance, Pattern, PatternNote, Reading, Reason, RootEvidence
 from bodymap.ui.judgement_bar import judged_words
-from bodymap.ui.labels import PlainLabel, elided, tip
+from bodymap.ui.labels import PlainLabel, elided, show_tip
 from bodymap.ui.layouts import empty, hint_of, row, scroll_to_top
 from bodymap.ui.root_badge import RootBadge
 from bodymap.ui.sourced import ShowSource, SourceMark, show_nothing, sourced
@@ -110,7 +110,7 @@ class RootRow(PressRow):
         self._word.set_tone("muted" if verdict is Verdict.SET_ASIDE else "strong")
         self._why.setText(told)
         self._why.setVisible(bool(why))
-        self.setToolTip(tip(why))
+        show_tip(self, why)
         self.setAccessibleName(with_colon(f"{root.root.value} {root.side.word}", f"{band}. {why}"))
         self.updateGeometry()
 
@@ -175,13 +175,13 @@ class RootsPanel(Card):
             made.setVisible(i < len(shown))
         self._nothing.say("" if shown else tr(NO_ROOT) if state.drawing.marks else tr(NOTHING))
         self._at_all.say(tr(AT_ALL[reading.root_at_all]) if shown else "")
-        self._at_all.setToolTip(tip(reading.root_at_all_why))
+        show_tip(self._at_all, reading.root_at_all_why)
         self._at_all_source.stand_for(self._at_all.text(), reading.root_at_all_backing)
         self._patterns.say(" ".join(short_note(note) for note in reading.patterns))
         self._patterns_source.stand_for(
             self._patterns.text(), together(note.backing for note in reading.patterns)
         )
-        self._patterns.setToolTip(tip(" ".join(note.text for note in reading.patterns)))
+        show_tip(self._patterns, " ".join(note.text for note in reading.patterns))
         self.more.setVisible(bool(reading.roots))
         self.ask_why.setVisible(bool(reading.roots))
         self.all.setVisible(self._opened and bool(reading.roots))

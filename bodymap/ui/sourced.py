@@ -30,16 +30,23 @@ class SourceMark(QAbstractButton):
 
     def __init__(self, show_source: ShowSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.backing = NO_BACKING
+        self._told: tuple[str, Backing] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(SIZE, SIZE)
         pressed(self, lambda: show_source(self.backing))
 
+    @property
+    def backing(self) -> Backing:
+        """What stands behind the statement."""
+        return self._told[1] if self._told else NO_BACKING
+
     def stand_for(self, statement: str, backing: Backing) -> None:
         """Lead to what stands behind this statement; without a statement there is nothing to press."""
         self.setVisible(bool(statement))
-        self.backing = backing
+        if (statement, backing) == self._told:
+            return
+        self._told = (statement, backing)
         self.setToolTip(tip(tr("Source: {words}", words=backing.words) if backing.words else tr(NONE)))
         self.setAccessibleName(tr("Source of: {statement}", statement=statement))
 

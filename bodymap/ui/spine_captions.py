@@ -14,7 +14,7 @@ from bodymap.exports.palette import ROOT_COLOUR
 from bodymap.kept import Kept
 from bodymap.language import tr
 from bodymap.ui.figure_pixels import sheet
-from bodymap.ui.pieces import Piece
+from bodymap.ui.pieces import Piece, put_at
 from bodymap.ui.spine_lights import Key, LegendRow
 from bodymap.ui.spine_places import around
 from bodymap.ui.theme import ThemeColours
@@ -88,7 +88,7 @@ class SpineCaptions:
             at = QPointF(round(box.left()) - _ROUND, top - _ROUND)
             look = ("name", root, side, strong, self.size, at.toTuple())
             room = QRectF(at, name.image.deviceIndependentSize()).toAlignedRect()
-            yield Piece(look, room, partial(_put, at, name.image))
+            yield Piece(look, room, partial(put_at, at, name.image))
 
     def _name(self, root: Root, strong: bool, ratio: float) -> Name:
         """Writing a name costs ten times what putting its picture down does."""
@@ -201,10 +201,6 @@ class SpineCaptions:
             painter.setPen(pen)
             painter.drawRoundedRect(QRectF(at.x(), at.y() - 4, 24, 8), 3.5, 3.5)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-def _put(at: QPointF, image: QImage, painter: QPainter) -> None:
-    painter.drawImage(at, image)
 
 
 def _name_box(at: QPointF, side: Side, name: Name) -> QRectF:

@@ -30,7 +30,7 @@ from bodymap.language import tr
 from bodymap.ui.arrows import ARROWS
 from bodymap.ui.figure_pixels import put_part, sheet
 from bodymap.ui.layers_shown import root_rings
-from bodymap.ui.pieces import Piece, Pieces
+from bodymap.ui.pieces import Piece, Pieces, put_at
 from bodymap.ui.spine_captions import JOINT, Name, SpineCaptions, round_pen
 from bodymap.ui.spine_lights import (
     DiscLight,
@@ -81,8 +81,10 @@ _MOST_NAMES = 200
 """Pictures of names of roots that are kept, lit and not."""
 _MOST_GROUNDS = 4
 """Pictures of the bones with other discs lit that are kept."""
-_MOST_PIECES = 300
-"""Lit roots and sets of names whose places are kept."""
+_MOST_SETS = 20
+"""Sets of names, by which of them are lit, whose places are kept."""
+BYTES = 4
+"""Of a pixel."""
 _MOST_TEXTS = 6
 """Pictures of the words around the spine and of legends that are kept."""
 _LINE = 8
@@ -112,10 +114,10 @@ class _Drawn:
 
     def __init__(self) -> None:
         self.grounds: Kept[QImage] = Kept(_MOST_GROUNDS)
-        self.roots: Kept[QImage] = Kept(_MOST_DRAWN, QImage.sizeInBytes)
+        self.roots: Kept[Piece] = Kept(_MOST_DRAWN, lambda piece: BYTES * piece.box.width() * piece.box.height())
         self.names: Kept[Name] = Kept(_MOST_NAMES)
         self.texts: Kept[QImage] = Kept(_MOST_TEXTS)
-        self.pieces: Kept[tuple[Piece, ...]] = Kept(_MOST_PIECES)
+        self.names_set: Kept[tuple[Piece, ...]] = Kept(_MOST_SETS)
 
 
 MOST_CAPTION = 1.3
@@ -145,7 +147,7 @@ class SpineView(QWidget):
         self._layers: tuple[QImage, QImage, QImage] | None = None  # bones, roots at rest, dura
         self._drawn = _Drawn()
         self._whole: Pieces | None = None  # as it was painted last
-        self._pieces: tuple[Piece, ...] = ()
+        self._pieces: tuple[Piece, ...] = ()  # as it is to be painted next, once that is known
         self._places = SpinePlaces(self._picture, library.discs)
         self._hover: Target | None = None
         self._cursor: Target | None = None
@@ -240,7 +242,8 @@ class SpineView(QWidget):
 
     def _change(self) -> None:
         """Ask for a repaint of what looks different now; of all of it when nothing of it stands."""
-        if self._whole is None or self._layers is None:
+        if self._whole is None or self._layers is None or not self.isVisible():
+            self._pieces = ()
             self.update()
         else:
             self._pieces = tuple(self._all_pieces(*self._layers))
@@ -262,7 +265,7 @@ class SpineView(QWidget):
         lit = frozenset(key for key, light in self._seen.lit.items() if light.fill > 0 or light.maps)
         ratio, names = self.devicePixelRatioF(), self._drawn.names
         write = partial(captions.names, ratio, place, self._picture, lit, names)
-        return self._drawn.pieces.get((captions.size, lit), (), lambda: tuple(write()))
+        return self._drawn.names_set.get((captions.size, lit), (), lambda: tuple(write()))
 
     def _ground_piece(self, under: QImage, resting: QImage, place: QTransform) -> Piece:
         """Bones, discs and joints, and over them the roots at rest."""
@@ -282,15 +285,14 @@ class SpineView(QWidget):
             painter.end()
             return image
 
-        grounds = self._drawn.grounds
-        return Piece(look, self.rect(), lambda painter: _put(grounds.get(look, (), draw), painter))
+        return Piece(look, self.rect(), partial(_put, self._drawn.grounds.get(look, (), draw)))
 
     def _legend_piece(self, captions: SpineCaptions) -> Piece:
         leading, high = leading_root(self._state), self._legend_height()
         look = ("legend", captions.size, self._seen.rows, leading.root if leading else None)
         at = QPointF(0, self.height() - high)
         box = QRectF(0, at.y(), self.width(), high).toAlignedRect()
-        return Piece(look, box, lambda painter: painter.drawImage(at, self._legend(captions)))
+        return Piece(look, box, partial(put_at, at, self._legend(captions)))
 
     def _around_the_spine(self, captions: SpineCaptions, place: QTransform) -> QImage:
         """The words that stay: sides and vertebrae."""
@@ -331,7 +333,8 @@ class SpineView(QWidget):
             under, over = self._layer(self._picture.under, ratio), self._layer(self._picture.over, ratio)
             self._layers = (under, self._roots_at_rest(ratio), over)
             self._drawn = _Drawn()
-            self._whole = Pieces(self.size(), ratio)
+            self._whole, self._pieces = Pieces(self.size(), ratio), ()
+        if not self._pieces:
             self._pieces = tuple(self._all_pieces(*self._layers))
         return self._whole
 
@@ -362,31 +365,25 @@ class SpineView(QWidget):
         for key in sorted(lit.keys() & self._places.roots.keys(), key=lambda k: (lit[k].fill, k)):
             light = lit[key]
             look = (key, light.fill, light.maps, light.rings, tuple(map(self._line_of, light.maps)))
-            yield from self._drawn.pieces.get(look, (), partial(self._root_piece, place, key, light, look))
+            yield self._drawn.roots.get(look, (), partial(self._root_piece, place, key, light, look))
 
     def _root_piece(
         self, place: QTransform, key: tuple[Root, Side], light: RootLight, look: Hashable
-    ) -> tuple[Piece]:
-        box, roots = self._root_box(place, key, light), self._drawn.roots
-        draw = partial(self._root_image, place, key, light, box)
-        return (Piece(look, box, lambda painter: painter.drawImage(box.topLeft(), roots.get(look, (), draw))),)
-
-    def _root_box(self, place: QTransform, key: tuple[Root, Side], light: RootLight) -> QRect:
-        reach = self._picture.roots[key].width * place.m11() + 8 + 5 * max(len(light.maps), light.rings)
-        box = place.mapRect(self._places.roots[key].boundingRect())
-        return box.adjusted(-reach, -reach, reach, reach).toAlignedRect()
-
-    def _root_image(
-        self, place: QTransform, key: tuple[Root, Side], light: RootLight, box: QRect
-    ) -> QImage:
+    ) -> Piece:
         """One lit root by itself, so that a repaint draws only those anew that look different now."""
+        box = self._root_box(place, key, light)
         image = sheet(box.size(), self.devicePixelRatioF())
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-box.topLeft())
         self._paint_root(painter, place, key, light)
         painter.end()
-        return image
+        return Piece(look, box, partial(put_at, QPointF(box.topLeft()), image))
+
+    def _root_box(self, place: QTransform, key: tuple[Root, Side], light: RootLight) -> QRect:
+        reach = self._picture.roots[key].width * place.m11() + 8 + 5 * max(len(light.maps), light.rings)
+        box = place.mapRect(self._places.roots[key].boundingRect())
+        return box.adjusted(-reach, -reach, reach, reach).toAlignedRect()
 
     def _paint_root(
         self, painter: QPainter, place: QTransform, key: tuple[Root, Side], light: RootLight
@@ -481,14 +478,11 @@ class SpineView(QWidget):
                 area = place.map(target.area)
                 look = ("chosen", target.selection, focus, strong)
                 box = area.boundingRect().adjusted(-_LINE, -_LINE, _LINE, _LINE).toAlignedRect()
-                yield Piece(look, box, partial(self._paint_chosen, area, focus, strong))
-
-    def _paint_chosen(self, area: QPainterPath, focus: bool, strong: bool, painter: QPainter) -> None:
-        colour = QColor(self._colours.focus if focus else self._colours.text)
-        colour.setAlphaF(1.0 if strong else 0.55)
-        width = 2.4 if strong else 1.4
-        painter.strokePath(area, QPen(QColor(self._colours.panel), width + 2))
-        painter.strokePath(area, QPen(colour, width))
+                colour = QColor(self._colours.focus if focus else self._colours.text)
+                colour.setAlphaF(1.0 if strong else 0.55)
+                width = 2.4 if strong else 1.4
+                edge = QPen(QColor(self._colours.panel), width + 2)
+                yield Piece(look, box, partial(_stroke, area, (edge, QPen(colour, width))))
 
     # -- pressing and keys
 
@@ -560,6 +554,11 @@ class SpineView(QWidget):
 
 def _put(image: QImage, painter: QPainter) -> None:
     painter.drawImage(QPointF(), image)
+
+
+def _stroke(path: QPainterPath, pens: Sequence[QPen], painter: QPainter) -> None:
+    for pen in pens:
+        painter.strokePath(path, pen)
 
 
 def ring_step(rings: int) -> float:

@@ -27,7 +27,6 @@ from bodymap.ui.labels import PlainLabel, broken
 from bodymap.ui.layouts import column, hint_of, row
 from bodymap.ui.wiring import pressed
 
-
 EDGE = 12
 """Px from the edge of a card within which its line and round corners are."""
 

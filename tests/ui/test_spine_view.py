@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -43,6 +43,11 @@ class Spine:
 
     def picture(self) -> QImage:
         return self.view.grab().toImage()
+
+    def differing(self) -> QRect:
+        """Where it is painted again next."""
+        assert self.view._whole is not None  # type: ignore[attr-defined]
+        return self.view._whole.differing(self.view._pieces)  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -130,3 +135,70 @@ def test_a_chosen_muscle_or_nerve_rings_its_roots(
     monkeypatch.setattr("bodymap.ui.spine_view.root_rings", lambda *_: {})
     bare.view.show_state(State(selection=chosen))
     assert ringed.picture() != bare.picture()
+
+
+AFTERWARDS = {
+    "nothing": State(),
+    "another place": replace(READ, selection=CLICKED.selection),
+    "a root": replace(READ, selection=Selection(root=Root.S1, side=Side.LEFT)),
+    "a disc": replace(READ, selection=Selection(disc=DiscLevel.L4_5)),
+    "fewer roots": replace(READ, reading=replace(READ.reading, roots=READ.reading.roots[1:])),
+}
+
+
+@pytest.mark.parametrize("then", AFTERWARDS)
+def test_a_spine_that_changed_looks_like_a_new_one(qtbot: QtBot, then: str) -> None:
+    changed, new = Spine(qtbot), Spine(qtbot)
+    for state in (READ, AFTERWARDS[then]):
+        changed.view.show_state(state)
+        changed.picture()
+    new.view.show_state(AFTERWARDS[then])
+    assert changed.picture() == new.picture()
+
+
+def test_a_spine_that_was_hidden_meanwhile_is_up_to_date(qtbot: QtBot) -> None:
+    hidden, new = Spine(qtbot), Spine(qtbot)
+    hidden.picture()
+    hidden.view.hide()
+    hidden.view.show_state(READ)
+    hidden.view.show()
+    new.view.show_state(READ)
+    assert hidden.picture() == new.picture()
+
+
+def test_what_the_pointer_left_looks_as_before(spine: Spine) -> None:
+    spine.view.show_state(READ)
+    QTest.mouseMove(spine.view, QPoint(2, 2))
+    before = spine.picture()
+    QTest.mouseMove(spine.view, spine.name_of(Root.L5, Side.LEFT))
+    over = spine.picture()
+    QApplication.sendEvent(spine.view, QEvent(QEvent.Type.Leave))
+    assert before != over
+    assert spine.picture() == before
+
+
+def test_only_the_root_that_changed_is_painted_again(spine: Spine) -> None:
+    spine.view.show_state(READ)
+    spine.picture()
+    best, second, third = READ.reading.roots
+    lower = replace(second, probability=second.probability / 2)
+    spine.view.show_state(replace(READ, reading=replace(READ.reading, roots=(best, lower, third))))
+    assert 0 < spine.differing().width() < spine.view.width() / 2
+
+
+@pytest.mark.parametrize("ground", ["panel", "window"])
+def test_it_stands_on_the_ground_it_was_told(qtbot: QtBot, ground: str) -> None:
+    view = SpineView(open_library(), ground=ground)
+    qtbot.addWidget(view)
+    view.set_colours(THEMES["dark"])
+    view.resize(300, 430)
+    assert view.grab().toImage().pixelColor(0, 0).name() == getattr(THEMES["dark"], ground)
+
+
+@pytest.mark.parametrize("theme", ["light", "contrast"])
+def test_its_card_has_the_ground_of_the_spine(make_window, theme: str) -> None:
+    window = make_window("consultation")
+    window.set_theme(theme)
+    spine = window.spine
+    around = spine.parentWidget().grab().toImage().pixelColor(spine.x() - 2, spine.y() + 40)
+    assert spine.grab().toImage().pixelColor(1, 40) == around

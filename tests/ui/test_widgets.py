@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bodymap.drawing.sensation import Sensation
@@ -10,10 +11,11 @@ from bodymap.ui.drawer import Drawer
 from bodymap.ui.icons import icon, pixmap
 from bodymap.ui.intensity import IntensityPicker
 from bodymap.ui.labels import PlainLabel
+from bodymap.ui.modes import MODES
 from bodymap.ui.segmented import Choice, Segmented
 from bodymap.ui.swatches import swatch_pixmap
-from bodymap.ui.theme import THEMES
-from bodymap.ui.widgets import Fold
+from bodymap.ui.theme import THEMES, style_sheet
+from bodymap.ui.widgets import Card, Fold, PressRow
 
 YES_NO = (Choice("", "not asked"), Choice("yes", "Yes"), Choice("no", "No"))
 
@@ -145,3 +147,38 @@ def test_an_arrow_key_opens_a_list_and_chooses_nothing(qtbot: QtBot) -> None:
     QTest.keyClick(combo, Qt.Key.Key_Down)
     assert (combo.currentText(), combo.view().isVisible()) == ("one", True)
     combo.hidePopup()
+
+
+def seen(made: QWidget) -> QImage:
+    """What stands on the screen, after what was asked to be painted."""
+    QApplication.processEvents()
+    return made.screen().grabWindow(made.winId()).toImage()
+
+
+@pytest.mark.parametrize("size", [(180, 150), (180, 60), (90, 100), (240, 170)])
+def test_a_card_that_grew_or_shrank_looks_as_if_painted_anew(qtbot: QtBot, size: tuple[int, int]) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.setStyleSheet(style_sheet(THEMES["light"], MODES["consultation"]))
+    card = Card("Roots that fit", ground)
+    card.body.addWidget(PlainLabel("words that break where there is less room for them", wrap=True))
+    card.setGeometry(5, 5, 180, 100)
+    ground.resize(300, 200)
+    ground.show()
+    seen(ground)
+    card.resize(*size)
+    after = seen(ground)
+    for one in (ground, *ground.findChildren(QWidget)):
+        one.update()
+    assert after == seen(ground)
+
+
+def test_a_row_does_not_ask_for_the_height_of_its_hint(qtbot: QtBot) -> None:
+    row = PressRow()
+    qtbot.addWidget(row)
+    words = PlainLabel("short", wrap=True)
+    row.body.addWidget(words)
+    before = row.sizeHint()
+    words.setText("words that break into many lines where there is no room for them")
+    assert row.sizeHint() == before
+    assert row.heightForWidth(80) > before.height()
