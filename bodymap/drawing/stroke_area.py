@@ -249,8 +249,11 @@ def brushed(points: Sequence[tuple[float, float]], width: float) -> list[BaseGeo
     radius, corners = width / 2, _arc_corners(width / 2)
     if len(points) == 1:
         return [Point(points[0]).buffer(radius, quad_segs=corners)]
-    step = CROSSING_CHUNK if _scribbles(LineString(points)) else len(points)
-    lines = [LineString(points[i : i + step + 1]) for i in range(0, len(points) - 1, step)]
+    along = np.asarray(points, dtype=np.float64)
+    lines = [LineString(along)]
+    if _scribbles(lines[0]):
+        begins = range(0, len(points) - 1, CROSSING_CHUNK)
+        lines = [LineString(along[i : i + CROSSING_CHUNK + 1]) for i in begins]
     return [line.simplify(LINE_TOLERANCE).buffer(radius, quad_segs=corners) for line in lines]
 
 

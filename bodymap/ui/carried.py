@@ -71,7 +71,7 @@ class CarriedZones:
             if view not in views
         ]
         found.sort(key=itemgetter(0))
-        return tuple(Carried(face, tuple(v for v in View if v in views)) for _, face, views in found)
+        return tuple(Carried(face, tuple(v for v in VIEW_WORDS if v in views)) for _, face, views in found)
 
     @cached_property
     def _faces(self) -> Mapping[_Place, Sequence[tuple[int, View, ZoneFace]]]:

@@ -21,6 +21,7 @@ from bodymap.ui.carried import Carried, CarriedZones, legend
 from bodymap.ui.figure_captions import (
     Header,
     headers,
+    legend_box,
     legend_end,
     paint_header,
     paint_legend,
@@ -196,8 +197,6 @@ class FigureCanvas(QWidget):
             self.sharpen()
             if not state.preview:
                 self._carried = self._carry(state.drawing)
-        if self._legend != key:  # the key to the zones painted elsewhere stands among the words
-            self._words = None
         if _arranged_by(old) != _arranged_by(state):
             self._arrange()
         if old.show.skin != state.show.skin:
@@ -211,10 +210,13 @@ class FigureCanvas(QWidget):
             scene = self._scene()
             box = self._sheets.repaint_marks(scene, old.drawing, self._settling.isActive())
             same = same_lights and _around_the_drawing(old) == _around_the_drawing(state)
-            if box is not None and same and self._legend == key:
+            if box is not None and same:
                 self.update(box)
                 if self._carried != carried:
                     self.update(self._sheets.hints_changed(scene, carried))
+                if self._legend != key:
+                    for text in (key, self._legend):
+                        self.update(self._legend_box(text).toAlignedRect())
             else:
                 self.update()
         elif not state.preview:
@@ -421,6 +423,7 @@ class FigureCanvas(QWidget):
         self._paint_selection(painter, dirty)
         self._paint_zones(painter)
         self._paint_words(painter, dirty)
+        self._paint_legend(painter, dirty)
         self._paint_brush(painter)
         if self.hasFocus() and self._by_keys:
             painter.setPen(QPen(QColor(self._colours.focus), self._colours.ring))
@@ -512,13 +515,23 @@ class FigureCanvas(QWidget):
         if words[1].within(dirty):
             put_part(painter, words[0], dirty)
 
+    def _paint_legend(self, painter: QPainter, dirty: QRect) -> None:
+        """The key to the zones painted elsewhere comes and goes while a person paints: it stands on no sheet."""
+        if dirty.bottom() < self.height() - FOOT:  # asked with every movement of the hand
+            return
+        text = self._legend
+        if text and self._legend_box(text).intersects(QRectF(dirty)):
+            paint_legend(painter, text, self.font(), self._letters, self._colours, self.height())
+
+    def _legend_box(self, text: str) -> QRectF:
+        return legend_box(text, self.font(), self._letters, self.height())
+
     def _write(self, painter: QPainter) -> None:
         size = self._letters
         for header in self._headers:
             paint_header(painter, header, self.font(), size, self._colours, self._lens.zoom > 1)
         for shown in self._locators:
             paint_locator(painter, shown, self._colours)
-        paint_legend(painter, self._legend, self.font(), size, self._colours, self.height())
         for pane in self._panes:
             body_map = self._atlas.maps.get(pane.map)
             if body_map is not None:

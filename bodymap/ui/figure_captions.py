@@ -19,8 +19,8 @@ _SMALLEST = 0.8
 """Share of their size to which LEFT and RIGHT shrink before they become an L and an R."""
 _CLEAR = 0.5
 """Between caption and side words, against their size."""
-_LEGEND_EDGE = 12.0
-"""px beside the line at the foot."""
+_LEGEND_EDGE, _LEGEND_RISE = 12.0, 7.0
+"""px beside the line at the foot, and from the foot to where its letters stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,22 +172,21 @@ def legend_end(text: str, font: QFont, size: int) -> float:
     return 2 * _LEGEND_EDGE + QFontMetricsF(_sized(font, size - 1)).horizontalAdvance(text) if text else 0.0
 
 
+def legend_box(text: str, font: QFont, size: int, height: float) -> QRectF:
+    """Where the line at the foot of a widget of this height (px) is painted."""
+    words = QFontMetricsF(_sized(font, size - 1))
+    top = height - _LEGEND_RISE - words.ascent() - 2
+    return QRectF(6, top, words.horizontalAdvance(text) + 12 if text else 0.0, words.height() + 3)
+
+
 def paint_legend(
     painter: QPainter, text: str, font: QFont, size: int, colours: ThemeColours, height: float
 ) -> None:
     """One quiet line at the foot of the widget."""
-    if not text:
-        return
-    small = _sized(font, size - 1)
-    words = QFontMetricsF(small)
-    base = height - 7
-    painter.fillRect(
-        QRectF(6, base - words.ascent() - 2, words.horizontalAdvance(text) + 12, words.height() + 3),
-        _ground(colours),
-    )
-    painter.setFont(small)
+    painter.fillRect(legend_box(text, font, size, height), _ground(colours))
+    painter.setFont(_sized(font, size - 1))
     painter.setPen(QColor(colours.muted))
-    painter.drawText(QPointF(_LEGEND_EDGE, base), text)
+    painter.drawText(QPointF(_LEGEND_EDGE, height - _LEGEND_RISE), text)
 
 
 def paint_pane_title(

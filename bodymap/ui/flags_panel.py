@@ -188,7 +188,7 @@ class FlagsPanel(QWidget):
         before, self._state = self._state, state
         self._examination = state.examination
         same = before.examination is state.examination and before.visit == state.visit
-        if before.reading is not state.reading or not same:
+        if not same or before.reading.red_flags != state.reading.red_flags:  # most strokes raise none
             self._show()
 
     def _show(self) -> None:
