@@ -89,7 +89,7 @@ class FigureHand(FigureCanvas):
         tool = tool_in_hand(pen, self._atlas, placement)
         gesture = begun(tool, pen, self._state.hand, index, placement.view, spot, report)
         self._gesture = gesture
-        self._pointer = at
+        self._point_to(at)  # a pen may come down where it was not seen before
         self._fill_pen(gesture)
         self._show_hover(None)
         if pen.tool in ROUND_TOOLS:

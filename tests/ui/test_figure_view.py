@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -239,6 +239,19 @@ def test_a_finished_stroke_repaints_only_its_box(screen: Screen) -> None:
     QApplication.processEvents()
     assert boxes.sizes
     assert max(boxes.sizes) < 0.2 * screen.view.width() * screen.view.height()
+
+
+def test_a_pen_that_comes_down_elsewhere_takes_its_circle_along(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.use(ToolName.BRUSH, width=20.0)
+    screen.drag(View.FRONT, (90, 900), (90, 930))
+    QApplication.processEvents()
+    ring, told = screen.view._ring, QRegion()
+    assert ring is not None
+    monkeypatch.setattr(screen.view, "update", lambda *box: told.__iadd__(QRegion(*box)))
+    QTest.mousePress(screen.view, LEFT, pos=screen.at(View.FRONT, 90, 1200))  # no movement on the way
+    assert told.intersected(ring.toRect()) == QRegion(ring.toRect())
 
 
 # -- looking closer
