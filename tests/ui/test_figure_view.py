@@ -245,10 +245,11 @@ def test_a_pen_that_comes_down_elsewhere_takes_its_circle_along(
     screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen.use(ToolName.BRUSH, width=20.0)
-    screen.drag(View.FRONT, (90, 900), (90, 930))
+    screen.drag(View.FRONT, (150, 1100), (190, 1100))
     QApplication.processEvents()
     ring, told = screen.view._ring, QRegion()
     assert ring is not None
+    assert screen.view._hover is None  # it lies beside the body, where nothing else is painted anew
     monkeypatch.setattr(screen.view, "update", lambda *box: told.__iadd__(QRegion(*box)))
     QTest.mousePress(screen.view, LEFT, pos=screen.at(View.FRONT, 90, 1200))  # no movement on the way
     assert told.intersected(ring.toRect()) == QRegion(ring.toRect())
