@@ -1,53 +1,31 @@
-"""Which dotted hints have to be painted when other zones are painted in other views, and where they are seen."""
+"""Where the dotted hints have to be painted anew when other zones are painted in other views."""
 
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRect
 
-from bodymap.atlas.atlas import ZoneFace
-from bodymap.atlas.levels import View
 from bodymap.ui.carried import Carried
 from bodymap.ui.figure_layout import Placement
-from bodymap.ui.figure_pixels import box_of, shape_box
-from bodymap.ui.figure_stretched import EDGE
+from bodymap.ui.figure_pixels import shape_box, window_of
 
 _DOT_REACH = 3.0
 """px by which a dotted line reaches over the border of its zone."""
 
 
-def carried_in(carried: Iterable[Carried], view: View) -> list[ZoneFace]:
-    """The zones of one view that are painted in others."""
-    return [one.face for one in carried if one.face.view is view]
-
-
-def hints_to_paint(
-    placements: Sequence[Placement], before: Iterable[Carried], now: Iterable[Carried]
-) -> tuple[list[Placement], list[Carried]]:
-    """The views whose hints are painted anew, and the zones that only come to those that are there in the others.
-
-    Most strokes only add zones, and a dotted line costs more than most of a stroke; a view that fades at its top is
-    painted whole, for fading twice would fade twice as much.
-    """
-    anew, added = list[Placement](), list[Carried]()
-    for view in dict.fromkeys(one.view for one in placements):
-        here = [one for one in placements if one.view is view]
-        old, new = carried_in(before, view), carried_in(now, view)
-        if old == new:
-            continue
-        if any(face not in new for face in old) or any(one.frame.faded for one in here):
-            anew += here
-        else:
-            added += [one for one in now if one.face.view is view and one.face not in old]
-    return anew, added
-
-
-def hint_boxes(
-    there: Iterable[Placement], anew: Sequence[Placement], added: Iterable[Carried], ratio: float
+def changed_hints(
+    placements: Sequence[Placement], before: Iterable[Carried], now: Iterable[Carried], ratio: float
 ) -> list[QRect]:
-    """The boxes (device pixels) in which hints are painted anew or added."""
-    faces = [one.face for one in added]
-    boxes = [box_of(one, EDGE * ratio).toAlignedRect() for one in anew]
-    for one in there:
-        here = [face for face in faces if face.view is one.view]
-        boxes += [shape_box(face.shape, one, _DOT_REACH * ratio).toAlignedRect() for face in here]
-    return boxes
+    """For each placement (device pixels) the box around all zones that come or go; none where they stay.
+
+    A dotted line costs more than most of a stroke, and most strokes change few of them.
+    """
+    old, new = ({id(one.face): one.face for one in some} for some in (before, now))
+    changed = [face for key, face in (old | new).items() if not (key in old and key in new)]
+    boxes = list[QRect]()
+    for one in placements:
+        box, window = QRect(), window_of(one)
+        for face in changed:
+            if face.view is one.view:
+                box |= shape_box(face.shape, one, _DOT_REACH * ratio).toAlignedRect()
+        boxes.append(box if window is None else box & window.toAlignedRect())
+    return [box for box in boxes if not box.isEmpty()]

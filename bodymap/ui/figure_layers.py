@@ -27,7 +27,7 @@ from bodymap.ui.figure_lights import Light
 from bodymap.ui.figure_maps import MapPainter
 from bodymap.ui.figure_names import Letters, Written, arranged
 from bodymap.ui.figure_paths import Paths
-from bodymap.ui.figure_pixels import box_of, clip_to_window, fade_top, painter_on
+from bodymap.ui.figure_pixels import box_of, clear, clip_to_window, fade_top, painter_on, shape_box
 from bodymap.ui.light_painter import paint_light
 from bodymap.ui.maps_shown import MapsOver
 from bodymap.ui.mark_painter import paint_mark
@@ -108,23 +108,36 @@ class FigurePainter:
                 fade_top(painter, placement)
         painter.end()
 
-    def paint_hints(self, layer: QImage, placements: Sequence[Placement], carried: Iterable[Carried]) -> None:
-        """A dotted line around every zone that is painted in another view: a hint, never like paint."""
+    def paint_hints(
+        self,
+        layer: QImage,
+        placements: Sequence[Placement],
+        carried: Iterable[Carried],
+        within: QRect | None = None,
+    ) -> None:
+        """A dotted line around every zone that is painted in another view: a hint, never like paint. within: the only box
+        (device pixels) that is painted, anew.
+        """
         ratio = layer.devicePixelRatio()
+        room = QRectF(layer.rect() if within is None else within)
+        if within is not None:
+            clear(layer, room)
         quiet = QColor(MARKS_ON[self.skin].over)
         quiet.setAlpha(_HINT_ALPHA)
         pen = QPen(quiet, 1.3 * ratio, c=Qt.PenCapStyle.SquareCap)  # a round dot this small costs twice as much
         pen.setDashPattern([0.1, 2.6])
         for placement in placements:
             here = [one.face.shape for one in carried if one.face.view is placement.view]
+            here = [shape for shape in here if shape_box(shape, placement, 3 * ratio).intersects(room)]
             if not here:
                 continue
             painter = painter_on(layer)
             painter.setClipPath(self.on_screen(placement.clip, placement))
+            painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
             clip_to_window(painter, placement)
             for shape in here:
                 painter.strokePath(self.on_screen(shape, placement), pen)
-            painter.setClipping(False)
+            painter.setClipRect(room)
             if placement.frame.faded:
                 fade_top(painter, placement)
             painter.end()

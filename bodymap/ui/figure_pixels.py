@@ -47,6 +47,15 @@ def painter_on(layer: QImage) -> QPainter:
     return painter
 
 
+def clear(layer: QImage, *boxes: QRectF) -> None:
+    """Take out what is painted in some boxes (device pixels)."""
+    painter = painter_on(layer)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    for box in boxes:
+        painter.fillRect(box, Qt.GlobalColor.transparent)
+    painter.end()
+
+
 def on_device(placement: Placement, ratio: float) -> Placement:
     x, y = placement.offset
     window = placement.window

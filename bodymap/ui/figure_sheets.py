@@ -3,11 +3,11 @@
 From below: the drawn body, what lies under its skin, what is lit, what is painted, the stroke that grows, outlines of what is lit, names.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from bodymap.atlas.atlas import Atlas
@@ -16,7 +16,7 @@ from bodymap.drawing.pain_drawing import Mark, PainDrawing
 from bodymap.exports.beneath import NOTHING_BENEATH, Beneath
 from bodymap.knowledge.library import Library
 from bodymap.ui.carried import Carried
-from bodymap.ui.figure_hints import hint_boxes, hints_to_paint
+from bodymap.ui.figure_hints import changed_hints
 from bodymap.ui.figure_inked import Inked
 from bodymap.ui.figure_layers import FigurePainter, Under
 from bodymap.ui.figure_layout import Lens, Placement
@@ -25,6 +25,7 @@ from bodymap.ui.figure_names import Written, rewrite
 from bodymap.ui.figure_panes import Pane
 from bodymap.ui.figure_pixels import (
     box_of,
+    clear,
     on_device,
     on_sheet,
     painter_on,
@@ -293,17 +294,16 @@ class Sheets:
             if self._hints is not None:
                 self.painter.paint_hints(self._hints, there, scene.carried)
             return None if self._hints is not None else []
-        anew, added = hints_to_paint(there, before, scene.carried)
-        _clear((self._hints,), anew, EDGE * scene.ratio)
-        self.painter.paint_hints(self._hints, anew, scene.carried)
-        self.painter.paint_hints(self._hints, there, added)
-        return hint_boxes(there, anew, added, scene.ratio)
+        boxes = changed_hints(there, before, scene.carried, scene.ratio)
+        for box in boxes:
+            self.painter.paint_hints(self._hints, there, scene.carried, box)
+        return boxes
 
     def hints_changed(self, scene: Scene, before: Sequence[Carried]) -> QRect:
         """Where other hints are to be seen than before (px of the widget)."""
         there = [on_device(one, scene.ratio) for one in scene.seen]
         touched = QRect()
-        for box in hint_boxes(there, *hints_to_paint(there, before, scene.carried), scene.ratio):
+        for box in changed_hints(there, before, scene.carried, scene.ratio):
             shown = QRectF(box)
             touched |= QRectF(shown.topLeft() / scene.ratio, shown.size() / scene.ratio).toAlignedRect()
         return touched
@@ -323,8 +323,10 @@ class Sheets:
         else:
             new = replace(old, lights=lit)
             changed = [p for p in there if old.lights_in(p.view) != new.lights_in(p.view)]
-            _clear((old.under, old.over), changed, EDGE * scene.ratio)
-            boxes = [box_of(p, EDGE * scene.ratio).toAlignedRect() for p in changed]
+            anew = [box_of(p, EDGE * scene.ratio) for p in changed]
+            clear(old.under, *anew)
+            clear(old.over, *anew)
+            boxes = [box.toAlignedRect() for box in anew]
         wanted = [p for p in changed if not shown.nothing or new.lights_in(p.view)]
         self.painter.paint_lights(new.under, new.over, wanted, shown, lit)
         return new, boxes
@@ -377,10 +379,7 @@ class Sheets:
     def clear_growing(self, box: QRectF) -> None:
         """Take the ink away again (device pixels)."""
         for one in self._growing or ():
-            painter = painter_on(one)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-            painter.fillRect(box, Qt.GlobalColor.transparent)
-            painter.end()
+            clear(one, box)
 
     # -- on the screen
 
@@ -453,16 +452,6 @@ def light_parts(state: State) -> tuple[object, ...]:
     if chosen.mark is not None:
         chosen = replace(chosen, mark=None)
     return (chosen, replace(state.show, skin="paper"), state.mode.id, reading)
-
-
-def _clear(layers: Iterable[QImage], placements: Sequence[Placement], edge: float) -> None:
-    """Take out what is painted in some views (device pixels) and so far around them."""
-    for layer in layers:
-        painter = painter_on(layer)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        for placement in placements:
-            painter.fillRect(box_of(placement, edge), Qt.GlobalColor.transparent)
-        painter.end()
 
 
 def _changed_box(old: PainDrawing, new: PainDrawing, placement: Placement, reach: float) -> QRect:

@@ -3,22 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QEvent,
-    QSize,
-    Signal,
-    SignalInstance,
-)
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from bodymap.language import tr
 from bodymap.ui.calm import CalmArrows
-from bodymap.ui.layouts import column, row
+from bodymap.ui.layouts import row
 from bodymap.ui.widgets import ChoiceButton
 from bodymap.ui.wiring import pressed
 
@@ -48,6 +38,23 @@ def _place(place: int, count: int) -> str:
     return "first" if place == 0 else "last" if place == count - 1 else "middle"
 
 
+class _Lines(QVBoxLayout):
+    """Holds the line of the buttons. When one of them has another size, Qt tells that to the outer layout only: this one
+    passes it on.
+    """
+
+    def __init__(self, over: QWidget, line: QHBoxLayout) -> None:
+        super().__init__(over)
+        self._line = line
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(0)
+        self.addLayout(line)
+
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._line.invalidate()
+
+
 class Segmented(QWidget):
     """One choice of a few, side by side. Tab reaches it, arrow keys move in it, a click, Space or Enter answers.
 
@@ -68,11 +75,9 @@ class Segmented(QWidget):
         self._group.setExclusive(True)
         arrows = CalmArrows(self)
         self._buttons: dict[str, QPushButton] = {}
-        self._sizes: list[QSize] = []  # of the buttons, when the lines measured them
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        lines = column(self, spacing=0)
         self._line = row(spacing=0)
-        lines.addLayout(self._line)
+        _Lines(self, self._line)
         for choice in choices:
             made = ChoiceButton(choice.text)
             made.setCheckable(True)
@@ -92,29 +97,6 @@ class Segmented(QWidget):
             made.setProperty("place", _place(place, len(choices)))
             self._line.addWidget(made)
         self.setAccessibleName(name)
-
-    def _measure(self) -> None:
-        """When a button has another size, its line measures anew: Qt tells that to the outer layout only.
-
-        Only then: a line that measures asks for another layout, and that would go round for ever.
-        """
-        sizes = [one.sizeHint() for one in self._buttons.values()]
-        if sizes != self._sizes:
-            self._sizes = sizes
-            self._line.invalidate()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._measure()
-        return super().event(event)
-
-    def sizeHint(self) -> QSize:
-        self._measure()
-        return super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        self._measure()
-        return super().minimumSizeHint()
 
     def stretch(self) -> "Segmented":
         """Let the buttons share the whole width."""
