@@ -27,13 +27,15 @@ from bodymap.ui.figure_lights import Light
 from bodymap.ui.figure_maps import MapPainter
 from bodymap.ui.figure_names import Letters, Written, arranged
 from bodymap.ui.figure_paths import Paths
-from bodymap.ui.figure_pixels import box_of, clear, clip_to_window, fade_top, painter_on, shape_box
+from bodymap.ui.figure_pixels import box_of, clear, clip_to_window, fade_top, painter_on, shape_box, window_of
 from bodymap.ui.light_painter import paint_light
 from bodymap.ui.maps_shown import MapsOver
 from bodymap.ui.mark_painter import paint_mark
 from bodymap.ui.state import Show
 
 _HINT_ALPHA = 185
+_LIGHT_REACH = 4.0
+"""px by which the outline of what is lit reaches over its shape."""
 LETTER = 12.0
 """px that a letter of a level takes, with a little room."""
 
@@ -151,12 +153,19 @@ class FigurePainter:
         placements: Sequence[Placement],
         shown: MapsOver,
         lit: Sequence[Light],
+        within: QRect | None = None,
     ) -> None:
-        """The shown maps and the lit shapes: fills under the marks, outlines over them."""
+        """The shown maps and the lit shapes: fills under the marks, outlines over them. within: the only box (device pixels)
+        that is painted, anew.
+        """
+        room = QRectF(over.rect() if within is None else within)
+        if within is not None:
+            clear(under, room)
+            clear(over, room)
         below, above = painter_on(under), painter_on(over)
         ratio = over.devicePixelRatio()
         for placement in placements:
-            here = lit_on(lit, placement)
+            here = [one for one in lit_on(lit, placement) if light_box(one, placement, ratio).intersects(room)]
             used: list[QPainter] = []  # clipping to the body costs more than most lights
             if not shown.nothing or any(light.share or light.hatched for light in here):
                 used.append(below)
@@ -165,6 +174,7 @@ class FigurePainter:
             for painter in used:
                 painter.save()
                 painter.setClipPath(self.on_screen(placement.clip, placement))
+                painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
                 clip_to_window(painter, placement)
             self._map(below, shown, placement, ratio)
             for light in here:
@@ -173,7 +183,9 @@ class FigurePainter:
             for painter in used:
                 painter.restore()
                 if placement.frame.faded:
+                    painter.setClipRect(room)
                     fade_top(painter, placement)
+                    painter.setClipping(False)
         below.end()
         above.end()
 
@@ -230,6 +242,19 @@ class FigurePainter:
         if levels:
             return level_names(levels, letter, quiet)
         return level_names((named(x.name, [x.shape]) for x in lit_on(lit, placement) if x.name), letter)
+
+
+def light_box(light: Light, placement: Placement, ratio: float) -> QRectF:
+    """Where a light is to be seen, device pixels."""
+    return shape_box(light.shape, placement, _LIGHT_REACH * ratio)
+
+
+def lights_box(lit: Iterable[Light], placement: Placement, ratio: float) -> QRect:
+    """Where these are to be seen on one view, device pixels; empty where none is."""
+    box, window = QRectF(), window_of(placement)
+    for light in lit_on(lit, placement):
+        box |= light_box(light, placement, ratio)
+    return (box if window is None else box & window).toAlignedRect()
 
 
 def lit_on(lit: Iterable[Light], placement: Placement) -> list[Light]:

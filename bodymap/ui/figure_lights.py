@@ -1,7 +1,7 @@
 """What is lit on the body for a selection, and what is said about a place: pure, no Qt."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 
 from shapely import MultiPolygon
 
@@ -58,6 +58,22 @@ class Light:
     fine: bool = False
     level: str = ""
     share: float = 0.0
+
+
+_BESIDE_SHAPE = tuple(one.name for one in fields(Light) if one.name != "shape")
+
+
+def changed_lights(before: Sequence[Light], now: Sequence[Light]) -> list[Light]:
+    """What was lit and is not any more, or is lit now and was not; all where only their order is another."""
+    old, new = ({_told_by(one): one for one in some} for some in (before, now))
+    if list(old) == list(new):
+        return []
+    return [one for key, one in (old | new).items() if not (key in old and key in new)] or list(now)
+
+
+def _told_by(light: Light) -> tuple[object, ...]:
+    """What tells it from others: to compare shapes takes longer than to paint them."""
+    return (id(light.shape), *(getattr(light, name) for name in _BESIDE_SHAPE))
 
 
 def lights(state: State, atlas: Atlas, library: Library) -> tuple[Light, ...]:

@@ -18,9 +18,9 @@ from bodymap.knowledge.library import Library
 from bodymap.ui.carried import Carried
 from bodymap.ui.figure_hints import changed_hints
 from bodymap.ui.figure_inked import Inked
-from bodymap.ui.figure_layers import FigurePainter, Under
+from bodymap.ui.figure_layers import FigurePainter, Under, lights_box
 from bodymap.ui.figure_layout import Lens, Placement
-from bodymap.ui.figure_lights import Light, lights
+from bodymap.ui.figure_lights import Light, changed_lights, lights
 from bodymap.ui.figure_names import Written, rewrite
 from bodymap.ui.figure_panes import Pane
 from bodymap.ui.figure_pixels import (
@@ -34,7 +34,6 @@ from bodymap.ui.figure_pixels import (
     sheet,
 )
 from bodymap.ui.figure_stretched import (
-    EDGE,
     fill_around,
     paint_stretched,
     pane_corners,
@@ -311,25 +310,24 @@ class Sheets:
     def _lit_sheets(
         self, scene: Scene, there: list[Placement], old: "LitSheets | None"
     ) -> tuple["LitSheets", list[QRect] | None]:
-        """The maps and what is lit; of the old sheets only the views are painted anew where something else is lit.
+        """The maps and what is lit; the old sheets are painted anew only where something else is lit.
 
-        Answers the boxes of these views, too (device pixels); None = the sheets are new.
+        Answers these boxes, too (device pixels); None = the sheets are new.
         """
         lit = lights(scene.state, self._atlas, self._library)
         shown = maps_over(scene.state)
         if old is None or old.shown != shown:
             new = LitSheets(shown, lit, sheet(scene.size, scene.ratio), sheet(scene.size, scene.ratio))
-            changed, boxes = there, None
-        else:
-            new = replace(old, lights=lit)
-            changed = [p for p in there if old.lights_in(p.view) != new.lights_in(p.view)]
-            anew = [box_of(p, EDGE * scene.ratio) for p in changed]
-            clear(old.under, *anew)
-            clear(old.over, *anew)
-            boxes = [box.toAlignedRect() for box in anew]
-        wanted = [p for p in changed if not shown.nothing or new.lights_in(p.view)]
-        self.painter.paint_lights(new.under, new.over, wanted, shown, lit)
-        return new, boxes
+            wanted = [p for p in there if not shown.nothing or new.lights_in(p.view)]
+            self.painter.paint_lights(new.under, new.over, wanted, shown, lit)
+            return new, None
+        changed, boxes = changed_lights(old.lights, lit), list[QRect]()
+        for placement in there:
+            box = lights_box(changed, placement, scene.ratio)
+            if not box.isEmpty():
+                self.painter.paint_lights(old.under, old.over, [placement], shown, lit, box)
+                boxes.append(box)
+        return replace(old, lights=lit), boxes
 
     def _name_sheet(self, scene: Scene, there: list[Placement], old: "NameSheet") -> "NameSheet":
         """The names of all that is shown now; of the old sheet only those are written anew that have changed."""
