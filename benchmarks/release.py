@@ -31,7 +31,7 @@ from benchmarks.hand import (
     wander,
     window,
 )
-from benchmarks.timing import Gate, Series, Table, series, timed, within_a_frame
+from benchmarks.timing import Series, Table, series, timed, within_a_frame
 from bodymap.atlas.atlas import open_atlas
 from bodymap.atlas.levels import View
 from bodymap.drawing.pain_drawing import PainDrawing, Sample
@@ -58,7 +58,9 @@ def _strokes(rounds: int) -> Table:
     found = {count: _series(count, rounds) for count in COUNTS}
     rows = tuple(row for pair in found.values() for row in pair)
     gates = tuple(
-        within_a_frame("release", ours, bare) for count, (bare, ours) in found.items() if count < 1000
+        within_a_frame(f"release p99 with {ours.name}", ours.at(0.99), bare)
+        for count, (bare, ours) in found.items()
+        if count < 1000
     )
     return Table("release of a short stroke to all panels repainted", rows, gates)
 
@@ -105,16 +107,22 @@ def _all_at_once(count: int = 10, rounds: int = 60, warm_up: int = 5) -> Table:
 
 def _minute(rounds: int = 5) -> Table:
     """The geometry alone: what is left to do when the hand lifts, after a live reading every 60 ms."""
-    rows = [
-        _left_over(f"{name}{pen}", [Sample(x, y, press(i)) for i, (x, y) in enumerate(path(MINUTE))], rounds)
-        for pen, press in (("", lambda _: USUAL), (", pressed", lambda i: 0.5 + 0.4 * sin(i / 40)))
-        for name, path in (("shading", wander), ("scribble", scribble))
-    ]
+    bare = Bare(SIZE, 20)
+    usual = [QPointF(5 * x, y / 2) for x, y in wander(BARE_EVENTS)]
+    events, rows = list[tuple[float, float]](), list[Series]()
+    for pen, press in (("", lambda _: USUAL), (", pressed", lambda i: 0.5 + 0.4 * sin(i / 40))):
+        for name, path in (("shading", wander), ("scribble", scribble)):
+            events += bare_events(bare, usual)
+            samples = [Sample(x, y, press(i)) for i, (x, y) in enumerate(path(MINUTE))]
+            rows.append(_left_over(f"{name}{pen}", samples, rounds))
+            events += bare_events(bare, usual)
+    close(bare)
+    beside = series("bare canvas beside them", events)
     gates = tuple(
-        Gate(f"geometry of a minute at release, {row.name}, thread", row.cpu_at(0.5), 16, "ms")
+        within_a_frame(f"geometry of a minute at release, median, {row.name}", row.at(0.5), beside)
         for row in rows
     )
-    return Table("a minute of one stroke: geometry when the hand lifts", tuple(rows), gates)
+    return Table("a minute of one stroke: geometry when the hand lifts", (beside, *rows), gates)
 
 
 def _left_over(name: str, path: list[Sample], rounds: int) -> Series:
