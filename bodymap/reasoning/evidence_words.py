@@ -10,7 +10,7 @@ from bodymap.drawing.sensation import Channel
 from bodymap.knowledge.backing import Backing, backing
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.vocabulary import FindingKind
-from bodymap.language import listed, tr, tr_as, tr_as_later, tr_count, tr_later
+from bodymap.language import Language, listed, spoken, tr, tr_as, tr_as_later, tr_count, tr_later
 from bodymap.reasoning.examination import Finding
 from bodymap.reasoning.parts import Same
 from bodymap.reasoning.reading import Reason
@@ -133,12 +133,26 @@ def _zone_reasons(
             groups.setdefault((channel, rating), []).append((part.effect(root), zone.words))
     for (channel, rating), members in groups.items():
         members.sort(key=lambda member: -abs(member[0]))
-        zones = listed([name for _, name in members], MOST_NAMED)
-        where = telling.ratings[rating].format(root=root.value)
-        text = tr("{feeling} {where}: {zones}", feeling=channel_words(channel), where=where, zones=zones)
+        names = tuple([name for _, name in members])
+        text = _felt_in(Same(library), spoken(), root, channel, rating, names)
         effect = sum([effect for effect, _ in members])
         counted = effect if rating >= telling.shared_rating else min(0.0, effect)
         yield channel, Reason(text, counted, backed)
+
+
+@lru_cache(maxsize=256)
+def _felt_in(
+    library: Same[Library],
+    _language: Language,
+    root: Root,
+    channel: Channel,
+    rating: int,
+    names: tuple[str, ...],
+) -> str:
+    """The same words while a stroke grows: most of its movements reach no other zone."""
+    where = library.it.rules.telling.ratings[rating].format(root=root.value)
+    zones = listed(names, MOST_NAMED)
+    return tr("{feeling} {where}: {zones}", feeling=channel_words(channel), where=where, zones=zones)
 
 
 def _finding_reasons(library: Library, root: Root, parts: tuple[Contribution, ...]) -> Iterable[Reason]:
