@@ -23,7 +23,7 @@ from bodymap.ui.app import make_app
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.garbage import seldom
 from bodymap.ui.live_reading import Worker, beside
-from bodymap.ui.loaded import reader
+from bodymap.ui.loaded import ahead, reader
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
 from bodymap.ui.state import Pen, State
@@ -89,7 +89,8 @@ def window(
     """The whole program with its real reading, live beside the hand."""
     library, atlas = open_library(), open_atlas()
     settings = Settings(QSettings(os.devnull, QSettings.Format.IniFormat))
-    made = Window(Session(reader(library, atlas), mode, worker=worker), library, atlas, (), settings)
+    session = Session(reader(library, atlas), mode, worker=worker, ahead=ahead(library, atlas))
+    made = Window(session, library, atlas, (), settings)
     made.resize(*size)
     made.show()
     if strokes:

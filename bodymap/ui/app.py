@@ -28,7 +28,7 @@ from bodymap.ui.figure_tree import hear_zones
 from bodymap.ui.figure_view import FigureView
 from bodymap.ui.icons import pixmap
 from bodymap.ui.live_reading import beside
-from bodymap.ui.loaded import Loaded, load
+from bodymap.ui.loaded import Loaded, ahead, load
 from bodymap.ui.options import Options
 from bodymap.ui.session import Session
 from bodymap.ui.settings import Settings
@@ -86,7 +86,9 @@ def window_in_steps(
     parent: QWidget | None = None,
 ) -> Generator[None, None, Window]:
     """The same, a part of the window at a time, so that the event loop can turn in between."""
-    session = Session(loaded.read, options.mode, worker=beside)
+    session = Session(
+        loaded.read, options.mode, worker=beside, ahead=ahead(loaded.library, loaded.atlas)
+    )
     session.hold(hand_of(settings))
     skin = settings.text("look/skin", "paper", tuple(SKINS))
     figure = settings.text("look/figure", NEUTRAL, FIGURES)

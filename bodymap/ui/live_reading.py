@@ -18,6 +18,8 @@ Read = Callable[[PainDrawing, Examination], Reading]
 """The pure reading; the atlas and the library are already inside."""
 Growing = Callable[[], PainDrawing | None]
 """The drawing as it would be if the stroke ended now; None when it has ended already."""
+Ahead = Callable[[PainDrawing], object]
+"""Does what takes longest of a reading; it is remembered for the reading that follows."""
 Work = Callable[[], None]
 
 
@@ -44,9 +46,15 @@ class LiveReading(QObject):
     """The reading of the newest question, told in the thread of the window."""
     _answered = Signal(int, object)
 
-    def __init__(self, read: Read, worker: Worker = at_once, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        read: Read,
+        worker: Worker = at_once,
+        parent: QObject | None = None,
+        ahead: Ahead = lambda _drawing: None,
+    ) -> None:
         super().__init__(parent)
-        self._read = read
+        self._read, self._ahead = read, ahead
         self._worker = worker
         self._newest = 0
         self._busy = Lock()  # held while a piece of work reads
@@ -63,10 +71,10 @@ class LiveReading(QObject):
         ticket = self._newest
         self._worker(lambda: self._work(ticket, growing, examination))
 
-    def read_with(self, read: Read) -> None:
+    def read_with(self, read: Read, ahead: Ahead) -> None:
         """Read otherwise from now on."""
         self.forget()
-        self._read = read
+        self._read, self._ahead = read, ahead
 
     def forget(self) -> None:
         """Nothing that was asked will be told. Waits for what is being read: no two threads read at a time."""
@@ -76,11 +84,17 @@ class LiveReading(QObject):
 
     def _work(self, ticket: int, growing: Growing, examination: Examination) -> None:
         with self._busy:
-            drawing = growing() if ticket == self._newest else None
-            if drawing is None or ticket != self._newest:
-                return
-            reading = self._read(drawing, examination)
-        self._answered.emit(ticket, reading)
+            reading = self._made(ticket, growing, examination)
+        if reading is not None:
+            self._answered.emit(ticket, reading)
+
+    def _made(self, ticket: int, growing: Growing, examination: Examination) -> Reading | None:
+        """In three steps: a hand that lifts waits for the end of one, and not for all that nobody wants to know any more."""
+        drawing = growing() if ticket == self._newest else None
+        if drawing is None or ticket != self._newest:
+            return None
+        self._ahead(drawing)
+        return self._read(drawing, examination) if ticket == self._newest else None
 
     def _tell(self, ticket: int, reading: Reading) -> None:
         if ticket == self._newest:

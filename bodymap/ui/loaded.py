@@ -9,7 +9,7 @@ from bodymap.files.problems import BodymapError
 from bodymap.knowledge.library import Library
 from bodymap.knowledge.stored import open_library
 from bodymap.reasoning.examination import Examination
-from bodymap.reasoning.read import read_drawing
+from bodymap.reasoning.read import measured, read_drawing
 from bodymap.reasoning.reading import Reading
 from bodymap.records.document import Document
 from bodymap.records.sample_info import SampleInfo
@@ -43,6 +43,15 @@ def reader(library: Library, atlas: Atlas) -> Callable[[PainDrawing, Examination
         return read_drawing(library, atlas, drawing, examination)
 
     return read
+
+
+def ahead(library: Library, atlas: Atlas) -> Callable[[PainDrawing], object]:
+    """What takes longest of a reading, with the library and the atlas inside: it is remembered for the reading."""
+
+    def measure(drawing: PainDrawing) -> object:
+        return measured(library, atlas, drawing)
+
+    return measure
 
 
 def load() -> Loaded:

@@ -24,7 +24,7 @@ from bodymap.reasoning.judgement import Judgement, with_judgement
 from bodymap.reasoning.reading import Reading
 from bodymap.records.document import Document
 from bodymap.ui.layers_shown import layer_shown, tool_for
-from bodymap.ui.live_reading import Growing, LiveReading, Read, Worker, at_once
+from bodymap.ui.live_reading import Ahead, Growing, LiveReading, Read, Worker, at_once
 from bodymap.ui.modes import MODES, Mode
 from bodymap.ui.state import NOTHING_SELECTED, Hand, Paper, Pen, Selection, Show, State, ToolName
 
@@ -74,7 +74,9 @@ class Session(QObject):
         save: Callable[[Document, Path], None] = _save,
         parent: QObject | None = None,
         worker: Worker = at_once,
+        ahead: Ahead = lambda _drawing: None,
     ) -> None:
+        """ahead: what of a reading may be done before it, in another thread."""
         super().__init__(parent)
         self._read = read
         self._load = load
@@ -84,7 +86,7 @@ class Session(QObject):
         self._day: date | None = None  # of the visit it belongs to
         self._history: History[Document] = History(Document())
         self._growing: Growing | None = None
-        self._live = LiveReading(read, worker, self)
+        self._live = LiveReading(read, worker, self, ahead)
         self._live.made.connect(self._show_growing)
         self._fresh: int | None = None  # the mark just painted, until the next stroke begins
         self._laid_aside: Pen | None = None  # the pen as it was before a mark was chosen
@@ -153,10 +155,10 @@ class Session(QObject):
             self._fresh = None
             self._done(label, document)
 
-    def read_with(self, read: Read) -> None:
+    def read_with(self, read: Read, ahead: Ahead) -> None:
         """Read otherwise from now on, as in another language; nothing of the document changes."""
         self._read = read
-        self._live.read_with(read)
+        self._live.read_with(read, ahead)
         self._settle()
 
     def take_back(self) -> None:

@@ -33,7 +33,7 @@ class TrialCard(Card):
         super().__init__(tr("What if"), name="inset")
         self._library, self._examine = library, examine
         self._symptoms: Symptoms = NO_SYMPTOMS
-        self._maps: tuple[Reason, ...] = ()
+        self._maps: Sequence[Reason] = ()
         self._examination, self._reading, self._side = NOT_EXAMINED, EMPTY_READING, Side.LEFT
         self.changes: dict[tuple[FindingKind, str], str] = {}
         self.items: dict[str, Segmented] = {}
@@ -56,7 +56,7 @@ class TrialCard(Card):
     def show_picture(
         self,
         symptoms: Symptoms,
-        maps: tuple[Reason, ...],
+        maps: Sequence[Reason],
         examination: Examination,
         reading: Reading,
         side: Side,

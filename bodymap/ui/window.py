@@ -51,7 +51,7 @@ from bodymap.ui.icons import icon
 from bodymap.ui.layers_shown import legend_of
 from bodymap.ui.layouts import column, row
 from bodymap.ui.lines_above import Banner, TroubleLine
-from bodymap.ui.loaded import reader
+from bodymap.ui.loaded import ahead, reader
 from bodymap.ui.main_bar import ICON, MainBar
 from bodymap.ui.map_names import short_name
 from bodymap.ui.map_strip import MapStrip
@@ -168,7 +168,7 @@ class Window(QMainWindow):
             self._class = None
         choose_language(code)
         self._library = open_library()
-        self.session.read_with(reader(self._library, self._atlas))
+        self.session.read_with(reader(self._library, self._atlas), ahead(self._library, self._atlas))
         self.commands.speak(self._library)
         self.kept.speak(self._library)
         if self.cohort is not None:

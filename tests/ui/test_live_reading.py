@@ -107,6 +107,28 @@ def test_a_stroke_that_has_ended_is_not_read(qapp: object) -> None:
     assert told.readings == []
 
 
+def test_what_nobody_wants_to_know_any_more_is_not_read_to_the_end(qapp: object) -> None:
+    worker, read = Worker(), list[PainDrawing]()
+    live = LiveReading(
+        lambda drawing, examination: read.append(drawing) or counted(drawing, examination),
+        worker,
+        ahead=lambda _drawing: live.ask(PainDrawing, NOT_EXAMINED),  # another question comes meanwhile
+    )
+    live.ask(PainDrawing, NOT_EXAMINED)
+    worker.do()
+    assert read == []
+
+
+def test_a_reading_begins_with_what_takes_longest_of_it(qapp: object) -> None:
+    steps: list[str] = []
+    live = LiveReading(
+        lambda drawing, examination: steps.append("read") or counted(drawing, examination),
+        ahead=lambda _drawing: steps.append("ahead"),
+    )
+    live.ask(PainDrawing, NOT_EXAMINED)
+    assert steps == ["ahead", "read"]
+
+
 def test_forgetting_waits_until_nothing_is_read_any_more(qtbot: QtBot) -> None:
     begun, go_on, done = Event(), Event(), Event()
 

@@ -10,7 +10,7 @@ from bodymap.knowledge.library import Library
 from bodymap.knowledge.patient_words import open_patient_words
 from bodymap.knowledge.stored import open_library
 from bodymap.language import spoken
-from bodymap.ui.loaded import reader
+from bodymap.ui.loaded import ahead, reader
 from bodymap.ui.options import SMALLEST
 from bodymap.ui.patient.screen import PatientScreen
 from bodymap.ui.session import Session
@@ -81,7 +81,7 @@ class Guide:
     def _choose(self, code: str) -> None:
         choose_language(code)
         self._library = open_library()
-        self._session.read_with(reader(self._library, self._atlas))
+        self._session.read_with(reader(self._library, self._atlas), ahead(self._library, self._atlas))
 
     def fill_screen(self, on: bool) -> None:
         """Whether the window takes the whole screen while the guided one is shown."""
