@@ -59,10 +59,11 @@ class ByHand:
 
     def strong(self, value: int) -> None:
         """The knob is taken and let go at the value."""
-        QApplication.processEvents()  # what the feeling changed in the panel has its place
         slider = self.window.tools.intensity.slider
-        assert not slider.visibleRegion().isEmpty()
+        settle(slider)  # what the feeling changed in the panel has its place
+        assert slider.visibleRegion().contains(knob(slider, slider.value()))
         self.press(slider, knob(slider, slider.value()), knob(slider, value))
+        assert slider.value() == value, f"the knob of {slider.rect()} did not go there"
 
     def fill(self, stop: Stop) -> None:
         figure = self.window.figure
@@ -119,6 +120,13 @@ class Keyboard:
         for key in way(figure._stops, figure._cursor, stop):
             self.key(key)
         self.key(Qt.Key.Key_Return)
+
+
+def settle(widget: QWidget) -> None:
+    """Until it keeps its place: one layout may ask for another."""
+    before = None
+    while before != (before := (widget.mapTo(widget.window(), QPoint()), widget.size())):
+        QApplication.processEvents()
 
 
 def knob(slider: QSlider, value: int) -> QPoint:
